@@ -1,0 +1,46 @@
+/* main.c: attachectl, the desk from the command line.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "cli/verb.h"
+
+#include <libxml/parser.h>
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+static const AttVerb *const VERBS[] = {
+  &att_verb_parse, &att_verb_outlines,
+};
+
+static void
+print_help (FILE *to)
+{
+  fputs ("Usage: attachectl VERB [OPTION…] [ARGUMENT…]\n\nMedia monitoring for diplomacy, from the command line.\n\n", to);
+  for (guint i = 0; i < G_N_ELEMENTS (VERBS); i++)
+    fprintf (to, "  %-10s %s\n", VERBS[i]->name, VERBS[i]->summary);
+  fputs ("\nattachectl VERB --help says more. Exit status: 0 done, 1 failed, 2 bad usage or bad input.\n", to);
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  xmlInitParser ();
+  if (argc < 2) {
+    print_help (stderr);
+    return ATT_EXIT_BAD;
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (VERBS); i++)
+    if (strcmp (argv[1], VERBS[i]->name) == 0)
+      return VERBS[i]->run (argc - 1, argv + 1);
+  if (strcmp (argv[1], "--version") == 0) {
+    puts ("attachectl " ATT_VERSION);
+    return ATT_EXIT_DONE;
+  }
+  gboolean help = strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0 || strcmp (argv[1], "help") == 0;
+  if (!help)
+    fprintf (stderr, "attachectl: there is no verb \"%s\".\n", argv[1]);
+  print_help (help ? stdout : stderr);
+  return help ? ATT_EXIT_DONE : ATT_EXIT_BAD;
+}

@@ -1,0 +1,90 @@
+/* parse.c: attachectl parse: a feed's bytes as one JSON object.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "cli/verb.h"
+
+#include "feed/parse.h"
+
+static void
+print_entry (JsonBuilder *b, const AttArticle *a)
+{
+  json_builder_begin_object (b);
+  att_json_text (b, "id", a->guid);
+  att_json_text (b, "title", a->title);
+  att_json_text (b, "link", a->url);
+  att_json_text (b, "author", a->byline);
+  att_json_date (b, "published", a->published);
+  att_json_date (b, "updated", a->updated);
+  att_json_text (b, "summary", a->summary);
+  att_json_text (b, "content", a->content);
+  att_json_text (b, "language", a->language);
+  json_builder_set_member_name (b, "categories");
+  json_builder_begin_array (b);
+  for (guint i = 0; i < a->categories->len; i++)
+    json_builder_add_string_value (b, g_ptr_array_index (a->categories, i));
+  json_builder_end_array (b);
+  json_builder_set_member_name (b, "enclosures");
+  json_builder_begin_array (b);
+  for (guint i = 0; i < a->enclosures->len; i++) {
+    const AttEnclosure *enclosure = g_ptr_array_index (a->enclosures, i);
+    json_builder_begin_object (b);
+    att_json_text (b, "url", enclosure->url);
+    att_json_text (b, "type", enclosure->type);
+    if (enclosure->length >= 0)
+      att_json_number (b, "length", enclosure->length);
+    json_builder_end_object (b);
+  }
+  json_builder_end_array (b);
+  json_builder_end_object (b);
+}
+
+static void
+print_edition (const AttEdition *e)
+{
+  g_autoptr (JsonBuilder) b = json_builder_new ();
+  json_builder_begin_object (b);
+  att_json_text (b, "format", e->format);
+  json_builder_set_member_name (b, "well_formed");
+  json_builder_add_boolean_value (b, e->well_formed);
+  att_json_text (b, "title", e->title);
+  att_json_text (b, "link", e->link);
+  att_json_text (b, "description", e->description);
+  att_json_text (b, "language", e->language);
+  att_json_text (b, "author", e->author);
+  att_json_date (b, "updated", e->updated);
+  json_builder_set_member_name (b, "entries");
+  json_builder_begin_array (b);
+  for (guint i = 0; i < e->articles->len; i++)
+    print_entry (b, g_ptr_array_index (e->articles, i));
+  json_builder_end_array (b);
+  json_builder_end_object (b);
+  att_verb_print_json (b, FALSE);
+}
+
+static int
+run (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *base = NULL, *type = NULL;
+  gboolean json;
+  const GOptionEntry entries[] = {
+    { "base-url", 0, 0, G_OPTION_ARG_STRING, &base, "The address the feed came from", "URL" },
+    { "content-type", 0, 0, G_OPTION_ARG_STRING, &type, "The Content-Type its server gave", "TYPE" },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, "Print JSON (this verb always does)", NULL },
+    { 0 },
+  };
+  int status;
+  if (!att_verb_options (&att_verb_parse, &argc, &argv, entries, &status))
+    return status;
+  if (argc != 2)
+    return att_verb_usage (&att_verb_parse, "one file is wanted, or - for standard input.");
+  g_autoptr (GBytes) bytes = att_verb_read (argv[1], &error);
+  g_autoptr (AttEdition) edition = bytes ? att_feed_parse (bytes, type, base, &error) : NULL;
+  if (edition == NULL)
+    return att_verb_fail (&att_verb_parse, error);
+  print_edition (edition);
+  return ATT_EXIT_DONE;
+}
+
+const AttVerb att_verb_parse = { "parse", "[--base-url URL] [--content-type TYPE] FILE", "Read a feed and print what is in it as JSON.", run };

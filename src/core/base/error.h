@@ -1,0 +1,35 @@
+/* error.h: the one error domain of the program.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Every fallible function takes a GError. The code says what the window can offer (retry, follow the move,
+ * unsubscribe ...); the message is a whole sentence that names the thing and the way out, and is shown or
+ * printed exactly once, at the rim of the program.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define ATT_ERROR (att_error_quark ())
+
+typedef enum {
+  ATT_ERROR_FAILED,       /* none of the below */
+  ATT_ERROR_USAGE,        /* the person asked for what cannot be */
+  ATT_ERROR_NOT_A_FEED,   /* bytes arrived, but they are no feed */
+  ATT_ERROR_UNREACHABLE,  /* no such host, no route, refused */
+  ATT_ERROR_TLS,          /* the server could not prove who it is */
+  ATT_ERROR_NOT_FOUND,    /* HTTP 404 */
+  ATT_ERROR_GONE,         /* HTTP 410: unsubscribe */
+  ATT_ERROR_HTTP,         /* any other refusal of a server */
+  ATT_ERROR_TOO_LARGE,    /* more bytes than we take */
+  ATT_ERROR_TIMED_OUT,
+  ATT_ERROR_CUT_SHORT,    /* the body ended before its end */
+  ATT_ERROR_NEWER,        /* a store written by a newer program */
+  ATT_ERROR_DAMAGED,      /* a store that cannot be read */
+  ATT_ERROR_EXISTS,       /* already subscribed */
+} AttErrorCode;
+
+GQuark att_error_quark (void);
+
+G_END_DECLS

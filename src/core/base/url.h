@@ -1,0 +1,30 @@
+/* url.h: addresses, resolved and compared.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Pure functions; any thread. RFC 3986 through GUri, lenient as browsers are (white space trimmed, spaces encoded).
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The absolute address of ref seen from base (may be NULL); ref itself where it cannot be resolved. NULL for NULL. */
+char *att_url_resolve (const char *base, const char *ref);
+
+/* What a person typed or dropped, made fetchable: https:// is put before a bare host, feed: is taken off, a path
+ * becomes file:. NULL when it is nothing that can be fetched. */
+char *att_url_from_text (const char *text);
+
+/* The address without what changes between two sights of the same page: scheme, www., fragment, tracking
+ * parameters, trailing slash. Only for comparing, never for fetching. */
+char *att_url_identity (const char *url);
+
+/* The address without tracking parameters (utm_*, fbclid, ...): what is shown, opened and exported. */
+char *att_url_without_trackers (const char *url);
+
+char    *att_url_host    (const char *url);   /* "example.org", or NULL */
+gboolean att_url_is_http (const char *url);
+gboolean att_url_is_safe (const char *url);   /* may stand in a link: http, https, mailto, relative; never a script */
+
+G_END_DECLS

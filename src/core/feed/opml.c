@@ -1,0 +1,160 @@
+/* opml.c: lists of feeds, in and out (OPML 1.0 and 2.0).
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "feed/opml.h"
+
+#include "base/charset.h"
+#include "base/error.h"
+#include "base/text.h"
+#include "base/xml.h"
+
+#include <string.h>
+
+static char *
+first_attribute (const xmlNode *node, const char *const *names)
+{
+  for (guint i = 0; names[i]; i++) {
+    char *value = att_xml_attribute (node, names[i]);
+    if (att_text_has (value))
+      return g_strstrip (value);
+    g_free (value);
+  }
+  return NULL;
+}
+
+static void
+read_outlines (const xmlNode *parent, const char *folder, AttOpml *opml, int depth)
+{
+  static const char *const URL[] = { "xmlUrl", NULL }, *const TITLE[] = { "title", "text", NULL }, *const SITE[] = { "htmlUrl", NULL };
+  for (const xmlNode *c = parent->children; c && depth < 64; c = c->next) {
+    if (c->type != XML_ELEMENT_NODE || g_ascii_strcasecmp (att_xml_local (c), "outline") != 0)
+      continue;
+    g_autofree char *url = first_attribute (c, URL);
+    g_autofree char *raw = first_attribute (c, TITLE);
+    g_autofree char *title = att_text_squeeze (raw);
+    if (url) {
+      AttFeed *feed = att_feed_new ();
+      feed->url = g_steal_pointer (&url);
+      feed->title = g_strdup (title);
+      feed->site = first_attribute (c, SITE);
+      feed->folder = g_strdup (folder);
+      g_ptr_array_add (opml->feeds, feed);
+      read_outlines (c, folder, opml, depth + 1);
+      continue;
+    }
+    if (title)
+      g_strdelimit (title, "/", '-');
+    g_autofree char *inner = title == NULL ? g_strdup (folder) : *folder ? g_strconcat (folder, "/", title, NULL) : g_strdup (title);
+    read_outlines (c, inner, opml, depth + 1);
+  }
+}
+
+static const xmlNode *
+child_named (const xmlNode *parent, const char *name)
+{
+  for (const xmlNode *c = parent ? parent->children : NULL; c; c = c->next)
+    if (c->type == XML_ELEMENT_NODE && g_ascii_strcasecmp (att_xml_local (c), name) == 0)
+      return c;
+  return NULL;
+}
+
+AttOpml *
+att_opml_read (GBytes *bytes, GError **error)
+{
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  g_autofree char *declared = data ? att_charset_declared (data, length) : NULL;
+  g_autofree char *text = att_charset_decode (data ? data : "", length, NULL, declared, NULL);
+  const char *start = text + strspn (text, " \t\r\n");
+  g_autoptr (AttXml) doc = att_xml_read (start, strlen (start), NULL);
+  const xmlNode *root = doc ? xmlDocGetRootElement (doc) : NULL;
+  const xmlNode *body = root && g_ascii_strcasecmp (att_xml_local (root), "opml") == 0 ? child_named (root, "body") : NULL;
+  if (root == NULL || g_ascii_strcasecmp (att_xml_local (root), "opml") != 0) {
+    g_set_error (error, ATT_ERROR, ATT_ERROR_NOT_A_FEED, "This is not an OPML file. Export the list of feeds again from your other reader, as OPML.");
+    return NULL;
+  }
+
+  AttOpml *self = g_new0 (AttOpml, 1);
+  self->feeds = g_ptr_array_new_with_free_func ((GDestroyNotify) att_feed_unref);
+  g_autofree char *title = att_xml_text (child_named (child_named (root, "head"), "title"));
+  self->title = att_text_has (title) ? att_text_squeeze (title) : NULL;
+  read_outlines (body ? body : root, "", self, 0);
+  return self;
+}
+
+static void
+append_attribute (GString *out, const char *name, const char *value)
+{
+  if (!att_text_has (value))
+    return;
+  g_autofree char *valid = att_text_valid (value, -1);
+  g_autofree char *escaped = att_text_escape (valid);
+  g_string_append_printf (out, " %s=\"%s\"", name, escaped);
+}
+
+static int
+by_folder (gconstpointer a, gconstpointer b)
+{
+  const AttFeed *x = *(AttFeed *const *) a, *y = *(AttFeed *const *) b;
+  int order = g_strcmp0 (x->folder, y->folder);
+  return order ? order : g_utf8_collate (att_feed_label (x), att_feed_label (y));
+}
+
+/* Closes and opens outlines until the path of the last feed is that of the next. */
+static void
+change_folder (GString *out, const char *from, const char *to)
+{
+  g_auto (GStrv) old = g_strsplit (from, "/", -1), new = g_strsplit (to, "/", -1);
+  guint shared = 0;
+  while (old[shared] && new[shared] && strcmp (old[shared], new[shared]) == 0)
+    shared++;
+  for (guint i = g_strv_length (old); i > shared; i--)
+    g_string_append (out, "</outline>\n");
+  for (guint i = shared; new[i]; i++) {
+    g_string_append (out, "<outline");
+    append_attribute (out, "text", new[i]);
+    append_attribute (out, "title", new[i]);
+    g_string_append (out, ">\n");
+  }
+}
+
+GBytes *
+att_opml_write (const char *title, GPtrArray *feeds)
+{
+  g_return_val_if_fail (feeds != NULL, NULL);
+
+  GString *out = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n<head><title>");
+  g_autofree char *escaped = att_text_escape (title ? title : "Attaché");
+  g_string_append_printf (out, "%s</title></head>\n<body>\n", escaped);
+  g_autoptr (GPtrArray) sorted = g_ptr_array_copy (feeds, NULL, NULL);   /* borrows the feeds */
+  g_ptr_array_sort (sorted, by_folder);
+  const char *folder = "";
+  for (guint i = 0; i < sorted->len; i++) {
+    const AttFeed *feed = g_ptr_array_index (sorted, i);
+    const char *next = feed->folder ? feed->folder : "";
+    change_folder (out, folder, next);
+    folder = next;
+    g_string_append (out, "<outline type=\"rss\"");
+    append_attribute (out, "text", att_feed_label (feed));
+    append_attribute (out, "title", att_feed_label (feed));
+    append_attribute (out, "xmlUrl", feed->url);
+    append_attribute (out, "htmlUrl", feed->site);
+    g_string_append (out, "/>\n");
+  }
+  change_folder (out, folder, "");
+  g_string_append (out, "</body>\n</opml>\n");
+  return g_string_free_to_bytes (out);
+}
+
+void
+att_opml_free (AttOpml *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->title);
+  g_ptr_array_unref (self->feeds);
+  g_free (self);
+}

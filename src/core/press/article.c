@@ -1,0 +1,95 @@
+/* article.c: one article, as a feed carried it and as analysis marked it.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "press/article.h"
+
+#include "base/html.h"
+#include "base/text.h"
+
+#include <string.h>
+
+static void
+enclosure_free (gpointer data)
+{
+  AttEnclosure *enclosure = data;
+  g_free (enclosure->url);
+  g_free (enclosure->type);
+  g_free (enclosure);
+}
+
+AttArticle *
+att_article_new (void)
+{
+  AttArticle *self = g_atomic_rc_box_new0 (AttArticle);
+  self->categories = g_ptr_array_new_with_free_func (g_free);
+  self->enclosures = g_ptr_array_new_with_free_func (enclosure_free);
+  return self;
+}
+
+AttArticle *
+att_article_ref (AttArticle *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear (gpointer data)
+{
+  AttArticle *self = data;
+  g_free (self->key);
+  g_free (self->guid);
+  g_free (self->url);
+  g_free (self->title);
+  g_free (self->byline);
+  g_free (self->language);
+  g_free (self->summary);
+  g_free (self->content);
+  g_free (self->text);
+  g_ptr_array_unref (self->categories);
+  g_ptr_array_unref (self->enclosures);
+  g_clear_pointer (&self->mentions, g_ptr_array_unref);
+  g_clear_pointer (&self->quotes, g_ptr_array_unref);
+}
+
+void
+att_article_unref (AttArticle *self)
+{
+  g_atomic_rc_box_release_full (self, clear);
+}
+
+void
+att_article_add_enclosure (AttArticle *self, const char *url, const char *type, gint64 length)
+{
+  g_return_if_fail (url != NULL);
+
+  for (guint i = 0; i < self->enclosures->len; i++)
+    if (strcmp (((AttEnclosure *) g_ptr_array_index (self->enclosures, i))->url, url) == 0)
+      return;
+  AttEnclosure *enclosure = g_new (AttEnclosure, 1);
+  *enclosure = (AttEnclosure) { g_strdup (url), g_strdup (type), length };
+  g_ptr_array_add (self->enclosures, enclosure);
+}
+
+void
+att_article_set_text (AttArticle *self)
+{
+  g_autofree char *from_content = att_html_text (self->content);
+  g_autofree char *from_summary = att_html_text (self->summary);
+  gsize a = from_content ? strlen (from_content) : 0, b = from_summary ? strlen (from_summary) : 0;
+  g_free (self->text);
+  self->text = a >= b && a > 0 ? g_steal_pointer (&from_content) : from_summary ? g_steal_pointer (&from_summary) : g_strdup ("");
+}
+
+char *
+att_article_excerpt (const AttArticle *self, guint max_chars)
+{
+  g_autofree char *summary = self->summary ? att_html_line (self->summary) : NULL;
+  const char *from = att_text_has (summary) ? summary : self->text;
+  if (from == NULL)
+    return g_strdup ("");
+  g_autofree char *head = g_strndup (from, MIN (strlen (from), (gsize) max_chars * 6));
+  g_autofree char *valid = att_text_valid (head, -1);
+  g_autofree char *line = att_text_squeeze (valid);
+  return att_text_shorten (line, max_chars);
+}
