@@ -10,7 +10,7 @@
 #include <string.h>
 
 static const AttVerb *const VERBS[] = {
-  &att_verb_parse, &att_verb_outlines,
+  &att_verb_parse, &att_verb_outlines, &att_verb_analyze,
 };
 
 static void

@@ -1,0 +1,254 @@
+/* actor.c: persons, states and bodies named in an article.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "analysis/person.h"
+
+#include "base/text.h"
+
+#include <string.h>
+
+static guint
+actor_for (AttScan *self, AttTopicKind kind, const char *name, const char *label)
+{
+  for (guint i = 0; i < self->actors->len; i++) {
+    const AttActor *actor = &g_array_index (self->actors, AttActor, i);
+    if (actor->kind == kind && strcmp (actor->name, name) == 0)
+      return i;
+  }
+  AttActor actor = { kind, g_strdup (name), g_strdup (label), ATT_GENDER_UNKNOWN, 0 };
+  g_array_append_val (self->actors, actor);
+  return self->actors->len - 1;
+}
+
+static void
+add_name (AttScan *self, guint word, guint n, guint actor, gboolean government)
+{
+  AttName name = { word, n, actor, government };
+  g_array_append_val (self->names, name);
+  g_array_index (self->actors, AttActor, actor).n++;
+}
+
+static gboolean
+is_word (const AttScan *self, guint word, const char *const *list)
+{
+  const char *zone = att_reading_zone_of (self->reading, word);
+  const AttWord *w = att_reading_word (self->reading, word);
+  for (guint i = 0; list[i]; i++)
+    if (strlen (list[i]) == w->end - w->start && g_ascii_strncasecmp (zone + w->start, list[i], w->end - w->start) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* A capital stands for its government when it acts, not when something happens in it. */
+static gboolean
+is_government (const AttScan *self, guint word, guint n)
+{
+  static const char *const PLACE[] = { "in", "at", "near", "outside", "from", "through", "into", "across", "around", "downtown", "central", "of", "over", "leaving", NULL };
+  static const char *const PARTNER[] = { "with", "by", "against", "between", "urged", "told", "accused", "that", "pressure", "and", NULL };
+  static const char *const AUXILIARY[] = { "has", "is", "will", "would", "had", "was", "could", "should", "may", "must", "can", "does", "did", "wants", "sees", "considers", "seeks", "regards", "views", "fears", "hopes", "needs", NULL };
+  gboolean first = att_reading_word (self->reading, word)->flags & ATT_WORD_START;
+  if (!first && is_word (self, word - 1, PLACE))
+    return FALSE;
+  guint after = word + n;
+  if (after >= self->reading->words->len || att_reading_word (self->reading, after)->sentence != att_reading_word (self->reading, word)->sentence)
+    return !first && is_word (self, word - 1, PARTNER);
+  const AttWord *next = att_reading_word (self->reading, after);
+  if (att_reading_word (self->reading, after - 1)->flags & ATT_WORD_POSSESSIVE)
+    return !(next->flags & ATT_WORD_TITLE);
+  if (!(next->flags & ATT_WORD_BREAK) && (self->cues[after] & ATT_CUE_SAY || is_word (self, after, AUXILIARY)))
+    return TRUE;
+  return !first && is_word (self, word - 1, PARTNER);
+}
+
+/* Whether an ambiguous name of a state is that state here: a cue stands somewhere in the article. */
+static gboolean
+has_cue (const AttScan *self, const AttState *state)
+{
+  for (guint i = 0; state->cues && state->cues[i]; i++) {
+    const char *cue = g_strstrip (state->cues[i]);
+    if (*cue && (strstr (self->reading->zones[ATT_ZONE_TEXT], cue) || strstr (self->reading->zones[ATT_ZONE_TITLE], cue)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* ... or another form of its name that can mean nothing else. */
+static gboolean
+is_named_plainly (const AttScan *self, guint state)
+{
+  for (guint i = 0; i < self->hits->len; i++) {
+    const AttEntry *entry = att_lexicon_entry (self->lexicon, &g_array_index (self->hits, AttHit, i));
+    if (entry->kind == ATT_ENTRY_STATE && entry->index == state && !entry->ambiguous && entry->form != ATT_FORM_CAPITAL)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+take_state (AttScan *self, const AttHit *hit, const AttEntry *entry)
+{
+  const AttState *state = &g_array_index (self->lexicon->states, AttState, entry->index);
+  if (entry->ambiguous && !has_cue (self, state) && !is_named_plainly (self, entry->index))
+    return FALSE;
+  if (entry->form == ATT_FORM_CAPITAL && !is_government (self, hit->word, hit->n_words))
+    return FALSE;
+  add_name (self, hit->word, hit->n_words, actor_for (self, ATT_TOPIC_STATE, state->code, state->label), entry->form >= ATT_FORM_SEAT);
+  return TRUE;
+}
+
+static void
+take_person (AttScan *self, const AttHit *hit, const AttEntry *entry)
+{
+  const AttPerson *person = &g_array_index (self->lexicon->persons, AttPerson, entry->index);
+  add_name (self, hit->word, hit->n_words, att_person_named (self, person->name, person->female ? ATT_GENDER_FEMALE : ATT_GENDER_MALE), FALSE);
+}
+
+static gboolean
+is_naming (AttEntryKind kind)
+{
+  return kind == ATT_ENTRY_STATE || kind == ATT_ENTRY_MASK || kind == ATT_ENTRY_BODY || kind == ATT_ENTRY_PERSON;
+}
+
+/* Everything the lexicon has for the longest phrase from here on. A phrase may be a body and a state at once
+ * ("Israeli military"). */
+static guint
+take_known (AttScan *self, const AttHit *hits, guint n_hits)
+{
+  guint longest = 0;
+  gboolean masked = FALSE;
+  for (guint i = 0; i < n_hits; i++)
+    if (is_naming (att_lexicon_entry (self->lexicon, &hits[i])->kind)) {
+      longest = MAX (longest, hits[i].n_words);
+      masked |= hits[i].n_words == longest && att_lexicon_entry (self->lexicon, &hits[i])->kind == ATT_ENTRY_MASK;
+    }
+  for (guint i = 0; i < n_hits && !masked; i++) {
+    const AttEntry *entry = att_lexicon_entry (self->lexicon, &hits[i]);
+    if (hits[i].n_words != longest)
+      continue;
+    if (entry->kind == ATT_ENTRY_STATE)
+      take_state (self, &hits[i], entry);
+    else if (entry->kind == ATT_ENTRY_PERSON) {
+      take_person (self, &hits[i], entry);
+      break;   /* one row an office: the others are the same person */
+    } else if (entry->kind == ATT_ENTRY_BODY) {
+      const AttBody *body = &g_array_index (self->lexicon->bodies, AttBody, entry->index);
+      add_name (self, hits[i].word, hits[i].n_words, actor_for (self, ATT_TOPIC_BODY, body->name, body->name), FALSE);
+    }
+  }
+  return longest;
+}
+
+static guint
+longest_known (const AttScan *self, const AttHit *hits, guint n_hits)
+{
+  guint longest = 0;
+  for (guint i = 0; i < n_hits; i++)
+    if (is_naming (att_lexicon_entry (self->lexicon, &hits[i])->kind))
+      longest = MAX (longest, hits[i].n_words);
+  return longest;
+}
+
+static AttGender
+gender_of (const AttScan *self, guint word)
+{
+  guint8 cues = self->cues[word];
+  gboolean m = cues & ATT_CUE_GIVEN_M, f = cues & ATT_CUE_GIVEN_F;
+  return m == f ? ATT_GENDER_UNKNOWN : m ? ATT_GENDER_MALE : ATT_GENDER_FEMALE;
+}
+
+/* Names in full, from word to word; what a name covers is not looked at again. */
+static void
+find_full_names (AttScan *self, guint from, guint to, gboolean by_shape, guint8 *covered)
+{
+  guint h = 0;
+  while (h < self->hits->len && g_array_index (self->hits, AttHit, h).word < from)
+    h++;
+  for (guint i = from; i < to;) {
+    while (h < self->hits->len && g_array_index (self->hits, AttHit, h).word < i)
+      h++;
+    guint n_hits = 0;
+    while (h + n_hits < self->hits->len && g_array_index (self->hits, AttHit, h + n_hits).word == i)
+      n_hits++;
+    const AttHit *hits = n_hits ? &g_array_index (self->hits, AttHit, h) : NULL;
+    guint n = 1;
+    if (!att_scan_is_skipped (self, i)) {
+      guint known = longest_known (self, hits, n_hits);
+      guint shape = by_shape ? att_person_shape (self, i) : 0;
+      if (shape > known) {
+        g_autofree char *name = att_person_text (self, i, shape);
+        add_name (self, i, shape, att_person_named (self, name, gender_of (self, i)), FALSE);
+        n = shape;
+      } else if (known)
+        n = take_known (self, hits, n_hits);
+      if (shape > known || known)
+        memset (covered + i, 1, n);
+    }
+    i += n;
+  }
+}
+
+static void
+find_family_names (AttScan *self, const guint8 *covered)
+{
+  for (guint i = 0; i < self->reading->words->len; i++) {
+    if (covered[i] || att_scan_is_skipped (self, i))
+      continue;
+    guint actor = att_person_by_family (self, i);
+    if (actor != G_MAXUINT)
+      add_name (self, i, 1, actor, FALSE);
+  }
+}
+
+static int
+by_word (gconstpointer a, gconstpointer b)
+{
+  const AttName *x = a, *y = b;
+  return x->word < y->word ? -1 : x->word > y->word;
+}
+
+static gboolean
+is_press (const AttScan *self, const AttActor *actor)
+{
+  for (guint i = 0; actor->kind == ATT_TOPIC_BODY && i < self->lexicon->bodies->len; i++) {
+    const AttBody *body = &g_array_index (self->lexicon->bodies, AttBody, i);
+    if (strcmp (body->name, actor->name) == 0)
+      return strcmp (body->kind, "media") == 0;
+  }
+  return FALSE;
+}
+
+static void
+make_mentions (const AttScan *self, GPtrArray *mentions)
+{
+  for (guint i = 0; i < self->actors->len; i++) {
+    const AttActor *actor = &g_array_index (self->actors, AttActor, i);
+    if (is_press (self, actor))   /* the press speaks, but is not what the press writes about */
+      continue;
+    AttMention *mention = att_mention_new (actor->kind, actor->name, actor->label);
+    mention->score = actor->n;
+    for (guint k = 0; k < self->names->len; k++) {
+      const AttName *name = &g_array_index (self->names, AttName, k);
+      if (name->actor != i)
+        continue;
+      AttSpan span = att_scan_span (self, name->word, name->n_words);
+      g_array_append_val (mention->evidence, span);
+    }
+    g_ptr_array_add (mentions, mention);
+  }
+}
+
+void
+att_actors_find (AttScan *self, GPtrArray *mentions)
+{
+  guint n = self->reading->words->len, body = 0;
+  while (body < n && att_reading_sentence_of (self->reading, body)->zone == ATT_ZONE_TITLE)
+    body++;
+  g_autofree guint8 *covered = g_new0 (guint8, n + 1);
+  /* the text first: in a headline capitals tell nothing, so only whom the text or the table knows is known there */
+  find_full_names (self, body, n, TRUE, covered);
+  find_full_names (self, 0, body, FALSE, covered);
+  find_family_names (self, covered);
+  g_array_sort (self->names, by_word);
+  make_mentions (self, mentions);
+}

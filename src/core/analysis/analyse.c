@@ -1,0 +1,25 @@
+/* analyse.c: article → topics, actors and quotations.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "analysis/analyse.h"
+
+#include "analysis/scan.h"
+
+void
+att_analyse (const AttLexicon *lexicon, AttArticle *article)
+{
+  g_return_if_fail (lexicon != NULL && article != NULL);
+
+  g_clear_pointer (&article->mentions, g_ptr_array_unref);
+  g_clear_pointer (&article->quotes, g_ptr_array_unref);
+  article->mentions = g_ptr_array_new_with_free_func ((GDestroyNotify) att_mention_free);
+  article->quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) att_quote_free);
+
+  g_autoptr (AttScan) scan = att_scan_new (lexicon, article->title, article->text, article->published);
+  att_zone_mark (scan);
+  att_topics_find (scan, article->mentions);
+  att_actors_find (scan, article->mentions);
+  att_quotes_find (scan, article->quotes);
+  att_speakers_find (scan, article->quotes);
+}

@@ -1,0 +1,414 @@
+/* lexicon.c: what the desk knows: topics and their terms, states, bodies, office-holders, words of speech.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "analysis/lexicon.h"
+
+#include "base/date.h"
+#include "base/table.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+#define RESOURCE "/org/attache/Attache/analysis/"
+
+typedef struct { AttLexicon *lexicon; GHashTable *themes, *states, *bodies; } Load;
+
+static void
+theme_clear (gpointer data)
+{
+  AttTheme *theme = data;
+  g_free (theme->id);
+  g_free (theme->label);
+  g_free (theme->section);
+}
+
+static void
+entry_clear (gpointer data)
+{
+  g_free (((AttEntry *) data)->exact);
+}
+
+static void
+term_clear (gpointer data)
+{
+  g_free (((AttTerm *) data)->pattern);
+}
+
+static void
+state_clear (gpointer data)
+{
+  AttState *state = data;
+  g_free (state->code);
+  g_free (state->label);
+  g_strfreev (state->cues);
+}
+
+static void
+body_clear (gpointer data)
+{
+  AttBody *body = data;
+  g_free (body->id);
+  g_free (body->name);
+  g_free (body->kind);
+}
+
+static void
+person_clear (gpointer data)
+{
+  AttPerson *person = data;
+  g_free (person->name);
+  g_free (person->family);
+  g_free (person->office);
+  g_free (person->of);
+}
+
+static GArray *
+new_array (gsize size, GDestroyNotify clear)
+{
+  GArray *array = g_array_new (FALSE, TRUE, size);
+  if (clear)
+    g_array_set_clear_func (array, clear);
+  return array;
+}
+
+/* The phrase's words as written, parted by single spaces: what an exact entry is compared with. */
+static char *
+exact_words (const char *phrase, const GArray *words)
+{
+  GString *out = g_string_new (NULL);
+  for (guint i = 0; i < words->len; i++) {
+    const AttWord *w = &g_array_index (words, AttWord, i);
+    if (i)
+      g_string_append_c (out, ' ');
+    g_string_append_len (out, phrase + w->start, w->end - w->start);
+  }
+  return g_string_free (out, FALSE);
+}
+
+static void
+add_phrase (AttLexicon *self, const char *phrase, AttEntry entry, gboolean exact)
+{
+  g_autoptr (GArray) words = att_reading_words_of (phrase);
+  if (words->len == 0)
+    return;
+  guint32 state = 0;
+  for (guint i = 0; i < words->len; i++)
+    state = att_trie_add (self->trie, state, g_array_index (words, AttWord, i).hash);
+  guint32 *value = att_trie_value (self->trie, state);
+  entry.exact = exact ? exact_words (phrase, words) : NULL;
+  entry.next = *value;
+  g_array_append_val (self->entries, entry);
+  *value = self->entries->len;
+}
+
+static void
+add_pattern (AttLexicon *self, const char *pattern, AttEntry entry, gboolean exact)
+{
+  g_auto (GStrv) forms = att_table_expand (pattern);
+  for (guint i = 0; forms[i]; i++)
+    add_phrase (self, forms[i], entry, exact);
+}
+
+static void
+read_theme (char **c, guint line, gpointer data)
+{
+  Load *load = data;
+  AttTheme theme = { g_strdup (c[0]), g_strdup (c[1]), g_strdup (c[2]) };
+  g_hash_table_insert (load->themes, theme.id, GUINT_TO_POINTER (load->lexicon->themes->len + 1));
+  g_array_append_val (load->lexicon->themes, theme);
+}
+
+static guint
+class_of (const char *name)
+{
+  static const struct { const char *name; guint class; } CLASSES[] = {
+    { "@state", ATT_CLASS_STATE }, { "@foreign", ATT_CLASS_FOREIGN }, { "@official", ATT_CLASS_OFFICIAL }, { "@talk", ATT_CLASS_TALK }, { "@body", ATT_CLASS_BODY },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (CLASSES); i++)
+    if (strcmp (name, CLASSES[i].name) == 0)
+      return CLASSES[i].class;
+  return 0;
+}
+
+static void
+read_term (char **c, guint line, gpointer data)
+{
+  Load *load = data;
+  AttLexicon *self = load->lexicon;
+  guint theme = GPOINTER_TO_UINT (g_hash_table_lookup (load->themes, c[0]));
+  if (theme == 0) {
+    g_warning ("terms.tsv:%u: there is no topic “%s”", line, c[0]);
+    return;
+  }
+  AttTerm term = { .theme = theme - 1, .key = strchr (c[3], 'K') != NULL, .pattern = g_strdup (c[1]) };
+  term.class = strcmp (c[2], "strong") == 0 ? ATT_TERM_STRONG : strcmp (c[2], "medium") == 0 ? ATT_TERM_MEDIUM
+               : strcmp (c[2], "veto") == 0 ? ATT_TERM_VETO : ATT_TERM_GENERIC;
+  g_auto (GStrv) parts = g_strsplit (c[1], " + ", -1);
+  for (guint i = 0; parts[i]; i++) {
+    g_strstrip (parts[i]);
+    if (parts[i][0] == '@') {
+      term.classes |= class_of (parts[i]);
+      continue;
+    }
+    AttPart part = { self->terms->len, term.n_parts++ };
+    AttEntry entry = { .kind = ATT_ENTRY_PART, .index = self->parts->len };
+    g_array_append_val (self->parts, part);
+    add_pattern (self, parts[i], entry, strchr (c[3], 'C') != NULL);
+  }
+  g_array_append_val (self->terms, term);
+}
+
+static guint
+find_state (Load *load, const char *code, const char *label, const char *cues)
+{
+  guint at = GPOINTER_TO_UINT (g_hash_table_lookup (load->states, code));
+  if (at == 0) {
+    AttState state = { g_strdup (code), g_strdup (label), NULL };
+    g_array_append_val (load->lexicon->states, state);
+    at = load->lexicon->states->len;
+    g_hash_table_insert (load->states, g_strdup (code), GUINT_TO_POINTER (at));
+  }
+  AttState *state = &g_array_index (load->lexicon->states, AttState, at - 1);
+  if (*cues && state->cues == NULL)
+    state->cues = g_strsplit (cues, ",", -1);
+  return at - 1;
+}
+
+static void
+read_state (char **c, guint line, gpointer data)
+{
+  Load *load = data;
+  AttEntry entry = { .kind = ATT_ENTRY_STATE, .proper = TRUE, .ambiguous = strchr (c[3], 'A') != NULL };
+  entry.form = strcmp (c[1], "people") == 0 ? ATT_FORM_PEOPLE : strcmp (c[1], "seat") == 0 ? ATT_FORM_SEAT
+               : strcmp (c[1], "capital") == 0 ? ATT_FORM_CAPITAL : ATT_FORM_NAME;
+  if (strcmp (c[0], "-") == 0 || strcmp (c[1], "none") == 0)
+    entry.kind = ATT_ENTRY_MASK;
+  else {
+    g_auto (GStrv) first = att_table_expand (c[2]);
+    entry.index = find_state (load, c[0], first[0], c[4]);
+  }
+  /* every name of a state is a proper name: without a capital it is some other word */
+  add_pattern (load->lexicon, c[2], entry, strchr (c[3], 'C') != NULL);
+}
+
+static void
+read_body (char **c, guint line, gpointer data)
+{
+  Load *load = data;
+  guint at = GPOINTER_TO_UINT (g_hash_table_lookup (load->bodies, c[0]));
+  if (at == 0) {
+    AttBody body = { g_strdup (c[0]), g_strdup (c[1]), g_strdup (c[4]) };
+    g_array_append_val (load->lexicon->bodies, body);
+    at = load->lexicon->bodies->len;
+    g_hash_table_insert (load->bodies, g_strdup (c[0]), GUINT_TO_POINTER (at));
+  }
+  AttEntry entry = { .kind = ATT_ENTRY_BODY, .proper = TRUE, .index = at - 1 };
+  add_pattern (load->lexicon, c[2], entry, strchr (c[3], 'C') != NULL);
+}
+
+static gint64
+month (const char *text)
+{
+  gint64 seconds;
+  return *text && att_date_parse (text, &seconds) ? seconds : 0;
+}
+
+static void
+read_person (char **c, guint line, gpointer data)
+{
+  AttLexicon *self = ((Load *) data)->lexicon;
+  AttPerson person = { g_strdup (c[0]), g_strdup (c[7]), g_strdup (c[2]), g_strdup (c[3]), month (c[4]), month (c[5]), strcmp (c[6], "f") == 0 };
+  AttEntry entry = { .kind = ATT_ENTRY_PERSON, .proper = TRUE, .index = self->persons->len };
+  g_array_append_val (self->persons, person);
+  add_phrase (self, c[0], entry, FALSE);
+  g_auto (GStrv) aliases = g_strsplit (c[1], ";", -1);
+  for (guint i = 0; aliases[i]; i++)
+    add_phrase (self, g_strstrip (aliases[i]), entry, FALSE);
+  entry.kind = ATT_ENTRY_FAMILY;
+  if (*c[7])
+    add_phrase (self, c[7], entry, FALSE);
+}
+
+static void
+read_cue (char **c, guint line, gpointer data)
+{
+  static const struct { const char *name; AttEntryKind kind; } KINDS[] = {
+    { "say", ATT_ENTRY_SAY }, { "role", ATT_ENTRY_ROLE }, { "title", ATT_ENTRY_HONORIFIC },
+    { "given-m", ATT_ENTRY_GIVEN_M }, { "given-f", ATT_ENTRY_GIVEN_F }, { "notname", ATT_ENTRY_NOT_NAME },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (KINDS); i++)
+    if (strcmp (c[0], KINDS[i].name) == 0) {
+      AttEntry entry = { .kind = KINDS[i].kind, .proper = i >= 3 };
+      add_pattern (((Load *) data)->lexicon, c[1], entry, FALSE);
+    }
+}
+
+static gboolean
+is_all_capitals (const char *text)
+{
+  for (const char *p = text; *p; p++)
+    if (g_ascii_islower (*p))
+      return FALSE;
+  return g_ascii_isupper (*text) && text[1] != '\0';
+}
+
+static void
+read_act (char **c, guint line, gpointer data)
+{
+  AttEntry entry = { .kind = ATT_ENTRY_ACT, .proper = g_ascii_isupper (c[1][0]) };
+  entry.index = strcmp (c[0], "official") == 0 ? ATT_CLASS_OFFICIAL : strcmp (c[0], "talk") == 0 ? ATT_CLASS_TALK : ATT_CLASS_BODY;
+  add_pattern (((Load *) data)->lexicon, c[1], entry, is_all_capitals (c[1]));
+}
+
+static void
+read_model (char **c, guint line, gpointer data)
+{
+  AttTopicModel *m = &((Load *) data)->lexicon->model;
+  struct { const char *name; double *to; } values[] = {
+    { "threshold", &m->threshold }, { "threshold-without-gate", &m->threshold_without_gate }, { "strong", &m->weights[ATT_TERM_STRONG] },
+    { "medium", &m->weights[ATT_TERM_MEDIUM] }, { "veto", &m->weights[ATT_TERM_VETO] }, { "key", &m->key }, { "second", &m->second },
+    { "decay-1", &m->decay[0] }, { "decay-2", &m->decay[1] }, { "decay-3", &m->decay[2] }, { "decay-4", &m->decay[3] }, { "decay-5", &m->decay[4] },
+    { "decay-6", &m->decay[5] }, { "zone-title", &m->zone_title }, { "zone-lede", &m->zone_lede }, { "generic-step", &m->generic_step }, { "generic-cap", &m->generic_cap },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    if (strcmp (c[0], values[i].name) == 0)
+      *values[i].to = g_ascii_strtod (c[1], NULL);
+}
+
+static gboolean
+read_table (Load *load, const char *folder, const char *name, guint n_columns, AttTableFunc func, GError **error)
+{
+  g_autofree char *own = folder ? g_build_filename (folder, name, NULL) : NULL;
+  g_autofree char *path = g_strconcat (RESOURCE, name, NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  char *text;
+  gsize length;
+  if (own && g_file_get_contents (own, &text, &length, NULL))
+    bytes = g_bytes_new_take (text, length);
+  else
+    bytes = g_resources_lookup_data (path, 0, error);
+  if (bytes == NULL)
+    return FALSE;
+  att_table_read (bytes, n_columns, func, load);
+  return TRUE;
+}
+
+AttLexicon *
+att_lexicon_new (const char *folder, GError **error)
+{
+  AttLexicon *self = g_atomic_rc_box_new0 (AttLexicon);
+  self->trie = att_trie_new ();
+  self->entries = new_array (sizeof (AttEntry), entry_clear);
+  self->themes = new_array (sizeof (AttTheme), theme_clear);
+  self->terms = new_array (sizeof (AttTerm), term_clear);
+  self->parts = new_array (sizeof (AttPart), NULL);
+  self->states = new_array (sizeof (AttState), state_clear);
+  self->bodies = new_array (sizeof (AttBody), body_clear);
+  self->persons = new_array (sizeof (AttPerson), person_clear);
+  g_autoptr (GHashTable) themes = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) states = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) bodies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Load load = { self, themes, states, bodies };
+  gboolean read = read_table (&load, folder, "topics.tsv", 3, read_theme, error) && read_table (&load, folder, "terms.tsv", 5, read_term, error)
+                  && read_table (&load, folder, "states.tsv", 5, read_state, error) && read_table (&load, folder, "bodies.tsv", 5, read_body, error)
+                  && read_table (&load, folder, "officials.tsv", 9, read_person, error) && read_table (&load, folder, "cues.tsv", 2, read_cue, error)
+                  && read_table (&load, folder, "acts.tsv", 2, read_act, error) && read_table (&load, folder, "model.tsv", 2, read_model, error);
+  if (!read)
+    g_clear_pointer (&self, att_lexicon_unref);
+  return self;
+}
+
+AttLexicon *
+att_lexicon_ref (AttLexicon *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear (gpointer data)
+{
+  AttLexicon *self = data;
+  att_trie_free (self->trie);
+  g_array_unref (self->entries);
+  g_array_unref (self->themes);
+  g_array_unref (self->terms);
+  g_array_unref (self->parts);
+  g_array_unref (self->states);
+  g_array_unref (self->bodies);
+  g_array_unref (self->persons);
+}
+
+void
+att_lexicon_unref (AttLexicon *self)
+{
+  g_atomic_rc_box_release_full (self, clear);
+}
+
+/* Whether the words stand exactly as an entry wants them. */
+static gboolean
+is_written_so (const AttReading *reading, guint first, guint n, const char *exact)
+{
+  const char *zone = att_reading_zone_of (reading, first);
+  for (guint i = 0; i < n; i++) {
+    const AttWord *w = att_reading_word (reading, first + i);
+    const char *from = zone + w->start, *to = zone + w->end;
+    while (*exact && *exact != ' ') {
+      if (from < to && *from == '.' && *exact != '.') {   /* U.S. is US */
+        from++;
+        continue;
+      }
+      if (from == to || *from != *exact)
+        return FALSE;
+      from++;
+      exact++;
+    }
+    while (from < to && *from == '.')
+      from++;
+    if (from != to)
+      return FALSE;
+    if (*exact == ' ')
+      exact++;
+  }
+  return TRUE;
+}
+
+static void
+take (const AttLexicon *self, const AttReading *reading, guint first, guint n, guint32 value, GArray *hits)
+{
+  gboolean capital = att_reading_word (reading, first)->flags & (ATT_WORD_TITLE | ATT_WORD_CAPS);
+  for (guint32 at = value; at; at = g_array_index (self->entries, AttEntry, at - 1).next) {
+    const AttEntry *entry = &g_array_index (self->entries, AttEntry, at - 1);
+    if ((entry->proper && !capital) || (entry->exact && !is_written_so (reading, first, n, entry->exact)))
+      continue;
+    AttHit hit = { at - 1, first, n };
+    g_array_append_val (hits, hit);
+  }
+}
+
+GArray *
+att_lexicon_find (const AttLexicon *self, const AttReading *reading)
+{
+  GArray *hits = g_array_sized_new (FALSE, FALSE, sizeof (AttHit), reading->words->len);
+  for (guint i = 0; i < reading->words->len; i++) {
+    guint32 state = 0, values[16];
+    guint lengths[16], n_found = 0;
+    guint32 sentence = att_reading_word (reading, i)->sentence;
+    for (guint k = i; k < reading->words->len && n_found < G_N_ELEMENTS (values); k++) {
+      const AttWord *w = att_reading_word (reading, k);
+      if (k > i && (w->flags & ATT_WORD_BREAK || w->sentence != sentence))
+        break;
+      state = att_trie_step (self->trie, state, w->hash);
+      if (state == 0)
+        break;
+      guint32 value = att_trie_get (self->trie, state);
+      if (value) {
+        values[n_found] = value;
+        lengths[n_found++] = k - i + 1;
+      }
+    }
+    while (n_found-- > 0)
+      take (self, reading, i, lengths[n_found], values[n_found], hits);
+  }
+  return hits;
+}

@@ -1,0 +1,247 @@
+/* quote-finder.c: what stands between quotation marks and is speech.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A small machine a paragraph: curly and angular marks open and close by their shape, straight ones by turns and by
+ * what stands beside them; a quotation left open goes on into the next paragraph if that opens again. */
+
+#include "config.h"
+#include "analysis/scan.h"
+
+#include "base/text.h"
+
+#include <string.h>
+
+typedef enum { NO_MARK, OPENS, CLOSES, EITHER } Role;
+
+typedef struct { gunichar open, close; Role role; } Mark;
+
+typedef struct {
+  guint32 start, end;        /* between the marks */
+  guint32 sentence;          /* where it begins */
+  gboolean continued;        /* left open at the end of its paragraph */
+  guint32 paragraph;
+} Found;
+
+static gboolean
+is_word_char (gunichar c)
+{
+  return c && (g_unichar_isalnum (c) || g_unichar_ismark (c));
+}
+
+/* What a character may do here, between its neighbours. */
+static Mark
+mark_at (gunichar c, gunichar before, gunichar after)
+{
+  gboolean starts = !is_word_char (before) && before != '.' && before != ',' && after && !g_unichar_isspace (after);
+  switch (c) {
+    case 0x201C: return (Mark) { c, 0x201D, OPENS };
+    case 0x201E: return (Mark) { c, 0x201D, OPENS };
+    case 0x201D: return (Mark) { 0x201C, c, CLOSES };
+    case 0xAB:   return (Mark) { c, 0xBB, OPENS };
+    case 0xBB:   return (Mark) { 0xAB, c, CLOSES };
+    case 0x300C: return (Mark) { c, 0x300D, OPENS };
+    case 0x300D: return (Mark) { 0x300C, c, CLOSES };
+    case '"':    return (Mark) { c, c, EITHER };
+    case 0x2018: return (Mark) { c, 0x2019, starts ? OPENS : NO_MARK };
+    case 0x2019: return (Mark) { 0x2018, c, is_word_char (after) ? NO_MARK : CLOSES };
+    case '\'':   return (Mark) { c, c, is_word_char (before) && is_word_char (after) ? NO_MARK : starts ? OPENS : is_word_char (after) ? NO_MARK : CLOSES };
+    default:     return (Mark) { 0, 0, NO_MARK };
+  }
+}
+
+typedef struct {
+  const char *text;
+  guint32 start, end, paragraph;   /* of the paragraph */
+  GArray *found;                   /* of Found */
+} Machine;
+
+static void
+add (Machine *m, guint32 start, guint32 end, gboolean continued)
+{
+  Found one = { .start = start, .end = end, .continued = continued, .paragraph = m->paragraph };
+  if (end > start)
+    g_array_append_val (m->found, one);
+}
+
+/* Whether a single mark that opened here is ever closed: an apostrophe is not. */
+static gboolean
+closes_later (const Machine *m, const char *p, gunichar close)
+{
+  gunichar before = 0;
+  for (const char *end = m->text + m->end; p < end; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+    const char *next = g_utf8_next_char (p);
+    gunichar after = next < end ? g_utf8_get_char (next) : 0;
+    if (c == close && mark_at (c, before, after).role == CLOSES && (g_unichar_ispunct (before) || !g_str_has_prefix (next, " ") || before != 's'))
+      return TRUE;
+    before = c;
+  }
+  return FALSE;
+}
+
+/* A closing single mark after a plural's s may be a possessive: it closes only if no better one follows. */
+static gboolean
+is_possessive (const Machine *m, gunichar c, gunichar before, const char *next)
+{
+  if ((c != 0x2019 && c != '\'') || before != 's')
+    return FALSE;
+  return closes_later (m, next, c);
+}
+
+static void
+run (Machine *m)
+{
+  const char *end = m->text + m->end, *opened = NULL;
+  gunichar before = 0, close = 0, open = 0;
+  for (const char *p = m->text + m->start; p < end; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+    const char *next = g_utf8_next_char (p);
+    gunichar after = next < end ? g_utf8_get_char (next) : 0;
+    Mark mark = mark_at (c, before, after);
+    gunichar previous = before;
+    before = c;
+    if (mark.role == NO_MARK)
+      continue;
+    if (opened == NULL) {
+      gboolean single = c == 0x2018 || c == '\'';
+      gboolean opens = mark.role == OPENS || (mark.role == EITHER && after && !g_unichar_isspace (after));
+      if (opens && (!single || closes_later (m, next, mark.close))) {
+        opened = next;
+        close = mark.close;
+        open = c;
+      }
+    } else if ((mark.role == CLOSES || mark.role == EITHER) && (c == close || (close == 0x201D && c == 0x201C && open == 0x201E))
+               && !is_possessive (m, c, previous, next)) {
+      add (m, opened - m->text, p - m->text, FALSE);
+      opened = NULL;
+    } else if (mark.role == OPENS && c == open && c != '\'') {   /* the close was forgotten */
+      opened = next;
+    }
+  }
+  if (opened && (open == 0x201C || open == '"' || open == 0xAB))
+    add (m, opened - m->text, m->end, TRUE);
+}
+
+static guint
+count_words (const char *text, gsize n)
+{
+  guint words = 0;
+  gboolean inside = FALSE;
+  for (const char *p = text; p < text + n; p = g_utf8_next_char (p)) {
+    gboolean letter = is_word_char (g_utf8_get_char (p));
+    words += letter && !inside;
+    inside = letter;
+  }
+  return words;
+}
+
+static gboolean
+ends_like_sentence (const char *text, gsize n)
+{
+  if (n == 0)
+    return FALSE;
+  char last = text[n - 1];
+  return last == '.' || last == ',' || last == '!' || last == '?' || g_str_has_suffix (text, "…") || last == ';';
+}
+
+/* The sentence a byte of the text stands in. */
+static guint
+sentence_at (const AttScan *self, guint32 at)
+{
+  guint low = 0, high = self->reading->sentences->len;
+  while (low < high) {
+    guint middle = (low + high) / 2;
+    const AttSentence *s = &g_array_index (self->reading->sentences, AttSentence, middle);
+    if (s->zone == ATT_ZONE_TITLE || s->end <= at)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return MIN (low, self->reading->sentences->len ? self->reading->sentences->len - 1 : 0);
+}
+
+/* A verb of speech or the like near enough to make a fragment somebody's words. */
+static gboolean
+has_cue_near (const AttScan *self, const Found *one)
+{
+  for (guint s = sentence_at (self, one->start), last = sentence_at (self, one->end); s <= last && s < self->reading->sentences->len; s++) {
+    const AttSentence *sentence = &g_array_index (self->reading->sentences, AttSentence, s);
+    for (guint i = sentence->first_word; i < sentence->first_word + sentence->n_words; i++) {
+      const AttWord *w = att_reading_word (self->reading, i);
+      gboolean outside = w->end <= one->start || w->start >= one->end;
+      if (outside && self->cues[i] & ATT_CUE_SAY)
+        return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+/* Capitals on every word of weight: the title of a work, or a name. */
+static gboolean
+is_title_of_work (const AttScan *self, const Found *one)
+{
+  guint capital = 0, small = 0;
+  for (guint s = sentence_at (self, one->start); s < self->reading->sentences->len; s++) {
+    const AttSentence *sentence = &g_array_index (self->reading->sentences, AttSentence, s);
+    if (sentence->start >= one->end)
+      break;
+    for (guint i = sentence->first_word; i < sentence->first_word + sentence->n_words; i++) {
+      const AttWord *w = att_reading_word (self->reading, i);
+      if (w->start < one->start || w->end > one->end || w->flags & ATT_WORD_NUMBER)
+        continue;
+      capital += (w->flags & (ATT_WORD_TITLE | ATT_WORD_CAPS)) != 0;
+      small += !(w->flags & (ATT_WORD_TITLE | ATT_WORD_CAPS)) && w->end - w->start > 3;
+    }
+  }
+  return capital >= 1 && small == 0 && capital <= 9;
+}
+
+static gboolean
+is_speech (const AttScan *self, const Found *one)
+{
+  const char *text = self->reading->zones[ATT_ZONE_TEXT] + one->start;
+  gsize n = one->end - one->start;
+  guint words = count_words (text, n);
+  g_autofree char *copy = g_strndup (text, n);
+  gboolean cue = has_cue_near (self, one);
+  if (words == 0)
+    return FALSE;
+  if (is_title_of_work (self, one) && !ends_like_sentence (copy, n))
+    return FALSE;
+  if (one->continued || words >= 8 || (words >= 5 && (cue || ends_like_sentence (copy, n))))
+    return TRUE;
+  return cue;
+}
+
+static void
+find_all (const AttScan *self, GArray *found)
+{
+  Machine m = { .text = self->reading->zones[ATT_ZONE_TEXT], .found = found };
+  guint32 n = strlen (m.text);
+  for (m.start = 0, m.paragraph = 1; m.start < n; m.paragraph++) {
+    const char *stop = strstr (m.text + m.start, "\n\n");
+    m.end = stop ? (guint32) (stop - m.text) : n;
+    run (&m);
+    m.start = stop ? m.end + 2 : n;
+  }
+}
+
+void
+att_quotes_find (AttScan *self, GPtrArray *quotes)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
+  const char *text = self->reading->zones[ATT_ZONE_TEXT];
+  find_all (self, found);
+  for (guint i = 0; i < found->len; i++) {
+    Found *one = &g_array_index (found, Found, i);
+    if (self->reading->sentences->len == 0)
+      return;
+    const AttSentence *sentence = &g_array_index (self->reading->sentences, AttSentence, sentence_at (self, one->start));
+    if (sentence->skipped || sentence->heading || !is_speech (self, one))
+      continue;
+    g_autofree char *words = g_strndup (text + one->start, one->end - one->start);
+    gboolean whole = count_words (words, strlen (words)) >= 5 && (ends_like_sentence (words, strlen (words)) || one->continued);
+    AttSpan span = { ATT_ZONE_TEXT, one->start, one->end };
+    g_ptr_array_add (quotes, att_quote_new (whole ? ATT_QUOTE_DIRECT : ATT_QUOTE_MIXED, span, words));
+  }
+}

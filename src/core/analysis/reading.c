@@ -1,0 +1,253 @@
+/* reading.c: an article cut into words, sentences and paragraphs.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "analysis/reading.h"
+
+#include "base/text.h"
+
+#include <string.h>
+
+#define MAX_WORD 64   /* bytes; longer runs are no words of a language we match */
+
+guint32
+att_reading_hash (const char *folded, gsize length)
+{
+  guint32 h = 2166136261u;   /* FNV-1a */
+  for (gsize i = 0; i < length; i++)
+    h = (h ^ (guchar) folded[i]) * 16777619u;
+  return h ? h : 1;
+}
+
+static gboolean
+is_apostrophe (gunichar c)
+{
+  return c == '\'' || c == 0x2019 || c == 0x02BC;
+}
+
+static inline gunichar
+get (const char *p)
+{
+  return (guchar) *p < 0x80 ? (gunichar) *p : g_utf8_get_char (p);
+}
+
+static inline gboolean
+is_letter (gunichar c)
+{
+  return c < 0x80 ? g_ascii_isalnum (c) : g_unichar_isalnum (c) || g_unichar_ismark (c);
+}
+
+/* The word that begins at p, which is a letter. Writes the folded form and returns where it ends. */
+static const char *
+read_word (const char *p, const char *end, AttWord *word, char *folded, gsize *n)
+{
+  guint letters = 0, capitals = 0, digits = 0;
+  gboolean dotted = FALSE, first_capital = FALSE;
+  *n = 0;
+  while (p < end) {
+    gunichar c = get (p);
+    const char *next = (guchar) *p < 0x80 ? p + 1 : g_utf8_next_char (p);
+    if (!is_letter (c)) {
+      gunichar after = next < end ? get (next) : 0;
+      if (is_apostrophe (c) && letters && is_letter (after)) {
+        gunichar second = next < end ? (g_utf8_next_char (next) < end ? get (g_utf8_next_char (next)) : 0) : 0;
+        if (g_unichar_tolower (after) == 's' && !is_letter (second))
+          break;   /* a possessive */
+        p = next;   /* O'Neill, Sana'a: one word */
+        continue;
+      }
+      /* U.S., U.K.: letters one by one with dots between */
+      if (c == '.' && letters == 1 + (guint) dotted * (letters - 1) && capitals == letters && g_unichar_isupper (after)) {
+        const char *third = g_utf8_next_char (next);
+        if (third < end ? *third == '.' || !is_letter (get (third)) : TRUE) {
+          dotted = TRUE;
+          p = next;
+          continue;
+        }
+      }
+      break;
+    }
+    if (c < 0x80) {
+      gboolean upper = g_ascii_isupper (c);
+      digits += g_ascii_isdigit (c);
+      first_capital |= letters == 0 && upper;
+      capitals += upper;
+      if (*n < MAX_WORD)
+        folded[(*n)++] = upper ? c + 32 : c;
+      letters++;
+    } else {
+      gboolean upper = g_unichar_isupper (c);
+      gunichar f = att_text_fold_char (c);
+      first_capital |= letters == 0 && upper;
+      capitals += upper;
+      if (f && *n < MAX_WORD - 6)
+        *n += g_unichar_to_utf8 (f, folded + *n);
+      letters++;
+    }
+    p = next;
+  }
+  word->flags = (first_capital ? ATT_WORD_TITLE : 0) | (letters > 1 && capitals == letters && digits == 0 ? ATT_WORD_CAPS : 0)
+                | (digits == letters ? ATT_WORD_NUMBER : 0);
+  if (dotted && p < end && *p == '.')
+    p++;
+  else if (letters == 1 && first_capital && p < end && *p == '.')
+    word->flags |= ATT_WORD_INITIAL;
+  return p;
+}
+
+/* Words after whose full stop a sentence goes on. */
+static gboolean
+is_abbreviation (const char *folded, gsize n)
+{
+  static const char *const SHORT[] = { "mr", "mrs", "ms", "dr", "st", "gen", "sen", "rep", "gov", "lt", "col", "capt", "sgt", "maj", "adm", "prof", "jr", "sr", "pres", "sec",
+                                       "vs", "no", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "inc", "corp", "co", "ltd",
+                                       "rev", "hon", "cmdr", "brig", "ft", "mt", "dept", "approx", "amb", "min" };
+  for (guint i = 0; i < G_N_ELEMENTS (SHORT); i++)
+    if (strlen (SHORT[i]) == n && memcmp (SHORT[i], folded, n) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the mark at p ends a sentence: closing marks may follow, then space, then something that can begin one. */
+static const char *
+sentence_end (const char *p, const char *end)
+{
+  const char *q = p;
+  while (q < end && (*q == '.' || *q == '!' || *q == '?' || get (q) == 0x2026))
+    q = g_utf8_next_char (q);
+  while (q < end && (*q == '"' || *q == '\'' || *q == ')' || *q == ']' || get (q) == 0x201D || get (q) == 0x2019 || get (q) == 0xBB))
+    q = g_utf8_next_char (q);
+  if (q == end)
+    return q;
+  if (!g_unichar_isspace (get (q)))
+    return NULL;
+  const char *s = q;
+  while (s < end && g_unichar_isspace (get (s)))
+    s = g_utf8_next_char (s);
+  gunichar c = s < end ? get (s) : 0;
+  return c == 0 || !g_unichar_islower (c) ? q : NULL;
+}
+
+typedef struct {
+  AttReading *reading;
+  guint zone;
+  const char *base;
+  AttSentence sentence;
+  gboolean fresh, broken, comma;   /* what stands before the next word */
+} Cut;
+
+static void
+begin_sentence (Cut *cut, const char *at, guint paragraph)
+{
+  cut->sentence = (AttSentence) { .zone = cut->zone, .start = at - cut->base, .first_word = cut->reading->words->len, .paragraph = paragraph };
+  cut->fresh = TRUE;
+  cut->broken = TRUE;
+}
+
+static void
+end_sentence (Cut *cut, const char *at)
+{
+  cut->sentence.end = at - cut->base;
+  cut->sentence.n_words = cut->reading->words->len - cut->sentence.first_word;
+  if (cut->sentence.n_words > 0)
+    g_array_append_val (cut->reading->sentences, cut->sentence);
+}
+
+static const char *
+take_word (Cut *cut, const char *p, const char *end, char *folded, gsize *n)
+{
+  AttWord word = { .start = p - cut->base, .sentence = cut->reading->sentences->len };
+  const char *next = read_word (p, end, &word, folded, n);
+  word.end = next - cut->base;
+  word.hash = att_reading_hash (folded, *n);
+  word.flags |= (cut->fresh ? ATT_WORD_START : 0) | (cut->broken ? ATT_WORD_BREAK : 0) | (cut->comma ? ATT_WORD_COMMA : 0);
+  if (next < end && is_apostrophe (get (next))) {
+    const char *s = g_utf8_next_char (next);
+    if (s < end && (*s == 's' || *s == 'S') && (s + 1 == end || !is_letter (get (s + 1)))) {
+      word.flags |= ATT_WORD_POSSESSIVE;
+      next = s + 1;
+    } else if (*n > 1 && folded[*n - 1] == 's')
+      word.flags |= ATT_WORD_POSSESSIVE;   /* the nations' leaders */
+  }
+  g_array_append_val (cut->reading->words, word);
+  cut->fresh = cut->broken = cut->comma = FALSE;
+  return next;
+}
+
+static void
+cut_paragraph (Cut *cut, const char *start, const char *end, guint paragraph)
+{
+  char folded[MAX_WORD + 8];
+  gsize n = 0;
+  begin_sentence (cut, start, paragraph);
+  for (const char *p = start; p < end;) {
+    gunichar c = get (p);
+    if (is_letter (c)) {
+      p = take_word (cut, p, end, folded, &n);
+      continue;
+    }
+    const char *stop = NULL;
+    if (c == '.' || c == '!' || c == '?' || c == 0x2026) {
+      const AttWord *last = cut->reading->words->len ? att_reading_word (cut->reading, cut->reading->words->len - 1) : NULL;
+      gboolean tied = c == '.' && last && (last->flags & ATT_WORD_INITIAL || (last->flags & ATT_WORD_TITLE && is_abbreviation (folded, n)));
+      stop = tied ? NULL : sentence_end (p, end);
+    }
+    if (stop) {
+      end_sentence (cut, stop);
+      begin_sentence (cut, stop, paragraph);
+      p = stop;
+      continue;
+    }
+    if (c == ',')
+      cut->comma = TRUE;
+    if (!g_unichar_isspace (c) && c != '-' && c != 0x2010 && c != 0x2011 && c != '.' && !is_apostrophe (c) && c != '&')
+      cut->broken = TRUE;
+    p = g_utf8_next_char (p);
+  }
+  end_sentence (cut, end);
+}
+
+static void
+cut_zone (AttReading *self, guint zone)
+{
+  Cut cut = { .reading = self, .zone = zone, .base = self->zones[zone] };
+  guint paragraph = zone == ATT_ZONE_TITLE ? 0 : 1;
+  for (const char *p = cut.base; *p;) {
+    const char *end = strstr (p, "\n\n");
+    if (end == NULL)
+      end = p + strlen (p);
+    cut_paragraph (&cut, p, end, paragraph);
+    p = *end ? end + 2 : end;
+    paragraph++;
+  }
+}
+
+AttReading *
+att_reading_new (const char *title, const char *text)
+{
+  AttReading *self = g_new0 (AttReading, 1);
+  self->zones[ATT_ZONE_TITLE] = title ? title : "";
+  self->zones[ATT_ZONE_TEXT] = text ? text : "";
+  self->words = g_array_sized_new (FALSE, FALSE, sizeof (AttWord), strlen (self->zones[1]) / 6 + 16);
+  self->sentences = g_array_new (FALSE, FALSE, sizeof (AttSentence));
+  cut_zone (self, ATT_ZONE_TITLE);
+  cut_zone (self, ATT_ZONE_TEXT);
+  return self;
+}
+
+void
+att_reading_free (AttReading *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->words);
+  g_array_unref (self->sentences);
+  g_free (self);
+}
+
+GArray *
+att_reading_words_of (const char *phrase)
+{
+  g_autoptr (AttReading) reading = att_reading_new (phrase, "");
+  return g_array_ref (reading->words);
+}

@@ -1,0 +1,296 @@
+/* topic-finder.c: themes, graded, with evidence.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Each sentence is worth, for each topic, its zone times its best term and a share of the second; the best sentences
+ * add up with falling weight. Counting by sentence keeps many overlapping terms of one passing remark from stacking. */
+
+#include "config.h"
+#include "analysis/scan.h"
+
+#include <math.h>
+#include <string.h>
+
+#define MAX_BEST 6
+#define MAX_EVIDENCE 5
+
+/* One term in one sentence. */
+typedef struct { guint32 term, sentence, word, n_words; } Found;
+
+typedef struct {
+  double value;
+  guint32 sentence;
+  guint32 word, n_words;   /* of its best term */
+} Worth;
+
+typedef struct {
+  GArray *worths;          /* of Worth: the sentences that speak of it */
+  double generic, veto;
+  double main_zone;        /* a sentence of this zone makes the topic a main one */
+  gboolean leads;
+} Tally;
+
+static double
+weight_of (const AttScan *self, const AttTerm *term, guint sentence)
+{
+  const AttTopicModel *m = &self->lexicon->model;
+  guint8 classes = self->classes[sentence];
+  gboolean acts = classes & (ATT_CLASS_OFFICIAL | ATT_CLASS_STATE) && classes & ATT_CLASS_TALK;
+  return term->key && acts ? m->key : m->weights[term->class];
+}
+
+/* Plain terms of one sentence: a hit inside a longer one of the same topic does not count. Hits come in the order of
+ * the words, longer ones first, so the last end of each topic is enough to know. */
+static void
+take_plain (const AttHit *hit, guint term, guint theme, guint32 sentence, guint32 *ends, GArray *found)
+{
+  if (hit->word < ends[theme])
+    return;
+  ends[theme] = hit->word + hit->n_words;
+  Found one = { term, sentence, hit->word, hit->n_words };
+  g_array_append_val (found, one);
+}
+
+typedef struct { guint32 term; guint8 seen; guint32 word, n_words; } Partial;   /* a conjunction met so far in a sentence */
+
+static void
+take_part (GArray *partials, guint term, guint k, const AttHit *hit)
+{
+  for (guint i = 0; i < partials->len; i++) {
+    Partial *partial = &g_array_index (partials, Partial, i);
+    if (partial->term == term) {
+      partial->seen |= 1 << k;
+      if (k == 0) {
+        partial->word = hit->word;
+        partial->n_words = hit->n_words;
+      }
+      return;
+    }
+  }
+  Partial partial = { term, 1 << k, hit->word, hit->n_words };
+  g_array_append_val (partials, partial);
+}
+
+static void
+close_partials (const AttScan *self, GArray *partials, guint sentence, GArray *found)
+{
+  for (guint i = 0; i < partials->len; i++) {
+    const Partial *partial = &g_array_index (partials, Partial, i);
+    const AttTerm *term = &g_array_index (self->lexicon->terms, AttTerm, partial->term);
+    if (partial->seen != (1 << term->n_parts) - 1 || (self->classes[sentence] & term->classes) != term->classes)
+      continue;
+    Found one = { partial->term, sentence, partial->word, partial->n_words };
+    g_array_append_val (found, one);
+  }
+  g_array_set_size (partials, 0);
+}
+
+/* All terms of the article, sentence by sentence. */
+static GArray *
+find_terms (const AttScan *self)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (Found));
+  g_autoptr (GArray) partials = g_array_new (FALSE, FALSE, sizeof (Partial));
+  g_autofree guint32 *ends = g_new0 (guint32, self->lexicon->themes->len);
+  guint current = G_MAXUINT;
+  for (guint i = 0; i < self->hits->len; i++) {
+    const AttHit *hit = &g_array_index (self->hits, AttHit, i);
+    const AttEntry *entry = att_lexicon_entry (self->lexicon, hit);
+    if (entry->kind != ATT_ENTRY_PART || att_scan_is_skipped (self, hit->word))
+      continue;
+    guint sentence = att_reading_word (self->reading, hit->word)->sentence;
+    if (sentence != current && current != G_MAXUINT)
+      close_partials (self, partials, current, found);
+    current = sentence;
+    const AttPart *part = &g_array_index (self->lexicon->parts, AttPart, entry->index);
+    const AttTerm *term = &g_array_index (self->lexicon->terms, AttTerm, part->term);
+    if (term->n_parts == 1 && term->classes == 0)
+      take_plain (hit, part->term, term->theme, sentence, ends, found);
+    else
+      take_part (partials, part->term, part->k, hit);
+  }
+  if (current != G_MAXUINT)
+    close_partials (self, partials, current, found);
+  return found;
+}
+
+/* The title, the lede (the first two sentences of the body that say something) and the rest. */
+static double
+zone_of (const AttScan *self, guint sentence, guint lede_end)
+{
+  const AttSentence *s = &g_array_index (self->reading->sentences, AttSentence, sentence);
+  const AttTopicModel *m = &self->lexicon->model;
+  return s->zone == ATT_ZONE_TITLE ? m->zone_title : sentence < lede_end ? m->zone_lede : 1.0;
+}
+
+static guint
+find_lede_end (const AttScan *self)
+{
+  guint n = 0;
+  for (guint i = 0; i < self->reading->sentences->len; i++) {
+    const AttSentence *s = &g_array_index (self->reading->sentences, AttSentence, i);
+    gboolean dateline = n == 0 && s->n_words <= 3;
+    if (s->zone == ATT_ZONE_TITLE || s->skipped || dateline)
+      continue;
+    if (++n == 2)
+      return i + 1;
+  }
+  return self->reading->sentences->len;
+}
+
+/* What one sentence gives one topic: found[from, to) are the terms of both. */
+static void
+weigh_sentence (const AttScan *self, const Found *found, guint n, double zone, Tally *tally)
+{
+  const AttTopicModel *m = &self->lexicon->model;
+  double best = 0, second = 0;
+  gboolean generic = FALSE;
+  Worth worth = { .sentence = found[0].sentence };
+  for (guint i = 0; i < n; i++) {
+    const AttTerm *term = &g_array_index (self->lexicon->terms, AttTerm, found[i].term);
+    if (term->class == ATT_TERM_VETO)
+      tally->veto += m->weights[ATT_TERM_VETO];
+    else if (term->class == ATT_TERM_GENERIC)
+      generic = TRUE;
+    else {
+      double weight = weight_of (self, term, found[i].sentence);
+      if (weight > best) {
+        second = best;
+        best = weight;
+        worth.word = found[i].word;
+        worth.n_words = found[i].n_words;
+      } else
+        second = MAX (second, weight);
+    }
+  }
+  if (best > 0) {
+    worth.value = zone * (best + m->second * second);
+    g_array_append_val (tally->worths, worth);
+    tally->leads |= zone == tally->main_zone;
+  } else if (generic)
+    tally->generic += m->generic_step * zone;
+}
+
+static int
+by_theme_and_sentence (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const GArray *terms = data;
+  const Found *x = a, *y = b;
+  guint tx = g_array_index (terms, AttTerm, x->term).theme, ty = g_array_index (terms, AttTerm, y->term).theme;
+  if (tx != ty)
+    return tx < ty ? -1 : 1;
+  return x->sentence < y->sentence ? -1 : x->sentence > y->sentence;
+}
+
+static int
+by_value (gconstpointer a, gconstpointer b)
+{
+  const Worth *x = a, *y = b;
+  if (x->value != y->value)
+    return x->value > y->value ? -1 : 1;
+  return x->sentence < y->sentence ? -1 : x->sentence > y->sentence;
+}
+
+static double
+score_of (const AttTopicModel *m, Tally *tally)
+{
+  double sum = 0;
+  g_array_sort (tally->worths, by_value);
+  for (guint i = 0; i < MIN (tally->worths->len, MAX_BEST); i++)
+    sum += m->decay[i] * g_array_index (tally->worths, Worth, i).value;
+  return sum + MIN (MIN (tally->generic, m->generic_cap), sum) - tally->veto;
+}
+
+/* Whether anybody acts across a border at all: two states, a body, or a foreign official. */
+static gboolean
+has_gate (const AttScan *self)
+{
+  guint first = G_MAXUINT;
+  for (guint i = 0; i < self->hits->len; i++) {
+    const AttHit *hit = &g_array_index (self->hits, AttHit, i);
+    const AttEntry *entry = att_lexicon_entry (self->lexicon, hit);
+    if (att_scan_is_skipped (self, hit->word))
+      continue;
+    if (entry->kind == ATT_ENTRY_ACT && entry->index == ATT_CLASS_BODY)
+      return TRUE;
+    if (entry->kind != ATT_ENTRY_STATE || entry->ambiguous)
+      continue;
+    gboolean foreign = strcmp (g_array_index (self->lexicon->states, AttState, entry->index).code, "USA") != 0;
+    if (foreign && self->classes[att_reading_word (self->reading, hit->word)->sentence] & ATT_CLASS_OFFICIAL)
+      return TRUE;
+    if (first == G_MAXUINT)
+      first = entry->index;
+    else if (first != entry->index)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static AttMention *
+make_mention (const AttScan *self, guint theme, double score, const Tally *tally)
+{
+  const AttTheme *t = &g_array_index (self->lexicon->themes, AttTheme, theme);
+  AttMention *mention = att_mention_new (ATT_TOPIC_THEME, t->id, t->label);
+  mention->score = score / (score + self->lexicon->model.threshold);   /* the threshold is a half */
+  mention->grade = tally->leads ? ATT_GRADE_MAIN : ATT_GRADE_SUBSTANTIVE;
+  for (guint i = 0; i < MIN (tally->worths->len, MAX_EVIDENCE); i++) {
+    const Worth *worth = &g_array_index (tally->worths, Worth, i);
+    AttSpan span = att_scan_span (self, worth->word, worth->n_words);
+    g_array_append_val (mention->evidence, span);
+  }
+  return mention;
+}
+
+/* At most two topics are what an article is mainly about: the best of those in its title. */
+static void
+keep_two_main (GPtrArray *themes)
+{
+  for (guint kept = 0;; kept++) {
+    AttMention *best = NULL;
+    for (guint i = 0; i < themes->len; i++) {
+      AttMention *m = g_ptr_array_index (themes, i);
+      if (m->grade == ATT_GRADE_MAIN && (best == NULL || m->score > best->score))
+        best = m;
+    }
+    if (best == NULL)
+      break;
+    best->grade = kept < 2 ? ATT_GRADE_MAIN + 1 : ATT_GRADE_SUBSTANTIVE;   /* one above, so as not to be found again */
+  }
+  for (guint i = 0; i < themes->len; i++) {
+    AttMention *m = g_ptr_array_index (themes, i);
+    m->grade = MIN (m->grade, ATT_GRADE_MAIN);
+  }
+}
+
+void
+att_topics_find (AttScan *self, GPtrArray *mentions)
+{
+  const AttTopicModel *m = &self->lexicon->model;
+  g_autoptr (GArray) found = find_terms (self);
+  g_array_sort_with_data (found, by_theme_and_sentence, self->lexicon->terms);
+  double threshold = has_gate (self) ? m->threshold : m->threshold_without_gate;
+  guint lede_end = find_lede_end (self);
+  double main_zone = *self->reading->zones[ATT_ZONE_TITLE] ? m->zone_title : m->zone_lede;   /* without a title the lede stands in */
+  g_autoptr (GPtrArray) themes = g_ptr_array_new ();
+  for (guint i = 0; i < found->len;) {
+    guint theme = g_array_index (self->lexicon->terms, AttTerm, g_array_index (found, Found, i).term).theme;
+    Tally tally = { .worths = g_array_new (FALSE, FALSE, sizeof (Worth)), .main_zone = main_zone };
+    while (i < found->len) {
+      const Found *from = &g_array_index (found, Found, i);
+      if (g_array_index (self->lexicon->terms, AttTerm, from->term).theme != theme)
+        break;
+      guint n = 1;
+      while (i + n < found->len && g_array_index (found, Found, i + n).sentence == from->sentence
+             && g_array_index (self->lexicon->terms, AttTerm, g_array_index (found, Found, i + n).term).theme == theme)
+        n++;
+      weigh_sentence (self, from, n, zone_of (self, from->sentence, lede_end), &tally);
+      i += n;
+    }
+    double score = score_of (m, &tally);
+    if (score >= threshold - 1e-9)
+      g_ptr_array_add (themes, make_mention (self, theme, score, &tally));
+    g_array_unref (tally.worths);
+  }
+  keep_two_main (themes);
+  for (guint i = 0; i < themes->len; i++)
+    g_ptr_array_add (mentions, g_ptr_array_index (themes, i));
+}

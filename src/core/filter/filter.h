@@ -1,0 +1,60 @@
+/* filter.h: what is asked of the desk.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * An immutable, atomically reference-counted value: every with_ function returns a new one. Clicks in the window and
+ * text in the search box are the same filter seen twice; filter/syntax.h is the text. It names topics by kind and
+ * name and knows nothing of tables or numbers, so it can be kept in settings and read a year later.
+ */
+#pragma once
+
+#include "press/mention.h"
+
+G_BEGIN_DECLS
+
+typedef enum { ATT_SENSE_OFF, ATT_SENSE_MUST, ATT_SENSE_MUST_NOT } AttSense;
+
+typedef struct {
+  AttTopicKind kind;
+  AttSense     sense;
+  char        *name;
+} AttFilterTopic;
+
+typedef struct {
+  char   **any_of;   /* a phrase each; one is enough */
+  gboolean never;    /* none of them may occur */
+} AttFilterWords;
+
+typedef struct {
+  GPtrArray *words;       /* of AttFilterWords *: each must be met */
+  GPtrArray *topics;      /* of AttFilterTopic *, none of them off */
+  gboolean   any_topic;   /* of the topics that must be there, one is enough */
+  char      *source;      /* part of a feed's title or address, or NULL */
+  char      *feed;        /* a feed's exact title or address, or NULL */
+  char      *folder;      /* a folder and those inside it, or NULL */
+  char      *speaker;     /* somebody who is quoted, or NULL */
+  gint64     period;      /* seconds back from now; 0 for all time */
+  gint64     since;       /* seconds since 1970; 0 for none */
+  gint64     before;      /* seconds since 1970; 0 for none */
+  gboolean   unread, starred;
+} AttFilter;
+
+AttFilter *att_filter_everything (void);
+AttFilter *att_filter_ref        (AttFilter *self);
+void       att_filter_unref      (AttFilter *self);
+gboolean   att_filter_equal      (const AttFilter *a, const AttFilter *b);
+
+AttSense   att_filter_sense      (const AttFilter *self, AttTopicKind kind, const char *name);
+guint      att_filter_n_must     (const AttFilter *self);   /* how many topics must be there */
+
+AttFilter *att_filter_with_topic   (const AttFilter *self, AttTopicKind kind, const char *name, AttSense sense);
+AttFilter *att_filter_with_any     (const AttFilter *self, gboolean any);
+AttFilter *att_filter_with_place   (const AttFilter *self, const char *feed, const char *folder, gboolean unread, gboolean starred);
+AttFilter *att_filter_with_period  (const AttFilter *self, gint64 seconds);
+AttFilter *att_filter_with_speaker (const AttFilter *self, const char *speaker);
+AttFilter *att_filter_copy         (const AttFilter *self);   /* not frozen yet: for filter/syntax.c */
+
+void att_filter_add_words (AttFilter *self, char **any_of, gboolean never);   /* while not frozen; takes any_of */
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttFilter, att_filter_unref)
+
+G_END_DECLS

@@ -1,0 +1,25 @@
+/* syntax.h: a filter as text, and back.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ *   words           both must occur          topic:taiwan   -topic:iran   any:topics
+ *   "a phrase"      next to each other       actor:"Wang Yi"   country:CHN   body:NATO   said:"Wang Yi"
+ *   this OR that    one is enough            source:wire   feed:"Meridian Wire"   folder:Wires
+ *   -word           must not occur           since:7d   since:2026-01-15   before:2026-02-01   is:unread   is:starred
+ *
+ * Formatting a parsed text and parsing it again gives an equal filter. Pure; any thread.
+ */
+#pragma once
+
+#include "filter/filter.h"
+
+G_BEGIN_DECLS
+
+/* ATT_ERROR_USAGE, in words, for a field with no value or a date that is none. */
+AttFilter *att_filter_parse  (const char *text, GError **error);
+char      *att_filter_format (const AttFilter *self);
+
+/* The parts of the text one by one, as chips show them; each can be taken out with without_part. */
+char     **att_filter_parts        (const AttFilter *self);
+AttFilter *att_filter_without_part (const AttFilter *self, guint part);
+
+G_END_DECLS

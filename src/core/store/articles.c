@@ -1,0 +1,261 @@
+/* articles.c: articles written, read whole and marked (tables article, body, entry, quote).
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "store/articles.h"
+
+#include "base/date.h"
+#include "base/error.h"
+#include "store/search.h"
+#include "store/sql.h"
+#include "store/topics.h"
+
+#include <string.h>
+
+AttChange *
+att_change_new (void)
+{
+  AttChange *self = g_atomic_rc_box_new0 (AttChange);
+  self->added = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->touched = g_array_new (FALSE, FALSE, sizeof (gint64));
+  return self;
+}
+
+AttChange *
+att_change_ref (AttChange *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+change_clear (gpointer data)
+{
+  AttChange *self = data;
+  g_array_unref (self->added);
+  g_array_unref (self->touched);
+}
+
+void
+att_change_unref (AttChange *self)
+{
+  g_atomic_rc_box_release_full (self, change_clear);
+}
+
+static gboolean
+write_quotes (AttDatabase *db, gint64 id, const GPtrArray *quotes, GError **error)
+{
+  if (!att_database_run (db, error, "DELETE FROM quote WHERE article=?", "i", id))
+    return FALSE;
+  for (guint i = 0; quotes && i < quotes->len; i++) {
+    const AttQuote *q = g_ptr_array_index (quotes, i);
+    if (!att_database_run (db, error, "INSERT INTO quote (article, n, kind, zone, start, \"end\", speaker, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", "iiiiiiss", id,
+                           (gint64) i, (gint64) q->kind, (gint64) q->span.zone, (gint64) q->span.start, (gint64) q->span.end, q->speaker, q->text))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Everything that hangs on the words: body, index, topics, quotes. The article's row is there already. */
+static gboolean
+write_words (AttDatabase *db, gint64 id, gint64 feed, gint64 published, guint flags, const AttArticle *a, GError **error)
+{
+  if (!att_database_run (db, error, "INSERT OR REPLACE INTO body (article, text) VALUES (?, ?)", "is", id, a->text ? a->text : "")
+      || !att_search_add (db, id, error))
+    return FALSE;
+  g_autoptr (GBytes) topics = att_topics_write (db, id, published, a->mentions, error);
+  return topics
+         && att_database_run (db, error, "INSERT OR REPLACE INTO entry (published, id, feed, flags, topics) VALUES (?, ?, ?, ?, ?)", "iiiib", published, id,
+                              feed, (gint64) flags, topics)
+         && write_quotes (db, id, a->quotes, error);
+}
+
+static gboolean
+add (AttDatabase *db, gint64 feed, const AttArticle *a, gint64 now, AttChange *change, GError **error)
+{
+  gint64 published = a->published ? a->published : a->updated ? a->updated : now;
+  published = MIN (published, now);   /* a date ahead of us would sit on top of the list for ever */
+  g_autofree char *summary = att_article_excerpt (a, 240);
+  if (!att_database_run (db, error, "INSERT INTO article (feed, key, published, url, title, byline, summary, language) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                         "isisssss", feed, a->key, published, a->url, a->title ? a->title : "", a->byline, summary, a->language))
+    return FALSE;
+  gint64 id = att_database_last_id (db);
+  g_array_append_val (change->added, id);
+  return write_words (db, id, feed, published, 0, a, error);
+}
+
+typedef struct { gint64 id, published; gboolean same; } Known;
+
+static gboolean
+find (AttDatabase *db, gint64 feed, const AttArticle *a, Known *known, GError **error)
+{
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT a.id, a.published, a.title=?1 AND b.text=?2 FROM article a JOIN body b ON b.article=a.id WHERE a.feed=?3 AND a.key=?4",
+                                      "ssis", a->title ? a->title : "", a->text ? a->text : "", feed, a->key);
+  if (s == NULL || !att_database_row (db, s, error))
+    return FALSE;
+  *known = (Known) { sqlite3_column_int64 (s, 0), sqlite3_column_int64 (s, 1), sqlite3_column_int (s, 2) };
+  sqlite3_reset (s);
+  return TRUE;
+}
+
+static gboolean
+update (AttDatabase *db, gint64 feed, const AttArticle *a, const Known *known, AttChange *change, GError **error)
+{
+  if (known->same)
+    return TRUE;
+  gint64 flags = att_database_number (db, 0, "SELECT flags FROM entry WHERE published=? AND id=?", "ii", known->published, known->id);
+  g_autofree char *summary = att_article_excerpt (a, 240);
+  g_array_append_val (change->touched, known->id);
+  return att_search_forget (db, known->id, error) && att_topics_forget (db, known->id, known->published, error)
+         && att_database_run (db, error, "UPDATE article SET title=?, summary=?, byline=coalesce(?, byline), url=coalesce(?, url) WHERE id=?", "ssssi",
+                              a->title ? a->title : "", summary, a->byline, a->url, known->id)
+         && write_words (db, known->id, feed, known->published, flags, a, error);
+}
+
+gboolean
+att_articles_write (AttDatabase *db, gint64 feed, const AttEdition *edition, gint64 now, AttChange *change, GError **error)
+{
+  GError *failure = NULL;
+  if (!att_database_begin (db, error))
+    return FALSE;
+  /* newest first in a feed: written from the end, so that numbers grow with time */
+  for (guint i = edition->articles->len; i > 0 && failure == NULL; i--) {
+    const AttArticle *a = g_ptr_array_index (edition->articles, i - 1);
+    Known known;
+    if (find (db, feed, a, &known, &failure))
+      update (db, feed, a, &known, change, &failure);
+    else if (failure == NULL)
+      add (db, feed, a, now, change, &failure);
+  }
+  if (failure == NULL && att_database_commit (db, &failure))
+    return TRUE;
+  att_database_roll_back (db);
+  g_array_set_size (change->added, 0);
+  g_array_set_size (change->touched, 0);
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
+static void
+read_quotes (AttDatabase *db, AttArticle *a, GError **error)
+{
+  a->quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) att_quote_free);
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT kind, zone, start, \"end\", speaker, text FROM quote WHERE article=? ORDER BY n", "i", a->id);
+  while (s && att_database_row (db, s, error)) {
+    AttSpan span = { sqlite3_column_int (s, 1), sqlite3_column_int (s, 2), sqlite3_column_int (s, 3) };
+    AttQuote *quote = att_quote_new (sqlite3_column_int (s, 0), span, (const char *) sqlite3_column_text (s, 5));
+    quote->speaker = g_strdup ((const char *) sqlite3_column_text (s, 4));
+    g_ptr_array_add (a->quotes, quote);
+  }
+}
+
+AttArticle *
+att_articles_read (AttDatabase *db, gint64 id, GError **error)
+{
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT a.feed, a.key, a.published, a.url, a.title, a.byline, a.summary, a.language, b.text "
+                                      "FROM article a JOIN body b ON b.article=a.id WHERE a.id=?", "i", id);
+  GError *failure = NULL;
+  if (s == NULL)
+    return NULL;
+  if (!att_database_row (db, s, &failure)) {
+    if (failure)
+      g_propagate_error (error, failure);
+    else
+      g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, "There is no article with the number %" G_GINT64_FORMAT ".", id);
+    return NULL;
+  }
+  AttArticle *a = att_article_new ();
+  a->id = id;
+  a->feed = sqlite3_column_int64 (s, 0);
+  a->key = g_strdup ((const char *) sqlite3_column_text (s, 1));
+  a->published = sqlite3_column_int64 (s, 2);
+  a->url = g_strdup ((const char *) sqlite3_column_text (s, 3));
+  a->title = g_strdup ((const char *) sqlite3_column_text (s, 4));
+  a->byline = g_strdup ((const char *) sqlite3_column_text (s, 5));
+  a->summary = g_strdup ((const char *) sqlite3_column_text (s, 6));
+  a->language = g_strdup ((const char *) sqlite3_column_text (s, 7));
+  a->text = g_strdup ((const char *) sqlite3_column_text (s, 8));
+  sqlite3_reset (s);
+  a->mentions = att_topics_of_article (db, id, error);
+  read_quotes (db, a, error);
+  return a;
+}
+
+/* The articles to mark, with what they are now. */
+static GArray *
+gather (AttDatabase *db, const GArray *ids, const AttFilter *filter, GError **error)
+{
+  GArray *was = g_array_new (FALSE, FALSE, sizeof (AttWas));
+  if (ids == NULL) {
+    g_autoptr (AttSql) sql = att_sql_for_filter (filter, att_date_now ());
+    sqlite3_stmt *s = att_sql_ask (sql, db, error);
+    while (s && att_database_row (db, s, error)) {
+      AttWas one = { sqlite3_column_int64 (s, 0), sqlite3_column_int64 (s, 1), sqlite3_column_int (s, 3) };
+      g_array_append_val (was, one);
+    }
+    return was;
+  }
+  for (guint i = 0; i < ids->len; i++) {
+    sqlite3_stmt *s = att_database_ask (db, error, "SELECT e.id, e.published, e.flags FROM article a JOIN entry e ON e.published=a.published AND e.id=a.id WHERE a.id=?",
+                                        "i", g_array_index (ids, gint64, i));
+    if (s && att_database_row (db, s, error)) {
+      AttWas one = { sqlite3_column_int64 (s, 0), sqlite3_column_int64 (s, 1), sqlite3_column_int (s, 2) };
+      g_array_append_val (was, one);
+      sqlite3_reset (s);
+    }
+  }
+  return was;
+}
+
+static gboolean
+write_flags (AttDatabase *db, const AttWas *one, guint flags, GError **error)
+{
+  return att_database_run (db, error, "UPDATE entry SET flags=? WHERE published=? AND id=?", "iii", (gint64) flags, one->published, one->id);
+}
+
+static gboolean
+finish (AttDatabase *db, GError *failure, GError **error)
+{
+  if (failure == NULL && att_database_commit (db, &failure))
+    return TRUE;
+  att_database_roll_back (db);
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
+gboolean
+att_articles_mark (AttDatabase *db, const GArray *ids, const AttFilter *filter, guint set, guint clear, GArray **was, GError **error)
+{
+  g_return_val_if_fail (ids != NULL || filter != NULL, FALSE);
+
+  GError *failure = NULL;
+  if (!att_database_begin (db, error))
+    return FALSE;
+  g_autoptr (GArray) all = gather (db, ids, filter, &failure);
+  g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (AttWas));
+  for (guint i = 0; i < all->len && failure == NULL; i++) {
+    const AttWas *one = &g_array_index (all, AttWas, i);
+    guint flags = (one->flags | set) & ~clear;
+    if (flags == one->flags)
+      continue;
+    g_array_append_vals (changed, one, 1);
+    write_flags (db, one, flags, &failure);
+  }
+  if (!finish (db, failure, error))
+    return FALSE;
+  if (was)
+    *was = g_steal_pointer (&changed);
+  return TRUE;
+}
+
+gboolean
+att_articles_restore (AttDatabase *db, const GArray *was, GError **error)
+{
+  GError *failure = NULL;
+  if (!att_database_begin (db, error))
+    return FALSE;
+  for (guint i = 0; i < was->len && failure == NULL; i++) {
+    const AttWas *one = &g_array_index (was, AttWas, i);
+    write_flags (db, one, one->flags, &failure);
+  }
+  return finish (db, failure, error);
+}

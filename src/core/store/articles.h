@@ -1,0 +1,39 @@
+/* articles.h: articles written, read whole and marked (tables article, body, entry, quote).
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "filter/filter.h"
+#include "press/edition.h"
+#include "store/database.h"
+
+G_BEGIN_DECLS
+
+enum { ATT_FLAG_READ = 1, ATT_FLAG_STARRED = 2 };
+
+/* What a write did to the desk; frozen, atomically reference-counted. */
+typedef struct {
+  GArray  *added, *touched;   /* of gint64: articles new, and articles whose words or marks changed */
+  gboolean feeds;             /* the list of feeds, or how one is doing, changed */
+} AttChange;
+
+AttChange *att_change_new   (void);
+AttChange *att_change_ref   (AttChange *self);
+void       att_change_unref (AttChange *self);
+
+/* An article's state before it was marked, to bring it back. */
+typedef struct { gint64 id, published; guint flags; } AttWas;
+
+/* One transaction: all of an edition or none of it. An article already there is left, or updated where its words
+ * changed; published is frozen at first sight, so rows never move. now: seconds since 1970, for undated articles. */
+gboolean att_articles_write (AttDatabase *db, gint64 feed, const AttEdition *edition, gint64 now, AttChange *change, GError **error);
+
+AttArticle *att_articles_read (AttDatabase *db, gint64 id, GError **error);   /* with mentions and quotes */
+
+/* Sets and clears flags of the articles named, or (ids NULL) of all a filter matches; *was gets what they were. */
+gboolean att_articles_mark (AttDatabase *db, const GArray *ids, const AttFilter *filter, guint set, guint clear, GArray **was, GError **error);
+gboolean att_articles_restore (AttDatabase *db, const GArray *was, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttChange, att_change_unref)
+
+G_END_DECLS

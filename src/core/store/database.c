@@ -1,0 +1,262 @@
+/* database.c: one connection to the store, and SQL in one line.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "store/database.h"
+
+#include "base/error.h"
+#include "store/migrate.h"
+
+#include <stdarg.h>
+
+struct _AttDatabase {
+  sqlite3      *handle;
+  char         *path;
+  GThread      *thread;       /* of the first use */
+  GHashTable   *statements;   /* SQL → prepared */
+  GCancellable *cancellable;
+};
+
+gboolean
+att_database_fail (AttDatabase *self, GError **error)
+{
+  int code = sqlite3_errcode (self->handle);
+  switch (code) {
+    case SQLITE_INTERRUPT:
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Cancelled");
+      break;
+    case SQLITE_FULL:
+      g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, "The disk is full: nothing more can be stored in %s. Free some space and refresh again.", self->path);
+      break;
+    case SQLITE_CORRUPT: case SQLITE_NOTADB:
+      g_set_error (error, ATT_ERROR, ATT_ERROR_DAMAGED, "The store %s is damaged (%s). Move it away to begin anew, or put back a copy.", self->path, sqlite3_errmsg (self->handle));
+      break;
+    case SQLITE_BUSY: case SQLITE_LOCKED:
+      g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, "The store %s is in use by another program. Close that and try again.", self->path);
+      break;
+    default:
+      g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, "The store %s cannot be used: %s.", self->path, sqlite3_errmsg (self->handle));
+  }
+  return FALSE;
+}
+
+static void
+finalize (gpointer statement)
+{
+  sqlite3_finalize (statement);
+}
+
+static int
+stop_if_cancelled (void *data)
+{
+  AttDatabase *self = data;
+  return g_cancellable_is_cancelled (self->cancellable);
+}
+
+static gboolean
+set_up (AttDatabase *self, AttDatabaseMode mode, GError **error)
+{
+  sqlite3_extended_result_codes (self->handle, 0);
+  sqlite3_busy_timeout (self->handle, 5000);
+  sqlite3_progress_handler (self->handle, 2000, stop_if_cancelled, self);
+  if (!att_database_script (self, "PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=OFF;", error))
+    return FALSE;
+  if (mode == ATT_DATABASE_READ)
+    return TRUE;
+  /* migrate first: a newer store is refused before anything of it is touched */
+  return att_migrate (self, error)
+         && att_database_script (self, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=OFF;", error);
+}
+
+AttDatabase *
+att_database_open (const char *path, AttDatabaseMode mode, GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  AttDatabase *self = g_new0 (AttDatabase, 1);
+  self->path = g_strdup (path);
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize);
+  int flags = SQLITE_OPEN_NOMUTEX | (mode == ATT_DATABASE_WRITE ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY);
+  if (sqlite3_open_v2 (path, &self->handle, flags, NULL) != SQLITE_OK) {
+    g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, "The store %s cannot be opened: %s. Check that the folder is there and yours.", path,
+                 self->handle ? sqlite3_errmsg (self->handle) : "out of memory");
+    att_database_close (self);
+    return NULL;
+  }
+  if (!set_up (self, mode, error)) {
+    att_database_close (self);
+    return NULL;
+  }
+  return self;
+}
+
+void
+att_database_close (AttDatabase *self)
+{
+  if (self == NULL)
+    return;
+  g_hash_table_unref (self->statements);
+  sqlite3_close (self->handle);
+  g_free (self->path);
+  g_free (self);
+}
+
+gboolean
+att_database_is_mine (AttDatabase *self)
+{
+  if (self->thread == NULL)
+    self->thread = g_thread_self ();
+  return self->thread == g_thread_self ();
+}
+
+void
+att_database_hand_over (AttDatabase *self)
+{
+  self->thread = NULL;
+}
+
+void
+att_database_set_cancel (AttDatabase *self, GCancellable *cancellable)
+{
+  self->cancellable = cancellable;
+}
+
+gboolean
+att_database_begin (AttDatabase *self, GError **error)
+{
+  return att_database_script (self, "BEGIN IMMEDIATE", error);
+}
+
+gboolean
+att_database_commit (AttDatabase *self, GError **error)
+{
+  return att_database_script (self, "COMMIT", error);
+}
+
+void
+att_database_roll_back (AttDatabase *self)
+{
+  sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
+}
+
+gint64
+att_database_last_id (AttDatabase *self)
+{
+  return sqlite3_last_insert_rowid (self->handle);
+}
+
+int
+att_database_n_changed (AttDatabase *self)
+{
+  return sqlite3_changes (self->handle);
+}
+
+sqlite3_stmt *
+att_database_prepare (AttDatabase *self, const char *sql, GError **error)
+{
+  g_assert (att_database_is_mine (self));
+
+  sqlite3_stmt *statement = g_hash_table_lookup (self->statements, sql);
+  if (statement == NULL) {
+    if (sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) != SQLITE_OK) {
+      att_database_fail (self, error);
+      return NULL;
+    }
+    if (g_hash_table_size (self->statements) > 200)   /* filters make new SQL; old ones are not worth keeping */
+      g_hash_table_remove_all (self->statements);
+    g_hash_table_insert (self->statements, g_strdup (sql), statement);
+  }
+  sqlite3_reset (statement);
+  sqlite3_clear_bindings (statement);
+  return statement;
+}
+
+static void
+bind (sqlite3_stmt *statement, const char *format, va_list values)
+{
+  for (int i = 1; *format; format++, i++) {
+    switch (*format) {
+      case 'i': sqlite3_bind_int64 (statement, i, va_arg (values, gint64)); break;
+      case 'd': sqlite3_bind_double (statement, i, va_arg (values, double)); break;
+      case 's': sqlite3_bind_text (statement, i, va_arg (values, const char *), -1, SQLITE_TRANSIENT); break;
+      case 'b': {
+        GBytes *bytes = va_arg (values, GBytes *);
+        gsize n;
+        const void *data = g_bytes_get_data (bytes, &n);
+        sqlite3_bind_blob64 (statement, i, data ? data : "", n, SQLITE_TRANSIENT);
+        break;
+      }
+      default: g_assert_not_reached ();
+    }
+  }
+}
+
+static sqlite3_stmt *
+ask (AttDatabase *self, GError **error, const char *sql, const char *format, va_list values)
+{
+  sqlite3_stmt *statement = att_database_prepare (self, sql, error);
+  if (statement)
+    bind (statement, format, values);
+  return statement;
+}
+
+sqlite3_stmt *
+att_database_ask (AttDatabase *self, GError **error, const char *sql, const char *format, ...)
+{
+  va_list values;
+  va_start (values, format);
+  sqlite3_stmt *statement = ask (self, error, sql, format, values);
+  va_end (values);
+  return statement;
+}
+
+gboolean
+att_database_row (AttDatabase *self, sqlite3_stmt *statement, GError **error)
+{
+  int code = sqlite3_step (statement);
+  if (code == SQLITE_ROW)
+    return TRUE;
+  if (code != SQLITE_DONE)
+    att_database_fail (self, error);
+  sqlite3_reset (statement);
+  return FALSE;
+}
+
+gboolean
+att_database_run (AttDatabase *self, GError **error, const char *sql, const char *format, ...)
+{
+  va_list values;
+  va_start (values, format);
+  sqlite3_stmt *statement = ask (self, error, sql, format, values);
+  va_end (values);
+  if (statement == NULL)
+    return FALSE;
+  int code;
+  while ((code = sqlite3_step (statement)) == SQLITE_ROW)
+    ;
+  if (code != SQLITE_DONE)
+    att_database_fail (self, error);
+  sqlite3_reset (statement);
+  return code == SQLITE_DONE;
+}
+
+gint64
+att_database_number (AttDatabase *self, gint64 otherwise, const char *sql, const char *format, ...)
+{
+  va_list values;
+  va_start (values, format);
+  sqlite3_stmt *statement = ask (self, NULL, sql, format, values);
+  va_end (values);
+  gint64 number = otherwise;
+  if (statement && sqlite3_step (statement) == SQLITE_ROW && sqlite3_column_type (statement, 0) != SQLITE_NULL)
+    number = sqlite3_column_int64 (statement, 0);
+  if (statement)
+    sqlite3_reset (statement);
+  return number;
+}
+
+gboolean
+att_database_script (AttDatabase *self, const char *sql, GError **error)
+{
+  return sqlite3_exec (self->handle, sql, NULL, NULL, NULL) == SQLITE_OK ? TRUE : att_database_fail (self, error);
+}

@@ -1,0 +1,148 @@
+/* feeds.c: the subscriptions (table feed).
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "store/feeds.h"
+
+#include "base/error.h"
+
+#define COLUMNS "SELECT id, url, title, site, folder, language, etag, modified, checked, due, interval, failing_since, failures, trouble, trouble_text FROM feed "
+
+static char *
+text (sqlite3_stmt *s, int column)
+{
+  return g_strdup ((const char *) sqlite3_column_text (s, column));
+}
+
+static AttFeed *
+read_row (sqlite3_stmt *s)
+{
+  AttFeed *feed = att_feed_new ();
+  feed->id = sqlite3_column_int64 (s, 0);
+  feed->url = text (s, 1);
+  feed->title = text (s, 2);
+  feed->site = text (s, 3);
+  feed->folder = text (s, 4);
+  feed->language = text (s, 5);
+  feed->etag = text (s, 6);
+  feed->modified = text (s, 7);
+  feed->checked = sqlite3_column_int64 (s, 8);
+  feed->due = sqlite3_column_int64 (s, 9);
+  feed->interval = sqlite3_column_int64 (s, 10);
+  feed->failing_since = sqlite3_column_int64 (s, 11);
+  feed->failures = sqlite3_column_int (s, 12);
+  feed->trouble = sqlite3_column_int (s, 13);
+  feed->trouble_text = text (s, 14);
+  return feed;
+}
+
+static gboolean
+add_counts (AttDatabase *db, GPtrArray *feeds, GError **error)
+{
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  for (guint i = 0; i < feeds->len; i++) {
+    AttFeed *feed = g_ptr_array_index (feeds, i);
+    g_hash_table_insert (by_id, &feed->id, feed);
+  }
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT feed, count(*), sum(NOT flags & 1) FROM entry GROUP BY feed", "");
+  while (s && att_database_row (db, s, error)) {
+    gint64 id = sqlite3_column_int64 (s, 0);
+    AttFeed *feed = g_hash_table_lookup (by_id, &id);
+    if (feed) {
+      feed->articles = sqlite3_column_int (s, 1);
+      feed->unread = sqlite3_column_int (s, 2);
+    }
+  }
+  return s != NULL;
+}
+
+GPtrArray *
+att_feeds_list (AttDatabase *db, GError **error)
+{
+  g_autoptr (GPtrArray) feeds = g_ptr_array_new_with_free_func ((GDestroyNotify) att_feed_unref);
+  sqlite3_stmt *s = att_database_ask (db, error, COLUMNS "ORDER BY folder COLLATE NOCASE, title COLLATE NOCASE, url", "");
+  while (s && att_database_row (db, s, error))
+    g_ptr_array_add (feeds, read_row (s));
+  return s && add_counts (db, feeds, error) ? g_steal_pointer (&feeds) : NULL;
+}
+
+AttFeed *
+att_feeds_get (AttDatabase *db, gint64 id, GError **error)
+{
+  sqlite3_stmt *s = att_database_ask (db, error, COLUMNS "WHERE id=?", "i", id);
+  AttFeed *feed = s && att_database_row (db, s, error) ? read_row (s) : NULL;
+  if (s)
+    sqlite3_reset (s);
+  if (feed == NULL && error && *error == NULL)
+    g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, "There is no feed with the number %" G_GINT64_FORMAT ".", id);
+  return feed;
+}
+
+gint64
+att_feeds_find (AttDatabase *db, const char *words)
+{
+  gint64 id = att_database_number (db, 0, "SELECT id FROM feed WHERE url=?1 OR title=?1 COLLATE NOCASE", "s", words);
+  return id ? id : att_database_number (db, 0, "SELECT id FROM feed WHERE id=?", "i", g_ascii_strtoll (words, NULL, 10));
+}
+
+gint64
+att_feeds_add (AttDatabase *db, const AttFeed *feed, GError **error)
+{
+  if (att_database_number (db, 0, "SELECT id FROM feed WHERE url=?", "s", feed->url)) {
+    g_set_error (error, ATT_ERROR, ATT_ERROR_EXISTS, "You already subscribe to %s.", feed->url);
+    return 0;
+  }
+  if (!att_database_run (db, error, "INSERT INTO feed (url, title, site, folder) VALUES (?, ?, ?, ?)", "ssss", feed->url,
+                         feed->title ? feed->title : "", feed->site, feed->folder ? feed->folder : ""))
+    return 0;
+  return att_database_last_id (db);
+}
+
+gboolean
+att_feeds_remove (AttDatabase *db, gint64 id, GError **error)
+{
+  static const char *const STEPS[] = {
+    "INSERT INTO search (search, rowid, title, text) SELECT 'delete', s.id, s.title, s.text FROM search_source s JOIN article a ON a.id=s.id WHERE a.feed=?",
+    "DELETE FROM body WHERE article IN (SELECT id FROM article WHERE feed=?)",
+    "DELETE FROM quote WHERE article IN (SELECT id FROM article WHERE feed=?)",
+    "DELETE FROM mention WHERE (topic, published, article) IN "
+    "(SELECT e.topic, a.published, a.id FROM article a JOIN evidence e ON e.article=a.id WHERE a.feed=?)",
+    "DELETE FROM evidence WHERE article IN (SELECT id FROM article WHERE feed=?)",
+    "DELETE FROM entry WHERE feed=?",
+    "DELETE FROM article WHERE feed=?",
+    "DELETE FROM feed WHERE id=?",
+  };
+  if (!att_database_begin (db, error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (STEPS); i++)
+    if (!att_database_run (db, error, STEPS[i], "i", id)) {
+      att_database_roll_back (db);
+      return FALSE;
+    }
+  return att_database_commit (db, error);
+}
+
+gboolean
+att_feeds_rename (AttDatabase *db, gint64 id, const char *title, const char *folder, GError **error)
+{
+  return att_database_run (db, error, "UPDATE feed SET title=coalesce(?, title), folder=coalesce(?, folder) WHERE id=?", "ssi", title, folder, id);
+}
+
+gboolean
+att_feeds_tell (AttDatabase *db, gint64 id, const AttFeedNews *news, gint64 now, GError **error)
+{
+  gboolean well = news->trouble < 0;
+  if (news->url
+      && !att_database_run (db, error, "UPDATE feed SET url=?1 WHERE id=?2 AND NOT EXISTS (SELECT 1 FROM feed WHERE url=?1)", "si", news->url, id))
+    return FALSE;
+  return att_database_run (db, error,
+                           "UPDATE feed SET title=CASE WHEN title='' THEN coalesce(?, title) ELSE title END, site=coalesce(?, site), "
+                           "language=coalesce(?, language), etag=CASE WHEN ? THEN ? ELSE etag END, modified=CASE WHEN ? THEN ? ELSE modified END, "
+                           "checked=?, due=?, interval=CASE WHEN ? THEN ? ELSE interval END WHERE id=?",
+                           "sssisisiiiii", news->title, news->site, news->language, (gint64) well, news->etag, (gint64) well, news->modified, now,
+                           news->due, news->interval, news->interval, id)
+         && att_database_run (db, error,
+                              "UPDATE feed SET failures=CASE WHEN ?1 THEN 0 ELSE failures+1 END, "
+                              "failing_since=CASE WHEN ?1 THEN 0 WHEN failing_since=0 THEN ?2 ELSE failing_since END, trouble=?3, trouble_text=?4 WHERE id=?5",
+                              "iiisi", (gint64) well, now, (gint64) news->trouble, news->trouble_text, id);
+}

@@ -1,0 +1,27 @@
+/* feeds.h: the subscriptions (table feed).
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "press/feed.h"
+#include "store/database.h"
+
+G_BEGIN_DECLS
+
+/* What a turn of a feed told about the feed itself; NULL and 0 leave a field as it is. */
+typedef struct {
+  char  *title, *site, *language, *etag, *modified, *url;   /* url: where it has moved for good */
+  gint64 due, interval;
+  int    trouble;          /* AttErrorCode, or -1: it is well */
+  char  *trouble_text;
+} AttFeedNews;
+
+GPtrArray *att_feeds_list    (AttDatabase *db, GError **error);                /* of AttFeed *, by folder and title, with counts */
+AttFeed   *att_feeds_get     (AttDatabase *db, gint64 id, GError **error);
+gint64     att_feeds_find    (AttDatabase *db, const char *text);              /* by number, address or title; 0: none */
+gint64     att_feeds_add     (AttDatabase *db, const AttFeed *feed, GError **error);   /* ATT_ERROR_EXISTS; 0 on error */
+gboolean   att_feeds_remove  (AttDatabase *db, gint64 id, GError **error);     /* and all its articles */
+gboolean   att_feeds_rename  (AttDatabase *db, gint64 id, const char *title, const char *folder, GError **error);
+gboolean   att_feeds_tell    (AttDatabase *db, gint64 id, const AttFeedNews *news, gint64 now, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,57 @@
+/* migrate.c: an older store brought to what this program writes.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "store/migrate.h"
+
+#include "base/error.h"
+
+#define FOLDER "/org/attache/Attache/migrations/"
+
+static const char *const MIGRATIONS[] = { "0001-press.sql" };
+
+guint
+att_migrate_version (void)
+{
+  return G_N_ELEMENTS (MIGRATIONS);
+}
+
+static gboolean
+run (AttDatabase *database, guint i, GError **error)
+{
+  g_autofree char *path = g_strconcat (FOLDER, MIGRATIONS[i], NULL);
+  g_autoptr (GBytes) sql = g_resources_lookup_data (path, 0, error);
+  if (sql == NULL)
+    return FALSE;
+  g_autofree char *version = g_strdup_printf ("PRAGMA user_version=%u", i + 1);
+  if (!att_database_begin (database, error))
+    return FALSE;
+  if (att_database_script (database, g_bytes_get_data (sql, NULL), error) && att_database_script (database, version, error)
+      && att_database_commit (database, error))
+    return TRUE;
+  att_database_roll_back (database);
+  return FALSE;
+}
+
+gboolean
+att_migrate (AttDatabase *database, GError **error)
+{
+  gint64 version = att_database_number (database, -1, "PRAGMA user_version", "");
+  gint64 tables = att_database_number (database, -1, "SELECT count(*) FROM sqlite_schema", "");
+  if (version < 0 || tables < 0)
+    return att_database_fail (database, error);
+  if (version > (gint64) att_migrate_version ()) {
+    g_set_error (error, ATT_ERROR, ATT_ERROR_NEWER,
+                 "This desk was last used by a newer Attaché (store version %" G_GINT64_FORMAT ", this program knows %u). Install the newer program, or use another profile.",
+                 version, att_migrate_version ());
+    return FALSE;
+  }
+  if (version == 0 && tables > 0) {
+    g_set_error (error, ATT_ERROR, ATT_ERROR_DAMAGED, "The file is a database, but not Attaché's. Choose another profile folder.");
+    return FALSE;
+  }
+  for (guint i = version; i < att_migrate_version (); i++)
+    if (!run (database, i, error))
+      return FALSE;
+  return TRUE;
+}

@@ -1,0 +1,178 @@
+/* sql.c: a filter as SQL.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "store/sql.h"
+
+#include "store/search.h"
+
+#define COLUMNS "SELECT e.id, e.published, e.feed, e.flags, e.topics FROM "
+#define TOPIC_ID "(SELECT id FROM topic WHERE kind=? AND (name=? COLLATE NOCASE OR label=? COLLATE NOCASE))"
+
+static void
+bind_number (AttSql *self, gint64 value)
+{
+  g_ptr_array_add (self->values, g_variant_ref_sink (g_variant_new_int64 (value)));
+}
+
+static void
+bind_text (AttSql *self, const char *value)
+{
+  g_ptr_array_add (self->values, g_variant_ref_sink (g_variant_new_string (value)));
+}
+
+static void
+bind_topic (AttSql *self, const AttFilterTopic *topic)
+{
+  bind_number (self, topic->kind);
+  bind_text (self, topic->name);
+  bind_text (self, topic->name);
+}
+
+/* The topics that must be there, all but the one that drives. */
+static void
+add_topics (AttSql *self, const AttFilter *filter, const AttFilterTopic *driver)
+{
+  for (guint i = 0; i < filter->topics->len; i++) {
+    const AttFilterTopic *topic = g_ptr_array_index (filter->topics, i);
+    if (topic == driver || (topic->sense == ATT_SENSE_MUST && filter->any_topic))
+      continue;
+    g_string_append (self->text, topic->sense == ATT_SENSE_MUST_NOT ? " AND NOT" : " AND");
+    g_string_append (self->text, " EXISTS (SELECT 1 FROM mention x WHERE x.published=e.published AND x.article=e.id AND x.topic IN " TOPIC_ID ")");
+    bind_topic (self, topic);
+  }
+}
+
+static void
+add_any_topic (AttSql *self, const AttFilter *filter)
+{
+  g_string_append (self->text, " AND (");
+  const char *joint = "";
+  for (guint i = 0; i < filter->topics->len; i++) {
+    const AttFilterTopic *topic = g_ptr_array_index (filter->topics, i);
+    if (topic->sense != ATT_SENSE_MUST)
+      continue;
+    g_string_append_printf (self->text, "%sEXISTS (SELECT 1 FROM mention x WHERE x.published=e.published AND x.article=e.id AND x.topic IN " TOPIC_ID ")", joint);
+    bind_topic (self, topic);
+    joint = " OR ";
+  }
+  g_string_append_c (self->text, ')');
+}
+
+static void
+add_dates (AttSql *self, const AttFilter *filter, gint64 now)
+{
+  gint64 since = MAX (filter->since, filter->period ? now - filter->period : 0);
+  if (since) {
+    g_string_append (self->text, " AND e.published>=?");
+    bind_number (self, since);
+  }
+  if (filter->before) {
+    g_string_append (self->text, " AND e.published<?");
+    bind_number (self, filter->before);
+  }
+}
+
+static void
+add_place (AttSql *self, const AttFilter *filter)
+{
+  if (filter->feed) {
+    g_string_append (self->text, " AND e.feed IN (SELECT id FROM feed WHERE title=? COLLATE NOCASE OR url=?)");
+    bind_text (self, filter->feed);
+    bind_text (self, filter->feed);
+  }
+  if (filter->source) {
+    g_string_append (self->text, " AND e.feed IN (SELECT id FROM feed WHERE instr(lower(title), lower(?)) OR instr(lower(url), lower(?)))");
+    bind_text (self, filter->source);
+    bind_text (self, filter->source);
+  }
+  if (filter->folder) {
+    g_autofree char *inside = g_strconcat (filter->folder, "/", NULL);
+    g_string_append (self->text, " AND e.feed IN (SELECT id FROM feed WHERE folder=? OR substr(folder, 1, length(?))=?)");
+    bind_text (self, filter->folder);
+    bind_text (self, inside);
+    bind_text (self, inside);
+  }
+}
+
+static void
+add_rest (AttSql *self, const AttFilter *filter, const char *never, gint64 now)
+{
+  add_dates (self, filter, now);
+  add_place (self, filter);
+  if (filter->unread)
+    g_string_append (self->text, " AND NOT e.flags & 1");
+  if (filter->starred)
+    g_string_append (self->text, " AND e.flags & 2");
+  if (filter->speaker) {
+    g_string_append (self->text, " AND e.id IN (SELECT article FROM quote WHERE speaker IS NOT NULL AND instr(lower(speaker), lower(?)))");
+    bind_text (self, filter->speaker);
+  }
+  if (never) {
+    g_string_append (self->text, " AND e.id NOT IN (SELECT rowid FROM search WHERE search MATCH ?)");
+    bind_text (self, never);
+  }
+}
+
+static const AttFilterTopic *
+driving_topic (const AttFilter *filter)
+{
+  for (guint i = 0; i < filter->topics->len && !filter->any_topic; i++) {
+    const AttFilterTopic *topic = g_ptr_array_index (filter->topics, i);
+    if (topic->sense == ATT_SENSE_MUST)
+      return topic;
+  }
+  return NULL;
+}
+
+AttSql *
+att_sql_for_filter (const AttFilter *filter, gint64 now)
+{
+  g_return_val_if_fail (filter != NULL, NULL);
+
+  AttSql *self = g_new0 (AttSql, 1);
+  self->text = g_string_new (COLUMNS);
+  self->values = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
+  g_autofree char *never = NULL;
+  g_autofree char *words = att_search_question (filter, &never);
+  const AttFilterTopic *driver = words ? NULL : driving_topic (filter);
+  if (words) {
+    g_string_append (self->text, "search s CROSS JOIN article a ON a.id=s.rowid CROSS JOIN entry e ON e.published=a.published AND e.id=a.id WHERE s.search MATCH ?");
+    bind_text (self, words);
+  } else if (driver) {
+    g_string_append (self->text, "mention m CROSS JOIN entry e ON e.published=m.published AND e.id=m.article WHERE m.topic IN " TOPIC_ID);
+    bind_topic (self, driver);
+  } else
+    g_string_append (self->text, "entry e WHERE 1");
+
+  add_topics (self, filter, driver);
+  if (filter->any_topic)
+    add_any_topic (self, filter);
+  add_rest (self, filter, never, now);
+  g_string_append (self->text, driver ? " ORDER BY m.published DESC, m.article DESC" : " ORDER BY e.published DESC, e.id DESC");
+  return self;
+}
+
+sqlite3_stmt *
+att_sql_ask (const AttSql *self, AttDatabase *db, GError **error)
+{
+  sqlite3_stmt *statement = att_database_prepare (db, self->text->str, error);
+  for (guint i = 0; statement && i < self->values->len; i++) {
+    GVariant *value = g_ptr_array_index (self->values, i);
+    if (g_variant_is_of_type (value, G_VARIANT_TYPE_INT64))
+      sqlite3_bind_int64 (statement, i + 1, g_variant_get_int64 (value));
+    else
+      sqlite3_bind_text (statement, i + 1, g_variant_get_string (value, NULL), -1, SQLITE_TRANSIENT);
+  }
+  return statement;
+}
+
+void
+att_sql_free (AttSql *self)
+{
+  if (self == NULL)
+    return;
+  g_string_free (self->text, TRUE);
+  g_ptr_array_unref (self->values);
+  g_free (self);
+}

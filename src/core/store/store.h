@@ -1,0 +1,45 @@
+/* store.h: the desk's memory, asked and told without waiting.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Two threads, each with its own connection: the writer, and a reader whose question stops when it is cancelled.
+ * Every answer comes back on the main context. Main thread only.
+ *
+ * Signal "changed" (AttChange *): after a write that changed what the desk shows.
+ */
+#pragma once
+
+#include "press/feed.h"
+#include "store/articles.h"
+#include "store/coverage.h"
+#include "store/feeds.h"
+#include "store/rows.h"
+
+G_BEGIN_DECLS
+
+#define ATT_TYPE_STORE (att_store_get_type ())
+G_DECLARE_FINAL_TYPE (AttStore, att_store, ATT, STORE, GObject)
+
+/* A question or a change, run on the thread it was given to. Returns its answer, or NULL with error set. */
+typedef gpointer (*AttAskFunc) (AttDatabase *db, gpointer data, AttChange *change, GError **error);
+
+AttStore *att_store_open  (const char *path, GError **error);   /* blocks while a store is made or migrated: at start only */
+void      att_store_close (AttStore *self);                     /* runs what is queued, ends both threads */
+
+/* change is NULL for questions; free_answer frees an answer nobody fetched. Takes data. */
+void     att_store_ask_async  (AttStore *self, AttAskFunc func, gpointer data, GDestroyNotify free_data, GDestroyNotify free_answer,
+                               GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void     att_store_tell_async (AttStore *self, AttAskFunc func, gpointer data, GDestroyNotify free_data, GDestroyNotify free_answer,
+                               GAsyncReadyCallback callback, gpointer user_data);
+gpointer att_store_finish     (AttStore *self, GAsyncResult *result, GError **error);
+
+/* The questions of every window. */
+void att_store_cover_async   (AttStore *self, const AttFilter *filter, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);   /* → AttCoverage */
+void att_store_rows_async    (AttStore *self, const gint64 *ids, guint n, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data); /* → GPtrArray of AttHeadline */
+void att_store_article_async (AttStore *self, gint64 id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);                  /* → AttArticle */
+void att_store_feeds_async   (AttStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);                             /* → GPtrArray of AttFeed */
+
+/* → GArray of AttWas, for att_store_restore_async. ids NULL: all the filter matches. */
+void att_store_mark_async    (AttStore *self, const GArray *ids, const AttFilter *filter, guint set, guint clear, GAsyncReadyCallback callback, gpointer user_data);
+void att_store_restore_async (AttStore *self, GArray *was, GAsyncReadyCallback callback, gpointer user_data);
+
+G_END_DECLS

@@ -1,0 +1,24 @@
+/* topics.h: topics and their numbers; what an article is about, and why.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Tables topic, mention and evidence. Analysis names a topic by (kind, name); here the pair gets its number.
+ */
+#pragma once
+
+#include "press/article.h"
+#include "store/database.h"
+
+G_BEGIN_DECLS
+
+guint32 att_topics_id (AttDatabase *db, AttTopicKind kind, const char *name, const char *label, GError **error);   /* 0 on error */
+
+/* A theme of the taxonomy: its label, the heading it stands under, and its place there. */
+gboolean att_topics_define (AttDatabase *db, const char *name, const char *label, const char *section, guint position, GError **error);
+
+/* Writes the mentions of an article; returns the ids packed little-endian, most important first, for entry.topics. */
+GBytes *att_topics_write (AttDatabase *db, gint64 article, gint64 published, const GPtrArray *mentions, GError **error);
+gboolean att_topics_forget (AttDatabase *db, gint64 article, gint64 published, GError **error);
+
+GPtrArray *att_topics_of_article (AttDatabase *db, gint64 article, GError **error);   /* of AttMention *, most important first */
+
+G_END_DECLS
