@@ -40,7 +40,7 @@ is_one_of (const AttScan *scan, guint word, const char *const *list)
 }
 
 static const char *const HE[] = { "he", "him", NULL }, *const SHE[] = { "she", "her", NULL }, *const THEY[] = { "they", NULL };
-static const char *const BY[] = { "by", NULL };
+static const char *const BY[] = { "by", NULL }, *const THAT[] = { "that", "although", "how", "why", NULL };
 static const char *const OBJECT[] = { "of", "with", "to", "for", "about", "against", "from", "over", "on", "in", "at", "toward", "towards", "between", "after", "like", "than", "under", "into", "as", "told", "urged", "asked", "warned", "when", NULL };
 
 static gboolean
@@ -220,7 +220,7 @@ is_object (const Speech *self, const Mention *m, guint from)
 /* The subject of what happens before a verb: the last mention in front of it that no preposition governs; failing
  * that, the first of the sentence. */
 static guint
-subject_before (const Speech *self, guint from, guint verb)
+subject_before (const Speech *self, guint from, guint verb, gboolean strict)
 {
   guint found = NOBODY, any = NOBODY;
   for (guint i = 0; i < self->mentions->len; i++) {
@@ -234,7 +234,7 @@ subject_before (const Speech *self, guint from, guint verb)
     if (!is_object (self, m, from))
       found = i;
   }
-  return found != NOBODY ? found : any;
+  return found != NOBODY || strict ? found : any;
 }
 
 /* A verb of speech that takes the passive ("was told", "was informed"): its speaker is the agent. */
@@ -267,12 +267,11 @@ speaker_after (const Speech *self, const Range *r)
       break;
     if (!(self->scan->cues[i] & ATT_CUE_SAY))
       continue;
-    guint before = subject_before (self, r->quote_end, i);
+    guint before = subject_before (self, r->quote_end, i, TRUE);
     if (before != NOBODY)
       return before;
-    if (i - r->quote_end <= 3)
-      return find_mention (self, i + 1, stop, FALSE);
-    return NOBODY;
+    guint after = i - r->quote_end <= 3 ? find_mention (self, i + 1, MIN (i + 3, stop), FALSE) : NOBODY;   /* said X: right behind */
+    return after != NOBODY && !is_one_of (self->scan, i + 1, THAT) ? after : NOBODY;
   }
   return NOBODY;
 }
@@ -304,7 +303,7 @@ speaker_before (const Speech *self, const Range *r)
     if (agent != NOBODY)
       return agent;
   }
-  guint subject = subject_before (self, r->first, verb);
+  guint subject = subject_before (self, r->first, verb, FALSE);
   if (subject != NOBODY)
     return subject;
   return find_mention (self, verb + 1, r->quote_first, FALSE);

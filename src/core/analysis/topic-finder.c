@@ -25,8 +25,7 @@ typedef struct {
 typedef struct {
   GArray *worths;          /* of Worth: the sentences that speak of it */
   double generic, veto;
-  double main_zone;        /* a sentence of this zone makes the topic a main one */
-  gboolean leads;
+  gboolean leads;          /* spoken of in the title, or where there is none in the lede */
 } Tally;
 
 static double
@@ -139,7 +138,7 @@ find_lede_end (const AttScan *self)
 
 /* What one sentence gives one topic: found[from, to) are the terms of both. */
 static void
-weigh_sentence (const AttScan *self, const Found *found, guint n, double zone, Tally *tally)
+weigh_sentence (const AttScan *self, const Found *found, guint n, double zone, double main_zone, Tally *tally)
 {
   const AttTopicModel *m = &self->lexicon->model;
   double best = 0, second = 0;
@@ -165,7 +164,7 @@ weigh_sentence (const AttScan *self, const Found *found, guint n, double zone, T
   if (best > 0) {
     worth.value = zone * (best + m->second * second);
     g_array_append_val (tally->worths, worth);
-    tally->leads |= zone == tally->main_zone;
+    tally->leads |= zone == main_zone;
   } else if (generic)
     tally->generic += m->generic_step * zone;
 }
@@ -225,13 +224,24 @@ has_gate (const AttScan *self)
   return FALSE;
 }
 
+typedef struct { AttMention *mention; double spread; gboolean leads; } Marked;
+
+/* How much of the article speaks of it, the best sentences and all others alike. */
+static double
+spread_of (const Tally *tally)
+{
+  double sum = 0;
+  for (guint i = 0; i < tally->worths->len; i++)
+    sum += g_array_index (tally->worths, Worth, i).value;
+  return sum;
+}
+
 static AttMention *
 make_mention (const AttScan *self, guint theme, double score, const Tally *tally)
 {
   const AttTheme *t = &g_array_index (self->lexicon->themes, AttTheme, theme);
   AttMention *mention = att_mention_new (ATT_TOPIC_THEME, t->id, t->label);
   mention->score = score / (score + self->lexicon->model.threshold);   /* the threshold is a half */
-  mention->grade = tally->leads ? ATT_GRADE_MAIN : ATT_GRADE_SUBSTANTIVE;
   for (guint i = 0; i < MIN (tally->worths->len, MAX_EVIDENCE); i++) {
     const Worth *worth = &g_array_index (tally->worths, Worth, i);
     AttSpan span = att_scan_span (self, worth->word, worth->n_words);
@@ -240,24 +250,19 @@ make_mention (const AttScan *self, guint theme, double score, const Tally *tally
   return mention;
 }
 
-/* At most two topics are what an article is mainly about: the best of those in its title. */
+/* At most two topics are what an article is mainly about: those of its title that most of it speaks of. */
 static void
-keep_two_main (GPtrArray *themes)
+grade (GArray *marked)
 {
-  for (guint kept = 0;; kept++) {
-    AttMention *best = NULL;
-    for (guint i = 0; i < themes->len; i++) {
-      AttMention *m = g_ptr_array_index (themes, i);
-      if (m->grade == ATT_GRADE_MAIN && (best == NULL || m->score > best->score))
-        best = m;
+  for (guint kept = 0; kept < 2; kept++) {
+    Marked *best = NULL;
+    for (guint i = 0; i < marked->len; i++) {
+      Marked *one = &g_array_index (marked, Marked, i);
+      if (one->leads && one->mention->grade != ATT_GRADE_MAIN && (best == NULL || one->spread > best->spread))
+        best = one;
     }
-    if (best == NULL)
-      break;
-    best->grade = kept < 2 ? ATT_GRADE_MAIN + 1 : ATT_GRADE_SUBSTANTIVE;   /* one above, so as not to be found again */
-  }
-  for (guint i = 0; i < themes->len; i++) {
-    AttMention *m = g_ptr_array_index (themes, i);
-    m->grade = MIN (m->grade, ATT_GRADE_MAIN);
+    if (best)
+      best->mention->grade = ATT_GRADE_MAIN;
   }
 }
 
@@ -270,10 +275,10 @@ att_topics_find (AttScan *self, GPtrArray *mentions)
   double threshold = has_gate (self) ? m->threshold : m->threshold_without_gate;
   guint lede_end = find_lede_end (self);
   double main_zone = *self->reading->zones[ATT_ZONE_TITLE] ? m->zone_title : m->zone_lede;   /* without a title the lede stands in */
-  g_autoptr (GPtrArray) themes = g_ptr_array_new ();
+  g_autoptr (GArray) marked = g_array_new (FALSE, FALSE, sizeof (Marked));
   for (guint i = 0; i < found->len;) {
     guint theme = g_array_index (self->lexicon->terms, AttTerm, g_array_index (found, Found, i).term).theme;
-    Tally tally = { .worths = g_array_new (FALSE, FALSE, sizeof (Worth)), .main_zone = main_zone };
+    Tally tally = { .worths = g_array_new (FALSE, FALSE, sizeof (Worth)) };
     while (i < found->len) {
       const Found *from = &g_array_index (found, Found, i);
       if (g_array_index (self->lexicon->terms, AttTerm, from->term).theme != theme)
@@ -282,15 +287,17 @@ att_topics_find (AttScan *self, GPtrArray *mentions)
       while (i + n < found->len && g_array_index (found, Found, i + n).sentence == from->sentence
              && g_array_index (self->lexicon->terms, AttTerm, g_array_index (found, Found, i + n).term).theme == theme)
         n++;
-      weigh_sentence (self, from, n, zone_of (self, from->sentence, lede_end), &tally);
+      weigh_sentence (self, from, n, zone_of (self, from->sentence, lede_end), main_zone, &tally);
       i += n;
     }
     double score = score_of (m, &tally);
-    if (score >= threshold - 1e-9)
-      g_ptr_array_add (themes, make_mention (self, theme, score, &tally));
+    if (score >= threshold - 1e-9) {
+      Marked one = { make_mention (self, theme, score, &tally), spread_of (&tally), tally.leads };
+      g_array_append_val (marked, one);
+    }
     g_array_unref (tally.worths);
   }
-  keep_two_main (themes);
-  for (guint i = 0; i < themes->len; i++)
-    g_ptr_array_add (mentions, g_ptr_array_index (themes, i));
+  grade (marked);
+  for (guint i = 0; i < marked->len; i++)
+    g_ptr_array_add (mentions, g_array_index (marked, Marked, i).mention);
 }

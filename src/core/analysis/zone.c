@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#define MAX_POST 300   /* bytes: a post holds at most 280 characters, its link aside */
+#define MAX_POST 306   /* a post holds 280 characters; the address of its picture comes on top */
 
 static gboolean
 begins_with (const char *text, gsize n, const char *word)
@@ -79,13 +79,13 @@ list_paragraphs (const char *text)
 
 /* The paragraphs of a post, back from its last line: as many as one post can hold. */
 static void
-skip_post (GArray *all, guint last)
+skip_post (const char *text, GArray *all, guint last)
 {
   gsize room = MAX_POST;
   for (guint i = last; i > 0; i--) {
     Paragraph *one = &g_array_index (all, Paragraph, i - 1);
-    gsize n = one->end - one->start;
-    if (n > room || one->skipped || one->heading)
+    gsize n = g_utf8_strlen (text + one->start, one->end - one->start);
+    if (n > room)
       return;
     one->skipped = TRUE;
     room -= n;
@@ -117,7 +117,7 @@ att_zone_mark (AttScan *self)
     one->skipped |= is_promotion (at, n);
     if (is_signature (at, n)) {
       one->skipped = TRUE;
-      skip_post (all, i);
+      skip_post (text, all, i);
     } else if (holds (at, n, "pic.twitter.com/"))
       one->skipped = TRUE;
   }
