@@ -12,70 +12,12 @@
 #include <string.h>
 
 static void
-print_span (JsonBuilder *b, const AttSpan *span)
-{
-  att_json_text (b, "zone", span->zone == ATT_ZONE_TITLE ? "title" : "text");
-  att_json_number (b, "start", span->start);
-  att_json_number (b, "end", span->end);
-}
-
-static void
-print_theme (JsonBuilder *b, const AttMention *m)
-{
-  json_builder_begin_object (b);
-  att_json_text (b, "id", m->name);
-  att_json_text (b, "label", m->label);
-  att_json_number (b, "grade", m->grade);
-  json_builder_set_member_name (b, "score");
-  json_builder_add_double_value (b, m->score);
-  json_builder_set_member_name (b, "evidence");
-  json_builder_begin_array (b);
-  for (guint i = 0; i < m->evidence->len; i++) {
-    json_builder_begin_object (b);
-    print_span (b, &g_array_index (m->evidence, AttSpan, i));
-    json_builder_end_object (b);
-  }
-  json_builder_end_array (b);
-  json_builder_end_object (b);
-}
-
-static void
 print_article (const AttArticle *a, const char *id)
 {
   g_autoptr (JsonBuilder) b = json_builder_new ();
   json_builder_begin_object (b);
   att_json_text (b, "id", id);
-  json_builder_set_member_name (b, "topics");
-  json_builder_begin_array (b);
-  for (guint i = 0; i < a->mentions->len; i++)
-    if (((AttMention *) g_ptr_array_index (a->mentions, i))->kind == ATT_TOPIC_THEME)
-      print_theme (b, g_ptr_array_index (a->mentions, i));
-  json_builder_end_array (b);
-  json_builder_set_member_name (b, "actors");
-  json_builder_begin_array (b);
-  for (guint i = 0; i < a->mentions->len; i++) {
-    const AttMention *m = g_ptr_array_index (a->mentions, i);
-    if (m->kind == ATT_TOPIC_THEME)
-      continue;
-    json_builder_begin_object (b);
-    att_json_text (b, "kind", att_topic_kind_name (m->kind));
-    att_json_text (b, "name", m->label);
-    att_json_text (b, "code", m->kind == ATT_TOPIC_STATE ? m->name : NULL);
-    json_builder_end_object (b);
-  }
-  json_builder_end_array (b);
-  json_builder_set_member_name (b, "quotes");
-  json_builder_begin_array (b);
-  for (guint i = 0; i < a->quotes->len; i++) {
-    const AttQuote *q = g_ptr_array_index (a->quotes, i);
-    json_builder_begin_object (b);
-    att_json_text (b, "kind", att_quote_kind_name (q->kind));
-    print_span (b, &q->span);
-    att_json_text (b, "text", q->text);
-    att_json_text (b, "speaker", q->speaker);
-    json_builder_end_object (b);
-  }
-  json_builder_end_array (b);
+  att_json_marks (b, a);
   json_builder_end_object (b);
   att_verb_print_json (b, FALSE);
 }

@@ -6,6 +6,8 @@
  */
 #pragma once
 
+#include "press/article.h"
+
 #include <gio/gio.h>
 #include <json-glib/json-glib.h>
 
@@ -33,5 +35,8 @@ void    att_verb_print_json (JsonBuilder *builder, gboolean pretty);      /* one
 void    att_json_text       (JsonBuilder *builder, const char *member, const char *text);
 void    att_json_number     (JsonBuilder *builder, const char *member, gint64 value);
 void    att_json_date       (JsonBuilder *builder, const char *member, gint64 seconds);   /* 0 is left out */
+
+/* Topics, actors and quotes, as three members. */
+void    att_json_marks      (JsonBuilder *builder, const AttArticle *article);
 
 G_END_DECLS

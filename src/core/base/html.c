@@ -311,6 +311,16 @@ rebuild (const GumboNode *node, GString *out, const char *base, int depth)
 }
 
 char *
+att_html_node_clean (const GumboNode *node, const char *base)
+{
+  GString *out = g_string_new (NULL);
+  const GumboVector *children = &node->v.element.children;
+  for (guint i = 0; i < children->length; i++)
+    rebuild (children->data[i], out, base, 0);
+  return g_string_free (out, FALSE);
+}
+
+char *
 att_html_clean (const char *html, const char *base)
 {
   if (html == NULL)
@@ -322,9 +332,5 @@ att_html_clean (const char *html, const char *base)
     g_autofree char *text = strip_tags (html);
     return att_text_escape (text);
   }
-  GString *out = g_string_sized_new (strlen (html));
-  const GumboVector *children = &doc->root->v.element.children;
-  for (guint i = 0; i < children->length; i++)
-    rebuild (children->data[i], out, base, 0);
-  return g_string_free (out, FALSE);
+  return att_html_node_clean (doc->root, base);
 }

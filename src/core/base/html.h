@@ -27,7 +27,8 @@ char *att_html_clean (const char *html, const char *base);
 /* One line of text that may hold markup or references (a title): tags out, references resolved, squeezed. */
 char *att_html_line (const char *html);
 
-char       *att_html_node_text (const GumboNode *node);   /* like att_html_text, of one node */
+char       *att_html_node_text  (const GumboNode *node);   /* like att_html_text, of one node */
+char       *att_html_node_clean (const GumboNode *node, const char *base);   /* like att_html_clean, of one node's children */
 const char *att_html_attribute (const GumboNode *node, const char *name);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "config.h"
 #include "feed/opml.h"
 
+#include "base/array.h"
 #include "base/charset.h"
 #include "base/error.h"
 #include "base/text.h"
@@ -129,8 +130,7 @@ att_opml_write (const char *title, GPtrArray *feeds)
   GString *out = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n<head><title>");
   g_autofree char *escaped = att_text_escape (title ? title : "Attaché");
   g_string_append_printf (out, "%s</title></head>\n<body>\n", escaped);
-  g_autoptr (GPtrArray) sorted = g_ptr_array_copy (feeds, NULL, NULL);   /* borrows the feeds */
-  g_ptr_array_sort (sorted, by_folder);
+  g_autoptr (GPtrArray) sorted = att_array_sorted (feeds, by_folder);
   const char *folder = "";
   for (guint i = 0; i < sorted->len; i++) {
     const AttFeed *feed = g_ptr_array_index (sorted, i);

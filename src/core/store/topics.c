@@ -4,6 +4,8 @@
 #include "config.h"
 #include "store/topics.h"
 
+#include "base/array.h"
+
 guint32
 att_topics_id (AttDatabase *db, AttTopicKind kind, const char *name, const char *label, GError **error)
 {
@@ -50,8 +52,7 @@ GBytes *
 att_topics_write (AttDatabase *db, gint64 article, gint64 published, const GPtrArray *mentions, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GPtrArray) sorted = mentions ? g_ptr_array_copy ((GPtrArray *) mentions, NULL, NULL) : g_ptr_array_new ();
-  g_ptr_array_sort (sorted, by_importance);
+  g_autoptr (GPtrArray) sorted = att_array_sorted (mentions, by_importance);
   for (guint i = 0; i < sorted->len; i++) {
     const AttMention *mention = g_ptr_array_index (sorted, i);
     if (mention->grade < ATT_GRADE_SUBSTANTIVE)

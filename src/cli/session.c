@@ -1,0 +1,31 @@
+/* session.c: the desk, opened for one verb.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "cli/session.h"
+
+#include "base/error.h"
+
+#include <errno.h>
+
+char *
+att_session_profile (const char *option)
+{
+  return option ? g_strdup (option) : g_build_filename (g_get_user_data_dir (), "attache", NULL);
+}
+
+AttDatabase *
+att_session_database (const char *profile, AttDatabaseMode mode, GError **error)
+{
+  g_autofree char *folder = att_session_profile (profile);
+  g_autofree char *path = g_build_filename (folder, "desk.db", NULL);
+  if (mode == ATT_DATABASE_READ && !g_file_test (path, G_FILE_TEST_EXISTS)) {
+    g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, "there is no desk in %s yet. Add a feed first: attachectl add ADDRESS.", folder);
+    return NULL;
+  }
+  if (g_mkdir_with_parents (folder, 0700) != 0) {
+    g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, "the folder %s cannot be made: %s.", folder, g_strerror (errno));
+    return NULL;
+  }
+  return att_database_open (path, mode, error);
+}

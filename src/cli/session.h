@@ -1,0 +1,22 @@
+/* session.h: the desk, opened for one verb.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Verbs that only read or write the store open its database; those that fetch open the whole desk and run a main
+ * loop until it is done. Both take --profile.
+ */
+#pragma once
+
+#include "cli/verb.h"
+#include "desk/desk.h"
+
+G_BEGIN_DECLS
+
+/* The profile's folder: what --profile says, else the usual place under the XDG data home. Owned by the caller. */
+char *att_session_profile (const char *option);
+
+AttDatabase *att_session_database (const char *profile, AttDatabaseMode mode, GError **error);
+
+/* Starts a verb that fetches; it quits the loop when it is done. */
+typedef void (*AttSessionFunc) (AttDesk *desk, GMainLoop *loop, gpointer data);
+
+G_END_DECLS

@@ -1,0 +1,413 @@
+/* desk.c: the newsroom: feeds fetched, read, marked and stored.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "desk/desk.h"
+
+#include "base/date.h"
+#include "base/error.h"
+#include "desk/finder.h"
+#include "desk/intake.h"
+#include "desk/round.h"
+#include "store/topics.h"
+
+#include <errno.h>
+
+#define MAX_TURNS 12      /* under way at once: what is between fetch and store */
+#define TICK 60           /* seconds between two looks at who is due */
+
+struct _AttDesk {
+  GObject       parent_instance;
+  AttStore     *store;
+  AttFetcher   *fetcher;
+  AttLexicon   *lexicon;
+  gint64        interval;
+  guint         tick;
+  GQueue        waiting;      /* of AttFeed * */
+  GHashTable   *under_way;    /* feed ids of waiting and running turns, as gint64 * */
+  guint         n_running, n_done, n_all;
+  GCancellable *cancellable;  /* of the round under way */
+  GPtrArray    *troubles;
+};
+
+G_DEFINE_FINAL_TYPE (AttDesk, att_desk, G_TYPE_OBJECT)
+
+enum { PROGRESS, FINISHED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static void
+trouble_free (gpointer data)
+{
+  AttTrouble *trouble = data;
+  g_free (trouble->label);
+  g_error_free (trouble->error);
+  g_free (trouble);
+}
+
+static gpointer
+define_themes (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  const AttLexicon *lexicon = data;
+  if (!att_database_begin (db, error))
+    return NULL;
+  for (guint i = 0; i < lexicon->themes->len; i++) {
+    const AttTheme *theme = &g_array_index (lexicon->themes, AttTheme, i);
+    if (!att_topics_define (db, theme->id, theme->label, theme->section, i, error)) {
+      att_database_roll_back (db);
+      return NULL;
+    }
+  }
+  att_database_commit (db, error);
+  return NULL;
+}
+
+static void
+ignore_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  att_store_finish (ATT_STORE (source), result, &error);
+  if (error)
+    g_warning ("%s", error->message);
+}
+
+AttDesk *
+att_desk_open (const char *profile, GError **error)
+{
+  g_return_val_if_fail (profile != NULL, NULL);
+
+  if (g_mkdir_with_parents (profile, 0700) != 0) {
+    g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, "The folder %s cannot be made: %s. Choose another with --profile.", profile, g_strerror (errno));
+    return NULL;
+  }
+  g_autofree char *path = g_build_filename (profile, "desk.db", NULL);
+  g_autofree char *tables = g_build_filename (profile, "lexicon", NULL);
+  g_autoptr (AttStore) store = att_store_open (path, error);
+  g_autoptr (AttLexicon) lexicon = store ? att_lexicon_new (tables, error) : NULL;
+  if (lexicon == NULL)
+    return NULL;
+  AttDesk *self = g_object_new (ATT_TYPE_DESK, NULL);
+  self->store = g_steal_pointer (&store);
+  self->lexicon = g_steal_pointer (&lexicon);
+  att_store_tell_async (self->store, define_themes, att_lexicon_ref (self->lexicon), (GDestroyNotify) att_lexicon_unref, NULL, ignore_cb, NULL);
+  return self;
+}
+
+AttStore *
+att_desk_get_store (AttDesk *self)
+{
+  return self->store;
+}
+
+const AttLexicon *
+att_desk_get_lexicon (AttDesk *self)
+{
+  return self->lexicon;
+}
+
+void
+att_desk_set_interval (AttDesk *self, gint64 seconds)
+{
+  self->interval = MAX (seconds, 60);
+}
+
+gboolean
+att_desk_is_busy (AttDesk *self)
+{
+  return self->n_running > 0 || self->waiting.length > 0;
+}
+
+void
+att_desk_get_progress (AttDesk *self, guint *n_done, guint *n_all)
+{
+  *n_done = self->n_done;
+  *n_all = self->n_all;
+}
+
+GPtrArray *
+att_desk_get_troubles (AttDesk *self)
+{
+  return self->troubles;
+}
+
+static void start_turns (AttDesk *self);
+
+static void
+end_round (AttDesk *self)
+{
+  self->n_done = self->n_all = 0;
+  g_clear_object (&self->cancellable);
+  g_signal_emit (self, signals[FINISHED], 0);
+}
+
+typedef struct { AttDesk *desk; AttFeed *feed; } Running;
+
+static void
+turn_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Running *running = data;
+  g_autoptr (AttDesk) self = running->desk;
+  g_autoptr (AttFeed) feed = running->feed;
+  GError *error = NULL;
+  g_free (running);
+  gboolean done = att_round_finish (result, &error);
+  self->n_running--;
+  self->n_done++;
+  g_hash_table_remove (self->under_way, &feed->id);
+  if (!done && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
+    AttTrouble *trouble = g_new (AttTrouble, 1);
+    *trouble = (AttTrouble) { feed->id, g_strdup (att_feed_label (feed)), g_steal_pointer (&error) };
+    g_ptr_array_add (self->troubles, trouble);
+  }
+  g_clear_error (&error);
+  if (self->store == NULL)   /* closed meanwhile */
+    return;
+  g_signal_emit (self, signals[PROGRESS], 0);
+  start_turns (self);
+  if (!att_desk_is_busy (self))
+    end_round (self);
+}
+
+static void
+start_turns (AttDesk *self)
+{
+  AttRoundContext context = { self->store, self->fetcher, self->lexicon, self->interval };
+  while (self->n_running < MAX_TURNS && self->waiting.length > 0) {
+    Running *running = g_new (Running, 1);
+    *running = (Running) { g_object_ref (self), g_queue_pop_head (&self->waiting) };
+    self->n_running++;
+    att_round_async (&context, running->feed, self->cancellable, turn_cb, running);
+  }
+}
+
+static void
+queue_turn (AttDesk *self, AttFeed *feed)
+{
+  if (g_hash_table_contains (self->under_way, &feed->id))
+    return;
+  if (!att_desk_is_busy (self)) {   /* a new round begins */
+    g_ptr_array_set_size (self->troubles, 0);
+    g_set_object (&self->cancellable, NULL);
+    self->cancellable = g_cancellable_new ();
+    self->n_done = self->n_all = 0;
+  }
+  g_hash_table_add (self->under_way, g_memdup2 (&feed->id, sizeof feed->id));
+  g_queue_push_tail (&self->waiting, att_feed_ref (feed));
+  self->n_all++;
+}
+
+typedef struct { AttDesk *desk; gboolean all; gint64 one; GArray *some; } Wanted;
+
+static gboolean
+is_wanted (const Wanted *wanted, const AttFeed *feed)
+{
+  for (guint i = 0; wanted->some && i < wanted->some->len; i++)
+    if (g_array_index (wanted->some, gint64, i) == feed->id)
+      return TRUE;
+  return wanted->all || wanted->one == feed->id || (!wanted->one && !wanted->some && feed->due <= att_date_now ());
+}
+
+static void
+feeds_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Wanted *wanted = data;
+  g_autoptr (AttDesk) self = wanted->desk;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) feeds = att_store_finish (ATT_STORE (source), result, &error);
+  for (guint i = 0; feeds && i < feeds->len; i++)
+    if (is_wanted (wanted, g_ptr_array_index (feeds, i)))
+      queue_turn (self, g_ptr_array_index (feeds, i));
+  g_clear_pointer (&wanted->some, g_array_unref);
+  g_free (wanted);
+  if (error)
+    g_warning ("%s", error->message);
+  if (self->store == NULL)
+    return;
+  gboolean nothing = !att_desk_is_busy (self);
+  start_turns (self);
+  if (nothing)
+    end_round (self);
+  else
+    g_signal_emit (self, signals[PROGRESS], 0);
+}
+
+static void
+refresh (AttDesk *self, gboolean all, gint64 one, GArray *some)
+{
+  Wanted *wanted = g_new (Wanted, 1);
+  *wanted = (Wanted) { g_object_ref (self), all, one, some };
+  att_store_feeds_async (self->store, NULL, feeds_cb, wanted);
+}
+
+void
+att_desk_refresh (AttDesk *self, gboolean all)
+{
+  g_return_if_fail (ATT_IS_DESK (self));
+  refresh (self, all, 0, NULL);
+}
+
+void
+att_desk_refresh_feed (AttDesk *self, gint64 feed)
+{
+  g_return_if_fail (ATT_IS_DESK (self));
+  refresh (self, FALSE, feed, NULL);
+}
+
+void
+att_desk_cancel (AttDesk *self)
+{
+  AttFeed *feed;
+  while ((feed = g_queue_pop_head (&self->waiting))) {
+    g_hash_table_remove (self->under_way, &feed->id);
+    att_feed_unref (feed);
+  }
+  g_cancellable_cancel (self->cancellable);
+}
+
+static gboolean
+tick_cb (gpointer data)
+{
+  att_desk_refresh (data, FALSE);
+  return G_SOURCE_CONTINUE;
+}
+
+void
+att_desk_start (AttDesk *self)
+{
+  if (self->tick == 0)
+    self->tick = g_timeout_add_seconds (TICK, tick_cb, self);
+  att_desk_refresh (self, FALSE);
+}
+
+void
+att_desk_find_async (AttDesk *self, const char *text, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  att_finder_async (self->fetcher, self->store, text, cancellable, callback, user_data);
+}
+
+GPtrArray *
+att_desk_find_finish (AttDesk *self, GAsyncResult *result, GError **error)
+{
+  return att_finder_finish (result, error);
+}
+
+static void
+subscribed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  AttDesk *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  g_autoptr (GArray) ids = att_store_finish (ATT_STORE (source), result, &error);
+  if (ids == NULL) {
+    g_task_return_error (task, error);
+    return;
+  }
+  int n = ids->len;
+  if (n > 0)
+    refresh (self, FALSE, 0, g_steal_pointer (&ids));
+  g_task_return_int (task, n);
+}
+
+void
+att_desk_subscribe_async (AttDesk *self, GPtrArray *feeds, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+  att_intake_write_async (self->store, feeds, subscribed_cb, task);
+}
+
+void
+att_desk_import_async (AttDesk *self, GBytes *opml, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GError *error = NULL;
+  g_autoptr (GPtrArray) feeds = att_intake_read (opml, &error);
+  if (feeds == NULL) {
+    g_task_report_error (self, callback, user_data, att_desk_import_async, error);
+    return;
+  }
+  att_desk_subscribe_async (self, feeds, callback, user_data);
+}
+
+int
+att_desk_subscribe_finish (AttDesk *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_int (G_TASK (result), error);
+}
+
+void
+att_desk_sample_async (AttDesk *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GBytes) opml = g_resources_lookup_data ("/org/attache/Attache/sample/sample.opml", 0, NULL);
+  att_desk_import_async (self, opml, callback, user_data);
+}
+
+void
+att_desk_unsubscribe_async (AttDesk *self, gint64 feed, GAsyncReadyCallback callback, gpointer user_data)
+{
+  att_intake_remove_async (self->store, feed, callback, user_data);
+}
+
+gboolean
+att_desk_unsubscribe_finish (AttDesk *self, GAsyncResult *result, GError **error)
+{
+  GError *failure = NULL;
+  att_store_finish (self->store, result, &failure);
+  if (failure)
+    g_propagate_error (error, failure);
+  return failure == NULL;
+}
+
+void
+att_desk_export_async (AttDesk *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  att_intake_export_async (self->store, callback, user_data);
+}
+
+GBytes *
+att_desk_export_finish (AttDesk *self, GAsyncResult *result, GError **error)
+{
+  return att_store_finish (self->store, result, error);
+}
+
+/* Stops the clock, then the fetches, then what is being read, then the store's threads. */
+void
+att_desk_close (AttDesk *self)
+{
+  if (self->store == NULL)
+    return;
+  g_clear_handle_id (&self->tick, g_source_remove);
+  att_desk_cancel (self);
+  while (self->n_running > 0)   /* turns end as their requests do */
+    g_main_context_iteration (NULL, TRUE);
+  att_store_close (self->store);
+  g_clear_object (&self->store);
+}
+
+static void
+att_desk_dispose (GObject *object)
+{
+  AttDesk *self = ATT_DESK (object);
+  att_desk_close (self);
+  g_clear_object (&self->fetcher);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->lexicon, att_lexicon_unref);
+  g_clear_pointer (&self->under_way, g_hash_table_unref);
+  g_clear_pointer (&self->troubles, g_ptr_array_unref);
+  G_OBJECT_CLASS (att_desk_parent_class)->dispose (object);
+}
+
+static void
+att_desk_class_init (AttDeskClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = att_desk_dispose;
+  signals[PROGRESS] = g_signal_new ("progress", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FINISHED] = g_signal_new ("finished", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+att_desk_init (AttDesk *self)
+{
+  self->fetcher = att_fetcher_new ();
+  self->interval = 1800;
+  self->under_way = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->troubles = g_ptr_array_new_with_free_func (trouble_free);
+  g_queue_init (&self->waiting);
+}

@@ -1,0 +1,214 @@
+/* finder.c: the feeds at an address, a page or a site's name.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "desk/finder.h"
+
+#include "base/error.h"
+#include "base/url.h"
+#include "feed/discover.h"
+#include "feed/parse.h"
+
+#include <string.h>
+
+#define MAX_TRIED 8
+
+typedef struct {
+  AttFetcher *fetcher;
+  AttStore *store;
+  GPtrArray *found;        /* of AttFoundFeed * */
+  guint waiting;
+  GError *not_a_feed;      /* what to say when nothing is found */
+} Search;
+
+static void
+found_free (gpointer data)
+{
+  AttFoundFeed *found = data;
+  g_free (found->url);
+  g_free (found->title);
+  g_free (found->newest);
+  g_free (found);
+}
+
+static void
+search_free (gpointer data)
+{
+  Search *search = data;
+  g_object_unref (search->fetcher);
+  g_object_unref (search->store);
+  g_clear_pointer (&search->found, g_ptr_array_unref);
+  g_clear_error (&search->not_a_feed);
+  g_free (search);
+}
+
+/* What a feed looks like, for the person to choose by. */
+static AttFoundFeed *
+describe (const AttEdition *edition, const char *url)
+{
+  AttFoundFeed *found = g_new0 (AttFoundFeed, 1);
+  gint64 newest = 0, oldest = G_MAXINT64;
+  found->url = g_strdup (url);
+  found->title = g_strdup (edition->title ? edition->title : url);
+  found->n_articles = edition->articles->len;
+  for (guint i = 0; i < edition->articles->len; i++) {
+    const AttArticle *article = g_ptr_array_index (edition->articles, i);
+    gint64 date = article->published ? article->published : article->updated;
+    if (found->newest == NULL || date > newest) {
+      g_free (found->newest);
+      found->newest = g_strdup (article->title);
+      newest = date;
+    }
+    if (date)
+      oldest = MIN (oldest, date);
+  }
+  if (newest > oldest)
+    found->per_week = found->n_articles * 7.0 * 86400 / (newest - oldest);
+  return found;
+}
+
+/* Parsing may be long: on a thread. */
+typedef struct { AttAnswer *answer; AttEdition *edition; GPtrArray *links; GError *error; } Reading;
+
+static void
+reading_free (gpointer data)
+{
+  Reading *reading = data;
+  g_clear_pointer (&reading->answer, att_answer_unref);
+  g_clear_pointer (&reading->edition, att_edition_unref);
+  g_clear_pointer (&reading->links, g_ptr_array_unref);
+  g_clear_error (&reading->error);
+  g_free (reading);
+}
+
+static void
+read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Reading *reading = data;
+  AttAnswer *answer = reading->answer;
+  reading->edition = att_feed_parse (answer->bytes, answer->type, answer->url, &reading->error);
+  if (reading->edition == NULL)
+    reading->links = att_feed_discover (answer->bytes, answer->type, answer->url);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+read_answer (AttAnswer *answer, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
+  Reading *reading = g_new0 (Reading, 1);
+  reading->answer = answer;
+  g_task_set_task_data (task, reading, reading_free);
+  g_task_run_in_thread (task, read_in_thread);
+}
+
+static void
+subscribed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Search *search = g_task_get_task_data (task);
+  g_autoptr (GPtrArray) feeds = att_store_finish (ATT_STORE (source), result, NULL);
+  for (guint i = 0; i < search->found->len; i++) {
+    AttFoundFeed *found = g_ptr_array_index (search->found, i);
+    for (guint k = 0; feeds && k < feeds->len; k++)
+      found->subscribed |= strcmp (((AttFeed *) g_ptr_array_index (feeds, k))->url, found->url) == 0;
+  }
+  g_task_return_pointer (task, g_steal_pointer (&search->found), (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+finish (GTask *task)
+{
+  Search *search = g_task_get_task_data (task);
+  if (search->found->len == 0) {
+    g_task_return_error (task, search->not_a_feed ? g_steal_pointer (&search->not_a_feed)
+                                                  : g_error_new (ATT_ERROR, ATT_ERROR_NOT_A_FEED, "No feed was found there."));
+    g_object_unref (task);
+    return;
+  }
+  att_store_feeds_async (search->store, g_task_get_cancellable (task), subscribed_cb, task);
+}
+
+static void
+tried_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Search *search = g_task_get_task_data (task);
+  Reading *reading = g_task_get_task_data (G_TASK (result));
+  if (reading->edition)
+    g_ptr_array_add (search->found, describe (reading->edition, reading->answer->moved ? reading->answer->moved : reading->answer->url));
+  if (--search->waiting == 0)
+    finish (g_object_ref (task));
+}
+
+static void
+candidate_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Search *search = g_task_get_task_data (task);
+  AttAnswer *answer = att_fetcher_get_finish (ATT_FETCHER (source), result, NULL);
+  if (answer && answer->bytes) {
+    read_answer (answer, tried_cb, g_steal_pointer (&task));
+    return;
+  }
+  g_clear_pointer (&answer, att_answer_unref);
+  if (--search->waiting == 0)
+    finish (g_object_ref (task));
+}
+
+static void
+first_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Search *search = g_task_get_task_data (task);
+  Reading *reading = g_task_get_task_data (G_TASK (result));
+  if (reading->edition) {
+    g_ptr_array_add (search->found, describe (reading->edition, reading->answer->moved ? reading->answer->moved : reading->answer->url));
+    finish (g_object_ref (task));
+    return;
+  }
+  search->not_a_feed = g_error_new (ATT_ERROR, ATT_ERROR_NOT_A_FEED, "There is no feed at %s, and the page names none. Look on the site for “RSS”, and paste that address.",
+                                    reading->answer->url);
+  guint n = MIN (reading->links->len, MAX_TRIED);
+  search->waiting = n;
+  for (guint i = 0; i < n; i++) {
+    const AttDiscovery *link = g_ptr_array_index (reading->links, i);
+    att_fetcher_get_async (search->fetcher, link->url, NULL, NULL, g_task_get_cancellable (task), candidate_cb, g_object_ref (task));
+  }
+  if (n == 0)
+    finish (g_object_ref (task));
+}
+
+static void
+first_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  AttAnswer *answer = att_fetcher_get_finish (ATT_FETCHER (source), result, &error);
+  if (answer == NULL)
+    g_task_return_error (task, error);
+  else
+    read_answer (answer, first_read_cb, g_steal_pointer (&task));
+}
+
+void
+att_finder_async (AttFetcher *fetcher, AttStore *store, const char *text, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
+  Search *search = g_new0 (Search, 1);
+  *search = (Search) { .fetcher = g_object_ref (fetcher), .store = g_object_ref (store), .found = g_ptr_array_new_with_free_func (found_free) };
+  g_task_set_task_data (task, search, search_free);
+  g_autofree char *url = att_url_from_text (text);
+  if (url == NULL) {
+    g_task_return_new_error (task, ATT_ERROR, ATT_ERROR_USAGE, "“%s” is not an address. Paste one such as example.org or https://example.org/feed.", text);
+    g_object_unref (task);
+    return;
+  }
+  att_fetcher_get_async (fetcher, url, NULL, NULL, cancellable, first_cb, task);
+}
+
+GPtrArray *
+att_finder_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

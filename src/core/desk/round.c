@@ -1,0 +1,217 @@
+/* round.c: one feed's turn, from its address to the store.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "desk/round.h"
+
+#include "analysis/analyse.h"
+#include "base/date.h"
+#include "base/error.h"
+#include "base/url.h"
+#include "feed/parse.h"
+#include "fetch/schedule.h"
+
+#include <string.h>
+
+#define SAMPLE "resource:///org/attache/Attache/sample/"
+#define SAMPLE_NEWEST "2026-01-15T11:40:00Z"   /* of the sample desk's stories */
+
+typedef struct {
+  AttRoundContext context;   /* not owned: the desk outlives its rounds */
+  AttFeed *feed;
+  AttAnswer *answer;
+  AttEdition *edition;
+  GError *error;             /* what went wrong, told to the feed first */
+} Turn;
+
+static void
+turn_free (gpointer data)
+{
+  Turn *turn = data;
+  att_feed_unref (turn->feed);
+  g_clear_pointer (&turn->answer, att_answer_unref);
+  g_clear_pointer (&turn->edition, att_edition_unref);
+  g_clear_error (&turn->error);
+  g_free (turn);
+}
+
+/* The sample desk is as fresh as the day it is opened. */
+static void
+move_dates (AttEdition *edition)
+{
+  gint64 newest;
+  if (!att_date_parse (SAMPLE_NEWEST, &newest))
+    return;
+  gint64 by = att_date_now () - newest - 600;
+  for (guint i = 0; i < edition->articles->len; i++) {
+    AttArticle *article = g_ptr_array_index (edition->articles, i);
+    gint64 *date = article->published ? &article->published : &article->updated;
+    *date += by;
+  }
+}
+
+AttEdition *
+att_round_read (const AttLexicon *lexicon, GBytes *bytes, const char *type, const char *url, GError **error)
+{
+  AttEdition *edition = att_feed_parse (bytes, type, url, error);
+  if (edition == NULL)
+    return NULL;
+  if (g_str_has_prefix (url, SAMPLE))
+    move_dates (edition);
+  for (guint i = 0; i < edition->articles->len; i++)
+    att_analyse (lexicon, g_ptr_array_index (edition->articles, i));
+  return edition;
+}
+
+static AttFeedNews
+news_of (const Turn *turn, gint64 now)
+{
+  AttFeedNews news = { .trouble = -1 };
+  const AttFeed *feed = turn->feed;
+  gint64 retry = att_fetcher_retry_after (turn->context.fetcher, feed->url);
+  news.interval = turn->edition ? turn->edition->interval : 0;
+  news.due = att_schedule_due (now, turn->context.interval, MAX (news.interval, feed->interval), turn->error ? feed->failures + 1 : 0, retry);
+  if (turn->error) {
+    news.trouble = turn->error->domain == ATT_ERROR ? turn->error->code : ATT_ERROR_FAILED;
+    news.trouble_text = turn->error->message;
+    return news;
+  }
+  if (turn->answer) {
+    news.etag = turn->answer->etag;
+    news.modified = turn->answer->modified;
+    news.url = turn->answer->moved;
+  }
+  if (turn->answer && turn->answer->not_modified) {   /* a 304 need not repeat them */
+    news.etag = news.etag ? news.etag : feed->etag;
+    news.modified = news.modified ? news.modified : feed->modified;
+  }
+  if (turn->edition) {
+    news.title = turn->edition->title;
+    news.site = turn->edition->link;
+    news.language = turn->edition->language;
+    if (!turn->edition->well_formed)
+      news.trouble_text = (char *) "The feed is not quite well-formed; what can be read is read.";
+  }
+  return news;
+}
+
+typedef struct { gint64 feed; AttEdition *edition; AttFeedNews news; char *owned[7]; } Told;
+
+static Told *
+told_new (const Turn *turn, gint64 now)
+{
+  Told *told = g_new0 (Told, 1);
+  told->feed = turn->feed->id;
+  told->edition = turn->edition ? att_edition_ref (turn->edition) : NULL;
+  told->news = news_of (turn, now);
+  char **strings[] = { &told->news.title, &told->news.site, &told->news.language, &told->news.etag, &told->news.modified, &told->news.url, &told->news.trouble_text };
+  for (guint i = 0; i < G_N_ELEMENTS (strings); i++)
+    *strings[i] = told->owned[i] = g_strdup (*strings[i]);
+  return told;
+}
+
+static void
+told_free (gpointer data)
+{
+  Told *told = data;
+  g_clear_pointer (&told->edition, att_edition_unref);
+  for (guint i = 0; i < G_N_ELEMENTS (told->owned); i++)
+    g_free (told->owned[i]);
+  g_free (told);
+}
+
+/* On the writer: the articles first, so that a feed is never told well before they are in. */
+static gpointer
+write_turn (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  Told *told = data;
+  gint64 now = att_date_now ();
+  g_autoptr (AttFeed) feed = att_feeds_get (db, told->feed, NULL);
+  if (feed == NULL)
+    return NULL;   /* unsubscribed meanwhile */
+  change->feeds = TRUE;
+  if (told->edition && !att_articles_write (db, told->feed, told->edition, now, change, error))
+    return NULL;
+  att_feeds_tell (db, told->feed, &told->news, now, error);
+  return NULL;
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Turn *turn = g_task_get_task_data (task);
+  GError *error = NULL;
+  att_store_finish (ATT_STORE (source), result, &error);
+  if (error)
+    g_task_return_error (task, error);
+  else if (turn->error)
+    g_task_return_error (task, g_steal_pointer (&turn->error));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+tell (GTask *task)
+{
+  Turn *turn = g_task_get_task_data (task);
+  if (turn->error && g_error_matches (turn->error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {   /* the person's doing: no fault of the feed */
+    g_task_return_error (task, g_steal_pointer (&turn->error));
+    g_object_unref (task);
+    return;
+  }
+  Told *told = told_new (turn, att_date_now ());
+  att_store_tell_async (turn->context.store, write_turn, told, told_free, NULL, written_cb, task);
+}
+
+static void
+read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Turn *turn = data;
+  GError *error = NULL;
+  AttEdition *edition = att_round_read (turn->context.lexicon, turn->answer->bytes, turn->answer->type, turn->answer->url, &error);
+  if (edition)
+    g_task_return_pointer (task, edition, (GDestroyNotify) att_edition_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GTask *task = data;
+  Turn *turn = g_task_get_task_data (task);
+  turn->edition = g_task_propagate_pointer (G_TASK (result), &turn->error);
+  tell (task);
+}
+
+static void
+fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GTask *task = data;
+  Turn *turn = g_task_get_task_data (task);
+  turn->answer = att_fetcher_get_finish (ATT_FETCHER (source), result, &turn->error);
+  if (turn->answer == NULL || turn->answer->not_modified) {
+    tell (task);
+    return;
+  }
+  g_autoptr (GTask) reading = g_task_new (NULL, NULL, read_cb, task);
+  g_task_set_task_data (reading, turn, NULL);   /* the turn lives as long as the outer task */
+  g_task_run_in_thread (reading, read_in_thread);
+}
+
+void
+att_round_async (const AttRoundContext *context, AttFeed *feed, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (NULL, NULL, callback, user_data);
+  Turn *turn = g_new0 (Turn, 1);
+  *turn = (Turn) { .context = *context, .feed = att_feed_ref (feed) };
+  g_task_set_task_data (task, turn, turn_free);
+  att_fetcher_get_async (context->fetcher, feed->url, feed->etag, feed->modified, cancellable, fetched_cb, task);
+}
+
+gboolean
+att_round_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,48 @@
+/* fetcher.h: address → bytes, without waiting.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * HTTP and HTTPS through libsoup with the system's proxies, file: and resource: through GIO. Conditional requests
+ * (RFC 9110 §13), compression, redirects followed and remembered, a cap on the unpacked size, two connections a host,
+ * and a deadline for the whole of a request, not only for each silence. No cookies, no referrer, and no request that
+ * was not asked for. Main thread only.
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define ATT_FETCH_MAX_BYTES (32 * 1024 * 1024)
+#define ATT_FETCH_DEADLINE 60   /* seconds */
+
+#define ATT_TYPE_FETCHER (att_fetcher_get_type ())
+G_DECLARE_FINAL_TYPE (AttFetcher, att_fetcher, ATT, FETCHER, GObject)
+
+/* What a server said; frozen, atomically reference-counted. */
+typedef struct {
+  gboolean not_modified;   /* 304: nothing new, no bytes */
+  GBytes *bytes;
+  char   *type;            /* Content-Type, or NULL */
+  char   *url;             /* where the bytes came from, after all redirects */
+  char   *moved;           /* where the address has moved for good (301, 308 all the way), or NULL */
+  char   *etag, *modified; /* for the next conditional request */
+} AttAnswer;
+
+AttFetcher *att_fetcher_new (void);
+
+/* seconds: the deadline, 0 for the usual one; for tests. */
+void att_fetcher_set_limits (AttFetcher *self, gsize max_bytes, guint seconds);
+
+/* Errors: the codes of ATT_ERROR that begin with a network's troubles, each with a sentence for the person. */
+void       att_fetcher_get_async  (AttFetcher *self, const char *url, const char *etag, const char *modified, GCancellable *cancellable,
+                                   GAsyncReadyCallback callback, gpointer user_data);
+AttAnswer *att_fetcher_get_finish (AttFetcher *self, GAsyncResult *result, GError **error);
+
+/* How long a server asked to be left alone in the error that was returned last for this host; 0: it did not say. */
+gint64     att_fetcher_retry_after (AttFetcher *self, const char *url);
+
+void       att_answer_unref (AttAnswer *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttAnswer, att_answer_unref)
+
+G_END_DECLS

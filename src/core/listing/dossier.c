@@ -1,0 +1,400 @@
+/* dossier.c: what one window is looking at: a filter, what it brought, and the article that is open.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "listing/dossier.h"
+
+struct _AttDossier {
+  GObject          parent_instance;
+  AttStore        *store;
+  gulong           follows;
+  AttFilter       *filter;
+  AttCoverage     *coverage, *waiting;   /* waiting: newer, not shown yet */
+  AttArticleModel *articles;
+  AttFacetModel   *themes, *actors;
+  AttSourceModel  *sources;
+  AttArticle      *article;
+  GCancellable    *question, *opening;
+  GQueue           undo;                 /* of GArray of AttWas, newest first */
+  guint            n_waiting;
+  gboolean         busy, held;
+  char            *trouble;
+};
+
+G_DEFINE_FINAL_TYPE (AttDossier, att_dossier, G_TYPE_OBJECT)
+
+enum { PROP_0, PROP_FILTER, PROP_COVERAGE, PROP_ARTICLES, PROP_ARTICLE, PROP_BUSY, PROP_N_WAITING, PROP_TROUBLE, PROP_CAN_UNDO, N_PROPS };
+static GParamSpec *properties[N_PROPS];
+
+static void
+notify (AttDossier *self, guint property)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+/* Cancels the question under way and returns the cancellable of the next. */
+static GCancellable *
+replace (GCancellable **question)
+{
+  g_cancellable_cancel (*question);
+  g_clear_object (question);
+  *question = g_cancellable_new ();
+  return *question;
+}
+
+static void
+show (AttDossier *self, AttCoverage *coverage)
+{
+  g_clear_pointer (&self->coverage, att_coverage_unref);
+  g_clear_pointer (&self->waiting, att_coverage_unref);
+  self->coverage = coverage;
+  g_clear_object (&self->articles);
+  self->articles = att_article_model_new (self->store, coverage);
+  att_facet_model_update (self->themes, coverage, self->filter);
+  att_facet_model_update (self->actors, coverage, self->filter);
+  if (self->n_waiting) {
+    self->n_waiting = 0;
+    notify (self, PROP_N_WAITING);
+  }
+  notify (self, PROP_COVERAGE);
+  notify (self, PROP_ARTICLES);
+}
+
+/* How many of the newer answer's articles the shown one has not. Both are newest first. */
+static guint
+count_new (const AttCoverage *shown, const AttCoverage *newer)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new (g_int64_hash, g_int64_equal);
+  for (guint i = 0; i < shown->n_ids; i++)
+    g_hash_table_add (known, &shown->ids[i]);
+  guint n = 0;
+  for (guint i = 0; i < newer->n_ids; i++)
+    n += !g_hash_table_contains (known, &newer->ids[i]);
+  return n;
+}
+
+static void
+set_busy (AttDossier *self, gboolean busy)
+{
+  if (self->busy == busy)
+    return;
+  self->busy = busy;
+  notify (self, PROP_BUSY);
+}
+
+static void
+set_trouble (AttDossier *self, const char *text)
+{
+  g_free (self->trouble);
+  self->trouble = g_strdup (text);
+  notify (self, PROP_TROUBLE);
+}
+
+typedef struct { AttDossier *dossier; gboolean arrivals; } Question;
+
+static void
+covered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Question *question = data;
+  g_autoptr (AttDossier) self = question->dossier;
+  gboolean arrivals = question->arrivals;
+  g_autoptr (GError) error = NULL;
+  g_free (question);
+  AttCoverage *coverage = att_store_finish (ATT_STORE (source), result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;   /* a newer question is under way */
+  set_busy (self, FALSE);
+  if (coverage == NULL) {
+    set_trouble (self, error->message);
+    return;
+  }
+  guint n_new = arrivals && self->held && self->coverage ? count_new (self->coverage, coverage) : 0;
+  if (n_new == 0 && arrivals && self->held) {   /* nothing to wait for, and nothing to disturb the reader with */
+    att_coverage_unref (coverage);
+    return;
+  }
+  if (n_new == 0) {
+    show (self, coverage);
+    return;
+  }
+  g_clear_pointer (&self->waiting, att_coverage_unref);
+  self->waiting = coverage;
+  self->n_waiting = n_new;
+  notify (self, PROP_N_WAITING);
+}
+
+static void
+ask (AttDossier *self, gboolean arrivals)
+{
+  Question *question = g_new (Question, 1);
+  *question = (Question) { g_object_ref (self), arrivals };
+  set_busy (self, TRUE);
+  att_store_cover_async (self->store, self->filter, replace (&self->question), covered_cb, question);
+}
+
+static void
+changed_cb (AttStore *store, AttChange *change, gpointer data)
+{
+  AttDossier *self = data;
+  if (change->added->len || change->touched->len)
+    ask (self, TRUE);
+  else if (change->feeds && self->articles)
+    att_article_model_reread (self->articles);
+}
+
+AttDossier *
+att_dossier_new (AttStore *store)
+{
+  AttDossier *self = g_object_new (ATT_TYPE_DOSSIER, NULL);
+  self->store = g_object_ref (store);
+  self->sources = att_source_model_new (store);
+  self->follows = g_signal_connect (store, "changed", G_CALLBACK (changed_cb), self);
+  return self;
+}
+
+AttStore *
+att_dossier_get_store (AttDossier *self)
+{
+  return self->store;
+}
+
+const AttFilter *
+att_dossier_get_filter (AttDossier *self)
+{
+  return self->filter;
+}
+
+void
+att_dossier_set_filter (AttDossier *self, AttFilter *filter)
+{
+  g_return_if_fail (ATT_IS_DOSSIER (self) && filter != NULL);
+  AttFilter *old = self->filter;
+  self->filter = att_filter_ref (filter);
+  att_filter_unref (old);
+  notify (self, PROP_FILTER);
+  ask (self, FALSE);
+}
+
+void
+att_dossier_take_filter (AttDossier *self, AttFilter *filter)
+{
+  att_dossier_set_filter (self, filter);
+  att_filter_unref (filter);
+}
+
+const AttCoverage *
+att_dossier_get_coverage (AttDossier *self)
+{
+  return self->coverage;
+}
+
+AttArticleModel *
+att_dossier_get_articles (AttDossier *self)
+{
+  return self->articles;
+}
+
+AttFacetModel *
+att_dossier_get_themes (AttDossier *self)
+{
+  return self->themes;
+}
+
+AttFacetModel *
+att_dossier_get_actors (AttDossier *self)
+{
+  return self->actors;
+}
+
+AttSourceModel *
+att_dossier_get_sources (AttDossier *self)
+{
+  return self->sources;
+}
+
+const AttArticle *
+att_dossier_get_article (AttDossier *self)
+{
+  return self->article;
+}
+
+static void
+set_article (AttDossier *self, AttArticle *article)
+{
+  g_clear_pointer (&self->article, att_article_unref);
+  self->article = article;
+  notify (self, PROP_ARTICLE);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AttDossier) self = data;
+  g_autoptr (GError) error = NULL;
+  AttArticle *article = att_store_finish (ATT_STORE (source), result, &error);
+  if (article)
+    set_article (self, article);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    set_trouble (self, error->message);
+}
+
+void
+att_dossier_open (AttDossier *self, gint64 id)
+{
+  GCancellable *opening = replace (&self->opening);
+  if (id == 0) {
+    if (self->article)
+      set_article (self, NULL);
+    return;
+  }
+  if (self->article == NULL || self->article->id != id)
+    att_store_article_async (self->store, id, opening, opened_cb, g_object_ref (self));
+}
+
+void
+att_dossier_set_held (AttDossier *self, gboolean held)
+{
+  self->held = held;
+}
+
+void
+att_dossier_show_waiting (AttDossier *self)
+{
+  if (self->waiting)
+    show (self, g_steal_pointer (&self->waiting));
+}
+
+static void
+marked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AttDossier) self = data;
+  g_autoptr (GError) error = NULL;
+  GArray *was = att_store_finish (ATT_STORE (source), result, &error);
+  if (error) {
+    set_trouble (self, error->message);
+    return;
+  }
+  if (was && was->len > 0) {
+    g_queue_push_head (&self->undo, was);
+    notify (self, PROP_CAN_UNDO);
+  } else
+    g_clear_pointer (&was, g_array_unref);
+}
+
+void
+att_dossier_mark (AttDossier *self, gint64 id, guint set, guint clear)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof id);
+  g_array_append_val (ids, id);
+  if (self->articles)
+    att_article_model_set_flags (self->articles, id, set, clear);   /* seen at once; the store follows */
+  att_store_mark_async (self->store, ids, NULL, set, clear, marked_cb, g_object_ref (self));
+}
+
+void
+att_dossier_mark_all (AttDossier *self)
+{
+  att_store_mark_async (self->store, NULL, self->filter, ATT_FLAG_READ, 0, marked_cb, g_object_ref (self));
+}
+
+gboolean
+att_dossier_can_undo (AttDossier *self)
+{
+  return self->undo.length > 0;
+}
+
+static void
+restored_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AttDossier) self = data;
+  g_autoptr (GError) error = NULL;
+  att_store_finish (ATT_STORE (source), result, &error);
+  if (error)
+    set_trouble (self, error->message);
+}
+
+void
+att_dossier_undo (AttDossier *self)
+{
+  g_autoptr (GArray) was = g_queue_pop_head (&self->undo);
+  if (was == NULL)
+    return;
+  att_store_restore_async (self->store, was, restored_cb, g_object_ref (self));
+  notify (self, PROP_CAN_UNDO);
+}
+
+static void
+get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  AttDossier *self = ATT_DOSSIER (object);
+  switch (id) {
+    case PROP_FILTER:    g_value_set_pointer (value, self->filter); break;
+    case PROP_COVERAGE:  g_value_set_pointer (value, self->coverage); break;
+    case PROP_ARTICLES:  g_value_set_object (value, self->articles); break;
+    case PROP_ARTICLE:   g_value_set_pointer (value, self->article); break;
+    case PROP_BUSY:      g_value_set_boolean (value, self->busy); break;
+    case PROP_N_WAITING: g_value_set_uint (value, self->n_waiting); break;
+    case PROP_TROUBLE:   g_value_set_string (value, self->trouble); break;
+    case PROP_CAN_UNDO:  g_value_set_boolean (value, self->undo.length > 0); break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+att_dossier_dispose (GObject *object)
+{
+  AttDossier *self = ATT_DOSSIER (object);
+  g_cancellable_cancel (self->question);
+  g_cancellable_cancel (self->opening);
+  if (self->store)
+    g_clear_signal_handler (&self->follows, self->store);
+  g_clear_object (&self->articles);
+  g_clear_object (&self->themes);
+  g_clear_object (&self->actors);
+  g_clear_object (&self->sources);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (att_dossier_parent_class)->dispose (object);
+}
+
+static void
+att_dossier_finalize (GObject *object)
+{
+  AttDossier *self = ATT_DOSSIER (object);
+  g_clear_object (&self->question);
+  g_clear_object (&self->opening);
+  g_clear_pointer (&self->filter, att_filter_unref);
+  g_clear_pointer (&self->coverage, att_coverage_unref);
+  g_clear_pointer (&self->waiting, att_coverage_unref);
+  g_clear_pointer (&self->article, att_article_unref);
+  g_queue_clear_full (&self->undo, (GDestroyNotify) g_array_unref);
+  g_free (self->trouble);
+  G_OBJECT_CLASS (att_dossier_parent_class)->finalize (object);
+}
+
+static void
+att_dossier_class_init (AttDossierClass *class)
+{
+  GObjectClass *object = G_OBJECT_CLASS (class);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+  object->get_property = get_property;
+  object->dispose = att_dossier_dispose;
+  object->finalize = att_dossier_finalize;
+  properties[PROP_FILTER] = g_param_spec_pointer ("filter", NULL, NULL, flags);
+  properties[PROP_COVERAGE] = g_param_spec_pointer ("coverage", NULL, NULL, flags);
+  properties[PROP_ARTICLES] = g_param_spec_object ("articles", NULL, NULL, ATT_TYPE_ARTICLE_MODEL, flags);
+  properties[PROP_ARTICLE] = g_param_spec_pointer ("article", NULL, NULL, flags);
+  properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
+  properties[PROP_N_WAITING] = g_param_spec_uint ("n-waiting", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_TROUBLE] = g_param_spec_string ("trouble", NULL, NULL, NULL, flags);
+  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object, N_PROPS, properties);
+}
+
+static void
+att_dossier_init (AttDossier *self)
+{
+  self->filter = att_filter_everything ();
+  self->themes = att_facet_model_new (TRUE);
+  self->actors = att_facet_model_new (FALSE);
+  g_queue_init (&self->undo);
+}

@@ -1,0 +1,46 @@
+/* dossier.h: what one window is looking at: a filter, what it brought, and the article that is open.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The panes' one friend: they set its filter and follow its properties, and never each other. A newer question stops
+ * an older one, and an answer that comes late is dropped. Arrivals do not shuffle the page under a reader: while the
+ * window holds it, they wait. Main thread only.
+ *
+ * Properties, all notified: filter, coverage, article (pointers), articles (AttArticleModel), busy, n-waiting, trouble (text).
+ */
+#pragma once
+
+#include "listing/article-model.h"
+#include "listing/facet-model.h"
+#include "listing/source-model.h"
+
+G_BEGIN_DECLS
+
+#define ATT_TYPE_DOSSIER (att_dossier_get_type ())
+G_DECLARE_FINAL_TYPE (AttDossier, att_dossier, ATT, DOSSIER, GObject)
+
+AttDossier        *att_dossier_new          (AttStore *store);
+AttStore          *att_dossier_get_store    (AttDossier *self);
+
+const AttFilter   *att_dossier_get_filter   (AttDossier *self);
+void               att_dossier_set_filter   (AttDossier *self, AttFilter *filter);   /* asks at once */
+void               att_dossier_take_filter  (AttDossier *self, AttFilter *filter);   /* the same, and owns it */
+
+const AttCoverage *att_dossier_get_coverage (AttDossier *self);   /* NULL before the first answer */
+AttArticleModel   *att_dossier_get_articles (AttDossier *self);
+AttFacetModel     *att_dossier_get_themes   (AttDossier *self);
+AttFacetModel     *att_dossier_get_actors   (AttDossier *self);
+AttSourceModel    *att_dossier_get_sources  (AttDossier *self);
+
+const AttArticle  *att_dossier_get_article  (AttDossier *self);   /* NULL: none is open */
+void               att_dossier_open         (AttDossier *self, gint64 id);   /* 0 closes */
+
+void               att_dossier_set_held     (AttDossier *self, gboolean held);   /* arrivals wait */
+void               att_dossier_show_waiting (AttDossier *self);
+
+/* State changes, each of which undo takes back, one by one. */
+void               att_dossier_mark         (AttDossier *self, gint64 id, guint set, guint clear);
+void               att_dossier_mark_all     (AttDossier *self);   /* all the filter matches: read */
+gboolean           att_dossier_can_undo     (AttDossier *self);
+void               att_dossier_undo         (AttDossier *self);
+
+G_END_DECLS

@@ -1,0 +1,215 @@
+/* source-model.c: the side bar: all, unread, starred, then folders and feeds.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "listing/source-model.h"
+
+#include "listing/sync.h"
+
+#include <string.h>
+
+#define PAUSE 250   /* milliseconds */
+
+struct _AttSourceModel {
+  GObject     parent_instance;
+  AttStore   *store;
+  GListStore *list;
+  GHashTable *sources;   /* key → AttSource */
+  guint       pause, n_feeds;
+  gulong      follows;
+  gboolean    ready;
+};
+
+G_DEFINE_FINAL_TYPE (AttSourceModel, att_source_model, G_TYPE_OBJECT)
+
+enum { PROP_0, PROP_READY, PROP_N_FEEDS, N_PROPS };
+static GParamSpec *properties[N_PROPS];
+
+static AttSource *
+source_for (AttSourceModel *self, AttSourceKind kind, const char *key, guint depth)
+{
+  AttSource *source = g_hash_table_lookup (self->sources, key);
+  if (source == NULL) {
+    source = att_source_new (kind, kind == ATT_SOURCE_FOLDER ? key : NULL, depth);
+    g_hash_table_insert (self->sources, g_strdup (key), source);
+  }
+  return source;
+}
+
+static guint
+depth_of (const char *path)
+{
+  guint depth = *path != '\0';
+  for (; *path; path++)
+    depth += *path == '/';
+  return depth;
+}
+
+static gboolean
+is_inside (const char *folder, const char *path)
+{
+  gsize n = strlen (path);
+  return strncmp (folder, path, n) == 0 && (folder[n] == '\0' || folder[n] == '/');
+}
+
+/* Every folder on the way to one, each once, with the unread of all inside. */
+static void
+add_folders (AttSourceModel *self, const char *path, GPtrArray *feeds, GPtrArray *wanted)
+{
+  g_auto (GStrv) parts = g_strsplit (path, "/", -1);
+  g_autoptr (GString) so_far = g_string_new (NULL);
+  for (guint i = 0; parts[i]; i++) {
+    if (i)
+      g_string_append_c (so_far, '/');
+    g_string_append (so_far, parts[i]);
+    AttSource *folder = source_for (self, ATT_SOURCE_FOLDER, so_far->str, i);
+    if (g_ptr_array_find (wanted, folder, NULL))
+      continue;
+    guint unread = 0;
+    for (guint k = 0; k < feeds->len; k++)
+      if (is_inside (((AttFeed *) g_ptr_array_index (feeds, k))->folder, so_far->str))
+        unread += ((AttFeed *) g_ptr_array_index (feeds, k))->unread;
+    att_source_update (folder, NULL, unread);
+    g_ptr_array_add (wanted, folder);
+  }
+}
+
+static void
+update (AttSourceModel *self, GPtrArray *feeds, guint starred)
+{
+  g_autoptr (GPtrArray) wanted = g_ptr_array_new ();
+  guint unread = 0, all = 0;
+  for (guint i = 0; i < feeds->len; i++) {
+    unread += ((AttFeed *) g_ptr_array_index (feeds, i))->unread;
+    all += ((AttFeed *) g_ptr_array_index (feeds, i))->articles;
+  }
+  const guint counts[] = { all, unread, starred };
+  for (guint k = ATT_SOURCE_ALL; k <= ATT_SOURCE_STARRED; k++) {
+    g_autofree char *key = g_strdup_printf ("\n%u", k);   /* no folder is named so */
+    AttSource *source = source_for (self, k, key, 0);
+    att_source_update (source, NULL, counts[k]);
+    g_ptr_array_add (wanted, source);
+  }
+  for (guint i = 0; i < feeds->len; i++) {
+    AttFeed *feed = g_ptr_array_index (feeds, i);
+    if (*feed->folder)
+      add_folders (self, feed->folder, feeds, wanted);
+    g_autofree char *key = g_strdup_printf ("\nfeed %" G_GINT64_FORMAT, feed->id);
+    AttSource *source = source_for (self, ATT_SOURCE_FEED, key, depth_of (feed->folder));
+    att_source_update (source, feed, feed->unread);
+    g_ptr_array_add (wanted, source);
+  }
+  att_list_sync (self->list, wanted);
+}
+
+typedef struct { GPtrArray *feeds; guint starred; } Listed;
+
+static void
+listed_free (gpointer data)
+{
+  Listed *listed = data;
+  g_ptr_array_unref (listed->feeds);
+  g_free (listed);
+}
+
+static gpointer
+list (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  GPtrArray *feeds = att_feeds_list (db, error);
+  if (feeds == NULL)
+    return NULL;
+  Listed *listed = g_new (Listed, 1);
+  *listed = (Listed) { feeds, att_database_number (db, 0, "SELECT count(*) FROM entry WHERE flags & ?", "i", (gint64) ATT_FLAG_STARRED) };
+  return listed;
+}
+
+static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AttSourceModel) self = data;
+  g_autoptr (GError) error = NULL;
+  Listed *listed = att_store_finish (ATT_STORE (source), result, &error);
+  if (listed == NULL) {
+    g_warning ("%s", error->message);
+    return;
+  }
+  update (self, listed->feeds, listed->starred);
+  self->n_feeds = listed->feeds->len;
+  self->ready = TRUE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_FEEDS]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READY]);
+  listed_free (listed);
+}
+
+static gboolean
+read_feeds (gpointer data)
+{
+  AttSourceModel *self = data;
+  self->pause = 0;
+  att_store_ask_async (self->store, list, NULL, NULL, listed_free, NULL, listed_cb, g_object_ref (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (AttStore *store, AttChange *change, gpointer data)
+{
+  AttSourceModel *self = data;
+  if (self->pause == 0)
+    self->pause = g_timeout_add (PAUSE, read_feeds, self);
+}
+
+AttSourceModel *
+att_source_model_new (AttStore *store)
+{
+  AttSourceModel *self = g_object_new (ATT_TYPE_SOURCE_MODEL, NULL);
+  self->store = g_object_ref (store);
+  self->follows = g_signal_connect (store, "changed", G_CALLBACK (changed_cb), self);
+  read_feeds (self);
+  return self;
+}
+
+GListModel *
+att_source_model_get_list (AttSourceModel *self)
+{
+  return G_LIST_MODEL (self->list);
+}
+
+static void
+get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  AttSourceModel *self = ATT_SOURCE_MODEL (object);
+  if (id == PROP_READY)
+    g_value_set_boolean (value, self->ready);
+  else
+    g_value_set_uint (value, self->n_feeds);
+}
+
+static void
+att_source_model_dispose (GObject *object)
+{
+  AttSourceModel *self = ATT_SOURCE_MODEL (object);
+  g_clear_handle_id (&self->pause, g_source_remove);
+  if (self->store)
+    g_clear_signal_handler (&self->follows, self->store);
+  g_clear_object (&self->store);
+  g_clear_object (&self->list);
+  g_clear_pointer (&self->sources, g_hash_table_unref);
+  G_OBJECT_CLASS (att_source_model_parent_class)->dispose (object);
+}
+
+static void
+att_source_model_class_init (AttSourceModelClass *class)
+{
+  G_OBJECT_CLASS (class)->get_property = get_property;
+  G_OBJECT_CLASS (class)->dispose = att_source_model_dispose;
+  properties[PROP_READY] = g_param_spec_boolean ("ready", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_N_FEEDS] = g_param_spec_uint ("n-feeds", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (class), N_PROPS, properties);
+}
+
+static void
+att_source_model_init (AttSourceModel *self)
+{
+  self->list = g_list_store_new (ATT_TYPE_SOURCE);
+  self->sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+}

@@ -1,0 +1,20 @@
+/* source-model.h: the side bar: all, unread, starred, then folders and feeds.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Follows the store by itself, a quarter of a second after it changed, so that a large refresh is one update and not
+ * a thousand. Property "ready" (boolean) is TRUE once the feeds have been read; "n-feeds" counts them.
+ */
+#pragma once
+
+#include "listing/source.h"
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+#define ATT_TYPE_SOURCE_MODEL (att_source_model_get_type ())
+G_DECLARE_FINAL_TYPE (AttSourceModel, att_source_model, ATT, SOURCE_MODEL, GObject)
+
+AttSourceModel *att_source_model_new      (AttStore *store);
+GListModel     *att_source_model_get_list (AttSourceModel *self);   /* of AttSource */
+
+G_END_DECLS

@@ -1,0 +1,137 @@
+/* source.c: one row of the side bar: all articles, a folder, a feed.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "listing/source.h"
+
+#include <string.h>
+
+struct _AttSource {
+  GObject       parent_instance;
+  AttSourceKind kind;
+  char         *name;
+  guint         depth, unread;
+  AttFeed      *feed;
+};
+
+G_DEFINE_FINAL_TYPE (AttSource, att_source, G_TYPE_OBJECT)
+
+enum { PROP_0, PROP_UNREAD, N_PROPS };
+static GParamSpec *properties[N_PROPS];
+
+AttSource *
+att_source_new (AttSourceKind kind, const char *name, guint depth)
+{
+  AttSource *self = g_object_new (ATT_TYPE_SOURCE, NULL);
+  self->kind = kind;
+  self->name = g_strdup (name);
+  self->depth = depth;
+  return self;
+}
+
+void
+att_source_update (AttSource *self, AttFeed *feed, guint unread)
+{
+  gboolean same = self->unread == unread && (feed == NULL) == (self->feed == NULL)
+                  && (feed == NULL || (feed->trouble == self->feed->trouble && strcmp (att_feed_label (feed), att_feed_label (self->feed)) == 0));
+  if (feed)
+    att_feed_ref (feed);
+  g_clear_pointer (&self->feed, att_feed_unref);
+  self->feed = feed;
+  self->unread = unread;
+  if (!same)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNREAD]);
+}
+
+AttSourceKind
+att_source_get_kind (AttSource *self)
+{
+  return self->kind;
+}
+
+const char *
+att_source_get_name (AttSource *self)
+{
+  return self->name;
+}
+
+const char *
+att_source_get_label (AttSource *self)
+{
+  if (self->feed)
+    return att_feed_label (self->feed);
+  const char *slash = self->name ? strrchr (self->name, '/') : NULL;
+  return slash ? slash + 1 : self->name;
+}
+
+guint
+att_source_get_depth (AttSource *self)
+{
+  return self->depth;
+}
+
+guint
+att_source_get_unread (AttSource *self)
+{
+  return self->unread;
+}
+
+const AttFeed *
+att_source_get_feed (AttSource *self)
+{
+  return self->feed;
+}
+
+gboolean
+att_source_in_trouble (AttSource *self)
+{
+  return self->feed && self->feed->trouble >= 0;
+}
+
+AttFilter *
+att_source_narrow (AttSource *self, const AttFilter *filter)
+{
+  return att_filter_with_place (filter, self->feed ? att_feed_label (self->feed) : NULL, self->kind == ATT_SOURCE_FOLDER ? self->name : NULL,
+                                self->kind == ATT_SOURCE_UNREAD, self->kind == ATT_SOURCE_STARRED);
+}
+
+gboolean
+att_source_is_place_of (AttSource *self, const AttFilter *filter)
+{
+  switch (self->kind) {
+    case ATT_SOURCE_FEED:    return filter->feed && self->feed && g_ascii_strcasecmp (filter->feed, att_feed_label (self->feed)) == 0;
+    case ATT_SOURCE_FOLDER:  return g_strcmp0 (filter->folder, self->name) == 0;
+    case ATT_SOURCE_UNREAD:  return !filter->feed && !filter->folder && filter->unread && !filter->starred;
+    case ATT_SOURCE_STARRED: return !filter->feed && !filter->folder && filter->starred;
+    default:                 return !filter->feed && !filter->folder && !filter->unread && !filter->starred;
+  }
+}
+
+static void
+get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_uint (value, ATT_SOURCE (object)->unread);
+}
+
+static void
+att_source_finalize (GObject *object)
+{
+  AttSource *self = ATT_SOURCE (object);
+  g_free (self->name);
+  g_clear_pointer (&self->feed, att_feed_unref);
+  G_OBJECT_CLASS (att_source_parent_class)->finalize (object);
+}
+
+static void
+att_source_class_init (AttSourceClass *class)
+{
+  G_OBJECT_CLASS (class)->get_property = get_property;
+  G_OBJECT_CLASS (class)->finalize = att_source_finalize;
+  properties[PROP_UNREAD] = g_param_spec_uint ("unread", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (class), N_PROPS, properties);
+}
+
+static void
+att_source_init (AttSource *self)
+{
+}

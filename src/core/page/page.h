@@ -1,0 +1,26 @@
+/* page.h: an article's web page → its text and what it says of itself.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A frozen value, atomically reference-counted. Any string may be NULL. Pure; any thread.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct {
+  char *title, *byline, *language, *url, *lead_image;
+  gint64 published;      /* seconds since 1970 UTC; 0 unknown */
+  GPtrArray *feeds;      /* of char *: the feeds the page declares */
+  char *text;            /* paragraphs, a blank line between them */
+  char *html;            /* the same, as safe HTML */
+} AttPage;
+
+/* ATT_ERROR_NOT_A_FEED when the bytes are no page that can be read. */
+AttPage *att_page_read  (GBytes *bytes, const char *type, const char *url, GError **error);
+void     att_page_unref (AttPage *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttPage, att_page_unref)
+
+G_END_DECLS
