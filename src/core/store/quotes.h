@@ -1,0 +1,19 @@
+/* quotes.h: who said what, over many articles (table quote).
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "store/database.h"
+
+G_BEGIN_DECLS
+
+/* A quotation with where it stands; frozen, freed by the array it is in. */
+typedef struct {
+  gint64 article, published;
+  char  *speaker, *text, *source;   /* speaker NULL: not attributed */
+} AttSaid;
+
+/* Of the articles named, in their order, at most max. */
+GPtrArray *att_quotes_read (AttDatabase *db, const gint64 *ids, guint n, guint max, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,64 @@
+/* preferences.c: how often, how it looks, and what may be loaded.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "ui/app/preferences.h"
+
+#include <glib/gi18n.h>
+
+static const int MINUTES[] = { 15, 30, 60, 180, 720 };
+
+static GtkWidget *
+add_choice (GtkWidget *group, const char *title, const char *subtitle, const char *const *choices, guint selected)
+{
+  GtkWidget *row = adw_combo_row_new ();
+  g_autoptr (GtkStringList) list = gtk_string_list_new (choices);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  if (subtitle)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (list));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  return row;
+}
+
+static void
+interval_cb (AdwComboRow *row, GParamSpec *pspec, GSettings *settings)
+{
+  guint at = adw_combo_row_get_selected (row);
+  if (at < G_N_ELEMENTS (MINUTES))
+    g_settings_set_int (settings, "interval", MINUTES[at]);
+}
+
+static void
+theme_cb (AdwComboRow *row, GParamSpec *pspec, GSettings *settings)
+{
+  g_settings_set_enum (settings, "theme", adw_combo_row_get_selected (row));
+}
+
+static void
+images_cb (AdwComboRow *row, GParamSpec *pspec, GSettings *settings)
+{
+  g_settings_set_enum (settings, "images", adw_combo_row_get_selected (row));
+}
+
+GtkWidget *
+att_preferences_page_new (GSettings *settings)
+{
+  const char *const intervals[] = { _("15 minutes"), _("30 minutes"), _("1 hour"), _("3 hours"), _("12 hours"), NULL };
+  const char *const themes[] = { _("Like the system"), _("Light"), _("Dark"), NULL };
+  const char *const images[] = { _("Never"), _("When asked"), _("Always"), NULL };
+  GtkWidget *page = adw_preferences_page_new (), *group = adw_preferences_group_new ();
+  guint at = 1;
+  for (guint i = 0; i < G_N_ELEMENTS (MINUTES); i++)
+    if (MINUTES[i] == g_settings_get_int (settings, "interval"))
+      at = i;
+  GtkWidget *interval = add_choice (group, _("Refresh Every"), _("A feed that asks for longer is visited less often"), intervals, at);
+  GtkWidget *theme = add_choice (group, _("Style"), NULL, themes, g_settings_get_enum (settings, "theme"));
+  GtkWidget *image = add_choice (group, _("Load Images"), _("An image tells its server that you read the story"), images, g_settings_get_enum (settings, "images"));
+  g_signal_connect_object (interval, "notify::selected", G_CALLBACK (interval_cb), settings, 0);
+  g_signal_connect_object (theme, "notify::selected", G_CALLBACK (theme_cb), settings, 0);
+  g_signal_connect_object (image, "notify::selected", G_CALLBACK (images_cb), settings, 0);
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+  return page;
+}

@@ -1,0 +1,211 @@
+/* article-list.c: the stories a filter brought.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "ui/articles/article-list.h"
+
+#include "store/articles.h"
+#include "ui/articles/article-row.h"
+
+#include <glib/gi18n.h>
+
+struct _AttArticleList {
+  GtkBox              parent_instance;
+  GtkStack           *stack;
+  GtkListView        *view;
+  GtkScrolledWindow  *scroller;
+  GtkRevealer        *arrivals;
+  GtkButton          *arrivals_button;
+  AttDossier         *dossier;
+  GtkSingleSelection *selection;   /* of the model shown */
+  AttArticleModel    *model;
+};
+
+G_DEFINE_FINAL_TYPE (AttArticleList, att_article_list, GTK_TYPE_BOX)
+
+enum { PROP_0, PROP_DOSSIER, N_PROPS };
+static GParamSpec *properties[N_PROPS];
+
+static void
+hold (AttArticleList *self)
+{
+  gboolean scrolled = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scroller)) > 1;
+  if (self->dossier)
+    att_dossier_set_held (self->dossier, scrolled || att_dossier_get_article (self->dossier) != NULL);
+}
+
+static void
+selected_cb (AttArticleList *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+  gint64 id = position == GTK_INVALID_LIST_POSITION ? 0 : att_article_model_get_id (self->model, position);
+  if (id == 0)
+    return;
+  att_dossier_open (self->dossier, id);
+  att_dossier_mark (self->dossier, id, ATT_FLAG_READ, 0);
+}
+
+/* See the laws of GtkListView in the header. */
+static void
+show_model (AttArticleList *self)
+{
+  AttArticleModel *model = att_dossier_get_articles (self->dossier);
+  if (model == NULL)
+    return;
+  const AttArticle *open = att_dossier_get_article (self->dossier);
+  GtkSingleSelection *selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (selection, FALSE);
+  gtk_single_selection_set_can_unselect (selection, TRUE);
+  gtk_single_selection_set_model (selection, G_LIST_MODEL (model));
+  guint at = open ? att_article_model_find (model, open->id) : G_MAXUINT;
+  gtk_single_selection_set_selected (selection, at == G_MAXUINT ? GTK_INVALID_LIST_POSITION : at);
+  g_signal_connect_object (selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  if (self->selection)
+    g_signal_handlers_disconnect_by_func (self->selection, selected_cb, self);
+  g_set_object (&self->model, model);
+  g_set_object (&self->selection, selection);
+  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  g_object_unref (selection);
+  gboolean any = g_list_model_get_n_items (G_LIST_MODEL (model)) > 0;
+  gtk_stack_set_visible_child_name (self->stack, any ? "list" : "empty");
+}
+
+static void
+show_arrivals (AttArticleList *self)
+{
+  guint n;
+  g_object_get (self->dossier, "n-waiting", &n, NULL);
+  g_autofree char *label = g_strdup_printf (ngettext ("%u new story", "%u new stories", n), n);
+  gtk_button_set_label (self->arrivals_button, label);
+  gtk_revealer_set_reveal_child (self->arrivals, n > 0);
+}
+
+static void
+show_waiting (AttArticleList *self)
+{
+  att_dossier_show_waiting (self->dossier);
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", 0);
+}
+
+void
+att_article_list_step (AttArticleList *self, int by)
+{
+  if (self->model == NULL)
+    return;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model)), at = gtk_single_selection_get_selected (self->selection);
+  gint64 next = at == GTK_INVALID_LIST_POSITION ? (by > 0 ? 0 : -1) : (gint64) at + by;
+  if (next < 0 || next >= n)
+    return;
+  gtk_single_selection_set_selected (self->selection, next);
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", (guint) next);
+}
+
+/* The store is asked by no one for this: rows further down than have been read are read as they are passed. */
+void
+att_article_list_next_unread (AttArticleList *self)
+{
+  if (self->model == NULL)
+    return;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model)), at = gtk_single_selection_get_selected (self->selection);
+  for (guint i = at == GTK_INVALID_LIST_POSITION ? 0 : at + 1; i < MIN (n, at + 2000u); i++) {
+    g_autoptr (AttArticleItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), i);
+    if (att_article_item_get_headline (item) && att_article_item_get_flags (item) & ATT_FLAG_READ)
+      continue;
+    gtk_single_selection_set_selected (self->selection, i);
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", i);
+    return;
+  }
+}
+
+gint64
+att_article_list_get_open (AttArticleList *self)
+{
+  guint at = self->selection ? gtk_single_selection_get_selected (self->selection) : GTK_INVALID_LIST_POSITION;
+  return at == GTK_INVALID_LIST_POSITION ? 0 : att_article_model_get_id (self->model, at);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *cell, gpointer data)
+{
+  gtk_list_item_set_child (cell, att_article_row_new ());
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *cell, gpointer data)
+{
+  att_article_row_set_item (ATT_ARTICLE_ROW (gtk_list_item_get_child (cell)), gtk_list_item_get_item (cell));
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *cell, gpointer data)
+{
+  att_article_row_set_item (ATT_ARTICLE_ROW (gtk_list_item_get_child (cell)), NULL);
+}
+
+static void
+activated_cb (AttArticleList *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-in-browser", NULL);
+}
+
+static void
+set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  AttArticleList *self = ATT_ARTICLE_LIST (object);
+  if (!g_set_object (&self->dossier, g_value_get_object (value)) || self->dossier == NULL)
+    return;
+  g_signal_connect_object (self->dossier, "notify::articles", G_CALLBACK (show_model), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->dossier, "notify::n-waiting", G_CALLBACK (show_arrivals), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->dossier, "notify::article", G_CALLBACK (hold), self, G_CONNECT_SWAPPED);
+  show_model (self);
+}
+
+static void
+get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_object (value, ATT_ARTICLE_LIST (object)->dossier);
+}
+
+static void
+att_article_list_dispose (GObject *object)
+{
+  AttArticleList *self = ATT_ARTICLE_LIST (object);
+  if (self->selection)
+    g_signal_handlers_disconnect_by_func (self->selection, selected_cb, self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ATT_TYPE_ARTICLE_LIST);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->model);
+  g_clear_object (&self->dossier);
+  G_OBJECT_CLASS (att_article_list_parent_class)->dispose (object);
+}
+
+static void
+att_article_list_class_init (AttArticleListClass *class)
+{
+  GtkWidgetClass *widget = GTK_WIDGET_CLASS (class);
+  G_OBJECT_CLASS (class)->dispose = att_article_list_dispose;
+  G_OBJECT_CLASS (class)->set_property = set_property;
+  G_OBJECT_CLASS (class)->get_property = get_property;
+  properties[PROP_DOSSIER] = g_param_spec_object ("dossier", NULL, NULL, ATT_TYPE_DOSSIER, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (class), N_PROPS, properties);
+  gtk_widget_class_set_template_from_resource (widget, "/org/attache/Attache/ui/articles/article-list.ui");
+  gtk_widget_class_bind_template_child (widget, AttArticleList, stack);
+  gtk_widget_class_bind_template_child (widget, AttArticleList, view);
+  gtk_widget_class_bind_template_child (widget, AttArticleList, scroller);
+  gtk_widget_class_bind_template_child (widget, AttArticleList, arrivals);
+  gtk_widget_class_bind_template_child (widget, AttArticleList, arrivals_button);
+  gtk_widget_class_bind_template_callback (widget, show_waiting);
+}
+
+static void
+att_article_list_init (AttArticleList *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+  gtk_list_view_set_factory (self->view, factory);
+  g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activated_cb), self);
+  g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed", G_CALLBACK (hold), self);
+}

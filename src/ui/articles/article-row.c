@@ -1,0 +1,113 @@
+/* article-row.c: one article in the list: its title, where and when, what it is about.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "ui/articles/article-row.h"
+
+#include "base/date.h"
+#include "store/articles.h"
+#include "ui/widget/moment.h"
+
+#include <glib/gi18n.h>
+
+struct _AttArticleRow {
+  GtkBox          parent_instance;
+  GtkLabel       *title, *place, *themes;
+  GtkWidget      *star;
+  AttArticleItem *item;
+  gulong          headline, flags;
+};
+
+G_DEFINE_FINAL_TYPE (AttArticleRow, att_article_row, GTK_TYPE_BOX)
+
+static void
+show_flags (AttArticleRow *self)
+{
+  guint flags = att_article_item_get_flags (self->item);
+  gboolean unread = !(flags & ATT_FLAG_READ) && att_article_item_get_headline (self->item);
+  if (unread)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "unread");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "unread");
+  gtk_widget_set_visible (self->star, (flags & ATT_FLAG_STARRED) != 0);
+}
+
+/* What a screen reader says of the whole row; the row's own accessible is its list item's. */
+static void
+describe (AttArticleRow *self, const AttHeadline *headline, const char *when)
+{
+  GtkWidget *cell = gtk_widget_get_parent (GTK_WIDGET (self));
+  if (cell == NULL)
+    return;
+  gboolean unread = !(att_article_item_get_flags (self->item) & ATT_FLAG_READ);
+  g_autofree char *topics = g_strjoinv (", ", headline->themes);
+  g_autofree char *label = g_strdup_printf ("%s%s, %s, %s, %s", unread ? _("Unread, ") : "", headline->title, headline->source, when, topics);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+show_headline (AttArticleRow *self)
+{
+  const AttHeadline *headline = att_article_item_get_headline (self->item);
+  if (headline == NULL) {
+    gtk_label_set_text (self->title, "");
+    gtk_label_set_text (self->place, "");
+    gtk_label_set_text (self->themes, "");
+  } else {
+    g_autofree char *when = att_moment_short (headline->published, att_date_now ());
+    g_autofree char *place = g_strdup_printf ("%s · %s", headline->source, when);
+    g_autofree char *themes = g_strjoinv ("  ·  ", headline->themes);
+    gtk_label_set_text (self->title, *headline->title ? headline->title : headline->summary);
+    gtk_label_set_text (self->place, place);
+    gtk_label_set_text (self->themes, themes);
+    describe (self, headline, when);
+  }
+  show_flags (self);
+}
+
+void
+att_article_row_set_item (AttArticleRow *self, AttArticleItem *item)
+{
+  if (self->item) {
+    g_clear_signal_handler (&self->headline, self->item);
+    g_clear_signal_handler (&self->flags, self->item);
+  }
+  g_set_object (&self->item, item);
+  if (item == NULL)
+    return;
+  self->headline = g_signal_connect_swapped (item, "notify::headline", G_CALLBACK (show_headline), self);
+  self->flags = g_signal_connect_swapped (item, "notify::flags", G_CALLBACK (show_headline), self);
+  show_headline (self);
+}
+
+GtkWidget *
+att_article_row_new (void)
+{
+  return g_object_new (ATT_TYPE_ARTICLE_ROW, NULL);
+}
+
+static void
+att_article_row_dispose (GObject *object)
+{
+  att_article_row_set_item (ATT_ARTICLE_ROW (object), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), ATT_TYPE_ARTICLE_ROW);
+  G_OBJECT_CLASS (att_article_row_parent_class)->dispose (object);
+}
+
+static void
+att_article_row_class_init (AttArticleRowClass *class)
+{
+  GtkWidgetClass *widget = GTK_WIDGET_CLASS (class);
+  G_OBJECT_CLASS (class)->dispose = att_article_row_dispose;
+  gtk_widget_class_set_template_from_resource (widget, "/org/attache/Attache/ui/articles/article-row.ui");
+  gtk_widget_class_bind_template_child (widget, AttArticleRow, title);
+  gtk_widget_class_bind_template_child (widget, AttArticleRow, place);
+  gtk_widget_class_bind_template_child (widget, AttArticleRow, themes);
+  gtk_widget_class_bind_template_child (widget, AttArticleRow, star);
+}
+
+static void
+att_article_row_init (AttArticleRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

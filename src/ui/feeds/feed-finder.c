@@ -1,0 +1,156 @@
+/* feed-finder.c: the window in which an address becomes a subscription.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "ui/feeds/feed-finder.h"
+
+#include "base/text.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#define ATT_TYPE_FEED_FINDER (att_feed_finder_get_type ())
+G_DECLARE_FINAL_TYPE (AttFeedFinder, att_feed_finder, ATT, FEED_FINDER, AdwWindow)
+
+struct _AttFeedFinder {
+  AdwWindow     parent_instance;
+  GtkEntry     *address;
+  GtkStack     *stack;
+  GtkLabel     *hint;
+  GtkListBox   *found;
+  AttDesk      *desk;
+  GCancellable *cancellable;
+};
+
+G_DEFINE_FINAL_TYPE (AttFeedFinder, att_feed_finder, ADW_TYPE_WINDOW)
+
+static void
+say (AttFeedFinder *self, const char *words)
+{
+  gtk_label_set_text (self->hint, words);
+  gtk_stack_set_visible_child_name (self->stack, "hint");
+}
+
+static void
+subscribed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AttFeedFinder) self = data;
+  g_autoptr (GError) error = NULL;
+  if (att_desk_subscribe_finish (ATT_DESK (source), result, &error) < 0)
+    say (self, error->message);
+  else
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+subscribe_cb (GtkButton *button, AttFeedFinder *self)
+{
+  g_autoptr (GPtrArray) feeds = g_ptr_array_new_with_free_func ((GDestroyNotify) att_feed_unref);
+  AttFeed *feed = att_feed_new ();
+  feed->url = g_strdup (g_object_get_data (G_OBJECT (button), "url"));
+  feed->title = g_strdup (g_object_get_data (G_OBJECT (button), "title"));
+  g_ptr_array_add (feeds, feed);
+  gtk_widget_set_sensitive (GTK_WIDGET (button), FALSE);
+  att_desk_subscribe_async (self->desk, feeds, subscribed_cb, g_object_ref (self));
+}
+
+static char *
+describe (const AttFoundFeed *found)
+{
+  g_autofree char *rate = found->per_week >= 1 ? g_strdup_printf (ngettext ("%.0f story a week", "%.0f stories a week", (gulong) found->per_week), found->per_week)
+                                               : g_strdup_printf (ngettext ("%u story", "%u stories", found->n_articles), found->n_articles);
+  g_autofree char *newest = found->newest ? att_text_shorten (found->newest, 70) : NULL;
+  g_autofree char *line = newest ? g_strdup_printf (_("%s. Newest: %s"), rate, newest) : g_strdup (rate);
+  return g_markup_escape_text (line, -1);
+}
+
+static void
+add_found (AttFeedFinder *self, const AttFoundFeed *found)
+{
+  GtkWidget *row = adw_action_row_new (), *button = gtk_button_new_with_label (found->subscribed ? _("Subscribed") : _("Subscribe"));
+  g_autofree char *title = g_markup_escape_text (found->title, -1), *subtitle = describe (found);
+  g_autofree char *name = g_strdup_printf (_("Subscribe to %s"), found->title);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_sensitive (button, !found->subscribed);
+  gtk_widget_set_tooltip_text (button, found->url);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data_full (G_OBJECT (button), "url", g_strdup (found->url), g_free);
+  g_object_set_data_full (G_OBJECT (button), "title", g_strdup (found->title), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (subscribe_cb), self);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  gtk_list_box_append (self->found, row);
+}
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AttFeedFinder) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = att_desk_find_finish (ATT_DESK (source), result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (found == NULL) {
+    say (self, error->message);
+    return;
+  }
+  GtkListBoxRow *row;
+  while ((row = gtk_list_box_get_row_at_index (self->found, 0)))
+    gtk_list_box_remove (self->found, GTK_WIDGET (row));
+  for (guint i = 0; i < found->len; i++)
+    add_found (self, g_ptr_array_index (found, i));
+  gtk_stack_set_visible_child_name (self->stack, "found");
+}
+
+static void
+look_up (AttFeedFinder *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  gtk_stack_set_visible_child_name (self->stack, "busy");
+  att_desk_find_async (self->desk, gtk_editable_get_text (GTK_EDITABLE (self->address)), self->cancellable, found_cb, g_object_ref (self));
+}
+
+void
+att_feed_finder_present (GtkWindow *parent, AttDesk *desk, const char *address)
+{
+  AttFeedFinder *self = g_object_new (ATT_TYPE_FEED_FINDER, "transient-for", parent, NULL);
+  self->desk = g_object_ref (desk);
+  gtk_window_present (GTK_WINDOW (self));
+  if (address) {
+    gtk_editable_set_text (GTK_EDITABLE (self->address), address);
+    look_up (self);
+  }
+}
+
+static void
+att_feed_finder_dispose (GObject *object)
+{
+  AttFeedFinder *self = ATT_FEED_FINDER (object);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->desk);
+  G_OBJECT_CLASS (att_feed_finder_parent_class)->dispose (object);
+}
+
+static void
+att_feed_finder_class_init (AttFeedFinderClass *class)
+{
+  GtkWidgetClass *widget = GTK_WIDGET_CLASS (class);
+  G_OBJECT_CLASS (class)->dispose = att_feed_finder_dispose;
+  gtk_widget_class_add_binding_action (widget, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_set_template_from_resource (widget, "/org/attache/Attache/ui/feeds/feed-finder.ui");
+  gtk_widget_class_bind_template_child (widget, AttFeedFinder, address);
+  gtk_widget_class_bind_template_child (widget, AttFeedFinder, stack);
+  gtk_widget_class_bind_template_child (widget, AttFeedFinder, hint);
+  gtk_widget_class_bind_template_child (widget, AttFeedFinder, found);
+  gtk_widget_class_bind_template_callback (widget, look_up);
+}
+
+static void
+att_feed_finder_init (AttFeedFinder *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,154 @@
+/* source-list.c: the side bar: all, unread, starred, folders and feeds.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "ui/feeds/source-list.h"
+
+#include "ui/feeds/source-row.h"
+
+#include <glib/gi18n.h>
+
+struct _AttSourceList {
+  GtkBox      parent_instance;
+  GtkListBox *list;
+  GtkWidget  *menu;
+  AttDossier *dossier;
+};
+
+G_DEFINE_FINAL_TYPE (AttSourceList, att_source_list, GTK_TYPE_BOX)
+
+enum { PROP_0, PROP_DOSSIER, N_PROPS };
+static GParamSpec *properties[N_PROPS];
+
+static GtkWidget *
+make_row (gpointer item, gpointer data)
+{
+  return att_source_row_new (item);
+}
+
+/* The row of the place the filter is at; none when words took over. */
+static void
+follow_filter (AttSourceList *self)
+{
+  GListModel *sources = att_source_model_get_list (att_dossier_get_sources (self->dossier));
+  const AttFilter *filter = att_dossier_get_filter (self->dossier);
+  for (guint i = 0; i < g_list_model_get_n_items (sources); i++) {
+    g_autoptr (AttSource) source = g_list_model_get_item (sources, i);
+    if (att_source_is_place_of (source, filter)) {
+      gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, i));
+      return;
+    }
+  }
+  gtk_list_box_unselect_all (self->list);
+}
+
+static void
+activated_cb (GtkListBox *list, GtkListBoxRow *row, AttSourceList *self)
+{
+  AttSource *source = att_source_row_get_source (ATT_SOURCE_ROW (row));
+  att_dossier_take_filter (self->dossier, att_source_narrow (source, att_dossier_get_filter (self->dossier)));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-list", NULL);
+}
+
+static void
+show_menu (AttSourceList *self, GtkListBoxRow *row, const GdkRectangle *at)
+{
+  const AttFeed *feed = row ? att_source_get_feed (att_source_row_get_source (ATT_SOURCE_ROW (row))) : NULL;
+  if (feed == NULL)
+    return;
+  g_autoptr (GMenu) menu = g_menu_new ();
+  const struct { const char *label, *action; } items[] = {
+    { _("Refresh"), "win.refresh-feed" }, { _("Open Site"), "win.open-site" }, { _("Copy Address"), "win.copy-address" }, { _("Unsubscribe…"), "win.unsubscribe" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++) {
+    g_autoptr (GMenuItem) item = g_menu_item_new (items[i].label, NULL);
+    g_menu_item_set_action_and_target (item, items[i].action, "x", feed->id);
+    g_menu_append_item (menu, item);
+  }
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), G_MENU_MODEL (menu));
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), at);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture, int n, double x, double y, AttSourceList *self)
+{
+  show_menu (self, gtk_list_box_get_row_at_y (self->list, y), &(GdkRectangle) { x, y, 1, 1 });
+}
+
+static gboolean
+menu_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  AttSourceList *self = data;
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+  graphene_rect_t bounds;
+  if (!GTK_IS_LIST_BOX_ROW (row) || !gtk_widget_compute_bounds (row, GTK_WIDGET (self->list), &bounds))
+    return FALSE;
+  show_menu (self, GTK_LIST_BOX_ROW (row), &(GdkRectangle) { bounds.origin.x + 20, bounds.origin.y, 1, bounds.size.height });
+  return TRUE;
+}
+
+static void
+set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  AttSourceList *self = ATT_SOURCE_LIST (object);
+  if (!g_set_object (&self->dossier, g_value_get_object (value)) || self->dossier == NULL)
+    return;
+  AttSourceModel *sources = att_dossier_get_sources (self->dossier);
+  gtk_list_box_bind_model (self->list, att_source_model_get_list (sources), make_row, NULL, NULL);
+  g_signal_connect_object (self->dossier, "notify::filter", G_CALLBACK (follow_filter), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sources, "notify::n-feeds", G_CALLBACK (follow_filter), self, G_CONNECT_SWAPPED);
+  follow_filter (self);
+}
+
+static void
+get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_object (value, ATT_SOURCE_LIST (object)->dossier);
+}
+
+static void
+att_source_list_dispose (GObject *object)
+{
+  AttSourceList *self = ATT_SOURCE_LIST (object);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_object (&self->dossier);
+  G_OBJECT_CLASS (att_source_list_parent_class)->dispose (object);
+}
+
+static void
+att_source_list_class_init (AttSourceListClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = att_source_list_dispose;
+  G_OBJECT_CLASS (class)->set_property = set_property;
+  G_OBJECT_CLASS (class)->get_property = get_property;
+  properties[PROP_DOSSIER] = g_param_spec_object ("dossier", NULL, NULL, ATT_TYPE_DOSSIER, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (class), N_PROPS, properties);
+}
+
+static void
+att_source_list_init (AttSourceList *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Sources"), -1);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_widget_set_hexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (self), scroller);
+  g_signal_connect (self->list, "row-activated", G_CALLBACK (activated_cb), self);
+
+  self->menu = gtk_popover_menu_new_from_model (NULL);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self->list));
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  GtkGesture *click = gtk_gesture_click_new ();
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (click));
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkShortcut *menu_key = gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Menu|<Shift>F10"), gtk_callback_action_new (menu_key_cb, self, NULL));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), menu_key);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
+}

@@ -1,0 +1,18 @@
+/* source-row.h: one source in the side bar: its name, its sign of trouble, what is unread.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "listing/source.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define ATT_TYPE_SOURCE_ROW (att_source_row_get_type ())
+G_DECLARE_FINAL_TYPE (AttSourceRow, att_source_row, ATT, SOURCE_ROW, GtkListBoxRow)
+
+GtkWidget *att_source_row_new        (AttSource *source);
+AttSource *att_source_row_get_source (AttSourceRow *self);
+
+G_END_DECLS

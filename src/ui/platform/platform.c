@@ -1,0 +1,132 @@
+/* platform.c: what newer GTKs do otherwise.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "ui/platform/platform.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+/* This file alone lives in both worlds: the old way where the baseline has no newer one. */
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+
+void
+att_platform_open_uri (GtkWindow *parent, const char *uri)
+{
+  gtk_show_uri (parent, uri, GDK_CURRENT_TIME);
+}
+
+void
+att_platform_show_about (GtkWindow *parent)
+{
+  adw_show_about_window (parent,
+                         "application-name", "Attaché",
+                         "application-icon", ATT_APP_ID,
+                         "version", ATT_VERSION,
+                         "developer-name", _("The Attaché contributors"),
+                         "comments", _("Media monitoring for diplomacy: what the press brings on a matter, who said it, and why it was marked."),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         NULL);
+}
+
+void
+att_platform_present_preferences (GtkWindow *parent, GtkWidget *page)
+{
+  GtkWidget *window = adw_preferences_window_new ();
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), ADW_PREFERENCES_PAGE (page));
+  adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (window), FALSE);
+  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
+  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
+  gtk_window_set_default_size (GTK_WINDOW (window), 520, 460);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+void
+att_platform_show_shortcuts (GtkWindow *parent)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/attache/Attache/ui/app/shortcuts.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+  gtk_window_set_transient_for (window, parent);
+  gtk_window_present (window);
+}
+
+static void
+response_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  g_task_return_boolean (task, g_str_equal (response, "yes"));
+}
+
+void
+att_platform_ask_async (GtkWindow *parent, const char *heading, const char *body, const char *yes, GAsyncReadyCallback callback, gpointer data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, data);
+  GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "no", _("_Cancel"), "yes", yes, NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "yes", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "no");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "no");
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), task);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+gboolean
+att_platform_ask_finish (GAsyncResult *result)
+{
+  return g_task_propagate_boolean (G_TASK (result), NULL);
+}
+
+static void
+chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GFile *file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
+  g_task_return_pointer (task, file, g_object_unref);
+  g_object_unref (dialog);
+}
+
+static void
+choose (GtkWindow *parent, const char *title, GtkFileChooserAction action, const char *name, GAsyncReadyCallback callback, gpointer data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, data);
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, action, NULL, NULL);
+  if (name)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (chosen_cb), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+void
+att_platform_open_file_async (GtkWindow *parent, const char *title, GAsyncReadyCallback callback, gpointer data)
+{
+  choose (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, callback, data);
+}
+
+void
+att_platform_save_file_async (GtkWindow *parent, const char *title, const char *name, GAsyncReadyCallback callback, gpointer data)
+{
+  choose (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, name, callback, data);
+}
+
+GFile *
+att_platform_file_finish (GAsyncResult *result)
+{
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+void
+att_platform_get_color (GtkWidget *widget, GdkRGBA *color)
+{
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), color);
+}
+
+void
+att_platform_choose_renderer (void)
+{
+  if (g_file_test ("/dev/dri", G_FILE_TEST_EXISTS))
+    return;
+  g_setenv ("GSK_RENDERER", "cairo", FALSE);
+  g_setenv ("GDK_DEBUG", "gl-disable", FALSE);       /* GTK 4.8 */
+  g_setenv ("GDK_DISABLE", "gl,vulkan", FALSE);      /* GTK 4.14 and later */
+}

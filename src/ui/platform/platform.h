@@ -1,0 +1,31 @@
+/* platform.h: what newer GTKs do otherwise.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * platform.c is the only file with a version check; no dialog, chooser or launcher is named anywhere else. Main thread.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void att_platform_open_uri            (GtkWindow *parent, const char *uri);
+void att_platform_show_about          (GtkWindow *parent);
+void att_platform_present_preferences (GtkWindow *parent, GtkWidget *page);   /* an AdwPreferencesPage */
+void att_platform_show_shortcuts      (GtkWindow *parent);
+
+/* A question with two answers; callback gets a GTask with TRUE when it was the affirmative one. */
+void     att_platform_ask_async  (GtkWindow *parent, const char *heading, const char *body, const char *yes, GAsyncReadyCallback callback, gpointer data);
+gboolean att_platform_ask_finish (GAsyncResult *result);
+
+/* finish returns the chosen file, or NULL. */
+void   att_platform_open_file_async (GtkWindow *parent, const char *title, GAsyncReadyCallback callback, gpointer data);
+void   att_platform_save_file_async (GtkWindow *parent, const char *title, const char *name, GAsyncReadyCallback callback, gpointer data);
+GFile *att_platform_file_finish     (GAsyncResult *result);
+
+void att_platform_get_color (GtkWidget *widget, GdkRGBA *color);   /* of its text, as styled now */
+
+/* Before GTK starts: no GL where there is no graphics device, which halves memory and start. */
+void att_platform_choose_renderer (void);
+
+G_END_DECLS

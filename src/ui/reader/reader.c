@@ -1,0 +1,283 @@
+/* reader.c: one article, its topics, and who says what in it.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "ui/reader/reader.h"
+
+#include "base/text.h"
+#include "base/url.h"
+#include "ui/reader/marks.h"
+#include "ui/widget/moment.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+struct _AttReader {
+  GtkBox             parent_instance;
+  GtkStack          *stack;
+  GtkScrolledWindow *scroller;
+  GtkLabel          *title, *place;
+  GtkFlowBox        *chips;
+  GtkTextView       *text;
+  GtkBox            *quotes;
+  AttDossier        *dossier;
+  AttArticle        *article;   /* the one shown */
+};
+
+G_DEFINE_FINAL_TYPE (AttReader, att_reader, GTK_TYPE_BOX)
+
+enum { PROP_0, PROP_DOSSIER, N_PROPS };
+static GParamSpec *properties[N_PROPS];
+
+/* Scrolls to a span of the text and selects it, so that the eye finds it. */
+static void
+go_to (AttReader *self, const AttSpan *span)
+{
+  GtkTextIter start, end;
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+  if (!att_marks_find (buffer, self->article, span, &start, &end))
+    return;
+  gtk_text_buffer_select_range (buffer, &start, &end);
+  GdkRectangle at;
+  double x, y;
+  gtk_text_view_get_iter_location (self->text, &start, &at);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  GtkWidget *inside = gtk_widget_get_parent (GTK_WIDGET (self->text));
+  if (gtk_widget_translate_coordinates (GTK_WIDGET (self->text), inside, at.x, at.y, &x, &y))
+    gtk_adjustment_set_value (adjustment, y - gtk_adjustment_get_page_size (adjustment) / 3);
+}
+
+static void
+chip_cb (GtkButton *chip, AttReader *self)
+{
+  const AttMention *mention = g_object_get_data (G_OBJECT (chip), "mention");
+  for (guint i = 0; i < mention->evidence->len; i++)
+    if (g_array_index (mention->evidence, AttSpan, i).zone == ATT_ZONE_TEXT) {
+      go_to (self, &g_array_index (mention->evidence, AttSpan, i));
+      return;
+    }
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+/* The words that fired, for the tooltip of a topic's chip. */
+static char *
+list_terms (const AttArticle *article, const AttMention *mention)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  for (guint i = 0; i < mention->evidence->len; i++) {
+    const AttSpan *span = &g_array_index (mention->evidence, AttSpan, i);
+    const char *zone = span->zone == ATT_ZONE_TITLE ? article->title : article->text;
+    g_string_append_printf (out, "%s“%.*s”", i ? ", " : "", (int) (span->end - span->start), zone + span->start);
+  }
+  return g_strdup_printf (_("%s: %.0f %% sure, because of %s"), mention->grade == ATT_GRADE_MAIN ? _("Main topic") : _("Topic"), mention->score * 100, out->str);
+}
+
+static void
+add_chip (AttReader *self, const AttMention *mention)
+{
+  GtkWidget *chip = gtk_button_new_with_label (mention->label);
+  g_autofree char *terms = list_terms (self->article, mention);
+  gtk_widget_add_css_class (chip, "chip");
+  if (mention->grade == ATT_GRADE_MAIN)
+    gtk_widget_add_css_class (chip, "main");
+  gtk_widget_set_tooltip_text (chip, terms);
+  g_object_set_data (G_OBJECT (chip), "mention", (gpointer) mention);
+  g_signal_connect (chip, "clicked", G_CALLBACK (chip_cb), self);
+  gtk_flow_box_append (self->chips, chip);
+}
+
+static void
+clear_box (GtkWidget *box, void (*take_out) (GtkWidget *, GtkWidget *))
+{
+  GtkWidget *child;
+  while ((child = gtk_widget_get_first_child (box)))
+    take_out (box, child);
+}
+
+static void
+remove_chip (GtkWidget *box, GtkWidget *child)
+{
+  gtk_flow_box_remove (GTK_FLOW_BOX (box), child);
+}
+
+static void
+remove_quote (GtkWidget *box, GtkWidget *child)
+{
+  gtk_box_remove (GTK_BOX (box), child);
+}
+
+static void
+quote_cb (GtkButton *row, AttReader *self)
+{
+  const AttQuote *quote = g_object_get_data (G_OBJECT (row), "quote");
+  go_to (self, &quote->span);
+}
+
+static void
+add_quote (AttReader *self, const AttQuote *quote)
+{
+  GtkWidget *row = gtk_button_new (), *label = gtk_label_new (NULL);
+  g_autofree char *words = att_text_shorten (quote->text, 180);
+  g_autofree char *said = g_markup_printf_escaped ("<b>%s</b>  “%s”", quote->speaker ? quote->speaker : _("Not attributed"), words);
+  gtk_label_set_markup (GTK_LABEL (label), said);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_button_set_child (GTK_BUTTON (row), label);
+  gtk_widget_add_css_class (row, "flat");
+  gtk_widget_add_css_class (row, "quote-row");
+  g_object_set_data (G_OBJECT (row), "quote", (gpointer) quote);
+  g_signal_connect (row, "clicked", G_CALLBACK (quote_cb), self);
+  gtk_box_append (self->quotes, row);
+}
+
+static void
+show_quotes (AttReader *self)
+{
+  clear_box (GTK_WIDGET (self->quotes), remove_quote);
+  guint n = self->article->quotes ? self->article->quotes->len : 0;
+  if (n == 0)
+    return;
+  GtkWidget *heading = gtk_label_new (_("Who said what"));
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_box_append (self->quotes, heading);
+  for (guint i = 0; i < n; i++)
+    add_quote (self, g_ptr_array_index (self->article->quotes, i));
+}
+
+static void
+show_chips (AttReader *self)
+{
+  clear_box (GTK_WIDGET (self->chips), remove_chip);
+  gboolean any = FALSE;
+  for (guint i = 0; self->article->mentions && i < self->article->mentions->len; i++) {
+    const AttMention *mention = g_ptr_array_index (self->article->mentions, i);
+    if (mention->kind != ATT_TOPIC_THEME)
+      continue;
+    add_chip (self, mention);
+    any = TRUE;
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self->chips), any);
+}
+
+static void
+show_text (AttReader *self)
+{
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  gboolean rtl = att_text_is_rtl (self->article->text);
+  att_marks_show (gtk_text_view_get_buffer (self->text), self->article, dark);
+  gtk_text_view_set_justification (self->text, rtl ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
+  gtk_widget_set_direction (GTK_WIDGET (self->text), rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+  gtk_label_set_xalign (self->title, att_text_is_rtl (self->article->title) ? 1 : 0);
+}
+
+static void
+show_article (AttReader *self)
+{
+  AttArticle *article = (AttArticle *) att_dossier_get_article (self->dossier);
+  if (article == NULL) {
+    gtk_stack_set_visible_child_name (self->stack, "none");
+    return;
+  }
+  AttArticle *old = self->article;
+  self->article = att_article_ref (article);
+  g_autofree char *when = att_moment_long (article->published);
+  g_autofree char *host = att_url_host (article->url);
+  g_autofree char *place = g_strjoin ("  ·  ", when, host ? host : article->byline, host ? article->byline : NULL, NULL);
+  gtk_label_set_text (self->title, article->title);
+  gtk_label_set_text (self->place, place);
+  show_chips (self);
+  show_text (self);
+  show_quotes (self);
+  g_clear_pointer (&old, att_article_unref);   /* the widgets of the old one are gone now */
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  gtk_stack_set_visible_child_name (self->stack, "article");
+}
+
+gboolean
+att_reader_scroll_page (AttReader *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double end = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment), at = gtk_adjustment_get_value (adjustment);
+  if (self->article == NULL || at >= end - 1)
+    return FALSE;
+  gtk_adjustment_set_value (adjustment, MIN (end, at + gtk_adjustment_get_page_size (adjustment) * 0.9));
+  return TRUE;
+}
+
+static gboolean
+tooltip_cb (GtkTextView *view, int x, int y, gboolean keyboard, GtkTooltip *tooltip, AttReader *self)
+{
+  int bx, by;
+  GtkTextIter iter;
+  if (self->article == NULL || keyboard)
+    return FALSE;
+  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, x, y, &bx, &by);
+  if (!gtk_text_view_get_iter_at_location (view, &iter, bx, by))
+    return FALSE;
+  const char *at = g_utf8_offset_to_pointer (self->article->text, gtk_text_iter_get_offset (&iter));
+  g_autofree char *words = att_marks_explain (self->article, at - self->article->text);
+  gtk_tooltip_set_text (tooltip, words);
+  return words != NULL;
+}
+
+static void
+set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  AttReader *self = ATT_READER (object);
+  if (!g_set_object (&self->dossier, g_value_get_object (value)) || self->dossier == NULL)
+    return;
+  g_signal_connect_object (self->dossier, "notify::article", G_CALLBACK (show_article), self, G_CONNECT_SWAPPED);
+  show_article (self);
+}
+
+static void
+get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_object (value, ATT_READER (object)->dossier);
+}
+
+static void
+att_reader_dispose (GObject *object)
+{
+  AttReader *self = ATT_READER (object);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ATT_TYPE_READER);
+  g_clear_object (&self->dossier);
+  g_clear_pointer (&self->article, att_article_unref);
+  G_OBJECT_CLASS (att_reader_parent_class)->dispose (object);
+}
+
+static void
+att_reader_class_init (AttReaderClass *class)
+{
+  GtkWidgetClass *widget = GTK_WIDGET_CLASS (class);
+  G_OBJECT_CLASS (class)->dispose = att_reader_dispose;
+  G_OBJECT_CLASS (class)->set_property = set_property;
+  G_OBJECT_CLASS (class)->get_property = get_property;
+  properties[PROP_DOSSIER] = g_param_spec_object ("dossier", NULL, NULL, ATT_TYPE_DOSSIER, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (class), N_PROPS, properties);
+  gtk_widget_class_set_template_from_resource (widget, "/org/attache/Attache/ui/reader/reader.ui");
+  gtk_widget_class_bind_template_child (widget, AttReader, stack);
+  gtk_widget_class_bind_template_child (widget, AttReader, scroller);
+  gtk_widget_class_bind_template_child (widget, AttReader, title);
+  gtk_widget_class_bind_template_child (widget, AttReader, place);
+  gtk_widget_class_bind_template_child (widget, AttReader, chips);
+  gtk_widget_class_bind_template_child (widget, AttReader, text);
+  gtk_widget_class_bind_template_child (widget, AttReader, quotes);
+}
+
+static void
+restyle (AttReader *self)
+{
+  if (self->article)
+    show_text (self);
+}
+
+static void
+att_reader_init (AttReader *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self->text), TRUE);
+  g_signal_connect (self->text, "query-tooltip", G_CALLBACK (tooltip_cb), self);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (restyle), self, G_CONNECT_SWAPPED);
+}

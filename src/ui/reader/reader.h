@@ -1,0 +1,20 @@
+/* reader.h: one article, its topics, and who says what in it.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Property "dossier". The words that made a topic are underlined, quotations are tinted by speaker; a topic's chip
+ * goes to its evidence. Nothing is loaded from the network to show an article.
+ */
+#pragma once
+
+#include "listing/dossier.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define ATT_TYPE_READER (att_reader_get_type ())
+G_DECLARE_FINAL_TYPE (AttReader, att_reader, ATT, READER, GtkBox)
+
+gboolean att_reader_scroll_page (AttReader *self);   /* FALSE: at the end already */
+
+G_END_DECLS

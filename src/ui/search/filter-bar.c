@@ -1,0 +1,196 @@
+/* filter-bar.c: the filter as text and as chips.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "ui/search/filter-bar.h"
+
+#include "filter/syntax.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+struct _AttFilterBar {
+  GtkBox       parent_instance;
+  GtkEditable *entry;
+  GtkFlowBox  *chips;
+  GtkLabel    *trouble, *count;
+  AttDossier  *dossier;
+  gboolean     following;   /* the filter is being shown, not changed */
+};
+
+G_DEFINE_FINAL_TYPE (AttFilterBar, att_filter_bar, GTK_TYPE_BOX)
+
+enum { PROP_0, PROP_DOSSIER, N_PROPS };
+static GParamSpec *properties[N_PROPS];
+
+static void
+show_trouble (AttFilterBar *self, const char *words)
+{
+  gtk_label_set_text (self->trouble, words ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->trouble), words != NULL);
+}
+
+/* While somebody types, the last bare word is the beginning of one. */
+static void
+apply (AttFilterBar *self, gboolean typing)
+{
+  if (self->following || self->dossier == NULL)
+    return;
+  const char *text = gtk_editable_get_text (self->entry);
+  g_autoptr (GError) error = NULL;
+  gsize n = strlen (text);
+  const char *last = strrchr (text, ' ');
+  gboolean bare = typing && n > 1 && !strpbrk (last ? last + 1 : text, ":\"*") && text[n - 1] != ' ' && strlen (last ? last + 1 : text) > 1;
+  g_autofree char *asked = bare ? g_strconcat (text, "*", NULL) : g_strdup (text);
+  g_autoptr (AttFilter) filter = att_filter_parse (asked, &error);
+  if (filter == NULL) {
+    if (!typing || !g_str_has_suffix (text, ":"))   /* a field's value may still be on its way */
+      show_trouble (self, error->message);
+    return;
+  }
+  show_trouble (self, NULL);
+  self->following = TRUE;   /* the text stays as it is typed */
+  att_dossier_set_filter (self->dossier, filter);
+  self->following = FALSE;
+}
+
+static void
+typed (AttFilterBar *self)
+{
+  /* the entry tells of a text put there by show_filter too, a moment later */
+  g_autofree char *shown = self->dossier ? att_filter_format (att_dossier_get_filter (self->dossier)) : NULL;
+  if (g_strcmp0 (shown, gtk_editable_get_text (self->entry)) != 0)
+    apply (self, TRUE);
+}
+
+static void
+entered (AttFilterBar *self)
+{
+  apply (self, FALSE);
+}
+
+static void
+remove_cb (GtkButton *chip, AttFilterBar *self)
+{
+  guint part = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (chip), "part"));
+  att_dossier_take_filter (self->dossier, att_filter_without_part (att_dossier_get_filter (self->dossier), part));
+}
+
+/* A chip says a topic by its label, and a refusal in words. */
+static char *
+label_of (AttFilterBar *self, const char *part)
+{
+  gboolean not = g_str_has_prefix (part, "-topic:");
+  const char *name = not ? part + 7 : g_str_has_prefix (part, "topic:") ? part + 6 : NULL;
+  const AttCoverage *coverage = att_dossier_get_coverage (self->dossier);
+  for (guint i = 0; name && coverage && i < coverage->n_topics; i++)
+    if (coverage->topics[i].kind == ATT_TOPIC_THEME && strcmp (coverage->topics[i].name, name) == 0)
+      return not ? g_strdup_printf (_("not %s"), coverage->topics[i].label) : g_strdup (coverage->topics[i].label);
+  return g_strdup (part);
+}
+
+static void
+add_chip (AttFilterBar *self, const char *part, guint i)
+{
+  g_autofree char *label = label_of (self, part);
+  g_autofree char *shown = g_strconcat (label, "  ×", NULL);
+  g_autofree char *name = g_strdup_printf (_("Remove %s from the filter"), label);
+  GtkWidget *chip = gtk_button_new_with_label (shown);
+  gtk_widget_add_css_class (chip, "chip");
+  gtk_widget_set_tooltip_text (chip, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data (G_OBJECT (chip), "part", GUINT_TO_POINTER (i));
+  g_signal_connect (chip, "clicked", G_CALLBACK (remove_cb), self);
+  gtk_flow_box_append (self->chips, chip);
+}
+
+static void
+show_chips (AttFilterBar *self)
+{
+  g_auto (GStrv) parts = att_filter_parts (att_dossier_get_filter (self->dossier));
+  GtkWidget *child;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->chips))))
+    gtk_flow_box_remove (self->chips, child);
+  for (guint i = 0; parts[i]; i++)
+    add_chip (self, parts[i], i);
+  gtk_widget_set_visible (GTK_WIDGET (self->chips), parts[0] != NULL);
+}
+
+static void
+show_filter (AttFilterBar *self)
+{
+  show_chips (self);
+  if (self->following)
+    return;
+  g_autofree char *text = att_filter_format (att_dossier_get_filter (self->dossier));
+  self->following = TRUE;
+  gtk_editable_set_text (self->entry, text);
+  self->following = FALSE;
+  show_trouble (self, NULL);
+}
+
+static void
+show_count (AttFilterBar *self)
+{
+  const AttCoverage *coverage = att_dossier_get_coverage (self->dossier);
+  guint n = coverage ? coverage->n_ids : 0;
+  g_autofree char *label = g_strdup_printf (ngettext ("%u story", "%u stories", n), n);
+  gtk_label_set_text (self->count, label);
+  show_chips (self);   /* the first answer brings the labels */
+}
+
+void
+att_filter_bar_focus (AttFilterBar *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  gtk_editable_select_region (self->entry, 0, -1);
+}
+
+static void
+set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  AttFilterBar *self = ATT_FILTER_BAR (object);
+  if (!g_set_object (&self->dossier, g_value_get_object (value)) || self->dossier == NULL)
+    return;
+  g_signal_connect_object (self->dossier, "notify::filter", G_CALLBACK (show_filter), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->dossier, "notify::coverage", G_CALLBACK (show_count), self, G_CONNECT_SWAPPED);
+  show_filter (self);
+}
+
+static void
+get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_object (value, ATT_FILTER_BAR (object)->dossier);
+}
+
+static void
+att_filter_bar_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), ATT_TYPE_FILTER_BAR);
+  g_clear_object (&ATT_FILTER_BAR (object)->dossier);
+  G_OBJECT_CLASS (att_filter_bar_parent_class)->dispose (object);
+}
+
+static void
+att_filter_bar_class_init (AttFilterBarClass *class)
+{
+  GtkWidgetClass *widget = GTK_WIDGET_CLASS (class);
+  G_OBJECT_CLASS (class)->dispose = att_filter_bar_dispose;
+  G_OBJECT_CLASS (class)->set_property = set_property;
+  G_OBJECT_CLASS (class)->get_property = get_property;
+  properties[PROP_DOSSIER] = g_param_spec_object ("dossier", NULL, NULL, ATT_TYPE_DOSSIER, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (class), N_PROPS, properties);
+  gtk_widget_class_set_template_from_resource (widget, "/org/attache/Attache/ui/search/filter-bar.ui");
+  gtk_widget_class_bind_template_child (widget, AttFilterBar, entry);
+  gtk_widget_class_bind_template_child (widget, AttFilterBar, chips);
+  gtk_widget_class_bind_template_child (widget, AttFilterBar, trouble);
+  gtk_widget_class_bind_template_child (widget, AttFilterBar, count);
+  gtk_widget_class_bind_template_callback (widget, typed);
+  gtk_widget_class_bind_template_callback (widget, entered);
+}
+
+static void
+att_filter_bar_init (AttFilterBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,150 @@
+/* quote-list.c: the newest quotations of the stories under the filter.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "ui/topics/quote-list.h"
+
+#include "base/date.h"
+#include "base/text.h"
+#include "store/quotes.h"
+#include "ui/widget/moment.h"
+
+#include <glib/gi18n.h>
+
+#define MAX_QUOTES 80
+#define MAX_ARTICLES 200
+
+struct _AttQuoteList {
+  GtkBox        parent_instance;
+  GtkListBox   *list;
+  AttDossier   *dossier;
+  GCancellable *cancellable;
+  gboolean      stale;   /* not read since the answer changed */
+};
+
+G_DEFINE_FINAL_TYPE (AttQuoteList, att_quote_list, GTK_TYPE_BOX)
+
+enum { PROP_0, PROP_DOSSIER, N_PROPS };
+static GParamSpec *properties[N_PROPS];
+
+static GtkWidget *
+make_row (const AttSaid *said)
+{
+  GtkWidget *row = gtk_list_box_row_new (), *label = gtk_label_new (NULL);
+  g_autofree char *when = att_moment_short (said->published, att_date_now ());
+  g_autofree char *words = att_text_shorten (said->text, 220);
+  g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b>\n“%s”\n<small>%s · %s</small>", said->speaker ? said->speaker : _("Not attributed"), words,
+                                                     said->source, when);
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_widget_add_css_class (row, "quote-row");
+  g_object_set_data_full (G_OBJECT (row), "article", g_memdup2 (&said->article, sizeof said->article), g_free);
+  return row;
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AttQuoteList) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) quotes = att_store_finish (ATT_STORE (source), result, &error);
+  if (quotes == NULL || self->list == NULL)
+    return;
+  GtkWidget *row;
+  while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, 0))))
+    gtk_list_box_remove (self->list, row);
+  for (guint i = 0; i < quotes->len; i++)
+    gtk_list_box_append (self->list, make_row (g_ptr_array_index (quotes, i)));
+}
+
+static gpointer
+read_quotes (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  const AttCoverage *coverage = data;
+  return att_quotes_read (db, coverage->ids, MIN (coverage->n_ids, MAX_ARTICLES), MAX_QUOTES, error);
+}
+
+static void
+read_if_seen (AttQuoteList *self)
+{
+  const AttCoverage *coverage = self->dossier ? att_dossier_get_coverage (self->dossier) : NULL;
+  if (!self->stale || coverage == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  self->stale = FALSE;
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  att_store_ask_async (att_dossier_get_store (self->dossier), read_quotes, att_coverage_ref ((AttCoverage *) coverage), (GDestroyNotify) att_coverage_unref,
+                       (GDestroyNotify) g_ptr_array_unref, self->cancellable, read_cb, g_object_ref (self));
+}
+
+static void
+coverage_cb (AttQuoteList *self)
+{
+  self->stale = TRUE;
+  read_if_seen (self);
+}
+
+static void
+activated_cb (GtkListBox *list, GtkListBoxRow *row, AttQuoteList *self)
+{
+  gint64 *article = g_object_get_data (G_OBJECT (row), "article");
+  att_dossier_open (self->dossier, *article);
+}
+
+static void
+set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  AttQuoteList *self = ATT_QUOTE_LIST (object);
+  if (g_set_object (&self->dossier, g_value_get_object (value)) && self->dossier)
+    g_signal_connect_object (self->dossier, "notify::coverage", G_CALLBACK (coverage_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_object (value, ATT_QUOTE_LIST (object)->dossier);
+}
+
+static void
+att_quote_list_dispose (GObject *object)
+{
+  AttQuoteList *self = ATT_QUOTE_LIST (object);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->dossier);
+  self->list = NULL;
+  G_OBJECT_CLASS (att_quote_list_parent_class)->dispose (object);
+}
+
+static void
+att_quote_list_class_init (AttQuoteListClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = att_quote_list_dispose;
+  G_OBJECT_CLASS (class)->set_property = set_property;
+  G_OBJECT_CLASS (class)->get_property = get_property;
+  properties[PROP_DOSSIER] = g_param_spec_object ("dossier", NULL, NULL, ATT_TYPE_DOSSIER, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (class), N_PROPS, properties);
+}
+
+static void
+att_quote_list_init (AttQuoteList *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new (), *empty = gtk_label_new (_("Nobody is quoted in these stories"));
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_widget_add_css_class (empty, "dim-label");
+  gtk_list_box_set_placeholder (self->list, empty);
+  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Quotes"), -1);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_widget_set_hexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (self), scroller);
+  g_signal_connect (self->list, "row-activated", G_CALLBACK (activated_cb), self);
+  g_signal_connect (self, "map", G_CALLBACK (read_if_seen), NULL);
+  self->stale = TRUE;
+}

@@ -1,0 +1,219 @@
+/* topic-panel.c: what the stories under the filter are about, who is in them, and who is quoted.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "ui/topics/topic-panel.h"
+
+#include "ui/topics/facet-row.h"
+#include "ui/topics/quote-list.h"
+
+#include <glib/gi18n.h>
+
+struct _AttTopicPanel {
+  GtkBox          parent_instance;
+  GtkStack       *stack;
+  GtkListBox     *topics, *actors;
+  GtkEditable    *find;
+  GtkDropDown    *period;
+  GtkRevealer    *any_revealer;
+  GtkCheckButton *any;
+  AttQuoteList   *quotes;
+  AttDossier     *dossier;
+  gboolean        following;   /* the filter is being shown, not changed */
+};
+
+G_DEFINE_FINAL_TYPE (AttTopicPanel, att_topic_panel, GTK_TYPE_BOX)
+
+enum { PROP_0, PROP_DOSSIER, N_PROPS };
+static GParamSpec *properties[N_PROPS];
+
+static const gint64 PERIODS[] = { 86400, 7 * 86400, 30 * 86400, 0 };
+
+static void
+turn (AttTopicPanel *self, AttFacetRow *row, AttSense wanted)
+{
+  AttFacet *facet = att_facet_row_get_facet (row);
+  AttSense sense = att_facet_get_sense (facet) != ATT_SENSE_OFF ? ATT_SENSE_OFF : wanted;
+  if (wanted == ATT_SENSE_MUST_NOT && att_facet_get_sense (facet) == ATT_SENSE_MUST)
+    sense = ATT_SENSE_MUST_NOT;
+  att_dossier_take_filter (self->dossier, att_filter_with_topic (att_dossier_get_filter (self->dossier), att_facet_get_kind (facet),
+                                                                 att_facet_get_name (facet), sense));
+}
+
+static void
+activated_cb (GtkListBox *box, GtkListBoxRow *row, AttTopicPanel *self)
+{
+  turn (self, ATT_FACET_ROW (row), ATT_SENSE_MUST);
+}
+
+/* Before the list box takes a click for an activation: with Ctrl or Shift it means the opposite. */
+static void
+pressed_cb (GtkGestureClick *gesture, int n, double x, double y, AttTopicPanel *self)
+{
+  GtkWidget *box = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  GtkListBoxRow *row = gtk_list_box_get_row_at_y (GTK_LIST_BOX (box), y);
+  if (row == NULL || !(state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)))
+    return;
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  turn (self, ATT_FACET_ROW (row), ATT_SENSE_MUST_NOT);
+}
+
+static gboolean
+key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, AttTopicPanel *self)
+{
+  GtkWidget *box = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  GtkWidget *row = gtk_widget_get_focus_child (box);
+  gboolean enter = key == GDK_KEY_Return || key == GDK_KEY_KP_Enter;
+  if (!enter || !ATT_IS_FACET_ROW (row) || !(state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)))
+    return FALSE;
+  turn (self, ATT_FACET_ROW (row), ATT_SENSE_MUST_NOT);
+  return TRUE;
+}
+
+static const char *
+heading_of (AttFacet *facet)
+{
+  switch (att_facet_get_kind (facet)) {
+    case ATT_TOPIC_PERSON: return _("People");
+    case ATT_TOPIC_STATE:  return _("Countries");
+    case ATT_TOPIC_BODY:   return _("Bodies");
+    default:               return att_facet_get_section (facet);
+  }
+}
+
+static void
+header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  const char *heading = heading_of (att_facet_row_get_facet (ATT_FACET_ROW (row)));
+  const char *last = before ? heading_of (att_facet_row_get_facet (ATT_FACET_ROW (before))) : NULL;
+  if (g_strcmp0 (heading, last) == 0) {
+    gtk_list_box_row_set_header (row, NULL);
+    return;
+  }
+  GtkWidget *label = gtk_label_new (heading);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "facet-heading");
+  gtk_list_box_row_set_header (row, label);
+}
+
+static GtkWidget *
+make_row (gpointer item, gpointer data)
+{
+  return att_facet_row_new (item);
+}
+
+static void
+set_up_list (AttTopicPanel *self, GtkListBox *box)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (box), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (box), keys);
+  gtk_list_box_set_header_func (box, header_cb, NULL, NULL);
+  g_signal_connect (box, "row-activated", G_CALLBACK (activated_cb), self);
+}
+
+static void
+find_changed (AttTopicPanel *self)
+{
+  const char *text = gtk_editable_get_text (self->find);
+  att_facet_model_find (att_dossier_get_themes (self->dossier), text);
+  att_facet_model_find (att_dossier_get_actors (self->dossier), text);
+}
+
+static void
+period_changed (AttTopicPanel *self)
+{
+  guint at = gtk_drop_down_get_selected (self->period);
+  if (self->following || self->dossier == NULL || at >= G_N_ELEMENTS (PERIODS))
+    return;
+  att_dossier_take_filter (self->dossier, att_filter_with_period (att_dossier_get_filter (self->dossier), PERIODS[at]));
+}
+
+static void
+any_toggled (AttTopicPanel *self)
+{
+  if (self->following || self->dossier == NULL)
+    return;
+  att_dossier_take_filter (self->dossier, att_filter_with_any (att_dossier_get_filter (self->dossier), gtk_check_button_get_active (self->any)));
+}
+
+static void
+show_filter (AttTopicPanel *self)
+{
+  const AttFilter *filter = att_dossier_get_filter (self->dossier);
+  self->following = TRUE;
+  guint at = G_N_ELEMENTS (PERIODS) - 1;
+  for (guint i = 0; i < G_N_ELEMENTS (PERIODS); i++)
+    if (PERIODS[i] == filter->period)
+      at = i;
+  gtk_drop_down_set_selected (self->period, at);
+  gtk_revealer_set_reveal_child (self->any_revealer, att_filter_n_must (filter) > 1);
+  gtk_check_button_set_active (self->any, filter->any_topic);
+  self->following = FALSE;
+}
+
+static void
+set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  AttTopicPanel *self = ATT_TOPIC_PANEL (object);
+  if (!g_set_object (&self->dossier, g_value_get_object (value)) || self->dossier == NULL)
+    return;
+  gtk_list_box_bind_model (self->topics, att_facet_model_get_list (att_dossier_get_themes (self->dossier)), make_row, NULL, NULL);
+  gtk_list_box_bind_model (self->actors, att_facet_model_get_list (att_dossier_get_actors (self->dossier)), make_row, NULL, NULL);
+  g_object_set (self->quotes, "dossier", self->dossier, NULL);
+  g_signal_connect_object (self->dossier, "notify::filter", G_CALLBACK (show_filter), self, G_CONNECT_SWAPPED);
+  show_filter (self);
+}
+
+static void
+get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_object (value, ATT_TOPIC_PANEL (object)->dossier);
+}
+
+static void
+att_topic_panel_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), ATT_TYPE_TOPIC_PANEL);
+  g_clear_object (&ATT_TOPIC_PANEL (object)->dossier);
+  G_OBJECT_CLASS (att_topic_panel_parent_class)->dispose (object);
+}
+
+static void
+att_topic_panel_class_init (AttTopicPanelClass *class)
+{
+  GtkWidgetClass *widget = GTK_WIDGET_CLASS (class);
+  G_OBJECT_CLASS (class)->dispose = att_topic_panel_dispose;
+  G_OBJECT_CLASS (class)->set_property = set_property;
+  G_OBJECT_CLASS (class)->get_property = get_property;
+  properties[PROP_DOSSIER] = g_param_spec_object ("dossier", NULL, NULL, ATT_TYPE_DOSSIER, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (class), N_PROPS, properties);
+  g_type_ensure (ATT_TYPE_QUOTE_LIST);
+  gtk_widget_class_set_template_from_resource (widget, "/org/attache/Attache/ui/topics/topic-panel.ui");
+  gtk_widget_class_bind_template_child (widget, AttTopicPanel, stack);
+  gtk_widget_class_bind_template_child (widget, AttTopicPanel, topics);
+  gtk_widget_class_bind_template_child (widget, AttTopicPanel, actors);
+  gtk_widget_class_bind_template_child (widget, AttTopicPanel, find);
+  gtk_widget_class_bind_template_child (widget, AttTopicPanel, period);
+  gtk_widget_class_bind_template_child (widget, AttTopicPanel, any_revealer);
+  gtk_widget_class_bind_template_child (widget, AttTopicPanel, any);
+  gtk_widget_class_bind_template_child (widget, AttTopicPanel, quotes);
+  gtk_widget_class_bind_template_callback (widget, find_changed);
+  gtk_widget_class_bind_template_callback (widget, period_changed);
+  gtk_widget_class_bind_template_callback (widget, any_toggled);
+}
+
+static void
+att_topic_panel_init (AttTopicPanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  set_up_list (self, self->topics);
+  set_up_list (self, self->actors);
+}

@@ -1,0 +1,28 @@
+/* moment.c: a point in time as a person says it.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "ui/widget/moment.h"
+
+#include <glib/gi18n.h>
+
+char *
+att_moment_short (gint64 seconds, gint64 now)
+{
+  g_autoptr (GDateTime) then = g_date_time_new_from_unix_local (seconds), today = g_date_time_new_from_unix_local (now);
+  if (then == NULL || today == NULL)
+    return g_strdup ("");
+  gboolean same_year = g_date_time_get_year (then) == g_date_time_get_year (today);
+  if (same_year && g_date_time_get_day_of_year (then) == g_date_time_get_day_of_year (today))
+    return g_date_time_format (then, _("%H:%M"));
+  if (now - seconds < 6 * 86400 && now > seconds)
+    return g_date_time_format (then, _("%a %H:%M"));
+  return g_date_time_format (then, same_year ? _("%-d %b") : _("%-d %b %Y"));
+}
+
+char *
+att_moment_long (gint64 seconds)
+{
+  g_autoptr (GDateTime) then = g_date_time_new_from_unix_local (seconds);
+  return then ? g_date_time_format (then, _("%-d %B %Y, %H:%M")) : g_strdup ("");
+}

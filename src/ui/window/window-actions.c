@@ -1,0 +1,381 @@
+/* window-actions.c: what the window can be told to do, and the keys that tell it.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "ui/window/window-private.h"
+
+#include "base/url.h"
+#include "ui/feeds/starter.h"
+#include "ui/platform/platform.h"
+
+#include <glib/gi18n.h>
+
+static void
+add_feed (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  att_window_add_feed (data, NULL);
+}
+
+static void
+starter (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AttWindow *self = data;
+  att_starter_present (GTK_WINDOW (self), self->desk);
+}
+
+static void
+sampled_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AttWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  if (att_desk_subscribe_finish (ATT_DESK (source), result, &error) < 0)
+    att_window_say (self, error->message, NULL, NULL);
+}
+
+static void
+sample (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AttWindow *self = data;
+  att_desk_sample_async (self->desk, sampled_cb, g_object_ref (self));
+}
+
+static void
+chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GFile) file = att_platform_file_finish (result);
+  if (file)
+    att_window_import (ATT_WINDOW (source), file);
+}
+
+static void
+import (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  att_platform_open_file_async (GTK_WINDOW (data), _("Import OPML"), chosen_cb, NULL);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AttWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean saved = g_file_replace_contents_finish (G_FILE (source), result, NULL, &error);
+  att_window_say (self, saved ? _("Subscriptions exported") : error->message, NULL, NULL);
+}
+
+typedef struct { AttWindow *window; GFile *file; } Export;
+
+static void
+exported_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Export *export = data;
+  g_autoptr (AttWindow) self = export->window;
+  g_autoptr (GFile) file = export->file;
+  g_autoptr (GError) error = NULL;
+  g_free (export);
+  g_autoptr (GBytes) bytes = att_desk_export_finish (self->desk, result, &error);
+  if (bytes)
+    g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, saved_cb, g_object_ref (self));
+  else
+    att_window_say (self, error->message, NULL, NULL);
+}
+
+static void
+export_to_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  AttWindow *self = ATT_WINDOW (source);
+  GFile *file = att_platform_file_finish (result);
+  if (file == NULL)
+    return;
+  Export *export = g_new (Export, 1);
+  *export = (Export) { g_object_ref (self), file };
+  att_desk_export_async (self->desk, exported_cb, export);
+}
+
+static void
+export (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  att_platform_save_file_async (GTK_WINDOW (data), _("Export OPML"), "attache.opml", export_to_cb, NULL);
+}
+
+static void
+refresh (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  att_desk_refresh (((AttWindow *) data)->desk, TRUE);
+}
+
+static void
+cancel (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  att_desk_cancel (((AttWindow *) data)->desk);
+}
+
+static void
+search (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AttWindow *self = data;
+  if (self->width < 600)
+    att_window_show_column (self, ATT_COLUMN_LIST);
+  att_filter_bar_focus (self->filter_bar);
+}
+
+static void
+show_everything (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  att_dossier_take_filter (((AttWindow *) data)->dossier, att_filter_everything ());
+}
+
+static void
+back (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AttWindow *self = data;
+  gboolean reading = self->column == ATT_COLUMN_READER;
+  att_window_show_column (self, ATT_COLUMN_LIST);
+  if (reading)
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+static void
+show_list (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AttWindow *self = data;
+  if (self->column == ATT_COLUMN_SOURCES)
+    att_window_show_column (self, ATT_COLUMN_LIST);
+}
+
+static void
+next (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  att_article_list_step (((AttWindow *) data)->list, 1);
+}
+
+static void
+previous (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  att_article_list_step (((AttWindow *) data)->list, -1);
+}
+
+static void
+next_unread (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  att_article_list_next_unread (((AttWindow *) data)->list);
+}
+
+/* Space: a page further, and at the end of the story the next unread one. */
+static void
+read_on (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AttWindow *self = data;
+  if (!att_reader_scroll_page (self->reader))
+    att_article_list_next_unread (self->list);
+}
+
+static void
+toggle (AttWindow *self, guint flag)
+{
+  gint64 id = att_article_list_get_open (self->list);
+  AttArticleModel *model = att_dossier_get_articles (self->dossier);
+  guint at = id ? att_article_model_find (model, id) : G_MAXUINT;
+  if (at == G_MAXUINT)
+    return;
+  g_autoptr (AttArticleItem) item = g_list_model_get_item (G_LIST_MODEL (model), at);
+  gboolean set = !(att_article_item_get_flags (item) & flag);
+  att_dossier_mark (self->dossier, id, set ? flag : 0, set ? 0 : flag);
+}
+
+static void
+toggle_read (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  toggle (data, ATT_FLAG_READ);
+}
+
+static void
+toggle_star (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  toggle (data, ATT_FLAG_STARRED);
+}
+
+static void
+mark_all_read (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AttWindow *self = data;
+  att_dossier_mark_all (self->dossier);
+  att_window_say (self, _("All of these stories marked as read"), _("Undo"), "win.undo");
+}
+
+static void
+undo (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  att_dossier_undo (((AttWindow *) data)->dossier);
+}
+
+static void
+open_in_browser (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AttWindow *self = data;
+  const AttArticle *article = att_dossier_get_article (self->dossier);
+  if (article && att_url_is_http (article->url))
+    att_platform_open_uri (GTK_WINDOW (self), article->url);
+}
+
+static void
+shortcuts (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  att_platform_show_shortcuts (data);
+}
+
+static void
+refresh_feed (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  att_desk_refresh_feed (((AttWindow *) data)->desk, g_variant_get_int64 (parameter));
+}
+
+static const AttFeed *
+find_feed (AttWindow *self, gint64 id)
+{
+  GListModel *sources = att_source_model_get_list (att_dossier_get_sources (self->dossier));
+  for (guint i = 0; i < g_list_model_get_n_items (sources); i++) {
+    g_autoptr (AttSource) source = g_list_model_get_item (sources, i);
+    const AttFeed *feed = att_source_get_feed (source);
+    if (feed && feed->id == id)
+      return feed;
+  }
+  return NULL;
+}
+
+static void
+open_site (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const AttFeed *feed = find_feed (data, g_variant_get_int64 (parameter));
+  const char *address = feed && feed->site ? feed->site : feed ? feed->url : NULL;
+  if (att_url_is_http (address))
+    att_platform_open_uri (data, address);
+}
+
+static void
+copy_address (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const AttFeed *feed = find_feed (data, g_variant_get_int64 (parameter));
+  if (feed)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (data), feed->url);
+}
+
+static void
+unsubscribed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AttWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  if (!att_desk_unsubscribe_finish (self->desk, result, &error))
+    att_window_say (self, error->message, NULL, NULL);
+}
+
+static void
+asked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  AttWindow *self = ATT_WINDOW (source);
+  g_autofree gint64 *feed = data;
+  if (att_platform_ask_finish (result))
+    att_desk_unsubscribe_async (self->desk, *feed, unsubscribed_cb, g_object_ref (self));
+}
+
+static void
+unsubscribe (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gint64 id = g_variant_get_int64 (parameter);
+  const AttFeed *feed = find_feed (data, id);
+  if (feed == NULL)
+    return;
+  g_autofree char *heading = g_strdup_printf (_("Unsubscribe from %s?"), att_feed_label (feed));
+  g_autofree char *body = g_strdup_printf (ngettext ("Its %u story is forgotten too. This cannot be undone.", "Its %u stories are forgotten too. This cannot be undone.", feed->articles),
+                                           feed->articles);
+  att_platform_ask_async (data, heading, body, _("_Unsubscribe"), asked_cb, g_memdup2 (&id, sizeof id));
+}
+
+static void
+toggle_column (GSimpleAction *action, GVariant *state, AttWindow *self, gboolean *shown, AttColumn column)
+{
+  *shown = g_variant_get_boolean (state);
+  g_simple_action_set_state (action, state);
+  if (self->width < 600)   /* one at a time: the button goes there and back */
+    self->column = self->column == column ? ATT_COLUMN_LIST : column;
+  att_window_lay_out (self);
+}
+
+static void
+show_sources (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  AttWindow *self = data;
+  toggle_column (action, state, self, &self->sources_shown, ATT_COLUMN_SOURCES);
+}
+
+static void
+show_topics (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  AttWindow *self = data;
+  toggle_column (action, state, self, &self->topics_shown, ATT_COLUMN_TOPICS);
+}
+
+static const GActionEntry ACTIONS[] = {
+  { "add-feed", add_feed }, { "starter", starter }, { "sample", sample }, { "import", import }, { "export", export }, { "refresh", refresh },
+  { "cancel", cancel }, { "search", search }, { "show-everything", show_everything }, { "back", back }, { "show-list", show_list }, { "next", next },
+  { "previous", previous }, { "next-unread", next_unread }, { "read-on", read_on }, { "toggle-read", toggle_read }, { "toggle-star", toggle_star },
+  { "mark-all-read", mark_all_read }, { "undo", undo }, { "open-in-browser", open_in_browser }, { "shortcuts", shortcuts },
+  { "refresh-feed", refresh_feed, "x" }, { "open-site", open_site, "x" }, { "copy-address", copy_address, "x" }, { "unsubscribe", unsubscribe, "x" },
+  { "show-sources", NULL, NULL, "true", show_sources }, { "show-topics", NULL, NULL, "true", show_topics },
+};
+
+/* Keys without a modifier: they must not take letters from an entry, so they belong to the content and come last. */
+static const struct { const char *trigger, *action; } KEYS[] = {
+  { "j", "win.next" }, { "k", "win.previous" }, { "n", "win.next-unread" }, { "u", "win.toggle-read" }, { "s", "win.toggle-star" },
+  { "o", "win.open-in-browser" }, { "slash", "win.search" }, { "space", "win.read-on" }, { "Escape", "win.back" },
+};
+
+static const struct { const char *action, *keys[3]; } ACCELERATORS[] = {
+  { "win.search", { "<Control>f" } }, { "win.undo", { "<Control>z" } }, { "win.refresh", { "<Control>r", "F5" } }, { "win.show-sources", { "F9" } },
+  { "win.show-topics", { "F8" } }, { "win.add-feed", { "<Control>n" } }, { "win.shortcuts", { "<Control>question" } }, { "win.back", { "<Alt>Left" } },
+  { "window.close", { "<Control>w" } },
+};
+
+static gboolean
+plain_key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, AttWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK) || GTK_IS_EDITABLE (focus))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (KEYS); i++)
+    if (gdk_keyval_from_name (KEYS[i].trigger) == key)
+      return gtk_widget_activate_action (GTK_WIDGET (self), KEYS[i].action, NULL);
+  return FALSE;
+}
+
+static void
+undo_cb (AttWindow *self)
+{
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "undo")), att_dossier_can_undo (self->dossier));
+}
+
+static void
+article_cb (AttWindow *self)
+{
+  gboolean open = att_dossier_get_article (self->dossier) != NULL;
+  const char *const names[] = { "toggle-star", "toggle-read", "open-in-browser" };
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), names[i])), open);
+}
+
+void
+att_window_actions_install (AttWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  g_action_map_add_action_entries (G_ACTION_MAP (self), ACTIONS, G_N_ELEMENTS (ACTIONS), self);
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "show-sources")), g_variant_new_boolean (self->sources_shown));
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "show-topics")), g_variant_new_boolean (self->topics_shown));
+  for (guint i = 0; i < G_N_ELEMENTS (ACCELERATORS); i++)
+    gtk_application_set_accels_for_action (application, ACCELERATORS[i].action, (const char *const *) ACCELERATORS[i].keys);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (plain_key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_object (self->dossier, "notify::can-undo", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->dossier, "notify::article", G_CALLBACK (article_cb), self, G_CONNECT_SWAPPED);
+  undo_cb (self);
+  article_cb (self);
+}

@@ -1,0 +1,36 @@
+/* window-private.h: what the window's own files share.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "ui/articles/article-list.h"
+#include "ui/reader/reader.h"
+#include "ui/search/filter-bar.h"
+#include "ui/window/window.h"
+
+G_BEGIN_DECLS
+
+typedef enum { ATT_COLUMN_SOURCES, ATT_COLUMN_LIST, ATT_COLUMN_READER, ATT_COLUMN_TOPICS } AttColumn;
+
+struct _AttWindow {
+  AdwApplicationWindow parent_instance;
+  AdwToastOverlay *toasts;
+  GtkStack        *stack;
+  GtkWidget       *sources_column, *list_column, *reader_column, *topics_column, *progress_bar;
+  GtkPaned        *outer, *middle, *inner;
+  AttFilterBar    *filter_bar;
+  AttArticleList  *list;
+  AttReader       *reader;
+  AttDesk         *desk;
+  AttDossier      *dossier;
+  GSettings       *settings;
+  AttColumn        column;       /* the one shown when there is room for one only */
+  gboolean         sources_shown, topics_shown;
+  int              width;        /* the last one laid out for */
+};
+
+void att_window_actions_install (AttWindow *self);
+void att_window_lay_out         (AttWindow *self);
+void att_window_show_column     (AttWindow *self, AttColumn column);
+
+G_END_DECLS

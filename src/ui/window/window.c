@@ -1,0 +1,280 @@
+/* window.c: one window: sources, stories, reader and topics over one dossier.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "ui/window/window-private.h"
+
+#include "filter/syntax.h"
+#include "ui/feeds/feed-finder.h"
+#include "ui/feeds/source-list.h"
+#include "ui/topics/topic-panel.h"
+#include "ui/window/progress-bar.h"
+
+#include <glib/gi18n.h>
+
+G_DEFINE_FINAL_TYPE (AttWindow, att_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum { PROP_0, PROP_DOSSIER, N_PROPS };
+static GParamSpec *properties[N_PROPS];
+
+enum { WIDE = 900, NARROW = 600, PANEL = 1120 };   /* pixels: see the header */
+
+/* Which columns there is room for. */
+void
+att_window_lay_out (AttWindow *self)
+{
+  gboolean narrow = self->width < NARROW, wide = self->width >= WIDE;
+  gboolean reading = self->column == ATT_COLUMN_READER;
+  gboolean topics = self->topics_shown && (self->width >= PANEL || (!narrow && !reading));
+  gboolean sources = self->sources_shown && (wide || (!narrow && !topics && !reading));
+  gtk_widget_set_visible (self->sources_column, narrow ? self->column == ATT_COLUMN_SOURCES : sources);
+  gtk_widget_set_visible (self->list_column, narrow ? self->column == ATT_COLUMN_LIST : wide || !reading);
+  gtk_widget_set_visible (self->reader_column, narrow ? reading : wide || reading);
+  gtk_widget_set_visible (self->topics_column, narrow ? self->column == ATT_COLUMN_TOPICS : topics);
+  gtk_widget_set_visible (GTK_WIDGET (self->inner), gtk_widget_get_visible (self->list_column) || gtk_widget_get_visible (self->reader_column));
+  gtk_widget_set_visible (GTK_WIDGET (self->middle), gtk_widget_get_visible (GTK_WIDGET (self->inner)) || gtk_widget_get_visible (self->topics_column));
+  gboolean back = (narrow && self->column != ATT_COLUMN_LIST) || (!wide && reading);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "back")), back);
+}
+
+void
+att_window_show_column (AttWindow *self, AttColumn column)
+{
+  self->column = column;
+  att_window_lay_out (self);
+}
+
+static gboolean
+lay_out_cb (gpointer data)
+{
+  att_window_lay_out (data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  AttWindow *self = ATT_WINDOW (widget);
+  if (self->width != width) {
+    gboolean other = (self->width < NARROW) != (width < NARROW) || (self->width < WIDE) != (width < WIDE) || (self->width < PANEL) != (width < PANEL);
+    self->width = width;
+    if (other)
+      g_idle_add_full (G_PRIORITY_HIGH_IDLE, lay_out_cb, g_object_ref (self), g_object_unref);   /* not while the sizes are being given out */
+  }
+  GTK_WIDGET_CLASS (att_window_parent_class)->size_allocate (widget, width, height, baseline);
+}
+
+static void
+article_cb (AttWindow *self)
+{
+  if (att_dossier_get_article (self->dossier))
+    att_window_show_column (self, ATT_COLUMN_READER);
+  else if (self->column == ATT_COLUMN_READER)
+    att_window_show_column (self, ATT_COLUMN_LIST);
+}
+
+static void
+trouble_cb (AttWindow *self)
+{
+  g_autofree char *words = NULL;
+  g_object_get (self->dossier, "trouble", &words, NULL);
+  if (words)
+    att_window_say (self, words, NULL, NULL);
+}
+
+/* The welcome page, or the desk once there is a feed. */
+static void
+ready_cb (AttWindow *self)
+{
+  gboolean ready;
+  guint n;
+  g_object_get (att_dossier_get_sources (self->dossier), "ready", &ready, "n-feeds", &n, NULL);
+  if (ready)
+    gtk_stack_set_visible_child_name (self->stack, n ? "desk" : "welcome");
+}
+
+void
+att_window_say (AttWindow *self, const char *words, const char *button, const char *action)
+{
+  AdwToast *toast = adw_toast_new (words);
+  if (button) {
+    adw_toast_set_button_label (toast, button);
+    adw_toast_set_action_name (toast, action);
+  }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+AttDesk *
+att_window_get_desk (AttWindow *self)
+{
+  return self->desk;
+}
+
+AttDossier *
+att_window_get_dossier (AttWindow *self)
+{
+  return self->dossier;
+}
+
+void
+att_window_add_feed (AttWindow *self, const char *address)
+{
+  att_feed_finder_present (GTK_WINDOW (self), self->desk, address);
+}
+
+static void
+imported_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AttWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  int n = att_desk_subscribe_finish (ATT_DESK (source), result, &error);
+  g_autofree char *words = n > 0 ? g_strdup_printf (ngettext ("%d feed added", "%d feeds added", n), n) : g_strdup (_("All of these feeds were there already"));
+  att_window_say (self, error ? error->message : words, NULL, NULL);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AttWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
+  if (bytes)
+    att_desk_import_async (self->desk, bytes, imported_cb, g_steal_pointer (&self));
+  else
+    att_window_say (self, error->message, NULL, NULL);
+}
+
+void
+att_window_import (AttWindow *self, GFile *file)
+{
+  g_file_load_bytes_async (file, NULL, loaded_cb, g_object_ref (self));
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, AttWindow *self)
+{
+  for (GSList *at = gdk_file_list_get_files (g_value_get_boxed (value)); at; at = at->next)
+    att_window_import (self, at->data);
+  return TRUE;
+}
+
+static void
+restore (AttWindow *self)
+{
+  g_autofree char *text = g_settings_get_string (self->settings, "filter");
+  g_autoptr (AttFilter) filter = att_filter_parse (text, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "width"), g_settings_get_int (self->settings, "height"));
+  if (g_settings_get_boolean (self->settings, "maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  gtk_paned_set_position (self->outer, g_settings_get_int (self->settings, "sources-width"));
+  gtk_paned_set_position (self->inner, g_settings_get_int (self->settings, "list-width"));
+  self->sources_shown = g_settings_get_boolean (self->settings, "sources-shown");
+  self->topics_shown = g_settings_get_boolean (self->settings, "topics-shown");
+  self->width = g_settings_get_int (self->settings, "width");
+  int middle = self->width - g_settings_get_int (self->settings, "topics-width") - (self->sources_shown ? g_settings_get_int (self->settings, "sources-width") : 0);
+  gtk_paned_set_position (self->middle, MAX (middle, 300));
+  att_dossier_set_filter (self->dossier, filter ? filter : (AttFilter *) att_dossier_get_filter (self->dossier));
+}
+
+static void
+remember (AttWindow *self)
+{
+  int width, height;
+  g_autofree char *text = att_filter_format (att_dossier_get_filter (self->dossier));
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (self->settings, "width", width);
+  g_settings_set_int (self->settings, "height", height);
+  g_settings_set_boolean (self->settings, "maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  g_settings_set_boolean (self->settings, "sources-shown", self->sources_shown);
+  g_settings_set_boolean (self->settings, "topics-shown", self->topics_shown);
+  g_settings_set_string (self->settings, "filter", text);
+  if (self->width < PANEL)   /* columns squeezed together say nothing of the widths wanted */
+    return;
+  g_settings_set_int (self->settings, "sources-width", gtk_paned_get_position (self->outer));
+  g_settings_set_int (self->settings, "list-width", gtk_paned_get_position (self->inner));
+  if (gtk_widget_get_visible (self->topics_column))
+    g_settings_set_int (self->settings, "topics-width", gtk_widget_get_width (self->topics_column));
+}
+
+static gboolean
+close_request (GtkWindow *window)
+{
+  remember (ATT_WINDOW (window));
+  return GTK_WINDOW_CLASS (att_window_parent_class)->close_request (window);
+}
+
+GtkWidget *
+att_window_new (GtkApplication *application, AttDesk *desk, GSettings *settings)
+{
+  AttWindow *self = g_object_new (ATT_TYPE_WINDOW, "application", application, NULL);
+  self->desk = g_object_ref (desk);
+  self->settings = g_object_ref (settings);
+  self->dossier = att_dossier_new (att_desk_get_store (desk));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOSSIER]);
+  g_signal_connect_object (self->dossier, "notify::article", G_CALLBACK (article_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->dossier, "notify::trouble", G_CALLBACK (trouble_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (att_dossier_get_sources (self->dossier), "notify::ready", G_CALLBACK (ready_cb), self, G_CONNECT_SWAPPED);
+  att_progress_bar_set_desk (ATT_PROGRESS_BAR (self->progress_bar), desk);
+  restore (self);
+  att_window_actions_install (self);
+  att_window_lay_out (self);
+  return GTK_WIDGET (self);
+}
+
+static void
+get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_object (value, ATT_WINDOW (object)->dossier);
+}
+
+static void
+att_window_dispose (GObject *object)
+{
+  AttWindow *self = ATT_WINDOW (object);
+  g_clear_object (&self->dossier);
+  g_clear_object (&self->desk);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (att_window_parent_class)->dispose (object);
+}
+
+static void
+att_window_class_init (AttWindowClass *class)
+{
+  GtkWidgetClass *widget = GTK_WIDGET_CLASS (class);
+  G_OBJECT_CLASS (class)->dispose = att_window_dispose;
+  G_OBJECT_CLASS (class)->get_property = get_property;
+  GTK_WINDOW_CLASS (class)->close_request = close_request;
+  widget->size_allocate = size_allocate;
+  properties[PROP_DOSSIER] = g_param_spec_object ("dossier", NULL, NULL, ATT_TYPE_DOSSIER, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (class), N_PROPS, properties);
+  g_type_ensure (ATT_TYPE_SOURCE_LIST);
+  g_type_ensure (ATT_TYPE_FILTER_BAR);
+  g_type_ensure (ATT_TYPE_ARTICLE_LIST);
+  g_type_ensure (ATT_TYPE_READER);
+  g_type_ensure (ATT_TYPE_TOPIC_PANEL);
+  g_type_ensure (ATT_TYPE_PROGRESS_BAR);
+  gtk_widget_class_set_template_from_resource (widget, "/org/attache/Attache/ui/window/window.ui");
+  gtk_widget_class_bind_template_child (widget, AttWindow, toasts);
+  gtk_widget_class_bind_template_child (widget, AttWindow, stack);
+  gtk_widget_class_bind_template_child (widget, AttWindow, sources_column);
+  gtk_widget_class_bind_template_child (widget, AttWindow, list_column);
+  gtk_widget_class_bind_template_child (widget, AttWindow, reader_column);
+  gtk_widget_class_bind_template_child (widget, AttWindow, topics_column);
+  gtk_widget_class_bind_template_child (widget, AttWindow, progress_bar);
+  gtk_widget_class_bind_template_child (widget, AttWindow, outer);
+  gtk_widget_class_bind_template_child (widget, AttWindow, middle);
+  gtk_widget_class_bind_template_child (widget, AttWindow, inner);
+  gtk_widget_class_bind_template_child (widget, AttWindow, filter_bar);
+  gtk_widget_class_bind_template_child (widget, AttWindow, list);
+  gtk_widget_class_bind_template_child (widget, AttWindow, reader);
+}
+
+static void
+att_window_init (AttWindow *self)
+{
+  self->column = ATT_COLUMN_LIST;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+}

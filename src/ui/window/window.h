@@ -1,0 +1,26 @@
+/* window.h: one window: sources, stories, reader and topics over one dossier.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Four columns side by side where there is room; below 900 pixels the reader takes the list's place, below 600 one
+ * column at a time, with back. The columns that are shown, their widths and the filter are remembered.
+ */
+#pragma once
+
+#include "desk/desk.h"
+#include "listing/dossier.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define ATT_TYPE_WINDOW (att_window_get_type ())
+G_DECLARE_FINAL_TYPE (AttWindow, att_window, ATT, WINDOW, AdwApplicationWindow)
+
+GtkWidget  *att_window_new         (GtkApplication *application, AttDesk *desk, GSettings *settings);
+AttDesk    *att_window_get_desk    (AttWindow *self);
+AttDossier *att_window_get_dossier (AttWindow *self);
+void        att_window_say         (AttWindow *self, const char *words, const char *button, const char *action);   /* a toast; button and action may be NULL */
+void        att_window_add_feed    (AttWindow *self, const char *address);   /* opens the finder; address may be NULL */
+void        att_window_import      (AttWindow *self, GFile *file);           /* an OPML file */
+
+G_END_DECLS
