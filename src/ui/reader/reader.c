@@ -8,6 +8,7 @@
 #include "base/url.h"
 #include "ui/reader/marks.h"
 #include "ui/widget/moment.h"
+#include "ui/widget/wrap.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -17,7 +18,7 @@ struct _AttReader {
   GtkStack          *stack;
   GtkScrolledWindow *scroller;
   GtkLabel          *title, *place;
-  GtkFlowBox        *chips;
+  AttWrap           *chips;
   GtkTextView       *text;
   GtkBox            *quotes;
   AttDossier        *dossier;
@@ -83,27 +84,7 @@ add_chip (AttReader *self, const AttMention *mention)
   gtk_widget_set_tooltip_text (chip, terms);
   g_object_set_data (G_OBJECT (chip), "mention", (gpointer) mention);
   g_signal_connect (chip, "clicked", G_CALLBACK (chip_cb), self);
-  gtk_flow_box_append (self->chips, chip);
-}
-
-static void
-clear_box (GtkWidget *box, void (*take_out) (GtkWidget *, GtkWidget *))
-{
-  GtkWidget *child;
-  while ((child = gtk_widget_get_first_child (box)))
-    take_out (box, child);
-}
-
-static void
-remove_chip (GtkWidget *box, GtkWidget *child)
-{
-  gtk_flow_box_remove (GTK_FLOW_BOX (box), child);
-}
-
-static void
-remove_quote (GtkWidget *box, GtkWidget *child)
-{
-  gtk_box_remove (GTK_BOX (box), child);
+  att_wrap_append (self->chips, chip);
 }
 
 static void
@@ -133,7 +114,9 @@ add_quote (AttReader *self, const AttQuote *quote)
 static void
 show_quotes (AttReader *self)
 {
-  clear_box (GTK_WIDGET (self->quotes), remove_quote);
+  GtkWidget *old;
+  while ((old = gtk_widget_get_first_child (GTK_WIDGET (self->quotes))))
+    gtk_box_remove (self->quotes, old);
   guint n = self->article->quotes ? self->article->quotes->len : 0;
   if (n == 0)
     return;
@@ -148,7 +131,7 @@ show_quotes (AttReader *self)
 static void
 show_chips (AttReader *self)
 {
-  clear_box (GTK_WIDGET (self->chips), remove_chip);
+  att_wrap_clear (self->chips);
   gboolean any = FALSE;
   for (guint i = 0; self->article->mentions && i < self->article->mentions->len; i++) {
     const AttMention *mention = g_ptr_array_index (self->article->mentions, i);
@@ -256,6 +239,7 @@ att_reader_class_init (AttReaderClass *class)
   G_OBJECT_CLASS (class)->get_property = get_property;
   properties[PROP_DOSSIER] = g_param_spec_object ("dossier", NULL, NULL, ATT_TYPE_DOSSIER, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (class), N_PROPS, properties);
+  g_type_ensure (ATT_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget, "/org/attache/Attache/ui/reader/reader.ui");
   gtk_widget_class_bind_template_child (widget, AttReader, stack);
   gtk_widget_class_bind_template_child (widget, AttReader, scroller);

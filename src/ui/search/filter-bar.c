@@ -5,6 +5,7 @@
 #include "ui/search/filter-bar.h"
 
 #include "filter/syntax.h"
+#include "ui/widget/wrap.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -12,7 +13,7 @@
 struct _AttFilterBar {
   GtkBox       parent_instance;
   GtkEditable *entry;
-  GtkFlowBox  *chips;
+  AttWrap     *chips;
   GtkLabel    *trouble, *count;
   AttDossier  *dossier;
   gboolean     following;   /* the filter is being shown, not changed */
@@ -101,16 +102,14 @@ add_chip (AttFilterBar *self, const char *part, guint i)
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data (G_OBJECT (chip), "part", GUINT_TO_POINTER (i));
   g_signal_connect (chip, "clicked", G_CALLBACK (remove_cb), self);
-  gtk_flow_box_append (self->chips, chip);
+  att_wrap_append (self->chips, chip);
 }
 
 static void
 show_chips (AttFilterBar *self)
 {
   g_auto (GStrv) parts = att_filter_parts (att_dossier_get_filter (self->dossier));
-  GtkWidget *child;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->chips))))
-    gtk_flow_box_remove (self->chips, child);
+  att_wrap_clear (self->chips);
   for (guint i = 0; parts[i]; i++)
     add_chip (self, parts[i], i);
   gtk_widget_set_visible (GTK_WIDGET (self->chips), parts[0] != NULL);
@@ -180,6 +179,7 @@ att_filter_bar_class_init (AttFilterBarClass *class)
   G_OBJECT_CLASS (class)->get_property = get_property;
   properties[PROP_DOSSIER] = g_param_spec_object ("dossier", NULL, NULL, ATT_TYPE_DOSSIER, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (class), N_PROPS, properties);
+  g_type_ensure (ATT_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget, "/org/attache/Attache/ui/search/filter-bar.ui");
   gtk_widget_class_bind_template_child (widget, AttFilterBar, entry);
   gtk_widget_class_bind_template_child (widget, AttFilterBar, chips);

@@ -27,6 +27,7 @@ struct _AttWindow {
   AttColumn        column;       /* the one shown when there is room for one only */
   gboolean         sources_shown, topics_shown;
   int              width;        /* the last one laid out for */
+  gboolean         placed;       /* the columns have had the widths remembered */
 };
 
 void att_window_actions_install (AttWindow *self);

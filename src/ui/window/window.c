@@ -44,11 +44,40 @@ att_window_show_column (AttWindow *self, AttColumn column)
   att_window_lay_out (self);
 }
 
+/* The widths remembered, once the window has its own: before that a paned only guesses. */
+static void
+place_columns (AttWindow *self)
+{
+  int topics = g_settings_get_int (self->settings, "topics-width"), room = gtk_widget_get_width (GTK_WIDGET (self->middle));
+  self->placed = TRUE;
+  gtk_paned_set_position (self->outer, g_settings_get_int (self->settings, "sources-width"));
+  gtk_paned_set_position (self->inner, g_settings_get_int (self->settings, "list-width"));
+  gtk_paned_set_position (self->middle, MAX (room - topics, 300));
+}
+
 static gboolean
 lay_out_cb (gpointer data)
 {
-  att_window_lay_out (data);
+  AttWindow *self = data;
+  att_window_lay_out (self);
+  if (!self->placed && gtk_widget_get_width (GTK_WIDGET (self->middle)) > 0)
+    place_columns (self);
   return G_SOURCE_REMOVE;
+}
+
+/* Not while the sizes are being given out. */
+static void
+lay_out_soon (AttWindow *self)
+{
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, lay_out_cb, g_object_ref (self), g_object_unref);
+}
+
+/* A paned knows how far it can go once it has been given a size. */
+static void
+paned_cb (AttWindow *self)
+{
+  if (!self->placed)
+    lay_out_soon (self);
 }
 
 static void
@@ -59,7 +88,7 @@ size_allocate (GtkWidget *widget, int width, int height, int baseline)
     gboolean other = (self->width < NARROW) != (width < NARROW) || (self->width < WIDE) != (width < WIDE) || (self->width < PANEL) != (width < PANEL);
     self->width = width;
     if (other)
-      g_idle_add_full (G_PRIORITY_HIGH_IDLE, lay_out_cb, g_object_ref (self), g_object_unref);   /* not while the sizes are being given out */
+      lay_out_soon (self);
   }
   GTK_WIDGET_CLASS (att_window_parent_class)->size_allocate (widget, width, height, baseline);
 }
@@ -166,13 +195,9 @@ restore (AttWindow *self)
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "width"), g_settings_get_int (self->settings, "height"));
   if (g_settings_get_boolean (self->settings, "maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
-  gtk_paned_set_position (self->outer, g_settings_get_int (self->settings, "sources-width"));
-  gtk_paned_set_position (self->inner, g_settings_get_int (self->settings, "list-width"));
   self->sources_shown = g_settings_get_boolean (self->settings, "sources-shown");
   self->topics_shown = g_settings_get_boolean (self->settings, "topics-shown");
   self->width = g_settings_get_int (self->settings, "width");
-  int middle = self->width - g_settings_get_int (self->settings, "topics-width") - (self->sources_shown ? g_settings_get_int (self->settings, "sources-width") : 0);
-  gtk_paned_set_position (self->middle, MAX (middle, 300));
   att_dossier_set_filter (self->dossier, filter ? filter : (AttFilter *) att_dossier_get_filter (self->dossier));
 }
 
@@ -188,7 +213,7 @@ remember (AttWindow *self)
   g_settings_set_boolean (self->settings, "sources-shown", self->sources_shown);
   g_settings_set_boolean (self->settings, "topics-shown", self->topics_shown);
   g_settings_set_string (self->settings, "filter", text);
-  if (self->width < PANEL)   /* columns squeezed together say nothing of the widths wanted */
+  if (self->width < PANEL || !self->placed)   /* columns squeezed together say nothing of the widths wanted */
     return;
   g_settings_set_int (self->settings, "sources-width", gtk_paned_get_position (self->outer));
   g_settings_set_int (self->settings, "list-width", gtk_paned_get_position (self->inner));
@@ -274,6 +299,7 @@ att_window_init (AttWindow *self)
 {
   self->column = ATT_COLUMN_LIST;
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->middle, "notify::max-position", G_CALLBACK (paned_cb), self);
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
   g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
