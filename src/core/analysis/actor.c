@@ -97,11 +97,22 @@ take_state (AttScan *self, const AttHit *hit, const AttEntry *entry)
   return TRUE;
 }
 
+/* How many words of "King Abdullah of Jordan" are the person's alone: the state is named too. */
+static guint
+words_before_of (const AttScan *self, const AttHit *hit)
+{
+  static const char *const OF[] = { "of", NULL };
+  for (guint i = 1; i < hit->n_words; i++)
+    if (is_word (self, hit->word + i, OF))
+      return i;
+  return hit->n_words;
+}
+
 static void
-take_person (AttScan *self, const AttHit *hit, const AttEntry *entry)
+take_person (AttScan *self, const AttHit *hit, guint n_words, const AttEntry *entry)
 {
   const AttPerson *person = &g_array_index (self->lexicon->persons, AttPerson, entry->index);
-  add_name (self, hit->word, hit->n_words, att_person_named (self, person->name, person->female ? ATT_GENDER_FEMALE : ATT_GENDER_MALE), FALSE);
+  add_name (self, hit->word, n_words, att_person_named (self, person->name, person->female ? ATT_GENDER_FEMALE : ATT_GENDER_MALE), FALSE);
 }
 
 static gboolean
@@ -129,8 +140,9 @@ take_known (AttScan *self, const AttHit *hits, guint n_hits)
     if (entry->kind == ATT_ENTRY_STATE)
       take_state (self, &hits[i], entry);
     else if (entry->kind == ATT_ENTRY_PERSON) {
-      take_person (self, &hits[i], entry);
-      break;   /* one row an office: the others are the same person */
+      guint n_words = words_before_of (self, &hits[i]);
+      take_person (self, &hits[i], n_words, entry);
+      return n_words;   /* one row an office: the others are the same person */
     } else if (entry->kind == ATT_ENTRY_BODY) {
       const AttBody *body = &g_array_index (self->lexicon->bodies, AttBody, entry->index);
       add_name (self, hits[i].word, hits[i].n_words, actor_for (self, ATT_TOPIC_BODY, body->name, body->name), FALSE);

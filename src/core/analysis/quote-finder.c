@@ -160,6 +160,13 @@ sentence_at (const AttScan *self, guint32 at)
   return MIN (low, self->reading->sentences->len ? self->reading->sentences->len - 1 : 0);
 }
 
+static gboolean
+is_according (const AttScan *self, guint word)
+{
+  const AttWord *w = att_reading_word (self->reading, word);
+  return w->end - w->start == 9 && g_ascii_strncasecmp (att_reading_zone_of (self->reading, word) + w->start, "according", 9) == 0;
+}
+
 /* A verb of speech or the like near enough to make a fragment somebody's words. */
 static gboolean
 has_cue_near (const AttScan *self, const Found *one)
@@ -169,7 +176,7 @@ has_cue_near (const AttScan *self, const Found *one)
     for (guint i = sentence->first_word; i < sentence->first_word + sentence->n_words; i++) {
       const AttWord *w = att_reading_word (self->reading, i);
       gboolean outside = w->end <= one->start || w->start >= one->end;
-      if (outside && self->cues[i] & ATT_CUE_SAY)
+      if (outside && (self->cues[i] & ATT_CUE_SAY || is_according (self, i)))
         return TRUE;
     }
   }
@@ -196,8 +203,18 @@ is_title_of_work (const AttScan *self, const Found *one)
   return capital >= 1 && small == 0 && capital <= 9;
 }
 
+/* “…,” said X. “…”: a sentence of its own between marks goes on with the speech before it. */
 static gboolean
-is_speech (const AttScan *self, const Found *one)
+goes_on (const AttScan *self, const Found *one, const Found *before)
+{
+  if (before == NULL || before->paragraph != one->paragraph)
+    return FALSE;
+  const AttSentence *sentence = &g_array_index (self->reading->sentences, AttSentence, sentence_at (self, one->start));
+  return sentence->n_words > 0 && att_reading_word (self->reading, sentence->first_word)->start >= one->start;
+}
+
+static gboolean
+is_speech (const AttScan *self, const Found *one, const Found *before)
 {
   const char *text = self->reading->zones[ATT_ZONE_TEXT] + one->start;
   gsize n = one->end - one->start;
@@ -210,7 +227,7 @@ is_speech (const AttScan *self, const Found *one)
     return FALSE;
   if (one->continued || words >= 8 || (words >= 5 && (cue || ends_like_sentence (copy, n))))
     return TRUE;
-  return cue;
+  return cue || (ends_like_sentence (copy, n) && goes_on (self, one, before));
 }
 
 static void
@@ -237,7 +254,7 @@ att_quotes_find (AttScan *self, GPtrArray *quotes)
     if (self->reading->sentences->len == 0)
       return;
     const AttSentence *sentence = &g_array_index (self->reading->sentences, AttSentence, sentence_at (self, one->start));
-    if (sentence->skipped || sentence->heading || !is_speech (self, one))
+    if (sentence->skipped || sentence->heading || !is_speech (self, one, i ? one - 1 : NULL))
       continue;
     g_autofree char *words = g_strndup (text + one->start, one->end - one->start);
     gboolean whole = count_words (words, strlen (words)) >= 5 && (ends_like_sentence (words, strlen (words)) || one->continued);

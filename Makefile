@@ -1,0 +1,53 @@
+# A thin door: make run, make check, make bench. Each installs what is missing first, on Debian, as root or with sudo.
+
+BUILD_PACKAGES = meson ninja-build gcc pkgconf gettext libgtk-4-dev libadwaita-1-dev libsoup-3.0-dev libjson-glib-dev libsqlite3-dev \
+  libxml2-dev libgumbo-dev glib-networking
+SHOW_PACKAGES = xvfb xauth adwaita-icon-theme librsvg2-common fonts-cantarell fonts-noto-core
+CHECK_PACKAGES = $(SHOW_PACKAGES) clang libclang-rt-14-dev python3 python3-gi gir1.2-glib-2.0 dbus dbus-daemon at-spi2-core xdotool openbox \
+  desktop-file-utils appstream sqlite3 universal-ctags
+
+export GSETTINGS_SCHEMA_DIR = $(CURDIR)/build/data
+
+# $(call need,PACKAGES): one package call, and none where nothing is missing.
+need = @missing=; for p in $(1); do dpkg-query -W -f '$${db:Status-Status}' $$p 2>/dev/null | grep -qx installed || missing="$$missing $$p"; done; \
+  if [ -n "$$missing" ]; then if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi; \
+  $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends $$missing; fi
+
+.PHONY: all run check bench deps build-deps show-deps build install clean
+
+all: build
+
+run: build-deps
+	@$(MAKE) -s build
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec build/src/attache; else $(MAKE) -s show; fi
+
+# No display: the real window, off-screen, on the sample desk.
+show: show-deps
+	@profile=$$(mktemp -d) && tests/ui/offscreen.sh build/src/attache --profile $$profile --sample --picture build/attache.png && \
+	  build/src/attachectl topics --profile $$profile && echo && build/src/attachectl list --profile $$profile --limit 10 && \
+	  rm -rf $$profile && echo && echo "The window: build/attache.png"
+
+build-deps:
+	$(call need,$(BUILD_PACKAGES))
+
+show-deps: build-deps
+	$(call need,$(SHOW_PACKAGES))
+
+deps: build-deps
+	$(call need,$(CHECK_PACKAGES))
+
+build:
+	@[ -d build ] || meson setup build >/dev/null
+	@ninja -C build >build/ninja.log || { cat build/ninja.log; exit 1; }
+
+check: deps
+	@tests/check.sh
+
+bench: deps build
+	@python3 tests/bench/bench.py --only "$(ONLY)"
+
+install: build
+	meson install -C build
+
+clean:
+	rm -rf build build-clang

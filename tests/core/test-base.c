@@ -1,0 +1,130 @@
+/* test-base.c: text, addresses, encodings, HTML and tables.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "base/charset.h"
+#include "base/html.h"
+#include "base/table.h"
+#include "base/text.h"
+#include "base/url.h"
+#include "base/xml.h"
+
+#include <string.h>
+
+static void
+test_text (void)
+{
+  g_autofree char *valid = att_text_valid ("a\xff" "b", -1), *squeezed = att_text_squeeze ("  a \n\t b\302\240c "), *folded = att_text_fold ("Türkiye Łódź’s");
+  g_autofree char *cut = att_text_shorten ("one two three four", 9), *escaped = att_text_escape ("<a & \"b\">");
+  g_assert_cmpstr (valid, ==, "a\357\277\275b");
+  g_assert_cmpstr (squeezed, ==, "a b c");
+  g_assert_cmpstr (folded, ==, "turkiye lodz's");
+  g_assert_cmpstr (cut, ==, "one two…");
+  g_assert_cmpstr (escaped, ==, "&lt;a &amp; &quot;b&quot;&gt;");
+  g_assert_true (att_text_is_rtl ("«وزير الخارجية"));
+  g_assert_false (att_text_is_rtl ("12 Minister"));
+}
+
+static void
+test_url (void)
+{
+  static const struct { const char *typed, *url; } TYPED[] = {
+    { "example.org", "https://example.org" }, { " https://example.org/a b ", "https://example.org/a%20b" }, { "feed://example.org/f", "https://example.org/f" },
+    { "feed:http://example.org/f", "http://example.org/f" }, { "/tmp/a.xml", "file:///tmp/a.xml" }, { "javascript:alert(1)", NULL }, { "just words", NULL }, { "", NULL },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (TYPED); i++) {
+    g_autofree char *url = att_url_from_text (TYPED[i].typed);
+    g_assert_cmpstr (url, ==, TYPED[i].url);
+  }
+  g_autofree char *a = att_url_identity ("http://www.Example.org/news/1/?utm_source=x&id=2#top"), *b = att_url_identity ("https://example.org/news/1?id=2");
+  g_assert_cmpstr (a, ==, b);
+  g_autofree char *relative = att_url_resolve ("https://example.org/a/b", "../c?d=1");
+  g_assert_cmpstr (relative, ==, "https://example.org/c?d=1");
+  g_autofree char *plain = att_url_without_trackers ("https://e.org/?a=1&fbclid=9&b=2#x");
+  g_assert_cmpstr (plain, ==, "https://e.org/?a=1&b=2#x");
+  g_assert_false (att_url_is_safe ("java\tscript:alert(1)"));
+  g_assert_true (att_url_is_safe ("../relative"));
+}
+
+static void
+test_charset (void)
+{
+  static const struct { const char *bytes, *http, *declared, *text; } CASES[] = {
+    { "caf\xe9", NULL, "iso-8859-1", "café" }, { "caf\xc3\xa9", "utf-8", "iso-8859-1", "café" }, { "\xef\xbb\xbf" "caf\xc3\xa9", "windows-1251", NULL, "café" },
+    { "\xcc\xee\xf1\xea\xe2\xe0", "windows-1251", NULL, "Москва" }, { "\x93quoted\x94", NULL, "iso-8859-1", "“quoted”" }, { "plain", NULL, "utf-16", "plain" },
+    { "\x8c\xf8\x8e\xa1", NULL, "shift_jis", "効種" }, { "caf\xe9", NULL, "no-such-thing", "café" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (CASES); i++) {
+    g_autofree char *text = att_charset_decode (CASES[i].bytes, strlen (CASES[i].bytes), CASES[i].http, CASES[i].declared, NULL);
+    if (i != 6)
+      g_assert_cmpstr (text, ==, CASES[i].text);
+    g_assert_true (g_utf8_validate (text, -1, NULL));
+  }
+  g_autofree char *type = att_charset_of_type ("text/xml; charset=\"KOI8-R\""), *xml = att_charset_declared ("<?xml version='1.0' encoding='Big5'?>", 38);
+  g_assert_cmpstr (type, ==, "koi8-r");
+  g_assert_cmpstr (xml, ==, "big5");
+}
+
+static void
+test_html (void)
+{
+  g_autofree char *text = att_html_text ("<p>One&nbsp;two</p><script>evil()</script><ul><li>A<li>B</ul>");
+  g_assert_cmpstr (text, ==, "One two\n\nA\n\nB");
+  g_autofree char *line = att_html_line ("AT&amp;T <b>says</b>\n no");
+  g_assert_cmpstr (line, ==, "AT&T says no");
+  g_autofree char *clean = att_html_clean ("<p onclick='x()'>a <a href='/b?utm_source=z' style='x'>link</a><img src='p.gif' width=1 height=1>"
+                                           "<img src=q.png alt=Q><iframe src=z></iframe><a href='javascript:x()'>bad</a></p>", "https://e.org/d/");
+  g_assert_cmpstr (clean, ==, "<p>a <a href=\"https://e.org/b\">link</a><img src=\"https://e.org/d/q.png\" alt=\"Q\"><a>bad</a></p>");
+}
+
+/* What would take gumbo minutes and gigabytes comes back at once, with its words. */
+static void
+test_hostile_html (void)
+{
+  g_autoptr (GString) deep = g_string_new (NULL), wide = g_string_new ("<p ");
+  for (guint i = 0; i < 200000; i++)
+    g_string_append (deep, "<div>");
+  g_string_append (deep, "words");
+  for (guint i = 0; i < 100000; i++)
+    g_string_append_printf (wide, "a%u=1 ", i);
+  g_string_append (wide, ">words");
+  g_autofree char *a = att_html_text (deep->str), *b = att_html_clean (wide->str, NULL);
+  g_assert_cmpstr (a, ==, "words");
+  g_assert_nonnull (strstr (b, "words"));
+}
+
+static void
+test_xml_bomb (void)
+{
+  const char *bomb = "<!DOCTYPE b [<!ENTITY a \"1234567890\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;\">"
+                     "<!ENTITY d \"&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;\"><!ENTITY e \"&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;\">]><b>x&e;y</b>";
+  gboolean well_formed;
+  g_autoptr (AttXml) doc = att_xml_read (bomb, strlen (bomb), &well_formed);
+  g_autofree char *text = doc ? att_xml_text (xmlDocGetRootElement (doc)) : g_strdup ("");
+  g_assert_cmpint (strlen (text), <, 10000);
+}
+
+static void
+test_table (void)
+{
+  g_auto (GStrv) forms = att_table_expand ("{arms,weapon} sale{,s} to {x,y}");
+  g_assert_cmpuint (g_strv_length (forms), ==, 8);
+  g_assert_cmpstr (forms[0], ==, "arms sale to x");
+  g_assert_cmpstr (forms[7], ==, "weapon sales to y");
+  g_auto (GStrv) plain = att_table_expand ("no braces");
+  g_assert_cmpuint (g_strv_length (plain), ==, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/base/text", test_text);
+  g_test_add_func ("/base/url", test_url);
+  g_test_add_func ("/base/charset", test_charset);
+  g_test_add_func ("/base/html", test_html);
+  g_test_add_func ("/base/html/hostile", test_hostile_html);
+  g_test_add_func ("/base/xml/bomb", test_xml_bomb);
+  g_test_add_func ("/base/table", test_table);
+  return g_test_run ();
+}

@@ -1,0 +1,58 @@
+/* test-date.c: the dates people write.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "base/date.h"
+
+static const struct { const char *text, *expected; } DATES[] = {
+  { "Thu, 15 Jan 2026 11:40:00 GMT", "2026-01-15T11:40:00Z" },
+  { "Thu, 15 Jan 2026 11:40:00 +0130", "2026-01-15T10:10:00Z" },
+  { "15 Jan 26 11:40 EST", "2026-01-15T16:40:00Z" },
+  { "Thu, 01 Jan 04 19:48:21 GMT", "2004-01-01T19:48:21Z" },
+  { "2026-01-15T11:40:00Z", "2026-01-15T11:40:00Z" },
+  { "2026-01-15T11:40:00.123-05:00", "2026-01-15T16:40:00Z" },
+  { "2026-01-15 11:40", "2026-01-15T11:40:00Z" },
+  { "2026-01-15", "2026-01-15T00:00:00Z" },
+  { "2026-01", "2026-01-01T00:00:00Z" },
+  { "20260115", "2026-01-15T00:00:00Z" },
+  { "2026-015", "2026-01-15T00:00:00Z" },
+  { "Thu Jan 15 11:40:00 2026", "2026-01-15T11:40:00Z" },
+  { "January 15, 2026 11:40 PM", "2026-01-15T23:40:00Z" },
+  { "15.01.2026", "2026-01-15T00:00:00Z" },
+  { "15 января 2026, 11:40", "2026-01-15T11:40:00Z" },
+  { "15 März 2026", "2026-03-15T00:00:00Z" },
+  { "2000-02-29", "2000-02-29T00:00:00Z" },
+};
+
+static void
+test_parse (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (DATES); i++) {
+    gint64 seconds = 0;
+    g_test_message ("%s", DATES[i].text);
+    g_assert_true (att_date_parse (DATES[i].text, &seconds));
+    g_autofree char *got = att_date_format (seconds);
+    g_assert_cmpstr (got, ==, DATES[i].expected);
+  }
+}
+
+static void
+test_none (void)
+{
+  const char *const TEXTS[] = { "", "yesterday", "Monday", "99/99/9999", "2026-13-45", NULL };
+  gint64 seconds;
+  for (guint i = 0; TEXTS[i]; i++) {
+    g_test_message ("%s", TEXTS[i]);
+    g_assert_false (att_date_parse (TEXTS[i], &seconds));
+  }
+  g_assert_false (att_date_parse (NULL, &seconds));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/date/parse", test_parse);
+  g_test_add_func ("/date/none", test_none);
+  return g_test_run ();
+}

@@ -1,0 +1,172 @@
+/* test-feed.c: feeds, lists of feeds, and feeds on pages.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "base/date.h"
+#include "base/error.h"
+#include "feed/discover.h"
+#include "feed/opml.h"
+#include "feed/parse.h"
+
+#include <string.h>
+
+static AttEdition *
+parse (const char *text, const char *type, const char *base)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  AttEdition *edition = att_feed_parse (bytes, type, base, &error);
+  g_assert_no_error (error);
+  return edition;
+}
+
+static const AttArticle *
+article (const AttEdition *edition, guint i)
+{
+  g_assert_cmpuint (i, <, edition->articles->len);
+  return g_ptr_array_index (edition->articles, i);
+}
+
+static void
+test_rss (void)
+{
+  g_autoptr (AttEdition) e = parse (
+    "<?xml version='1.0'?><rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content/' xmlns:dc='http://purl.org/dc/elements/1.1/'><channel>"
+    "<title>The Wire &amp; Co</title><link>https://wire.example/</link><language>en-gb</language><ttl>90</ttl>"
+    "<item><title>Talks &lt;b&gt;resume&lt;/b&gt;</title><link>/a?id=1</link><guid isPermaLink='false'>n-1</guid><pubDate>Thu, 15 Jan 2026 11:40:00 GMT</pubDate>"
+    "<dc:creator>A. Writer</dc:creator><category>Talks</category><description>Short.</description>"
+    "<content:encoded><![CDATA[<p>First.</p><p onload='x'>Second.</p>]]></content:encoded><enclosure url='/a.mp3' type='audio/mpeg' length='5'/></item>"
+    "<item><title>No guid</title><link>https://wire.example/b/?utm_source=rss</link></item></channel></rss>", NULL, "https://wire.example/feed");
+  const AttArticle *a = article (e, 0), *b = article (e, 1);
+  g_autofree char *date = att_date_format (a->published);
+  g_assert_cmpstr (e->format, ==, "rss20");
+  g_assert_true (e->well_formed);
+  g_assert_cmpstr (e->title, ==, "The Wire & Co");
+  g_assert_cmpint (e->interval, ==, 90 * 60);
+  g_assert_cmpstr (a->title, ==, "Talks resume");
+  g_assert_cmpstr (a->url, ==, "https://wire.example/a?id=1");
+  g_assert_cmpstr (a->key, ==, "n-1");
+  g_assert_cmpstr (a->byline, ==, "A. Writer");
+  g_assert_cmpstr (date, ==, "2026-01-15T11:40:00Z");
+  g_assert_cmpstr (a->text, ==, "First.\n\nSecond.");
+  g_assert_cmpstr (a->content, ==, "<p>First.</p><p>Second.</p>");
+  g_assert_cmpuint (a->enclosures->len, ==, 1);
+  g_assert_cmpstr (b->key, ==, "wire.example/b");
+}
+
+static void
+test_atom (void)
+{
+  g_autoptr (AttEdition) e = parse (
+    "<feed xmlns='http://www.w3.org/2005/Atom' xml:lang='de' xml:base='https://a.example/x/'><title type='text'>A &lt; B</title><link rel='self' href='feed'/><link href='/'/>"
+    "<updated>2026-01-15T11:40:00Z</updated><entry><id>urn:1</id><title type='html'>&lt;i&gt;One&lt;/i&gt;</title><link href='one'/><author><name>N</name></author>"
+    "<published>2026-01-14T00:00:00Z</published><updated>2026-01-15T00:00:00Z</updated><content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'><p>Body <a href='two'>x</a></p></div></content>"
+    "</entry></feed>", "application/atom+xml", "https://a.example/");
+  const AttArticle *a = article (e, 0);
+  g_assert_cmpstr (e->format, ==, "atom10");
+  g_assert_cmpstr (e->title, ==, "A < B");
+  g_assert_cmpstr (e->language, ==, "de");
+  g_assert_cmpstr (e->self, ==, "https://a.example/x/feed");
+  g_assert_cmpstr (a->title, ==, "One");
+  g_assert_cmpstr (a->url, ==, "https://a.example/x/one");
+  g_assert_nonnull (strstr (a->content, "href=\"https://a.example/x/two\""));
+}
+
+static void
+test_others (void)
+{
+  g_autoptr (AttEdition) rdf = parse ("<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/'><channel rdf:about='x'><title>R</title></channel>"
+                                      "<item rdf:about='https://r.example/1'><title>One</title></item></rdf:RDF>", NULL, NULL);
+  g_assert_cmpstr (rdf->format, ==, "rss10");
+  g_assert_cmpstr (article (rdf, 0)->url, ==, "https://r.example/1");
+  g_autoptr (AttEdition) json = parse ("{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"J\",\"items\":[{\"id\":7,\"content_text\":\"a < b\",\"authors\":[{\"name\":\"N\"}]}]}", NULL, NULL);
+  g_assert_cmpstr (json->format, ==, "json11");
+  g_assert_cmpstr (article (json, 0)->guid, ==, "7");
+  g_assert_cmpstr (article (json, 0)->text, ==, "a < b");
+}
+
+/* What is broken is read as far as it goes, and the edition says so. */
+static void
+test_broken (void)
+{
+  static const char *const BROKEN[] = {
+    "<rss version='2.0'><channel><title>T</title><item><title>Tom & Jerry&nbsp;&eacute;</title></item><item><title>Two</title></channel></rss>",
+    "junk before <rss version='2.0'><channel><item><title>A\x01</title></item><item><title>B</title></item></channel>",
+    "<rss version='2.0'><channel><item><title>One</title></item><item><title>Two</title></item><item><title>Cut o",
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (BROKEN); i++) {
+    g_autoptr (AttEdition) e = parse (BROKEN[i], NULL, NULL);
+    g_assert_false (e->well_formed);
+    g_assert_cmpuint (e->articles->len, >=, 2);
+  }
+}
+
+static void
+test_not_a_feed (void)
+{
+  static const char *const TEXTS[] = { "", "<html><body>Hello</body></html>", "plain words", "{\"a\":1}", "<?xml version='1.0'?><opml version='2.0'><body/></opml>", "{broken" };
+  for (guint i = 0; i < G_N_ELEMENTS (TEXTS); i++) {
+    g_autoptr (GBytes) bytes = g_bytes_new (TEXTS[i], strlen (TEXTS[i]));
+    g_autoptr (GError) error = NULL;
+    g_assert_null (att_feed_parse (bytes, NULL, NULL, &error));
+    g_assert_error (error, ATT_ERROR, ATT_ERROR_NOT_A_FEED);
+  }
+}
+
+/* The same story seen again is the same article. */
+static void
+test_key (void)
+{
+  g_autoptr (AttEdition) a = parse ("<rss version='2.0'><channel><item><guid>http://www.k.example/1?utm_source=a</guid></item></channel></rss>", NULL, NULL);
+  g_autoptr (AttEdition) b = parse ("<rss version='2.0'><channel><item><guid>https://k.example/1</guid></item></channel></rss>", NULL, NULL);
+  g_assert_cmpstr (article (a, 0)->key, ==, article (b, 0)->key);
+}
+
+static void
+test_opml (void)
+{
+  const char *text = "<opml version='1.0'><head><title>My feeds</title></head><body><outline text='Wires'><outline text='Inner'><outline text='One' xmlUrl='https://1.example/f' htmlUrl='https://1.example'/>"
+                     "</outline></outline><outline title='Two &amp; more' xmlUrl='https://2.example/f'/></body></opml>";
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (AttOpml) opml = att_opml_read (bytes, NULL);
+  g_assert_cmpuint (opml->feeds->len, ==, 2);
+  g_assert_cmpstr (((AttFeed *) g_ptr_array_index (opml->feeds, 0))->folder, ==, "Wires/Inner");
+  g_autoptr (GBytes) written = att_opml_write ("Out", opml->feeds);
+  g_autoptr (AttOpml) again = att_opml_read (written, NULL);
+  g_assert_cmpuint (again->feeds->len, ==, 2);
+  g_assert_cmpstr (((AttFeed *) g_ptr_array_index (again->feeds, 0))->title, ==, "Two & more");
+  g_assert_cmpstr (((AttFeed *) g_ptr_array_index (again->feeds, 1))->folder, ==, "Wires/Inner");
+  g_autoptr (GBytes) wrong = g_bytes_new_static ("<rss/>", 6);
+  g_autoptr (GError) error = NULL;
+  g_assert_null (att_opml_read (wrong, &error));
+  g_assert_error (error, ATT_ERROR, ATT_ERROR_NOT_A_FEED);
+}
+
+static void
+test_discover (void)
+{
+  const char *page = "<html><head><link rel='alternate' type='application/rss+xml' title='News' href='/feed.xml'><link rel='stylesheet' href='/a.css'></head>"
+                     "<body><a href='https://d.example/world.rss'>World</a><a href='/feed.xml'>RSS</a></body></html>";
+  g_autoptr (GBytes) bytes = g_bytes_new (page, strlen (page)), empty = g_bytes_new_static ("<p>nothing", 10);
+  g_autoptr (GPtrArray) found = att_feed_discover (bytes, "text/html", "https://d.example/page"), guessed = att_feed_discover (empty, NULL, "https://d.example/");
+  g_assert_cmpuint (found->len, ==, 2);
+  g_assert_cmpstr (((AttDiscovery *) g_ptr_array_index (found, 0))->url, ==, "https://d.example/feed.xml");
+  g_assert_cmpstr (((AttDiscovery *) g_ptr_array_index (found, 0))->title, ==, "News");
+  g_assert_cmpuint (guessed->len, >, 0);
+  g_assert_true (((AttDiscovery *) g_ptr_array_index (guessed, 0))->guessed);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/feed/rss", test_rss);
+  g_test_add_func ("/feed/atom", test_atom);
+  g_test_add_func ("/feed/others", test_others);
+  g_test_add_func ("/feed/broken", test_broken);
+  g_test_add_func ("/feed/not-a-feed", test_not_a_feed);
+  g_test_add_func ("/feed/key", test_key);
+  g_test_add_func ("/feed/opml", test_opml);
+  g_test_add_func ("/feed/discover", test_discover);
+  return g_test_run ();
+}

@@ -1,0 +1,122 @@
+/* test-filter.c: the filter as a value, as text and as SQL.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "base/error.h"
+#include "fetch/schedule.h"
+#include "filter/syntax.h"
+#include "store/sql.h"
+#include "watch/trend.h"
+
+#include <string.h>
+
+/* What is typed, and what it means written back. */
+static const struct { const char *typed, *formatted; } TEXTS[] = {
+  { "", "" },
+  { "  taiwan   arms ", "taiwan arms" },
+  { "“partners, not rivals” -football", "\"partners, not rivals\" -football" },
+  { "china OR beijing talks", "china OR beijing talks" },
+  { "topic:Taiwan -topic:iran country:chn actor:\"Wang Yi\" body:NATO", "topic:taiwan -topic:iran country:CHN actor:\"Wang Yi\" body:NATO" },
+  { "topic:a topic:b any:topics", "topic:a topic:b any:topics" },
+  { "topic:a any:topics", "topic:a" },
+  { "since:1w is:unread is:starred", "since:7d is:unread is:starred" },
+  { "since:2026-01-15 before:2026-02-01", "since:2026-01-15 before:2026-02-01" },
+  { "feed:\"The Wire\" folder:Wires source:x said:\"Xi Jinping\"", "said:\"Xi Jinping\" source:x feed:\"The Wire\" folder:Wires" },
+  { "10:30 a:b", "\"10:30\" \"a:b\"" },
+};
+
+static void
+test_text (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (TEXTS); i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (AttFilter) filter = att_filter_parse (TEXTS[i].typed, &error);
+    g_assert_no_error (error);
+    g_autofree char *text = att_filter_format (filter);
+    g_assert_cmpstr (text, ==, TEXTS[i].formatted);
+    g_autoptr (AttFilter) again = att_filter_parse (text, NULL);
+    g_assert_true (att_filter_equal (filter, again));
+  }
+}
+
+static void
+test_mistakes (void)
+{
+  const char *const TEXTS_WRONG[] = { "topic:", "since:soon", "is:happy", "before:never" };
+  for (guint i = 0; i < G_N_ELEMENTS (TEXTS_WRONG); i++) {
+    g_autoptr (GError) error = NULL;
+    g_assert_null (att_filter_parse (TEXTS_WRONG[i], &error));
+    g_assert_error (error, ATT_ERROR, ATT_ERROR_USAGE);
+  }
+}
+
+static void
+test_clicks (void)
+{
+  g_autoptr (AttFilter) all = att_filter_everything ();
+  g_autoptr (AttFilter) must = att_filter_with_topic (all, ATT_TOPIC_THEME, "taiwan", ATT_SENSE_MUST);
+  g_autoptr (AttFilter) both = att_filter_with_topic (must, ATT_TOPIC_THEME, "ai-talks", ATT_SENSE_MUST_NOT);
+  g_autoptr (AttFilter) off = att_filter_with_topic (both, ATT_TOPIC_THEME, "taiwan", ATT_SENSE_OFF);
+  g_autofree char *text = att_filter_format (both), *rest = att_filter_format (off);
+  g_assert_cmpstr (text, ==, "topic:taiwan -topic:ai-talks");
+  g_assert_cmpstr (rest, ==, "-topic:ai-talks");
+  g_assert_cmpint (att_filter_sense (both, ATT_TOPIC_THEME, "taiwan"), ==, ATT_SENSE_MUST);
+  g_assert_cmpint (att_filter_sense (all, ATT_TOPIC_THEME, "taiwan"), ==, ATT_SENSE_OFF);
+  g_autoptr (AttFilter) less = att_filter_without_part (both, 0);
+  g_assert_true (att_filter_equal (less, off));
+}
+
+static char *
+sql_of (const char *typed)
+{
+  g_autoptr (AttFilter) filter = att_filter_parse (typed, NULL);
+  g_autoptr (AttSql) sql = att_sql_for_filter (filter, 1000000);
+  return g_strdup (sql->text->str);
+}
+
+/* The driver each question chooses; nothing of it in the text. */
+static void
+test_sql (void)
+{
+  g_autofree char *all = sql_of (""), *topic = sql_of ("topic:x topic:y"), *words = sql_of ("'); DROP TABLE topic:x"), *any = sql_of ("topic:x topic:y any:topics");
+  g_assert_cmpstr (all, ==, "SELECT e.id, e.published, e.feed, e.flags, e.topics FROM entry e WHERE 1 ORDER BY e.published DESC, e.id DESC");
+  g_assert_nonnull (strstr (topic, "FROM mention m CROSS JOIN entry e"));
+  g_assert_nonnull (strstr (topic, "AND EXISTS (SELECT 1 FROM mention x"));
+  g_assert_nonnull (strstr (words, "FROM search s CROSS JOIN article a"));
+  g_assert_null (strstr (words, "DROP"));
+  g_assert_nonnull (strstr (any, "FROM entry e WHERE 1 AND ("));
+}
+
+static void
+test_schedule (void)
+{
+  g_assert_cmpint (att_schedule_due (1000, 1800, 0, 0, 0), ==, 2800);
+  g_assert_cmpint (att_schedule_due (1000, 1800, 7200, 0, 0), ==, 8200);
+  g_assert_cmpint (att_schedule_due (1000, 1800, 0, 2, 0), ==, 1000 + 7200);
+  g_assert_cmpint (att_schedule_due (1000, 1800, 0, 30, 0), ==, 1000 + 86400);
+  g_assert_cmpint (att_schedule_due (1000, 1800, 0, 1, 50000), ==, 50000);
+  g_assert_cmpint (att_schedule_due (1000, 1800, G_MAXINT64 / 4, 0, 0), ==, 1000 + 86400);
+}
+
+static void
+test_trend (void)
+{
+  const guint quiet[] = { 1, 0, 2, 1, 1, 0, 1, 2 }, burst[] = { 1, 0, 2, 1, 1, 0, 1, 9 }, few[] = { 0, 0, 0, 0, 0, 0, 0, 2 };
+  g_assert_false (att_trend_bursts (quiet, 8));
+  g_assert_true (att_trend_bursts (burst, 8));
+  g_assert_false (att_trend_bursts (few, 8));
+  g_assert_cmpfloat_with_epsilon (att_trend_habit (burst, 8), 6.0 / 7, 1e-9);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/filter/text", test_text);
+  g_test_add_func ("/filter/mistakes", test_mistakes);
+  g_test_add_func ("/filter/clicks", test_clicks);
+  g_test_add_func ("/filter/sql", test_sql);
+  g_test_add_func ("/schedule", test_schedule);
+  g_test_add_func ("/trend", test_trend);
+  return g_test_run ();
+}
