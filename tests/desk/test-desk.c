@@ -1,0 +1,448 @@
+/* test-desk.c: whole rounds against a real server on loopback that is kind, broken, slow and lying.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "base/error.h"
+#include "desk/desk.h"
+#include "fetch/fetcher.h"
+#include "filter/syntax.h"
+
+#include <glib/gstdio.h>
+#include <libsoup/soup.h>
+#include <string.h>
+
+#define FEED "<rss version='2.0'><channel><title>%s</title><item><guid isPermaLink='false'>1</guid><title>China and Taiwan trade barbs over arms sales to Taiwan</title>" \
+             "<description>&lt;p&gt;Beijing condemned the United States over arms sales to Taiwan. \"We will respond firmly to this,\" said Wang Yi.&lt;/p&gt;</description></item>%s</channel></rss>"
+
+typedef struct {
+  char       *profile, *base;
+  SoupServer *server;
+  AttDesk    *desk;
+  guint       n_requests, n_conditional;
+} Fixture;
+
+static void
+respond (SoupServerMessage *message, const char *type, const char *body, gssize n)
+{
+  soup_server_message_set_status (message, 200, NULL);
+  soup_server_message_set_response (message, type, SOUP_MEMORY_COPY, body, n < 0 ? strlen (body) : (gsize) n);
+}
+
+static void
+redirect (SoupServerMessage *message, guint status, const char *to)
+{
+  soup_server_message_set_status (message, status, NULL);
+  soup_message_headers_replace (soup_server_message_get_response_headers (message), "Location", to);
+}
+
+/* A body cut off: the length promised is more than what is sent before the socket closes. */
+static void
+cut_short (SoupServerMessage *message)
+{
+  GIOStream *stream = soup_server_message_steal_connection (message);
+  GOutputStream *out = g_io_stream_get_output_stream (stream);
+  const char *answer = "HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: 5000\r\n\r\n<rss version='2.0'><channel><title>Cut</title>";
+  g_output_stream_write_all (out, answer, strlen (answer), NULL, NULL, NULL);
+  g_io_stream_close (stream, NULL, NULL);
+  g_object_unref (stream);
+}
+
+static void
+endless_chunk (SoupServerMessage *message, gpointer data)
+{
+  static char chunk[65536];
+  memset (chunk, ' ', sizeof chunk);
+  soup_message_body_append (soup_server_message_get_response_body (message), SOUP_MEMORY_STATIC, chunk, sizeof chunk);
+}
+
+static void
+endless (SoupServerMessage *message)
+{
+  soup_server_message_set_status (message, 200, NULL);
+  soup_message_headers_set_encoding (soup_server_message_get_response_headers (message), SOUP_ENCODING_CHUNKED);
+  g_signal_connect (message, "wrote-chunk", G_CALLBACK (endless_chunk), NULL);
+  endless_chunk (message, NULL);
+}
+
+static void
+conditional (Fixture *f, SoupServerMessage *message)
+{
+  const char *tag = soup_message_headers_get_one (soup_server_message_get_request_headers (message), "If-None-Match");
+  soup_message_headers_replace (soup_server_message_get_response_headers (message), "ETag", "\"v1\"");
+  if (g_strcmp0 (tag, "\"v1\"") == 0) {
+    f->n_conditional++;
+    soup_server_message_set_status (message, 304, NULL);
+    return;
+  }
+  g_autofree char *body = g_strdup_printf (FEED, "Kind", "");
+  respond (message, "application/rss+xml", body, -1);
+}
+
+static void
+handle (SoupServer *server, SoupServerMessage *message, const char *path, GHashTable *query, gpointer data)
+{
+  Fixture *f = data;
+  g_autofree char *body = g_strdup_printf (FEED, path + 1, "");
+  f->n_requests++;
+  if (g_str_equal (path, "/kind")) conditional (f, message);
+  else if (g_str_equal (path, "/moved")) redirect (message, 301, "/moved2");
+  else if (g_str_equal (path, "/moved2")) redirect (message, 308, "/new");
+  else if (g_str_equal (path, "/away")) redirect (message, 302, "/new");
+  else if (g_str_equal (path, "/loop")) redirect (message, 302, "/loop");
+  else if (g_str_equal (path, "/missing")) soup_server_message_set_status (message, 404, NULL);
+  else if (g_str_equal (path, "/gone")) soup_server_message_set_status (message, 410, NULL);
+  else if (g_str_equal (path, "/sick")) soup_server_message_set_status (message, 500, NULL);
+  else if (g_str_equal (path, "/busy")) {
+    soup_server_message_set_status (message, 429, NULL);
+    soup_message_headers_replace (soup_server_message_get_response_headers (message), "Retry-After", "7200");
+  } else if (g_str_equal (path, "/slow")) soup_server_message_pause (message);   /* for ever */
+  else if (g_str_equal (path, "/cut")) cut_short (message);
+  else if (g_str_equal (path, "/endless")) endless (message);
+  else if (g_str_equal (path, "/lies") || g_str_equal (path, "/halfzip")) {
+    static const char HALF[] = "\x1f\x8b\x08\0\0\0\0\0\0\3\xff\xff\xff garbage that no inflate takes";
+    gboolean half = g_str_equal (path, "/halfzip");
+    respond (message, "text/xml", half ? HALF : body, half ? (gssize) sizeof HALF : -1);
+    soup_message_headers_replace (soup_server_message_get_response_headers (message), "Content-Encoding", "gzip");
+  } else if (g_str_equal (path, "/page")) respond (message, "text/html", "<html><head><link rel=alternate type='application/rss+xml' title='N' href='/new'></head><body>hi</body></html>", -1);
+  else if (g_str_equal (path, "/bare")) respond (message, "text/html", "<html><body>nothing here</body></html>", -1);
+  else if (g_str_equal (path, "/broken")) respond (message, "text/xml", "<rss><channel><title>Broken</title><item><title>One & only</title></item><item><title>Two", -1);
+  else if (g_str_equal (path, "/new")) respond (message, "application/octet-stream", body, -1);   /* the wrong type for a feed */
+  else soup_server_message_set_status (message, 404, NULL);
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSocket) socket = g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, NULL);
+  g_autoptr (GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
+  g_autoptr (GSocketAddress) any = g_inet_socket_address_new (loopback, 0);
+  g_socket_set_listen_backlog (socket, 256);   /* libsoup's own is 10: a full one stalls a second */
+  g_assert_true (g_socket_bind (socket, any, TRUE, &error));
+  g_assert_true (g_socket_listen (socket, &error));
+  f->server = soup_server_new (NULL, NULL);
+  soup_server_add_handler (f->server, NULL, handle, f, NULL);
+  g_assert_true (soup_server_listen_socket (f->server, socket, 0, &error));
+  g_autoptr (GSocketAddress) at = g_socket_get_local_address (socket, NULL);
+  f->base = g_strdup_printf ("http://127.0.0.1:%u", g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (at)));
+  f->profile = g_dir_make_tmp ("attache-desk-XXXXXX", NULL);
+  f->desk = att_desk_open (f->profile, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  static const char *const FILES[] = { "desk.db", "desk.db-wal", "desk.db-shm" };
+  att_desk_close (f->desk);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (f->desk);
+  soup_server_disconnect (f->server);
+  g_object_unref (f->server);
+  for (guint i = 0; i < G_N_ELEMENTS (FILES); i++) {
+    g_autofree char *path = g_build_filename (f->profile, FILES[i], NULL);
+    g_unlink (path);
+  }
+  g_rmdir (f->profile);
+  g_free (f->profile);
+  g_free (f->base);
+}
+
+static GAsyncResult *answer;
+
+static void
+answer_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  answer = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for_answer (void)
+{
+  while (answer == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return g_steal_pointer (&answer);
+}
+
+static void
+finished_cb (AttDesk *desk, gboolean *finished)
+{
+  *finished = TRUE;
+}
+
+static void
+wait_for_round (Fixture *f)
+{
+  gboolean finished = FALSE;
+  gulong id = g_signal_connect (f->desk, "finished", G_CALLBACK (finished_cb), &finished);
+  while (!finished)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (f->desk, id);
+}
+
+static gint64
+subscribe (Fixture *f, const char *const *paths)
+{
+  g_autoptr (GPtrArray) feeds = g_ptr_array_new_with_free_func ((GDestroyNotify) att_feed_unref);
+  g_autoptr (GError) error = NULL;
+  for (guint i = 0; paths[i]; i++) {
+    AttFeed *feed = att_feed_new ();
+    feed->url = g_strconcat (f->base, paths[i], NULL);
+    g_ptr_array_add (feeds, feed);
+  }
+  att_desk_subscribe_async (f->desk, feeds, answer_cb, NULL);
+  g_autoptr (GAsyncResult) result = wait_for_answer ();
+  int n = att_desk_subscribe_finish (f->desk, result, &error);
+  g_assert_no_error (error);
+  return n;
+}
+
+static GPtrArray *
+list_feeds (Fixture *f)
+{
+  g_autoptr (GError) error = NULL;
+  att_store_feeds_async (att_desk_get_store (f->desk), NULL, answer_cb, NULL);
+  g_autoptr (GAsyncResult) result = wait_for_answer ();
+  GPtrArray *feeds = att_store_finish (att_desk_get_store (f->desk), result, &error);
+  g_assert_no_error (error);
+  return feeds;
+}
+
+static const AttFeed *
+feed_at (Fixture *f, GPtrArray *feeds, const char *path)
+{
+  g_autofree char *url = g_strconcat (f->base, path, NULL);
+  for (guint i = 0; i < feeds->len; i++)
+    if (strcmp (((AttFeed *) g_ptr_array_index (feeds, i))->url, url) == 0)
+      return g_ptr_array_index (feeds, i);
+  return NULL;
+}
+
+static void
+test_round (Fixture *f, gconstpointer data)
+{
+  const char *const paths[] = { "/kind", NULL };
+  g_assert_cmpint (subscribe (f, paths), ==, 1);
+  wait_for_round (f);
+  g_autoptr (GPtrArray) feeds = list_feeds (f);
+  g_assert_cmpstr (((AttFeed *) g_ptr_array_index (feeds, 0))->title, ==, "Kind");
+  g_assert_cmpuint (((AttFeed *) g_ptr_array_index (feeds, 0))->articles, ==, 1);
+
+  /* the story carries its topics, and its quotation its speaker */
+  g_autoptr (AttFilter) filter = att_filter_parse ("topic:taiwan said:\"Wang Yi\"", NULL);
+  att_store_cover_async (att_desk_get_store (f->desk), filter, NULL, answer_cb, NULL);
+  g_autoptr (GAsyncResult) result = wait_for_answer ();
+  g_autoptr (AttCoverage) coverage = att_store_finish (att_desk_get_store (f->desk), result, NULL);
+  g_assert_cmpuint (coverage->n_ids, ==, 1);
+
+  /* a second round asks conditionally and changes nothing */
+  att_desk_refresh (f->desk, TRUE);
+  wait_for_round (f);
+  g_assert_cmpuint (f->n_conditional, ==, 1);
+  g_autoptr (GPtrArray) again = list_feeds (f);
+  g_assert_cmpuint (((AttFeed *) g_ptr_array_index (again, 0))->articles, ==, 1);
+  g_assert_cmpstr (((AttFeed *) g_ptr_array_index (again, 0))->etag, ==, "\"v1\"");
+  g_assert_cmpint (((AttFeed *) g_ptr_array_index (again, 0))->trouble, ==, -1);
+}
+
+/* Each trouble is told on its own feed; the others are refreshed all the same. */
+static void
+test_troubles (Fixture *f, gconstpointer data)
+{
+  static const struct { const char *path; int trouble; } EXPECTED[] = {
+    { "/kind", -1 }, { "/missing", ATT_ERROR_NOT_FOUND }, { "/gone", ATT_ERROR_GONE }, { "/sick", ATT_ERROR_HTTP }, { "/busy", ATT_ERROR_HTTP },
+    { "/cut", ATT_ERROR_CUT_SHORT }, { "/endless", ATT_ERROR_TOO_LARGE }, { "/lies", -1 }, { "/halfzip", ATT_ERROR_NOT_A_FEED }, { "/loop", ATT_ERROR_HTTP }, { "/bare", ATT_ERROR_NOT_A_FEED },
+    { "/away", -1 }, { "/broken", -1 },
+  };
+  const char *paths[G_N_ELEMENTS (EXPECTED) + 1] = { NULL };
+  for (guint i = 0; i < G_N_ELEMENTS (EXPECTED); i++)
+    paths[i] = EXPECTED[i].path;
+  subscribe (f, paths);
+  wait_for_round (f);
+  g_autoptr (GPtrArray) feeds = list_feeds (f);
+  guint n_bad = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (EXPECTED); i++) {
+    const AttFeed *feed = feed_at (f, feeds, EXPECTED[i].path);
+    g_test_message ("%s: %s", EXPECTED[i].path, feed->trouble_text);
+    g_assert_cmpint (feed->trouble, ==, EXPECTED[i].trouble);
+    g_assert_true ((feed->trouble >= 0) == (feed->failing_since > 0));
+    n_bad += feed->trouble >= 0;
+  }
+  g_assert_cmpuint (att_desk_get_troubles (f->desk)->len, ==, n_bad);
+  g_assert_cmpuint (feed_at (f, feeds, "/broken")->articles, ==, 2);       /* what can be read is read */
+  g_assert_nonnull (feed_at (f, feeds, "/broken")->trouble_text);          /* and the feed says so */
+  g_assert_cmpint (feed_at (f, feeds, "/busy")->due, >=, feed_at (f, feeds, "/busy")->checked + 7200);
+}
+
+static void
+test_moved (Fixture *f, gconstpointer data)
+{
+  const char *const paths[] = { "/moved", NULL };
+  subscribe (f, paths);
+  wait_for_round (f);
+  g_autoptr (GPtrArray) feeds = list_feeds (f);
+  g_assert_nonnull (feed_at (f, feeds, "/new"));   /* for good: the subscription follows */
+  g_assert_cmpuint (feed_at (f, feeds, "/new")->articles, ==, 1);
+}
+
+static void
+fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  answer = g_object_ref (result);
+}
+
+/* A server that never answers is given up after the deadline, a cancel ends a request at once. */
+static void
+test_slow (Fixture *f, gconstpointer data)
+{
+  g_autoptr (AttFetcher) fetcher = att_fetcher_new ();
+  g_autofree char *url = g_strconcat (f->base, "/slow", NULL);
+  g_autoptr (GError) late = NULL, stopped = NULL;
+  att_fetcher_set_limits (fetcher, 1000, 1);
+  att_fetcher_get_async (fetcher, url, NULL, NULL, NULL, fetched_cb, NULL);
+  g_autoptr (GAsyncResult) first = wait_for_answer ();
+  g_assert_null (att_fetcher_get_finish (fetcher, first, &late));
+  g_assert_error (late, ATT_ERROR, ATT_ERROR_TIMED_OUT);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  att_fetcher_set_limits (fetcher, 1000, 0);
+  att_fetcher_get_async (fetcher, url, NULL, NULL, cancellable, fetched_cb, NULL);
+  g_cancellable_cancel (cancellable);
+  g_autoptr (GAsyncResult) second = wait_for_answer ();
+  g_assert_null (att_fetcher_get_finish (fetcher, second, &stopped));
+  g_assert_error (stopped, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+test_cancel (Fixture *f, gconstpointer data)
+{
+  const char *const paths[] = { "/slow", "/kind", NULL };
+  subscribe (f, paths);
+  while (f->n_requests < 2)
+    g_main_context_iteration (NULL, TRUE);
+  att_desk_cancel (f->desk);
+  wait_for_round (f);
+  g_assert_false (att_desk_is_busy (f->desk));
+  g_assert_cmpuint (att_desk_get_troubles (f->desk)->len, ==, 0);   /* the person's doing is no trouble */
+  g_autoptr (GPtrArray) feeds = list_feeds (f);
+  g_assert_cmpint (feed_at (f, feeds, "/slow")->trouble, ==, -1);
+}
+
+static void
+test_unreachable (Fixture *f, gconstpointer data)
+{
+  g_autoptr (AttFetcher) fetcher = att_fetcher_new ();
+  g_autoptr (GError) refused = NULL, file = NULL;
+  att_fetcher_get_async (fetcher, "http://127.0.0.1:1/", NULL, NULL, NULL, fetched_cb, NULL);
+  g_autoptr (GAsyncResult) first = wait_for_answer ();
+  g_assert_null (att_fetcher_get_finish (fetcher, first, &refused));
+  g_assert_error (refused, ATT_ERROR, ATT_ERROR_UNREACHABLE);
+  att_fetcher_get_async (fetcher, "file:///no/such/feed.xml", NULL, NULL, NULL, fetched_cb, NULL);
+  g_autoptr (GAsyncResult) second = wait_for_answer ();
+  g_assert_null (att_fetcher_get_finish (fetcher, second, &file));
+  g_assert_error (file, ATT_ERROR, ATT_ERROR_NOT_FOUND);
+}
+
+static void
+test_tls (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "self-signed.pem", NULL);
+  g_autoptr (GTlsCertificate) certificate = g_tls_certificate_new_from_file (path, &error);
+  if (certificate == NULL) {
+    g_test_skip ("no TLS in GIO here: glib-networking is missing");
+    return;
+  }
+  g_autoptr (SoupServer) server = soup_server_new ("tls-certificate", certificate, NULL);
+  soup_server_add_handler (server, NULL, handle, f, NULL);
+  g_assert_true (soup_server_listen_local (server, 0, SOUP_SERVER_LISTEN_HTTPS | SOUP_SERVER_LISTEN_IPV4_ONLY, &error));
+  GSList *uris = soup_server_get_uris (server);
+  g_autofree char *url = g_strdup_printf ("https://127.0.0.1:%d/kind", g_uri_get_port (uris->data));
+  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
+  g_autoptr (AttFetcher) fetcher = att_fetcher_new ();
+  att_fetcher_get_async (fetcher, url, NULL, NULL, NULL, fetched_cb, NULL);
+  g_autoptr (GAsyncResult) result = wait_for_answer ();
+  g_assert_null (att_fetcher_get_finish (fetcher, result, &error));
+  g_assert_error (error, ATT_ERROR, ATT_ERROR_TLS);
+}
+
+static void
+test_find (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL, none = NULL;
+  g_autofree char *page = g_strconcat (f->base, "/page", NULL), *bare = g_strconcat (f->base, "/bare", NULL), *feed = g_strconcat (f->base, "/new", NULL);
+  att_desk_find_async (f->desk, page, NULL, answer_cb, NULL);
+  g_autoptr (GAsyncResult) first = wait_for_answer ();
+  g_autoptr (GPtrArray) found = att_desk_find_finish (f->desk, first, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpstr (((AttFoundFeed *) g_ptr_array_index (found, 0))->url, ==, feed);
+  g_assert_cmpstr (((AttFoundFeed *) g_ptr_array_index (found, 0))->newest, ==, "China and Taiwan trade barbs over arms sales to Taiwan");
+  att_desk_find_async (f->desk, bare, NULL, answer_cb, NULL);
+  g_autoptr (GAsyncResult) second = wait_for_answer ();
+  g_assert_null (att_desk_find_finish (f->desk, second, &none));
+  g_assert_error (none, ATT_ERROR, ATT_ERROR_NOT_A_FEED);
+}
+
+static int
+import (Fixture *f, const char *text, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  att_desk_import_async (f->desk, bytes, answer_cb, NULL);
+  g_autoptr (GAsyncResult) result = wait_for_answer ();
+  return att_desk_subscribe_finish (f->desk, result, error);
+}
+
+static void
+test_import (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) wrong = NULL, empty = NULL, error = NULL;
+  g_assert_cmpint (import (f, "<rss version='2.0'/>", &wrong), ==, -1);
+  g_assert_error (wrong, ATT_ERROR, ATT_ERROR_NOT_A_FEED);
+  g_assert_cmpint (import (f, "<opml><body><outline text='x'/></body></opml>", &empty), ==, -1);
+  g_assert_error (empty, ATT_ERROR, ATT_ERROR_NOT_A_FEED);
+  g_autoptr (GPtrArray) none = list_feeds (f);
+  g_assert_cmpuint (none->len, ==, 0);   /* nothing half-imported */
+  g_autofree char *opml = g_strdup_printf ("<opml><body><outline text='W'><outline xmlUrl='%s/new' text='N'/></outline><outline xmlUrl='%s/new' text='Twice'/></body></opml>", f->base, f->base);
+  g_assert_cmpint (import (f, opml, &error), ==, 1);
+  g_assert_no_error (error);
+  wait_for_round (f);
+  att_desk_export_async (f->desk, answer_cb, NULL);
+  g_autoptr (GAsyncResult) result = wait_for_answer ();
+  g_autoptr (GBytes) written = att_desk_export_finish (f->desk, result, &error);
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (written, NULL), g_bytes_get_size (written), "<outline text=\"W\""));
+}
+
+static void
+test_sample (Fixture *f, gconstpointer data)
+{
+  att_desk_sample_async (f->desk, answer_cb, NULL);
+  g_autoptr (GAsyncResult) result = wait_for_answer ();
+  g_assert_cmpint (att_desk_subscribe_finish (f->desk, result, NULL), ==, 6);
+  wait_for_round (f);
+  g_assert_cmpuint (f->n_requests, ==, 0);   /* no network needed */
+  g_assert_cmpuint (att_desk_get_troubles (f->desk)->len, ==, 0);
+  g_autoptr (AttFilter) recent = att_filter_parse ("since:15d topic:taiwan", NULL);
+  att_store_cover_async (att_desk_get_store (f->desk), recent, NULL, answer_cb, NULL);
+  g_autoptr (GAsyncResult) covered = wait_for_answer ();
+  g_autoptr (AttCoverage) coverage = att_store_finish (att_desk_get_store (f->desk), covered, NULL);
+  g_assert_cmpuint (coverage->n_ids, >=, 10);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/desk/round", test_round);
+  ADD ("/desk/troubles", test_troubles);
+  ADD ("/desk/moved", test_moved);
+  ADD ("/desk/slow", test_slow);
+  ADD ("/desk/cancel", test_cancel);
+  ADD ("/desk/unreachable", test_unreachable);
+  ADD ("/desk/tls", test_tls);
+  ADD ("/desk/find", test_find);
+  ADD ("/desk/import", test_import);
+  ADD ("/desk/sample", test_sample);
+  return g_test_run ();
+}

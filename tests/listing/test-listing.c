@@ -1,0 +1,290 @@
+/* test-listing.c: lazy lists and the dossier, over a store of a real file.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "filter/syntax.h"
+#include "listing/dossier.h"
+
+#include <glib/gstdio.h>
+
+typedef struct { char *folder; AttStore *store; } Fixture;
+
+static void
+wait_until (gboolean (*holds) (gpointer), gpointer data)
+{
+  while (!holds (data))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+typedef struct { GAsyncResult *result; } Answer;
+
+static void
+answer_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  ((Answer *) data)->result = g_object_ref (result);
+}
+
+static gboolean
+is_answered (gpointer data)
+{
+  return ((Answer *) data)->result != NULL;
+}
+
+/* Adds n articles to the one feed, each with the theme its number says. */
+static gpointer
+write_articles (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  guint *range = data;   /* from, to */
+  g_autoptr (AttFeed) feed = att_feed_new ();
+  feed->url = g_strdup ("https://one.example/");
+  gint64 id = att_feeds_find (db, feed->url);
+  if (id == 0)
+    id = att_feeds_add (db, feed, error);
+  g_autoptr (AttEdition) edition = att_edition_new ();
+  for (guint i = range[0]; i < range[1]; i++) {
+    AttArticle *a = att_article_new ();
+    a->key = g_strdup_printf ("%u", i);
+    a->title = g_strdup_printf ("Title %u", i);
+    a->text = g_strdup ("words");
+    a->published = 1700000000 + i;
+    a->mentions = g_ptr_array_new_with_free_func ((GDestroyNotify) att_mention_free);
+    g_ptr_array_add (a->mentions, att_mention_new (ATT_TOPIC_THEME, i % 2 ? "odd" : "even", i % 2 ? "Odd" : "Even"));
+    g_ptr_array_add (edition->articles, a);
+  }
+  att_articles_write (db, id, edition, 1800000000, change, error);
+  change->feeds = TRUE;
+  return NULL;
+}
+
+static void
+add_articles (Fixture *f, guint from, guint to)
+{
+  Answer answer = { NULL };
+  guint range[] = { from, to };
+  att_store_tell_async (f->store, write_articles, g_memdup2 (range, sizeof range), g_free, NULL, answer_cb, &answer);
+  wait_until (is_answered, &answer);
+  g_autoptr (GError) error = NULL;
+  att_store_finish (f->store, answer.result, &error);
+  g_assert_no_error (error);
+  g_object_unref (answer.result);
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  f->folder = g_dir_make_tmp ("attache-listing-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (f->folder, "desk.db", NULL);
+  f->store = att_store_open (path, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  static const char *const FILES[] = { "desk.db", "desk.db-wal", "desk.db-shm" };
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  att_store_close (f->store);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (f->store);
+  for (guint i = 0; i < G_N_ELEMENTS (FILES); i++) {
+    g_autofree char *path = g_build_filename (f->folder, FILES[i], NULL);
+    g_unlink (path);
+  }
+  g_rmdir (f->folder);
+  g_free (f->folder);
+}
+
+static gboolean
+has_headline (gpointer item)
+{
+  return att_article_item_get_headline (item) != NULL;
+}
+
+/* A coverage of ids that are all there, and many more that are not: the model never cares. */
+static AttCoverage *
+large_coverage (guint n)
+{
+  AttCoverage *coverage = g_atomic_rc_box_new0 (AttCoverage);
+  coverage->n_ids = n;
+  coverage->ids = g_new (gint64, n);
+  for (guint i = 0; i < n; i++)
+    coverage->ids[i] = i + 1;
+  return coverage;
+}
+
+static void
+test_lazy (Fixture *f, gconstpointer data)
+{
+  add_articles (f, 0, 200);
+  g_autoptr (AttCoverage) coverage = large_coverage (1000000);
+  g_autoptr (AttArticleModel) model = att_article_model_new (f->store, coverage);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 1000000);
+  g_autoptr (AttArticleItem) item = g_list_model_get_item (G_LIST_MODEL (model), 70), again = g_list_model_get_item (G_LIST_MODEL (model), 70);
+  g_assert_true (item == again);                      /* the same place is the same object */
+  g_assert_null (att_article_item_get_headline (item)); /* at once, before anything is read */
+  wait_until (has_headline, item);
+  g_assert_cmpint (att_article_item_get_headline (item)->id, ==, 71);
+  g_assert_cmpuint (att_article_model_find (model, 999999), ==, 999998);
+  g_assert_cmpuint (att_article_model_find (model, 2000000), ==, G_MAXUINT);
+}
+
+static guint n_changed;
+
+static void
+count_cb (void)
+{
+  n_changed++;
+}
+
+static gboolean
+is_covered (gpointer dossier)
+{
+  gboolean busy;
+  g_object_get (dossier, "busy", &busy, NULL);
+  return !busy && att_dossier_get_coverage (dossier);
+}
+
+static void
+test_dossier (Fixture *f, gconstpointer data)
+{
+  add_articles (f, 0, 100);
+  AttDossier *dossier = att_dossier_new (f->store);
+  att_dossier_take_filter (dossier, att_filter_everything ());
+  wait_until (is_covered, dossier);
+  g_assert_cmpuint (att_dossier_get_coverage (dossier)->n_ids, ==, 100);
+
+  /* a newer question drops the older one's answer */
+  n_changed = 0;
+  g_signal_connect (dossier, "notify::coverage", G_CALLBACK (count_cb), NULL);
+  att_dossier_take_filter (dossier, att_filter_parse ("topic:even", NULL));
+  att_dossier_take_filter (dossier, att_filter_parse ("topic:odd", NULL));
+  wait_until (is_covered, dossier);
+  g_assert_cmpuint (n_changed, ==, 1);
+  g_assert_cmpuint (att_dossier_get_coverage (dossier)->n_ids, ==, 50);
+  GListModel *themes = att_facet_model_get_list (att_dossier_get_themes (dossier));
+  g_autoptr (AttFacet) odd = g_list_model_get_item (themes, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (themes), ==, 1);   /* what the filter leaves nothing of folds away */
+  g_assert_cmpuint (att_facet_get_count (odd), ==, 50);
+  g_assert_cmpint (att_facet_get_sense (odd), ==, ATT_SENSE_MUST);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (dossier);
+}
+
+static gboolean
+is_waiting (gpointer dossier)
+{
+  guint n;
+  g_object_get (dossier, "n-waiting", &n, NULL);
+  return n > 0;
+}
+
+static gboolean
+has_105 (gpointer dossier)
+{
+  return att_dossier_get_coverage (dossier)->n_ids == 105;
+}
+
+/* Arrivals wait while the window holds the page, and come when asked for. */
+static void
+test_arrivals (Fixture *f, gconstpointer data)
+{
+  add_articles (f, 0, 100);
+  AttDossier *dossier = att_dossier_new (f->store);
+  att_dossier_take_filter (dossier, att_filter_everything ());
+  wait_until (is_covered, dossier);
+  att_dossier_set_held (dossier, TRUE);
+  add_articles (f, 100, 105);
+  wait_until (is_waiting, dossier);
+  g_assert_cmpuint (att_dossier_get_coverage (dossier)->n_ids, ==, 100);
+  att_dossier_show_waiting (dossier);
+  g_assert_true (has_105 (dossier));
+  g_assert_false (is_waiting (dossier));
+  wait_until (is_covered, dossier);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (dossier);
+}
+
+static gboolean
+can_undo (gpointer dossier)
+{
+  return att_dossier_can_undo (dossier);
+}
+
+static gboolean
+none_unread (gpointer dossier)
+{
+  return is_covered (dossier) && att_dossier_get_coverage (dossier)->n_ids == 0;
+}
+
+static gboolean
+all_unread (gpointer dossier)
+{
+  return is_covered (dossier) && att_dossier_get_coverage (dossier)->n_ids == 10;
+}
+
+static void
+test_undo (Fixture *f, gconstpointer data)
+{
+  add_articles (f, 0, 10);
+  AttDossier *dossier = att_dossier_new (f->store);
+  att_dossier_take_filter (dossier, att_filter_everything ());
+  wait_until (is_covered, dossier);
+  att_dossier_mark_all (dossier);
+  wait_until (can_undo, dossier);
+  att_dossier_take_filter (dossier, att_filter_parse ("is:unread", NULL));
+  wait_until (none_unread, dossier);
+  att_dossier_undo (dossier);
+  att_dossier_take_filter (dossier, att_filter_parse ("is:unread", NULL));
+  while (!all_unread (dossier)) {   /* the writer and the reader are two threads: ask until it is in */
+    if (is_covered (dossier))
+      att_dossier_take_filter (dossier, att_filter_parse ("is:unread", NULL));
+    g_main_context_iteration (NULL, TRUE);
+  }
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (dossier);
+}
+
+static gboolean
+is_ready (gpointer sources)
+{
+  guint n;
+  g_object_get (sources, "n-feeds", &n, NULL);
+  return n > 0;
+}
+
+static void
+test_sources (Fixture *f, gconstpointer data)
+{
+  add_articles (f, 0, 10);
+  AttSourceModel *sources = att_source_model_new (f->store);
+  wait_until (is_ready, sources);
+  GListModel *list = att_source_model_get_list (sources);
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 4);   /* all, unread, starred and the feed */
+  g_autoptr (AttSource) feed = g_list_model_get_item (list, 3);
+  g_assert_cmpuint (att_source_get_unread (feed), ==, 10);
+  g_autoptr (AttFilter) all = att_filter_everything (), narrow = att_source_narrow (feed, all);
+  g_assert_true (att_source_is_place_of (feed, narrow));
+  g_assert_false (att_source_is_place_of (feed, all));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (sources);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/listing/lazy", test_lazy);
+  ADD ("/listing/dossier", test_dossier);
+  ADD ("/listing/arrivals", test_arrivals);
+  ADD ("/listing/undo", test_undo);
+  ADD ("/listing/sources", test_sources);
+  return g_test_run ();
+}
