@@ -16,7 +16,7 @@ struct _AttWindow {
   AdwApplicationWindow parent_instance;
   AdwToastOverlay *toasts;
   GtkStack        *stack;
-  GtkWidget       *sources_column, *list_column, *reader_column, *topics_column, *progress_bar;
+  GtkWidget       *sources_column, *list_column, *reader_column, *topics_column, *progress_bar, *desk_buttons, *story_buttons;
   GtkPaned        *outer, *middle, *inner;
   AttFilterBar    *filter_bar;
   AttArticleList  *list;

@@ -8,6 +8,7 @@
 #include "ui/feeds/feed-finder.h"
 #include "ui/feeds/source-list.h"
 #include "ui/topics/topic-panel.h"
+#include "ui/widget/slack.h"
 #include "ui/window/progress-bar.h"
 
 #include <glib/gi18n.h>
@@ -33,6 +34,8 @@ att_window_lay_out (AttWindow *self)
   gtk_widget_set_visible (self->topics_column, narrow ? self->column == ATT_COLUMN_TOPICS : topics);
   gtk_widget_set_visible (GTK_WIDGET (self->inner), gtk_widget_get_visible (self->list_column) || gtk_widget_get_visible (self->reader_column));
   gtk_widget_set_visible (GTK_WIDGET (self->middle), gtk_widget_get_visible (GTK_WIDGET (self->inner)) || gtk_widget_get_visible (self->topics_column));
+  gtk_widget_set_visible (self->desk_buttons, !narrow || !reading);   /* the header bar must fit too */
+  gtk_widget_set_visible (self->story_buttons, !narrow || reading);
   gboolean back = (narrow && self->column != ATT_COLUMN_LIST) || (!wide && reading);
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "back")), back);
 }
@@ -55,42 +58,14 @@ place_columns (AttWindow *self)
   gtk_paned_set_position (self->middle, MAX (room - topics, 300));
 }
 
-static gboolean
-lay_out_cb (gpointer data)
+/* The desk has another width. */
+static void
+resized_cb (AttWindow *self, int width)
 {
-  AttWindow *self = data;
+  self->width = width;
   att_window_lay_out (self);
-  if (!self->placed && gtk_widget_get_width (GTK_WIDGET (self->middle)) > 0)
-    place_columns (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Not while the sizes are being given out. */
-static void
-lay_out_soon (AttWindow *self)
-{
-  g_idle_add_full (G_PRIORITY_HIGH_IDLE, lay_out_cb, g_object_ref (self), g_object_unref);
-}
-
-/* A paned knows how far it can go once it has been given a size. */
-static void
-paned_cb (AttWindow *self)
-{
   if (!self->placed)
-    lay_out_soon (self);
-}
-
-static void
-size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  AttWindow *self = ATT_WINDOW (widget);
-  if (self->width != width) {
-    gboolean other = (self->width < NARROW) != (width < NARROW) || (self->width < WIDE) != (width < WIDE) || (self->width < PANEL) != (width < PANEL);
-    self->width = width;
-    if (other)
-      lay_out_soon (self);
-  }
-  GTK_WIDGET_CLASS (att_window_parent_class)->size_allocate (widget, width, height, baseline);
+    place_columns (self);
 }
 
 static void
@@ -269,9 +244,9 @@ att_window_class_init (AttWindowClass *class)
   G_OBJECT_CLASS (class)->dispose = att_window_dispose;
   G_OBJECT_CLASS (class)->get_property = get_property;
   GTK_WINDOW_CLASS (class)->close_request = close_request;
-  widget->size_allocate = size_allocate;
   properties[PROP_DOSSIER] = g_param_spec_object ("dossier", NULL, NULL, ATT_TYPE_DOSSIER, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (class), N_PROPS, properties);
+  g_type_ensure (ATT_TYPE_SLACK);
   g_type_ensure (ATT_TYPE_SOURCE_LIST);
   g_type_ensure (ATT_TYPE_FILTER_BAR);
   g_type_ensure (ATT_TYPE_ARTICLE_LIST);
@@ -286,12 +261,15 @@ att_window_class_init (AttWindowClass *class)
   gtk_widget_class_bind_template_child (widget, AttWindow, reader_column);
   gtk_widget_class_bind_template_child (widget, AttWindow, topics_column);
   gtk_widget_class_bind_template_child (widget, AttWindow, progress_bar);
+  gtk_widget_class_bind_template_child (widget, AttWindow, desk_buttons);
+  gtk_widget_class_bind_template_child (widget, AttWindow, story_buttons);
   gtk_widget_class_bind_template_child (widget, AttWindow, outer);
   gtk_widget_class_bind_template_child (widget, AttWindow, middle);
   gtk_widget_class_bind_template_child (widget, AttWindow, inner);
   gtk_widget_class_bind_template_child (widget, AttWindow, filter_bar);
   gtk_widget_class_bind_template_child (widget, AttWindow, list);
   gtk_widget_class_bind_template_child (widget, AttWindow, reader);
+  gtk_widget_class_bind_template_callback (widget, resized_cb);
 }
 
 static void
@@ -299,7 +277,6 @@ att_window_init (AttWindow *self)
 {
   self->column = ATT_COLUMN_LIST;
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_swapped (self->middle, "notify::max-position", G_CALLBACK (paned_cb), self);
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
   g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));

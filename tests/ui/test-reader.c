@@ -1,0 +1,69 @@
+/* test-reader.c: the story, its evidence, and who said what.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "fixture.h"
+
+#include "ui/reader/marks.h"
+#include "ui/reader/reader.h"
+
+static gboolean
+has_article (gpointer dossier)
+{
+  return att_dossier_get_article (dossier) != NULL;
+}
+
+static void
+test_story (Fixture *f, gconstpointer data)
+{
+  GtkWidget *reader = g_object_new (ATT_TYPE_READER, NULL);
+  fixture_show (f, reader);
+  GtkWidget *stack = fixture_find (reader, GTK_TYPE_STACK, NULL);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "none");
+  fixture_filter (f, "topic:taiwan");
+  att_dossier_open (f->dossier, att_dossier_get_coverage (f->dossier)->ids[0]);
+  fixture_wait (has_article, f->dossier);
+  const AttArticle *article = att_dossier_get_article (f->dossier);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "article");
+  g_assert_nonnull (fixture_find (reader, GTK_TYPE_LABEL, article->title));
+  GtkWidget *chip = fixture_find (reader, GTK_TYPE_BUTTON, "Taiwan");
+  g_assert_nonnull (chip);
+
+  /* the chip goes to the words that made it */
+  GtkTextView *view = GTK_TEXT_VIEW (fixture_find (reader, GTK_TYPE_TEXT_VIEW, NULL));
+  GtkTextIter start, end;
+  g_signal_emit_by_name (chip, "clicked");
+  g_assert_true (gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (view), &start, &end));
+  GtkTextTag *evidence = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (gtk_text_view_get_buffer (view)), "evidence");
+  g_assert_true (gtk_text_iter_has_tag (&start, evidence));
+}
+
+static void
+test_right_to_left (void)
+{
+  g_autoptr (AttArticle) article = att_article_new ();
+  g_autoptr (GtkTextBuffer) buffer = gtk_text_buffer_new (NULL);
+  article->title = g_strdup ("عنوان");
+  article->text = g_strdup ("قال الوزير «المحادثات بناءة» اليوم");
+  article->quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) att_quote_free);
+  AttSpan span = { ATT_ZONE_TEXT, 22, 53 };
+  g_ptr_array_add (article->quotes, att_quote_new (ATT_QUOTE_MIXED, span, "المحادثات بناءة"));
+  att_marks_show (buffer, article, FALSE);
+  GtkTextIter start, end;
+  g_assert_true (att_marks_find (buffer, article, &span, &start, &end));
+  g_autofree char *words = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  g_assert_true (g_utf8_validate (words, -1, NULL));
+  g_autofree char *why = att_marks_explain (article, 30);
+  g_assert_nonnull (why);
+  g_autofree char *nothing = att_marks_explain (article, 0);
+  g_assert_null (nothing);
+}
+
+int
+main (int argc, char **argv)
+{
+  fixture_init (&argc, &argv);
+  g_test_add ("/reader/story", Fixture, NULL, fixture_set_up, test_story, fixture_tear_down);
+  g_test_add_func ("/reader/right-to-left", test_right_to_left);
+  return g_test_run ();
+}

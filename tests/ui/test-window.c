@@ -1,0 +1,146 @@
+/* test-window.c: the whole window: its columns at every width, its icons, its end.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "fixture.h"
+
+#include "ui/articles/article-list.h"
+#include "ui/feeds/source-list.h"
+#include "ui/reader/reader.h"
+#include "ui/topics/topic-panel.h"
+#include "ui/window/window.h"
+
+static gboolean
+has_article (gpointer dossier)
+{
+  return att_dossier_get_article (dossier) != NULL;
+}
+
+static gboolean
+is_shown (gpointer window)
+{
+  GtkWidget *list = fixture_find (window, ATT_TYPE_ARTICLE_LIST, NULL);
+  return list && gtk_widget_get_mapped (list);
+}
+
+static AttWindow *
+open_window (Fixture *f)
+{
+  GSettings *settings = g_settings_new (ATT_APP_ID);
+  GtkApplication *application = GTK_APPLICATION (g_application_get_default ());
+  AttWindow *window = ATT_WINDOW (att_window_new (application, f->desk, settings));
+  g_object_unref (settings);
+  f->window = GTK_WIDGET (window);
+  gtk_window_present (GTK_WINDOW (window));
+  fixture_wait (is_shown, window);
+  fixture_wait (fixture_is_covered, att_window_get_dossier (window));
+  gtk_test_widget_wait_for_draw (f->window);
+  fixture_settle ();
+  return window;
+}
+
+typedef struct { GtkWidget *window; int width; } Size;
+
+static gboolean
+has_width (gpointer data)
+{
+  Size *size = data;
+  return ABS (gtk_widget_get_width (size->window) - size->width) < 40;
+}
+
+static void
+resize (Fixture *f, int width)
+{
+  Size size = { f->window, width };
+  while (!has_width (&size)) {   /* as a hand drags: each step is at most what the content of the last one allows */
+    gtk_window_set_default_size (GTK_WINDOW (f->window), width, 700);
+    gtk_test_widget_wait_for_draw (f->window);
+  }
+  fixture_settle ();
+}
+
+static gboolean
+visible (Fixture *f, GType type)
+{
+  GtkWidget *widget = fixture_find (f->window, type, NULL);
+  for (GtkWidget *at = widget; at && at != f->window; at = gtk_widget_get_parent (at))
+    if (!gtk_widget_get_visible (at))
+      return FALSE;
+  return widget != NULL;
+}
+
+/* Which columns are there: sources, list, reader, topics. */
+static void
+assert_columns (Fixture *f, gboolean sources, gboolean list, gboolean reader, gboolean topics)
+{
+  g_assert_cmpint (visible (f, ATT_TYPE_SOURCE_LIST), ==, sources);
+  g_assert_cmpint (visible (f, ATT_TYPE_ARTICLE_LIST), ==, list);
+  g_assert_cmpint (visible (f, ATT_TYPE_READER), ==, reader);
+  g_assert_cmpint (visible (f, ATT_TYPE_TOPIC_PANEL), ==, topics);
+}
+
+static void
+test_widths (Fixture *f, gconstpointer data)
+{
+  AttWindow *window = open_window (f);
+  assert_columns (f, TRUE, TRUE, TRUE, TRUE);
+  gtk_widget_activate_action (f->window, "win.show-topics", NULL);
+  assert_columns (f, TRUE, TRUE, TRUE, FALSE);
+  gtk_widget_activate_action (f->window, "win.show-topics", NULL);
+  resize (f, 760);
+  assert_columns (f, FALSE, TRUE, FALSE, TRUE);
+  resize (f, 400);
+  assert_columns (f, FALSE, TRUE, FALSE, FALSE);
+  gtk_widget_activate_action (f->window, "win.next", NULL);
+  fixture_wait (has_article, att_window_get_dossier (window));
+  assert_columns (f, FALSE, FALSE, TRUE, FALSE);
+  gtk_widget_activate_action (f->window, "win.back", NULL);
+  assert_columns (f, FALSE, TRUE, FALSE, FALSE);
+}
+
+static void
+check_icons (GtkWidget *root)
+{
+  const char *icon = GTK_IS_IMAGE (root) ? gtk_image_get_icon_name (GTK_IMAGE (root)) : NULL;
+  if (icon && !gtk_icon_theme_has_icon (gtk_icon_theme_get_for_display (gdk_display_get_default ()), icon))
+    g_error ("There is no icon “%s”.", icon);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child))
+    check_icons (child);
+}
+
+static void
+test_icons (Fixture *f, gconstpointer data)
+{
+  open_window (f);
+  check_icons (f->window);
+}
+
+/* Nothing of a closed window stays behind. */
+static void
+test_end (Fixture *f, gconstpointer data)
+{
+  AttWindow *window = open_window (f);
+  gtk_widget_activate_action (f->window, "win.next", NULL);
+  fixture_wait (has_article, att_window_get_dossier (window));
+  gpointer gone_window = window, gone_dossier = att_window_get_dossier (window);
+  g_object_add_weak_pointer (gone_window, &gone_window);
+  g_object_add_weak_pointer (gone_dossier, &gone_dossier);
+  gtk_window_destroy (GTK_WINDOW (window));
+  f->window = NULL;
+  while (gone_window || gone_dossier)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+int
+main (int argc, char **argv)
+{
+  fixture_init (&argc, &argv);
+  g_autoptr (AdwApplication) application = adw_application_new (ATT_APP_ID, G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, NULL);
+  g_application_set_default (G_APPLICATION (application));
+#define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+  ADD ("/window/widths", test_widths);
+  ADD ("/window/icons", test_icons);
+  ADD ("/window/end", test_end);
+  return g_test_run ();
+}
