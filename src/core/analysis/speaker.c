@@ -368,11 +368,13 @@ resolve_pronoun (const Speech *self, const Mention *pronoun)
   return NOBODY;
 }
 
-/* A state right before a role belongs to it: "Chinese foreign ministry spokesman". */
+/* A role as the article has it: "the ministry's spokesman". */
 static char *
 role_text (const Speech *self, const Mention *m)
 {
-  return att_person_text (self->scan, m->word, m->n_words);
+  const char *zone = att_reading_zone_of (self->scan->reading, m->word);
+  const AttWord *first = att_reading_word (self->scan->reading, m->word), *last = att_reading_word (self->scan->reading, m->word + m->n_words - 1);
+  return g_strndup (zone + first->start, last->end - first->start);
 }
 
 static char *

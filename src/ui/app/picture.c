@@ -32,6 +32,15 @@ save (GtkWidget *window, const char *path)
     g_warning ("The picture %s cannot be written. Check the folder.", path);
 }
 
+/* All of it anew: a widget that was out of sight when it was last drawn has no picture of itself. */
+static void
+redraw (GtkWidget *widget)
+{
+  gtk_widget_queue_draw (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    redraw (child);
+}
+
 static gboolean
 tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
@@ -47,7 +56,7 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   }
   picture->quiet = quiet ? picture->quiet + 1 : 0;
   if (picture->quiet < QUIET_FRAMES && ++picture->frames < MAX_FRAMES) {
-    gtk_widget_queue_draw (widget);   /* and so the next tick comes */
+    redraw (widget);   /* and so the next tick comes */
     return G_SOURCE_CONTINUE;
   }
   save (widget, picture->path);

@@ -154,6 +154,22 @@ show_text (AttReader *self)
   gtk_label_set_xalign (self->title, att_text_is_rtl (self->article->title) ? 1 : 0);
 }
 
+static gboolean
+measure_again (gpointer data)
+{
+  AttReader *self = data;
+  if (self->text)
+    gtk_widget_queue_resize (GTK_WIDGET (self->text));
+  return G_SOURCE_REMOVE;
+}
+
+/* A text view asks for the height its text had at the width before: once it knows the new one it must ask anew. */
+static void
+width_cb (AttReader *self)
+{
+  g_idle_add_full (GTK_PRIORITY_RESIZE + 20, measure_again, g_object_ref (self), g_object_unref);
+}
+
 static void
 show_article (AttReader *self)
 {
@@ -175,6 +191,7 @@ show_article (AttReader *self)
   g_clear_pointer (&old, att_article_unref);   /* the widgets of the old one are gone now */
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   gtk_stack_set_visible_child_name (self->stack, "article");
+  width_cb (self);
 }
 
 gboolean
@@ -263,5 +280,6 @@ att_reader_init (AttReader *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_has_tooltip (GTK_WIDGET (self->text), TRUE);
   g_signal_connect (self->text, "query-tooltip", G_CALLBACK (tooltip_cb), self);
+  g_signal_connect_swapped (gtk_scrolled_window_get_hadjustment (self->scroller), "notify::page-size", G_CALLBACK (width_cb), self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (restyle), self, G_CONNECT_SWAPPED);
 }

@@ -323,7 +323,8 @@ static const GActionEntry ACTIONS[] = {
   { "show-sources", NULL, NULL, "true", show_sources }, { "show-topics", NULL, NULL, "true", show_topics },
 };
 
-/* Keys without a modifier: they must not take letters from an entry, so they belong to the content and come last. */
+/* Keys without a modifier. They come before the widgets' own, since a list takes space for itself, but never from an
+ * entry, nor space from what it presses. */
 static const struct { const char *trigger, *action; } KEYS[] = {
   { "j", "win.next" }, { "k", "win.previous" }, { "n", "win.next-unread" }, { "u", "win.toggle-read" }, { "s", "win.toggle-star" },
   { "o", "win.open-in-browser" }, { "slash", "win.search" }, { "space", "win.read-on" }, { "Escape", "win.back" },
@@ -339,7 +340,8 @@ static gboolean
 plain_key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, AttWindow *self)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK) || GTK_IS_EDITABLE (focus))
+  gboolean presses = GTK_IS_BUTTON (focus) || GTK_IS_CHECK_BUTTON (focus) || GTK_IS_LIST_BOX_ROW (focus);
+  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK) || GTK_IS_EDITABLE (focus) || (key == GDK_KEY_space && presses))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (KEYS); i++)
     if (gdk_keyval_from_name (KEYS[i].trigger) == key)
@@ -372,6 +374,7 @@ att_window_actions_install (AttWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (ACCELERATORS); i++)
     gtk_application_set_accels_for_action (application, ACCELERATORS[i].action, (const char *const *) ACCELERATORS[i].keys);
   GtkEventController *keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (plain_key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   g_signal_connect_object (self->dossier, "notify::can-undo", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
