@@ -16,7 +16,7 @@ read_options (const AttVerb *verb, int *argc, char ***argv, Options *options, in
 {
   const GOptionEntry entries[] = {
     { "profile", 0, 0, G_OPTION_ARG_FILENAME, &options->profile, "The desk's folder", "FOLDER" },
-    { "limit", 'n', 0, G_OPTION_ARG_INT, &options->limit, "At most so many lines", "N" },
+    { "limit", 0, 0, G_OPTION_ARG_INT, &options->limit, "At most so many lines", "N" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, "Print JSON", NULL },
     { 0 },
   };
@@ -213,6 +213,6 @@ show (int argc, char **argv)
   return ATT_EXIT_DONE;
 }
 
-const AttVerb att_verb_list = { "list", "[--limit N] [FILTER…]", "List the articles a filter matches, newest first; the filter is what the window's search takes.", list };
-const AttVerb att_verb_topics = { "topics", "[--limit N] [FILTER…]", "Count the topics under a filter, with their last fourteen days.", topics };
+const AttVerb att_verb_list = { "list", "[--limit N] [FILTER…]", "List the articles a filter matches, newest first; the filter is what the window's search takes.", list, TRUE };
+const AttVerb att_verb_topics = { "topics", "[--limit N] [FILTER…]", "Count the topics under a filter, with their last fourteen days.", topics, TRUE };
 const AttVerb att_verb_show = { "show", "NUMBER", "Show one article, what it is about and why, and who is quoted.", show };

@@ -18,10 +18,11 @@ att_verb_options (const AttVerb *verb, int *argc, char ***argv, const GOptionEnt
   g_autoptr (GOptionContext) context = g_option_context_new (verb->arguments);
   g_autofree char *program = g_strconcat ("attachectl ", verb->name, NULL);
   gboolean help = FALSE;
-  const GOptionEntry own[] = { { "help", 'h', 0, G_OPTION_ARG_NONE, &help, "Show this help", NULL }, { 0 } };
+  const GOptionEntry own[] = { { "help", 0, 0, G_OPTION_ARG_NONE, &help, "Show this help", NULL }, { 0 } };
   g_set_prgname (program);
   g_option_context_set_summary (context, verb->summary);
   g_option_context_set_help_enabled (context, FALSE);
+  g_option_context_set_ignore_unknown_options (context, verb->takes_filter);
   g_option_context_add_main_entries (context, own, NULL);
   if (entries)
     g_option_context_add_main_entries (context, entries, NULL);
@@ -29,6 +30,12 @@ att_verb_options (const AttVerb *verb, int *argc, char ***argv, const GOptionEnt
     *status = att_verb_usage (verb, error->message);
     return FALSE;
   }
+  for (int i = 1; verb->takes_filter && i < *argc; i++)   /* no filter begins with two dashes */
+    if (g_str_has_prefix ((*argv)[i], "--")) {
+      g_autofree char *why = g_strdup_printf ("there is no option %s.", (*argv)[i]);
+      *status = att_verb_usage (verb, why);
+      return FALSE;
+    }
   if (help) {
     g_autofree char *text = g_option_context_get_help (context, TRUE, NULL);
     fputs (text, stdout);

@@ -18,6 +18,7 @@ enum { ATT_EXIT_DONE, ATT_EXIT_FAILED, ATT_EXIT_BAD };
 typedef struct {
   const char *name, *arguments, *summary;
   int (*run) (int argc, char **argv);
+  gboolean takes_filter;   /* what is no option is part of a filter: -topic:iran */
 } AttVerb;
 
 extern const AttVerb att_verb_parse, att_verb_outlines, att_verb_extract, att_verb_analyze, att_verb_add, att_verb_remove, att_verb_feeds,

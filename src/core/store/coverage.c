@@ -130,8 +130,9 @@ att_coverage_read (AttDatabase *db, const AttFilter *filter, gint64 now, GError 
   Tally tally = { .ids = g_array_new (FALSE, FALSE, sizeof (gint64)), .offset = clock_offset (now) };
   tally.first_day = (now + tally.offset) / 86400 - (ATT_COVERAGE_DAYS - 1);
   tally.n_numbers = att_database_number (db, 0, "SELECT max(id) FROM topic", "") + 1;
-  g_autofree guint *counts = tally.counts = g_new0 (guint, tally.n_numbers);
-  g_autofree guint *recent = tally.recent = g_new0 (guint, (gsize) tally.n_numbers * ATT_COVERAGE_DAYS);
+  g_autofree guint *counts = g_new0 (guint, tally.n_numbers), *recent = g_new0 (guint, (gsize) tally.n_numbers * ATT_COVERAGE_DAYS);
+  tally.counts = counts;
+  tally.recent = recent;
   if (!pass (&tally, db, filter, now, error)) {
     g_array_unref (tally.ids);
     return NULL;

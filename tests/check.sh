@@ -1,0 +1,43 @@
+#!/bin/sh
+# make check: everything, twice: with gcc as it is built, and with clang under AddressSanitizer and UBSan. The last
+# line says how many passed and how many failed; the exit status is 0 only when none did.
+cd "$(dirname "$0")/.." || exit 1
+passed=0 failed=0
+mkdir -p build-clang
+log=build-clang/check.log
+
+step () {   # step NAME COMMAND...: one thing that passes or fails as a whole
+  name=$1; shift
+  if "$@" >"$log" 2>&1; then passed=$((passed + 1)); echo "ok    $name"
+  else failed=$((failed + 1)); echo "FAIL  $name"; tail -40 "$log"; fi
+}
+
+suite () {   # suite FOLDER: all tests of a build, counted subtest by subtest
+  meson test -C "$1" --no-rebuild --print-errorlogs >"$log" 2>&1
+  counts=$(python3 tests/count.py "$1/meson-logs/testlog.json")
+  ok=${counts% *} bad=${counts#* }
+  passed=$((passed + ok)); failed=$((failed + bad))
+  echo "      $1: $ok passed, $bad failed"
+  [ "$bad" = 0 ] || grep -E -A12 '^(not ok|.*(ERROR|FAIL|TIMEOUT) )|Sanitizer' "$log" | head -120
+}
+
+gcc_build () { { [ -f build/build.ninja ] || meson setup build; } && meson configure build -Dwerror=true && ninja -C build; }
+clang_build () {
+  { [ -f build-clang/build.ninja ] || CC=clang meson setup build-clang; } &&
+    meson configure build-clang -Dwerror=true -Dbuildtype=debug -Db_sanitize=address,undefined -Db_lundef=false && ninja -C build-clang
+}
+translations () { ninja -C build attache-pot && for po in po/*.po; do [ ! -e "$po" ] || msgfmt --check -o /dev/null "$po" || return 1; done; }
+installs () { rm -rf build/root && DESTDIR="$PWD/build/root" meson install -C build --no-rebuild --quiet && find build/root -name attache -type f | grep -q . && find build/root -name '*.desktop' | grep -q .; }
+
+step "gcc builds without a warning" gcc_build
+step "clang builds without a warning" clang_build
+step "desktop file" desktop-file-validate build/data/org.attache.Attache.desktop
+step "metainfo" appstreamcli validate --no-net build/data/org.attache.Attache.metainfo.xml
+step "settings schema" glib-compile-schemas --strict --dry-run data
+step "flatpak manifest" python3 tests/style/manifest.py .
+step "translations" translations
+step "installs" installs
+suite build
+suite build-clang
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]

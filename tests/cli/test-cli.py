@@ -1,0 +1,139 @@
+#!/usr/bin/env python3
+"""attachectl as somebody at a shell uses it.   test-cli.py ATTACHECTL SOURCE_ROOT.  Prints TAP."""
+import http.server
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+
+PROGRAM, ROOT = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
+SAMPLE = os.path.join(ROOT, "data", "sample")
+VERBS = ["add", "remove", "feeds", "import", "export", "refresh", "list", "topics", "show", "parse", "outlines", "extract", "analyze"]
+folder = tempfile.mkdtemp(prefix="attache-cli.")
+profile = ["--profile", os.path.join(folder, "desk")]
+
+
+def run(*arguments, text=None, status=0):
+    done = subprocess.run([PROGRAM, *arguments], input=text, capture_output=True, text=True, timeout=120)
+    assert done.returncode == status, f"{' '.join(arguments)}: exit {done.returncode}, not {status}\n{done.stderr}"
+    assert status == 0 or done.stderr.count("\n") >= 1, "a failure says why"
+    return done.stdout
+
+
+def help_and_usage():
+    assert all(verb in run("--help") for verb in VERBS)
+    for verb in VERBS:
+        assert "Usage:" in run(verb, "--help")
+        run(verb, "--no-such-option", status=2)
+    run(status=2)
+    run("no-such-verb", status=2)
+    run("parse", status=2)
+    run("parse", folder + "/no-such-file", status=2)
+
+
+def parse_and_outlines():
+    feed = json.loads(run("parse", SAMPLE + "/meridian-wire.xml"))
+    assert feed["format"] == "rss20" and feed["well_formed"] and len(feed["entries"]) == 12
+    assert json.loads(run("parse", SAMPLE + "/harbour-post.xml"))["format"] == "atom10"
+    assert json.loads(run("parse", "-", text=open(SAMPLE + "/pacific-review.json", encoding="utf8").read()))["format"] == "json11"
+    assert len(json.loads(run("outlines", SAMPLE + "/sample.opml"))["feeds"]) == 6
+    run("parse", "-", text="<html>no feed</html>", status=2)
+    run("outlines", SAMPLE + "/meridian-wire.xml", status=2)
+
+
+def analyze():
+    text = "Beijing condemned arms sales to Taiwan.\n\n“We will respond firmly to this,” said Wang Yi, and the United States took note."
+    article = json.loads(run("analyze", "--title", "China warns US over Taiwan arms", "-", text=text))
+    assert "taiwan" in [topic["id"] for topic in article["topics"]]
+    assert {"CHN", "TWN", "USA"} <= {actor.get("code") for actor in article["actors"]}
+    quote, = article["quotes"]
+    assert quote["speaker"] == "Wang Yi" and text.encode()[quote["start"]:quote["end"]].decode() == quote["text"]
+    lines = "".join(json.dumps({"id": str(i), "title": "T", "text": text}) + "\n" for i in range(3))
+    assert [json.loads(line)["id"] for line in run("analyze", "--json-lines", "-", text=lines).splitlines()] == ["0", "1", "2"]
+    run("analyze", "--json-lines", "-", text="not json\n", status=2)
+
+
+def extract():
+    page = "<html lang=en><head><title>A headline that is long enough | Site</title><meta name=author content='A. Writer'></head><body><nav>Menu</nav><article>" + \
+        "".join(f"<p>Paragraph {i} of the story, long enough to count as one, with commas, and words.</p>" for i in range(5)) + "</article></body></html>"
+    article = json.loads(run("extract", "--url", "https://e.example/a", "-", text=page))
+    assert article["title"] == "A headline that is long enough" and article["byline"] == "A. Writer" and article["language"] == "en"
+    assert article["text"].count("Paragraph") == 5 and "Menu" not in article["text"]
+
+
+def sample_desk():
+    run("list", *profile, status=2)   # no desk yet: says so
+    assert "6 new feeds" in run("import", *profile, "--sample")
+    topics = {topic["id"]: topic["count"] for topic in json.loads(run("topics", *profile, "--json"))}
+    assert topics["taiwan"] >= 10 and topics["russia"] >= 10
+    assert len(json.loads(run("list", *profile, "--json", "--limit", "100", "topic:taiwan"))) == topics["taiwan"]
+    fewer = json.loads(run("list", *profile, "--json", "--limit", "100", "topic:taiwan", "-topic:us-china"))
+    assert 0 < len(fewer) < topics["taiwan"]
+    assert len(run("list", *profile, "--limit", "10").splitlines()) == 10
+    article = json.loads(run("show", *profile, "--json", str(fewer[0]["id"])))
+    assert any(topic["id"] == "taiwan" and topic["evidence"] for topic in article["topics"])
+    run("show", *profile, "999999", status=2)
+    run("list", *profile, "since:soon", status=2)
+
+
+def in_and_out():
+    opml = run("export", *profile)
+    assert opml.count("xmlUrl") == 6
+    with open(folder + "/out.opml", "w", encoding="utf8") as out:
+        out.write(opml)
+    other = ["--profile", os.path.join(folder, "other")]
+    run("import", *other, folder + "/out.opml")
+    assert len(json.loads(run("feeds", *other, "--json"))) == 6
+    run("remove", *other, "Gulf Ledger")
+    assert len(json.loads(run("feeds", *other, "--json"))) == 5
+    run("remove", *other, "Gulf Ledger", status=2)
+
+
+class Site(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        if self.path == "/feed":
+            body = open(SAMPLE + "/continental.xml", "rb").read()
+        elif self.path == "/":
+            body = b"<html><head><link rel=alternate type='application/rss+xml' href='/feed'></head></html>"
+        else:
+            self.send_error(404)
+            return
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *what):
+        pass
+
+
+def add_and_refresh():
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Site)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    site = f"http://127.0.0.1:{server.server_address[1]}"
+    desk = ["--profile", os.path.join(folder, "net")]
+    found = json.loads(run("add", *desk, "--find", site))
+    assert found[0]["url"] == site + "/feed" and not found[0]["subscribed"]
+    run("add", *desk, site)
+    feed, = json.loads(run("feeds", *desk, "--json"))
+    assert feed["articles"] == 11
+    run("add", *desk, site, status=1)   # there already
+    run("refresh", *desk, "--all")
+    server.shutdown()
+    server.server_close()
+    run("refresh", *desk, "--all", status=1)   # unreachable: told, and nothing lost
+    feed, = json.loads(run("feeds", *desk, "--json"))
+    assert feed["articles"] == 11 and feed["trouble"]
+
+
+STEPS = [help_and_usage, parse_and_outlines, analyze, extract, sample_desk, in_and_out, add_and_refresh]
+print(f"1..{len(STEPS)}")
+for number, step in enumerate(STEPS, 1):
+    try:
+        step()
+        print(f"ok {number} {step.__name__.replace('_', ' ')}")
+    except Exception as failure:   # noqa: BLE001: told, and on to the next
+        print(f"not ok {number} {step.__name__.replace('_', ' ')}\n# {type(failure).__name__}: " + str(failure).replace("\n", "\n# "))
+shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,19 @@
+#!/usr/bin/env python3
+"""The flatpak manifest against the project: names, permissions, sources.   manifest.py SOURCE_ROOT"""
+import json
+import os
+import sys
+
+root = sys.argv[1]
+with open(os.path.join(root, "flatpak", "org.attache.Attache.json"), encoding="utf8") as text:
+    manifest = json.load(text)
+assert manifest["app-id"] == "org.attache.Attache" and manifest["command"] == "attache"
+assert manifest["runtime"] == "org.gnome.Platform" and manifest["sdk"] == "org.gnome.Sdk" and manifest["runtime-version"].isdigit()
+allowed = {"--share=ipc", "--share=network", "--socket=wayland", "--socket=fallback-x11", "--device=dri"}
+assert set(manifest["finish-args"]) <= allowed, "the program reaches the network and the screen, and nothing else"
+for module in manifest["modules"]:
+    assert module["buildsystem"] in ("meson", "cmake", "autotools", "simple"), module["name"]
+    for source in module["sources"]:
+        pinned = source["type"] == "dir" or "sha256" in source or "commit" in source or "tag" in source
+        assert pinned, f"{module['name']} has a source that is not pinned"
+assert manifest["modules"][-1]["name"] == "attache"

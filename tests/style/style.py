@@ -1,0 +1,143 @@
+#!/usr/bin/env python3
+"""The rules of the house that a machine can see.   style.py SOURCE_ROOT
+
+Rooms and their arrows, lengths of files and functions, heads, who may name what, translations and migrations.
+Prints TAP.
+"""
+import hashlib
+import os
+import re
+import subprocess
+import sys
+
+ROOT = os.path.abspath(sys.argv[1])
+SOURCE = os.path.join(ROOT, "src")
+
+# A file may include only rooms of a lower rank, or its own; siblings never.
+CORE = {"base": 0, "press": 1, "feed": 2, "page": 2, "analysis": 2, "filter": 2, "fetch": 2, "store": 3, "watch": 4, "listing": 5, "desk": 6}
+UI = {"platform": 20, "widget": 21, "search": 22, "articles": 22, "reader": 22, "topics": 22, "feeds": 22, "window": 23, "app": 24}
+HIDDEN_FROM_UI = {"feed", "page", "analysis", "fetch"}   # the desk stands between
+MAX_FILE, MAX_FUNCTION = 500, 80
+
+# Released migrations are never edited: PRAGMA user_version would lie.
+MIGRATIONS = {"0001-press.sql": "8938d06342dbfbb7551cd1536c7d9dab3e26b45c40c24fd7741a08f889b2fc0a"}
+
+failures = []
+
+
+def fail(path, words):
+    failures.append(f"{os.path.relpath(path, ROOT)}: {words}")
+
+
+def files(*endings):
+    for folder, _, names in os.walk(SOURCE):
+        for name in sorted(names):
+            if name.endswith(endings):
+                yield os.path.join(folder, name)
+
+
+def text_of(path):
+    with open(path, encoding="utf8") as text:
+        return text.read()
+
+
+def room_of(path):
+    parts = os.path.relpath(path, SOURCE).split(os.sep)
+    if parts[0] == "core" and len(parts) > 2:
+        return parts[1], CORE[parts[1]]
+    if parts[0] == "ui" and len(parts) > 2:
+        return "ui/" + parts[1], UI[parts[1]]
+    return parts[0], 30
+
+
+def rank_of_include(include):
+    parts = include.split("/")
+    if parts[0] == "ui" and len(parts) == 3:
+        return "ui/" + parts[1], UI.get(parts[1])
+    return (parts[0], CORE.get(parts[0])) if len(parts) == 2 else (None, None)
+
+
+def check_rooms():
+    for path in files(".c", ".h"):
+        room, rank = room_of(path)
+        for include in re.findall(r'^#include "([^"]+)"', text_of(path), re.M):
+            other, other_rank = rank_of_include(include)
+            if other_rank is None or other == room:
+                continue
+            if other_rank >= rank:
+                fail(path, f"includes {include}: from {room} the arrow points up or sideways")
+            if room.startswith("ui/") and other in HIDDEN_FROM_UI:
+                fail(path, f"includes {include}: the window knows the desk, not {other}")
+
+
+def check_lengths():
+    for path in files(".c", ".h", ".ui"):
+        lines = text_of(path).count("\n")
+        if lines > MAX_FILE:
+            fail(path, f"{lines} lines: could it be told as two nouns?")
+    for path in files(".c"):
+        tags = subprocess.run(["ctags", "--c-kinds=f", "--fields=+ne", "-o", "-", path], capture_output=True, text=True, check=True).stdout
+        for line in tags.splitlines():
+            start, end = re.search(r"\tline:(\d+)", line), re.search(r"\tend:(\d+)", line)
+            if start and end and int(end.group(1)) - int(start.group(1)) + 1 > MAX_FUNCTION:
+                fail(path, f"{line.split(chr(9))[0]} has more than {MAX_FUNCTION} lines")
+
+
+def check_heads():
+    for path in files(".c", ".h"):
+        head = text_of(path)[:400]
+        if not re.match(r"/\* " + re.escape(os.path.basename(path)) + r": .+", head) or "SPDX-License-Identifier: GPL-3.0-or-later" not in head:
+            fail(path, "its head does not say what it is, and its licence")
+        if path.endswith(".c") and '#include "config.h"' not in text_of(path):
+            fail(path, "does not include config.h first")
+
+
+def check_names():
+    """Version checks and dialogs only in platform; SQL only in the store; GTK never in the core; text never in plain calls."""
+    forbidden = [
+        (r"(GTK|ADW|GLIB|SOUP)_CHECK_VERSION|gtk_show_uri|GtkFileChooser|GtkUriLauncher|adw_message_dialog|adw_about_window|AdwLeaflet|AdwFlap", "ui/platform/"),
+        (r"sqlite3_(exec|prepare|step|open)", "core/store/"),
+        (r"\bgoto\b", "-"),
+        (r"\b(TODO|FIXME|XXX)\b", "-"),
+        (r"\bg(char|int|boolean\*)\b", "-"),
+    ]
+    for path in files(".c", ".h"):
+        text = text_of(path)
+        where = os.path.relpath(path, SOURCE)
+        for pattern, room in forbidden:
+            found = re.search(pattern, text)
+            if found and not where.startswith(room):
+                fail(path, f"says {found.group(0)}")
+        if where.startswith("core/") and re.search(r"#include <(gtk|adwaita|gdk)", text):
+            fail(path, "the core knows no GTK")
+
+
+def check_translations():
+    with open(os.path.join(ROOT, "po", "POTFILES"), encoding="utf8") as listed:
+        known = {line.strip() for line in listed if line.strip() and not line.startswith("#")}
+    for path in files(".c", ".ui"):
+        name, text = os.path.relpath(path, ROOT), text_of(path)
+        translates = re.search(r'\b(_|N_) ?\("|ngettext \(', text) if path.endswith(".c") else 'translatable="yes"' in text
+        if name.startswith("src/core") or name.startswith("src/cli"):
+            continue
+        if bool(translates) != (name in known):
+            fail(path, "is missing in po/POTFILES" if translates else "is in po/POTFILES and has nothing to translate")
+
+
+def check_migrations():
+    folder = os.path.join(SOURCE, "core", "store", "migrations")
+    for name in sorted(os.listdir(folder)):
+        with open(os.path.join(folder, name), "rb") as data:
+            digest = hashlib.sha256(data.read()).hexdigest()
+        if MIGRATIONS.get(name) != digest:
+            fail(os.path.join(folder, name), f"is not the migration that was released ({digest})")
+
+
+CHECKS = [check_rooms, check_lengths, check_heads, check_names, check_translations, check_migrations]
+print(f"1..{len(CHECKS)}")
+for number, check in enumerate(CHECKS, 1):
+    del failures[:]
+    check()
+    print(("ok" if not failures else "not ok") + f" {number} {check.__name__.removeprefix('check_')}")
+    for line in failures:
+        print("# " + line)
