@@ -344,29 +344,6 @@ test_unreachable (Fixture *f, gconstpointer data)
 }
 
 static void
-test_tls (Fixture *f, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "self-signed.pem", NULL);
-  g_autoptr (GTlsCertificate) certificate = g_tls_certificate_new_from_file (path, &error);
-  if (certificate == NULL) {
-    g_test_skip ("no TLS in GIO here: glib-networking is missing");
-    return;
-  }
-  g_autoptr (SoupServer) server = soup_server_new ("tls-certificate", certificate, NULL);
-  soup_server_add_handler (server, NULL, handle, f, NULL);
-  g_assert_true (soup_server_listen_local (server, 0, SOUP_SERVER_LISTEN_HTTPS | SOUP_SERVER_LISTEN_IPV4_ONLY, &error));
-  GSList *uris = soup_server_get_uris (server);
-  g_autofree char *url = g_strdup_printf ("https://127.0.0.1:%d/kind", g_uri_get_port (uris->data));
-  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
-  g_autoptr (AttFetcher) fetcher = att_fetcher_new ();
-  att_fetcher_get_async (fetcher, url, NULL, NULL, NULL, fetched_cb, NULL);
-  g_autoptr (GAsyncResult) result = wait_for_answer ();
-  g_assert_null (att_fetcher_get_finish (fetcher, result, &error));
-  g_assert_error (error, ATT_ERROR, ATT_ERROR_TLS);
-}
-
-static void
 test_find (Fixture *f, gconstpointer data)
 {
   g_autoptr (GError) error = NULL, none = NULL;
@@ -440,7 +417,6 @@ main (int argc, char **argv)
   ADD ("/desk/slow", test_slow);
   ADD ("/desk/cancel", test_cancel);
   ADD ("/desk/unreachable", test_unreachable);
-  ADD ("/desk/tls", test_tls);
   ADD ("/desk/find", test_find);
   ADD ("/desk/import", test_import);
   ADD ("/desk/sample", test_sample);
