@@ -1,0 +1,324 @@
+/* bench-core.c: what the core does in a second, each beside a yardstick in the same run.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * bench-core NAME: prints one JSON object a line. Input is generated, seeded, and the same every time. */
+
+#include "config.h"
+#include "analysis/analyse.h"
+#include "analysis/reading.h"
+#include "base/date.h"
+#include "feed/parse.h"
+#include "filter/syntax.h"
+#include "store/articles.h"
+#include "store/coverage.h"
+#include "store/feeds.h"
+
+#include <glib/gstdio.h>
+#include <libxml/xmlreader.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define ROUNDS 5
+#define NOW ((gint64) 1768500000)
+
+static const char *const SENTENCES[] = {
+  "The foreign minister said on Monday that talks with the neighbouring state would resume within weeks.",
+  "China's military launched drills in the Taiwan Strait after the United States approved arms sales to Taiwan.",
+  "“We will respond firmly to every step,” said Wang Yi, who met his counterpart in Beijing.",
+  "Negotiators from Russia and Ukraine discussed a ceasefire, according to officials in Abu Dhabi.",
+  "Prices rose by two per cent in the quarter, and analysts expect little change before the summer.",
+  "The European Union extended its sanctions against Moscow for another six months.",
+  "Residents of the valley cleared snow from the road while the school stayed closed.",
+  "The International Atomic Energy Agency reported that enrichment in Iran had continued.",
+  "The team won in extra time in front of a large crowd, and the coach praised the young goalkeeper.",
+  "Washington and Tokyo agreed to hold a dialogue on artificial intelligence next month.",
+};
+
+static double
+seconds (void)
+{
+  return g_get_monotonic_time () / 1e6;
+}
+
+static int
+by_value (const void *a, const void *b)
+{
+  return *(const double *) a < *(const double *) b ? -1 : *(const double *) a > *(const double *) b;
+}
+
+static double
+median (double *values, guint n)
+{
+  qsort (values, n, sizeof *values, by_value);
+  return values[n / 2];
+}
+
+static void
+print (const char *name, double value, const char *unit, const char *yardstick, double other)
+{
+  printf ("{\"name\": \"%s\", \"value\": %.3f, \"unit\": \"%s\", \"yardstick\": \"%s\", \"yardstick_value\": %.3f, \"ratio\": %.3f}\n", name, value, unit, yardstick,
+          other, other > 0 ? value / other : 0);
+}
+
+static char *
+make_text (GRand *rand, guint n_sentences)
+{
+  GString *out = g_string_new (NULL);
+  for (guint i = 0; i < n_sentences; i++)
+    g_string_append_printf (out, "%s%s", i % 3 ? " " : i ? "\n\n" : "", SENTENCES[g_rand_int_range (rand, 0, G_N_ELEMENTS (SENTENCES))]);
+  return g_string_free (out, FALSE);
+}
+
+static GString *
+make_feed (gsize bytes)
+{
+  GRand *rand = g_rand_new_with_seed (1);
+  GString *out = g_string_new ("<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Bench</title>");
+  for (guint i = 0; out->len < bytes; i++) {
+    g_autofree char *text = make_text (rand, 9);
+    g_string_append_printf (out, "<item><guid>%u</guid><title>%s</title><link>https://bench.example/%u?utm_source=rss</link><pubDate>Thu, 15 Jan 2026 11:40:00 GMT</pubDate>"
+                            "<description>&lt;p&gt;%s&lt;/p&gt;</description></item>", i, SENTENCES[i % G_N_ELEMENTS (SENTENCES)], i, text);
+  }
+  g_string_append (out, "</channel></rss>");
+  g_rand_free (rand);
+  return out;
+}
+
+static double
+walk_reader (const GString *feed)
+{
+  double start = seconds ();
+  xmlTextReader *reader = xmlReaderForMemory (feed->str, feed->len, NULL, NULL, XML_PARSE_NONET);
+  while (xmlTextReaderRead (reader) == 1)
+    ;
+  xmlFreeTextReader (reader);
+  return seconds () - start;
+}
+
+/* Bytes to edition, beside libxml2's reader merely walking the same bytes. */
+static void
+bench_parse (void)
+{
+  GString *feed = make_feed (10 * 1000 * 1000);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (feed->str, feed->len);
+  double ours[ROUNDS], reader[ROUNDS];
+  for (guint i = 0; i < ROUNDS; i++) {
+    double start = seconds ();
+    g_autoptr (AttEdition) edition = att_feed_parse (bytes, NULL, "https://bench.example/", NULL);
+    ours[i] = seconds () - start;
+    reader[i] = walk_reader (feed);
+  }
+  double mb = feed->len / 1e6;
+  print ("parse", mb / median (ours, ROUNDS), "MB/s", "libxml2 xmlReader walking the same bytes, MB/s", mb / median (reader, ROUNDS));
+  g_string_free (feed, TRUE);
+}
+
+/* The whole of analysis, beside the bare cutting of the same text into words. */
+static void
+bench_analyze (void)
+{
+  GRand *rand = g_rand_new_with_seed (2);
+  g_autoptr (AttLexicon) lexicon = att_lexicon_new (NULL, NULL);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  gsize total = 0;
+  for (guint i = 0; i < 1500; i++) {
+    g_ptr_array_add (texts, make_text (rand, 24));
+    total += strlen (g_ptr_array_index (texts, i));
+  }
+  double whole[ROUNDS], cut[ROUNDS];
+  for (guint r = 0; r < ROUNDS; r++) {
+    double start = seconds ();
+    for (guint i = 0; i < texts->len; i++) {
+      g_autoptr (AttArticle) article = att_article_new ();
+      article->title = g_strdup (SENTENCES[i % G_N_ELEMENTS (SENTENCES)]);
+      article->text = g_strdup (g_ptr_array_index (texts, i));
+      att_analyse (lexicon, article);
+    }
+    whole[r] = seconds () - start;
+    start = seconds ();
+    for (guint i = 0; i < texts->len; i++) {
+      g_autoptr (AttReading) reading = att_reading_new ("", g_ptr_array_index (texts, i));
+    }
+    cut[r] = seconds () - start;
+  }
+  print ("analyze", total / 1e6 / median (whole, ROUNDS), "MB/s", "the same text only cut into words, MB/s", total / 1e6 / median (cut, ROUNDS));
+  g_rand_free (rand);
+}
+
+typedef struct { char *folder, *path; AttDatabase *db; } Archive;
+
+static Archive
+make_archive (void)
+{
+  Archive a = { g_dir_make_tmp ("attache-bench-XXXXXX", NULL), NULL, NULL };
+  a.path = g_build_filename (a.folder, "desk.db", NULL);
+  a.db = att_database_open (a.path, ATT_DATABASE_WRITE, NULL);
+  return a;
+}
+
+static void
+remove_archive (Archive *a)
+{
+  static const char *const ENDINGS[] = { "", "-wal", "-shm" };
+  att_database_close (a->db);
+  for (guint i = 0; i < G_N_ELEMENTS (ENDINGS); i++) {
+    g_autofree char *path = g_strconcat (a->path, ENDINGS[i], NULL);
+    g_unlink (path);
+  }
+  g_rmdir (a->folder);
+  g_free (a->folder);
+  g_free (a->path);
+}
+
+/* Topics as real ones fall: a few often, most seldom. */
+static void
+add_mentions (AttArticle *a, GRand *rand)
+{
+  a->mentions = g_ptr_array_new_with_free_func ((GDestroyNotify) att_mention_free);
+  guint n = g_rand_int_range (rand, 0, 7);
+  gboolean had[500] = { FALSE };
+  for (guint i = 0; i < n; i++) {
+    guint topic = MIN (499, (guint) (1 / (g_rand_double (rand) + 0.002)));
+    g_autofree char *name = g_strdup_printf ("topic-%u", topic);
+    if (!had[topic])
+      g_ptr_array_add (a->mentions, att_mention_new (topic < 43 ? ATT_TOPIC_THEME : ATT_TOPIC_PERSON, name, name));
+    had[topic] = TRUE;
+  }
+}
+
+static double
+fill (AttDatabase *db, guint n)
+{
+  GRand *rand = g_rand_new_with_seed (3);
+  double took = 0;
+  gint64 feeds[50];
+  for (guint k = 0; k < G_N_ELEMENTS (feeds); k++) {
+    g_autoptr (AttFeed) feed = att_feed_new ();
+    feed->url = g_strdup_printf ("https://f%u.example/", k);
+    feeds[k] = att_feeds_add (db, feed, NULL);
+  }
+  for (guint done = 0; done < n; done += 500) {
+    g_autoptr (AttEdition) edition = att_edition_new ();
+    g_autoptr (AttChange) change = att_change_new ();
+    for (guint i = 0; i < 500; i++) {
+      AttArticle *a = att_article_new ();
+      a->key = g_strdup_printf ("%u", done + i);
+      a->title = g_strdup (SENTENCES[g_rand_int_range (rand, 0, G_N_ELEMENTS (SENTENCES))]);
+      a->text = make_text (rand, 6);
+      a->published = NOW - g_rand_int_range (rand, 0, 3 * 365 * 86400);
+      add_mentions (a, rand);
+      g_ptr_array_add (edition->articles, a);
+    }
+    double start = seconds ();
+    att_articles_write (db, feeds[done / 500 % G_N_ELEMENTS (feeds)], edition, NOW, change, NULL);
+    took += seconds () - start;
+  }
+  g_rand_free (rand);
+  return took;
+}
+
+/* The same rows into bare SQLite and FTS5. */
+static double
+fill_bare (guint n)
+{
+  g_autofree char *folder = g_dir_make_tmp ("attache-bare-XXXXXX", NULL), *path = g_build_filename (folder, "bare.db", NULL);
+  sqlite3 *db;
+  sqlite3_stmt *article, *search;
+  GRand *rand = g_rand_new_with_seed (3);
+  double took = 0;
+  sqlite3_open (path, &db);
+  sqlite3_exec (db, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; CREATE TABLE a (id INTEGER PRIMARY KEY, d INTEGER, t TEXT, x TEXT); CREATE VIRTUAL TABLE s USING fts5 (t, x, content='')", NULL, NULL, NULL);
+  sqlite3_prepare_v2 (db, "INSERT INTO a VALUES (NULL, ?, ?, ?)", -1, &article, NULL);
+  sqlite3_prepare_v2 (db, "INSERT INTO s (rowid, t, x) VALUES (?, ?, ?)", -1, &search, NULL);
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *text = make_text (rand, 6);
+    const char *title = SENTENCES[i % G_N_ELEMENTS (SENTENCES)];
+    double start = seconds ();
+    if (i % 500 == 0)
+      sqlite3_exec (db, i ? "COMMIT; BEGIN" : "BEGIN", NULL, NULL, NULL);
+    sqlite3_bind_int64 (article, 1, NOW - i);
+    sqlite3_bind_text (article, 2, title, -1, SQLITE_STATIC);
+    sqlite3_bind_text (article, 3, text, -1, SQLITE_STATIC);
+    sqlite3_step (article);
+    sqlite3_reset (article);
+    sqlite3_bind_int64 (search, 1, sqlite3_last_insert_rowid (db));
+    sqlite3_bind_text (search, 2, title, -1, SQLITE_STATIC);
+    sqlite3_bind_text (search, 3, text, -1, SQLITE_STATIC);
+    sqlite3_step (search);
+    sqlite3_reset (search);
+    took += seconds () - start;
+  }
+  double start = seconds ();
+  sqlite3_exec (db, "COMMIT", NULL, NULL, NULL);
+  took += seconds () - start;
+  sqlite3_finalize (article);
+  sqlite3_finalize (search);
+  sqlite3_close (db);
+  g_unlink (path);
+  g_rmdir (folder);
+  g_rand_free (rand);
+  return took;
+}
+
+static void
+bench_ingest (void)
+{
+  enum { N = 20000 };
+  Archive a = make_archive ();
+  double ours = fill (a.db, N), bare = fill_bare (N);
+  print ("ingest", N / ours, "articles/s", "bare SQLite and FTS5 inserting the same rows, articles/s", N / bare);
+  remove_archive (&a);
+}
+
+static double
+time_sql (AttDatabase *db, const char *sql)
+{
+  double start = seconds ();
+  sqlite3_stmt *s = att_database_ask (db, NULL, sql, "");
+  while (s && att_database_row (db, s, NULL))
+    ;
+  return (seconds () - start) * 1000;
+}
+
+static double
+time_cover (AttDatabase *db, const char *text)
+{
+  double took[ROUNDS];
+  g_autoptr (AttFilter) filter = att_filter_parse (text, NULL);
+  for (guint i = 0; i < ROUNDS; i++) {
+    double start = seconds ();
+    g_autoptr (AttCoverage) coverage = att_coverage_read (db, filter, NOW, NULL);
+    took[i] = (seconds () - start) * 1000;
+  }
+  return median (took, ROUNDS);
+}
+
+/* Ids in order, counts of all topics and days, beside SQL that only groups and counts. */
+static void
+bench_coverage (void)
+{
+  Archive a = make_archive ();
+  fill (a.db, 100000);
+  double group = time_sql (a.db, "SELECT topic, count(*) FROM mention GROUP BY topic") + time_sql (a.db, "SELECT id FROM entry ORDER BY published DESC");
+  double group_one = time_sql (a.db, "SELECT y.topic, count(*) FROM mention m JOIN mention y ON y.published=m.published AND y.article=m.article AND y.topic<>m.topic "
+                                     "WHERE m.topic=(SELECT id FROM topic WHERE name='topic-9') GROUP BY y.topic");
+  print ("coverage-all", time_cover (a.db, ""), "ms", "SQL GROUP BY and ORDER BY, ms", group);
+  print ("coverage-topic", time_cover (a.db, "topic:topic-9"), "ms", "SQL join and GROUP BY, ms", group_one);
+  print ("coverage-two", time_cover (a.db, "topic:topic-2 -topic:topic-3"), "ms", "SQL GROUP BY and ORDER BY of everything, ms", group);
+  print ("coverage-words", time_cover (a.db, "ceasefire sanctions"), "ms", "bare FTS5 question, ms",
+         time_sql (a.db, "SELECT rowid FROM search WHERE search MATCH 'ceasefire AND sanctions'"));
+  remove_archive (&a);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct { const char *name; void (*run) (void); } BENCHES[] = {
+    { "parse", bench_parse }, { "analyze", bench_analyze }, { "ingest", bench_ingest }, { "coverage", bench_coverage },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (BENCHES); i++)
+    if (argc < 2 || *argv[1] == '\0' || strcmp (argv[1], BENCHES[i].name) == 0)
+      BENCHES[i].run ();
+  return 0;
+}

@@ -1,0 +1,65 @@
+#!/usr/bin/env python3
+"""make bench: every figure beside a yardstick taken in the same run.   bench.py [--only NAME]
+
+Prints a table and writes build/bench.json, a list of {"name", "value", "unit", "yardstick", "yardstick_value", "ratio"}.
+Measured on the machine at hand, which may be busy: the ratios say more than the values.
+"""
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import tempfile
+import time
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+OFFSCREEN = os.path.join(ROOT, "tests", "ui", "offscreen.sh")
+CORE = ("parse", "analyze", "ingest", "coverage")
+
+
+def core(name):
+    out = subprocess.run([os.path.join(ROOT, "build", "tests", "bench-core"), name], capture_output=True, text=True, check=True).stdout
+    return [json.loads(line) for line in out.splitlines()]
+
+
+def seconds_to_picture(profile, rounds=5):
+    """From exec to the first frame with everything in it, saved and closed: the whole process, off-screen."""
+    took = []
+    for _ in range(rounds):
+        start = time.monotonic()
+        subprocess.run([OFFSCREEN, os.path.join(ROOT, "build", "tests", "bench-frame"), *profile], check=True, capture_output=True)
+        took.append(time.monotonic() - start)
+    return statistics.median(took) * 1000
+
+
+def first_frame():
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([os.path.join(ROOT, "build", "src", "attachectl"), "import", "--profile", folder, "--sample"], check=True, capture_output=True)
+        ours, bare = seconds_to_picture([folder]), seconds_to_picture([])
+    return [{"name": "first-frame", "value": round(ours, 1), "unit": "ms, display server and all", "yardstick": "an empty AdwApplicationWindow, ms",
+             "yardstick_value": round(bare, 1), "ratio": round(ours / bare, 3)}]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", default="")
+    only = parser.parse_args().only
+    rows = []
+    for name in CORE:
+        if not only or only == name or only.startswith(name):
+            rows += core(name)
+    if not only or only == "first-frame":
+        rows += first_frame()
+    for row in rows:
+        print(f"{row['name']:16} {row['value']:12.2f} {row['unit']:28} {row['ratio']:8.2f} x  {row['yardstick']} ({row['yardstick_value']:.2f})")
+    path = os.path.join(ROOT, "build", "bench.json")
+    known = []
+    if only and os.path.exists(path):   # one figure anew, the others as they were
+        with open(path, encoding="utf8") as old:
+            known = [row for row in json.load(old) if row["name"] not in {new["name"] for new in rows}]
+    with open(path, "w", encoding="utf8") as out:
+        json.dump(known + rows, out, indent=1, ensure_ascii=False)
+
+
+if __name__ == "__main__":
+    main()
