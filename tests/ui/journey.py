@@ -9,6 +9,7 @@ import http.server
 import os
 import re
 import shutil
+import subprocess
 import sys
 import threading
 
@@ -21,14 +22,16 @@ except ImportError as missing:
 
 PAGE = b"""<html><head><title>Loopback News</title>
 <link rel="alternate" type="application/rss+xml" title="Loopback News" href="/feed.xml"></head><body>Welcome</body></html>"""
+asked_for = set()
 FEED = b"""<?xml version="1.0"?><rss version="2.0"><channel><title>Loopback News</title><link>http://localhost/</link>
 <item><guid isPermaLink="false">loop-1</guid><title>Taiwan and China trade warnings over arms sales to Taiwan</title>
-<description>&lt;p&gt;Beijing warned the United States on arms sales to Taiwan. &#8220;We will respond firmly to every step,&#8221; said Wang Yi.&lt;/p&gt;</description></item>
+<description>&lt;p&gt;Beijing warned the United States on arms sales to Taiwan. &#8220;We will respond firmly to every step,&#8221; said Wang Yi.&lt;/p&gt;&lt;img src="/picture.png"&gt;</description></item>
 </channel></rss>"""
 
 
 class Site(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
+        asked_for.add(self.path)
         body, kind = (FEED, "application/rss+xml") if self.path == "/feed.xml" else (PAGE, "text/html")
         self.send_response(200)
         self.send_header("Content-Type", kind)
@@ -99,10 +102,7 @@ class Journey:
 
     def subscribe(self):
         self.window.do("win.add-feed")
-        application = self.window
-        while application.role != "application":
-            application = type(application)(self.screen, application.get("Accessible", "Parent"))
-        dialog = application.find("window", "Add Feed")
+        dialog = self.window.parent().find("window", "Add Feed")
         dialog.find("text box", "Address").write(self.site)
         dialog.find("button", lambda name: name.replace("_", "").startswith("Look Up")).do()
         dialog.find("button", "Subscribe to Loopback News", into_rows=True).do()
@@ -112,6 +112,10 @@ class Journey:
         self.window.find("search box", "Search stories").write("feed:\"Loopback News\" topic:taiwan ")
         self.wait_for_stories(1)
         self.window.find("list", "Stories").find("list item", lambda name: "trade warnings" in name and "Taiwan" in name)
+        self.window.do("win.next")
+        self.window.find("text box", "Text of the story")
+        self.screen.wait(lambda: "every step" in self.window.find("text box", "Text of the story").text, "the new story open")
+        assert asked_for == {"/", "/feed.xml"}, asked_for   # and nobody learns that it is read
 
     def come_back(self):
         self.window.do("window.close") if "window.close" in self.window.actions() else self.screen.key("ctrl+w")
@@ -125,6 +129,17 @@ class Journey:
         assert not said, said
 
 
+    def second_start(self):
+        """The usual desk: a second start brings the running window forward and ends by itself."""
+        self.screen.key("ctrl+w")
+        assert self.screen.ended() == 0, self.screen.said()
+        self.window = self.screen.start([self.program])
+        self.window.find("button", "Look at the Sample Desk")
+        first, second = self.screen.program, subprocess.run([self.program], env=self.screen.environment, timeout=60)
+        assert second.returncode == 0 and first.poll() is None
+        assert len([child for child in self.window.parent().children if child.role == "window"]) == 1
+
+
 def main():
     program = os.path.abspath(sys.argv[1])
     needed = ("Xvfb", "dbus-daemon", "openbox", "xdotool")
@@ -134,7 +149,7 @@ def main():
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Site)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     site = f"http://127.0.0.1:{server.server_address[1]}/"
-    steps = ("welcome", "click_topic", "refuse_topic", "read_story", "subscribe", "new_story", "come_back")
+    steps = ("welcome", "click_topic", "refuse_topic", "read_story", "subscribe", "new_story", "come_back", "second_start")
     print(f"1..{len(steps)}")
     with Screen() as screen:
         journey = Journey(screen, program, site)

@@ -42,6 +42,9 @@ class Node:
     def children(self):
         return [Node(self.screen, where) for where in self.call("Accessible", "GetChildren")[0]]
 
+    def parent(self):
+        return Node(self.screen, self.get("Accessible", "Parent"))
+
     @property
     def text(self):
         return self.call("Text", "GetText", "(ii)", 0, self.get("Text", "CharacterCount"))[0]
@@ -60,7 +63,7 @@ class Node:
         """A real click in its middle, with a modifier held down if told so."""
         window = self
         while window.role not in ("window", "dialog"):
-            window = Node(self.screen, window.get("Accessible", "Parent"))
+            window = window.parent()
         x, y, width, height = self.call("Component", "GetExtents", "(u)", 1)[0]   # in the window, without its shadow
         _, _, inner_width, inner_height = window.call("Component", "GetExtents", "(u)", 1)[0]
         found = self.screen.xdotool("search", "--onlyvisible", "--name", f"^{window.name}$").split()[-1]

@@ -22,6 +22,15 @@ has_titles (gpointer list)
   return title && *gtk_label_get_text (GTK_LABEL (title));
 }
 
+typedef struct { GtkWidget *list; gint64 id; } Open;
+
+static gboolean
+is_open (gpointer data)
+{
+  Open *open = data;
+  return att_article_list_get_open (ATT_ARTICLE_LIST (open->list)) == open->id;
+}
+
 static void
 test_open (Fixture *f, gconstpointer data)
 {
@@ -35,7 +44,39 @@ test_open (Fixture *f, gconstpointer data)
   g_assert_cmpint (att_dossier_get_article (f->dossier)->id, ==, att_dossier_get_coverage (f->dossier)->ids[0]);
   g_assert_false (gtk_widget_has_css_class (row, "unread"));   /* opened is read */
   att_article_list_next_unread (ATT_ARTICLE_LIST (list));
-  g_assert_cmpint (att_article_list_get_open (ATT_ARTICLE_LIST (list)), ==, att_dossier_get_coverage (f->dossier)->ids[1]);
+  Open second = { list, att_dossier_get_coverage (f->dossier)->ids[1] };
+  fixture_wait (is_open, &second);
+}
+
+static void
+marked_cb (GObject *source, GAsyncResult *result, gpointer done)
+{
+  GArray *was = att_store_finish (ATT_STORE (source), result, NULL);
+  g_array_unref (was);
+  *(gboolean *) done = TRUE;
+}
+
+static gboolean
+is_true (gpointer done)
+{
+  return *(gboolean *) done;
+}
+
+/* What has been read is passed over, rows never looked at included. */
+static void
+test_next_unread (Fixture *f, gconstpointer data)
+{
+  GtkWidget *list = g_object_new (ATT_TYPE_ARTICLE_LIST, NULL);
+  fixture_show (f, list);
+  const AttCoverage *coverage = att_dossier_get_coverage (f->dossier);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean done = FALSE;
+  g_array_append_vals (ids, coverage->ids, 40);
+  att_store_mark_async (att_desk_get_store (f->desk), ids, NULL, ATT_FLAG_READ, 0, marked_cb, &done);
+  fixture_wait (is_true, &done);
+  att_article_list_next_unread (ATT_ARTICLE_LIST (list));
+  Open unread = { list, coverage->ids[40] };
+  fixture_wait (is_open, &unread);
 }
 
 /* The open story stays selected when the filter still has it. */
@@ -167,6 +208,7 @@ main (int argc, char **argv)
   fixture_init (&argc, &argv);
 #define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("/article-list/open", test_open);
+  ADD ("/article-list/next-unread", test_next_unread);
   ADD ("/article-list/reselect", test_reselect);
   ADD ("/article-list/empty", test_empty);
   ADD ("/article-list/swap", test_swap);

@@ -38,6 +38,35 @@ test_story (Fixture *f, gconstpointer data)
   g_assert_true (gtk_text_iter_has_tag (&start, evidence));
 }
 
+static gboolean
+has_picture (gpointer picture)
+{
+  return gtk_widget_get_visible (picture);
+}
+
+/* An image that came is shown; what is none is not; another story takes it away. */
+static void
+test_image (Fixture *f, gconstpointer data)
+{
+  GtkWidget *reader = g_object_new (ATT_TYPE_READER, NULL);
+  fixture_show (f, reader);
+  att_dossier_open (f->dossier, att_dossier_get_coverage (f->dossier)->ids[0]);
+  fixture_wait (has_article, f->dossier);
+  GtkWidget *picture = fixture_find (reader, GTK_TYPE_PICTURE, NULL);
+  const guchar pixels[16] = { 255, 0, 0, 255 };
+  g_autoptr (GBytes) raw = g_bytes_new (pixels, sizeof pixels), noise = g_bytes_new_static ("no image", 8);
+  g_autoptr (GdkTexture) texture = gdk_memory_texture_new (2, 2, GDK_MEMORY_R8G8B8A8, raw, 8);
+  g_autoptr (GBytes) png = gdk_texture_save_to_png_bytes (texture);
+  gint64 id = att_dossier_get_article (f->dossier)->id;
+  att_dossier_set_image (f->dossier, id + 1, png);   /* of a story that is not open any more */
+  g_assert_null (att_dossier_get_image (f->dossier));
+  att_dossier_set_image (f->dossier, id, noise);
+  att_dossier_set_image (f->dossier, id, png);
+  fixture_wait (has_picture, picture);
+  att_dossier_open (f->dossier, 0);
+  g_assert_false (gtk_widget_get_visible (picture));
+}
+
 static void
 test_right_to_left (void)
 {
@@ -64,6 +93,7 @@ main (int argc, char **argv)
 {
   fixture_init (&argc, &argv);
   g_test_add ("/reader/story", Fixture, NULL, fixture_set_up, test_story, fixture_tear_down);
+  g_test_add ("/reader/image", Fixture, NULL, fixture_set_up, test_image, fixture_tear_down);
   g_test_add_func ("/reader/right-to-left", test_right_to_left);
   return g_test_run ();
 }

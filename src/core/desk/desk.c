@@ -340,6 +340,19 @@ att_desk_sample_async (AttDesk *self, GAsyncReadyCallback callback, gpointer use
 }
 
 void
+att_desk_image_async (AttDesk *self, const char *url, GAsyncReadyCallback callback, gpointer user_data)
+{
+  att_fetcher_get_async (self->fetcher, url, NULL, NULL, NULL, callback, user_data);
+}
+
+GBytes *
+att_desk_image_finish (AttDesk *self, GAsyncResult *result, GError **error)
+{
+  g_autoptr (AttAnswer) answer = att_fetcher_get_finish (self->fetcher, result, error);
+  return answer && answer->bytes ? g_bytes_ref (answer->bytes) : NULL;
+}
+
+void
 att_desk_unsubscribe_async (AttDesk *self, gint64 feed, GAsyncReadyCallback callback, gpointer user_data)
 {
   att_intake_remove_async (self->store, feed, callback, user_data);

@@ -14,6 +14,7 @@ struct _AttDossier {
   AttFacetModel   *themes, *actors;
   AttSourceModel  *sources;
   AttArticle      *article;
+  GBytes          *image;
   GCancellable    *question, *opening;
   GQueue           undo;                 /* of GArray of AttWas, newest first */
   guint            n_waiting;
@@ -23,7 +24,7 @@ struct _AttDossier {
 
 G_DEFINE_FINAL_TYPE (AttDossier, att_dossier, G_TYPE_OBJECT)
 
-enum { PROP_0, PROP_FILTER, PROP_COVERAGE, PROP_ARTICLES, PROP_ARTICLE, PROP_BUSY, PROP_N_WAITING, PROP_TROUBLE, PROP_CAN_UNDO, N_PROPS };
+enum { PROP_0, PROP_FILTER, PROP_COVERAGE, PROP_ARTICLES, PROP_ARTICLE, PROP_BUSY, PROP_N_WAITING, PROP_TROUBLE, PROP_CAN_UNDO, PROP_IMAGE, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
 static void
@@ -222,8 +223,10 @@ static void
 set_article (AttDossier *self, AttArticle *article)
 {
   g_clear_pointer (&self->article, att_article_unref);
+  g_clear_pointer (&self->image, g_bytes_unref);
   self->article = article;
   notify (self, PROP_ARTICLE);
+  notify (self, PROP_IMAGE);
 }
 
 static void
@@ -249,6 +252,22 @@ att_dossier_open (AttDossier *self, gint64 id)
   }
   if (self->article == NULL || self->article->id != id)
     att_store_article_async (self->store, id, opening, opened_cb, g_object_ref (self));
+}
+
+GBytes *
+att_dossier_get_image (AttDossier *self)
+{
+  return self->image;
+}
+
+void
+att_dossier_set_image (AttDossier *self, gint64 article, GBytes *image)
+{
+  if (self->article == NULL || self->article->id != article)
+    return;
+  g_clear_pointer (&self->image, g_bytes_unref);
+  self->image = g_bytes_ref (image);
+  notify (self, PROP_IMAGE);
 }
 
 void
@@ -332,6 +351,7 @@ get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
     case PROP_COVERAGE:  g_value_set_pointer (value, self->coverage); break;
     case PROP_ARTICLES:  g_value_set_object (value, self->articles); break;
     case PROP_ARTICLE:   g_value_set_pointer (value, self->article); break;
+    case PROP_IMAGE:     g_value_set_pointer (value, self->image); break;
     case PROP_BUSY:      g_value_set_boolean (value, self->busy); break;
     case PROP_N_WAITING: g_value_set_uint (value, self->n_waiting); break;
     case PROP_TROUBLE:   g_value_set_string (value, self->trouble); break;
@@ -366,6 +386,7 @@ att_dossier_finalize (GObject *object)
   g_clear_pointer (&self->coverage, att_coverage_unref);
   g_clear_pointer (&self->waiting, att_coverage_unref);
   g_clear_pointer (&self->article, att_article_unref);
+  g_clear_pointer (&self->image, g_bytes_unref);
   g_queue_clear_full (&self->undo, (GDestroyNotify) g_array_unref);
   g_free (self->trouble);
   G_OBJECT_CLASS (att_dossier_parent_class)->finalize (object);
@@ -383,6 +404,7 @@ att_dossier_class_init (AttDossierClass *class)
   properties[PROP_COVERAGE] = g_param_spec_pointer ("coverage", NULL, NULL, flags);
   properties[PROP_ARTICLES] = g_param_spec_object ("articles", NULL, NULL, ATT_TYPE_ARTICLE_MODEL, flags);
   properties[PROP_ARTICLE] = g_param_spec_pointer ("article", NULL, NULL, flags);
+  properties[PROP_IMAGE] = g_param_spec_pointer ("image", NULL, NULL, flags);
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
   properties[PROP_N_WAITING] = g_param_spec_uint ("n-waiting", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_TROUBLE] = g_param_spec_string ("trouble", NULL, NULL, NULL, flags);

@@ -46,6 +46,7 @@ clear (gpointer data)
   g_free (self->summary);
   g_free (self->content);
   g_free (self->text);
+  g_free (self->image);
   g_ptr_array_unref (self->categories);
   g_ptr_array_unref (self->enclosures);
   g_clear_pointer (&self->mentions, g_ptr_array_unref);
@@ -71,12 +72,36 @@ att_article_add_enclosure (AttArticle *self, const char *url, const char *type, 
   g_ptr_array_add (self->enclosures, enclosure);
 }
 
+/* The first picture of safe HTML, which is our own writing and so has one form only. */
+static char *
+first_image (const char *html)
+{
+  const char *at = html ? strstr (html, "<img src=\"") : NULL;
+  const char *end = at ? strchr (at + 10, '"') : NULL;
+  g_autofree char *escaped = end ? g_strndup (at + 10, end - at - 10) : NULL;
+  return escaped ? att_html_line (escaped) : NULL;
+}
+
+static char *
+find_image (const AttArticle *self)
+{
+  for (guint i = 0; i < self->enclosures->len; i++) {
+    const AttEnclosure *enclosure = g_ptr_array_index (self->enclosures, i);
+    if (enclosure->type && g_str_has_prefix (enclosure->type, "image/"))
+      return g_strdup (enclosure->url);
+  }
+  char *image = first_image (self->content);
+  return image ? image : first_image (self->summary);
+}
+
 void
 att_article_set_text (AttArticle *self)
 {
   g_autofree char *from_content = att_html_text (self->content);
   g_autofree char *from_summary = att_html_text (self->summary);
   gsize a = from_content ? strlen (from_content) : 0, b = from_summary ? strlen (from_summary) : 0;
+  g_free (self->image);
+  self->image = find_image (self);
   g_free (self->text);
   self->text = a >= b && a > 0 ? g_steal_pointer (&from_content) : from_summary ? g_steal_pointer (&from_summary) : g_strdup ("");
 }

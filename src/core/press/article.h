@@ -31,6 +31,7 @@ typedef struct {
   gint64 published, updated;   /* seconds since 1970 UTC; 0 unknown */
   GPtrArray *categories;  /* of char * */
   GPtrArray *enclosures;  /* of AttEnclosure * */
+  char *image;            /* address of its picture; nothing fetches it unasked */
   /* what is read, searched and analysed */
   char *text;             /* plain paragraphs, a blank line between them */
   GPtrArray *mentions;    /* of AttMention *; NULL before analysis */
@@ -42,7 +43,7 @@ AttArticle *att_article_ref   (AttArticle *self);
 void        att_article_unref (AttArticle *self);
 
 void  att_article_add_enclosure (AttArticle *self, const char *url, const char *type, gint64 length);
-void  att_article_set_text      (AttArticle *self);   /* makes text from content, else summary */
+void  att_article_set_text      (AttArticle *self);   /* makes text from content, else summary, and finds the image */
 char *att_article_excerpt       (const AttArticle *self, guint max_chars);   /* one line for a list */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttArticle, att_article_unref)

@@ -75,8 +75,8 @@ add (AttDatabase *db, gint64 feed, const AttArticle *a, gint64 now, AttChange *c
   gint64 published = a->published ? a->published : a->updated ? a->updated : now;
   published = MIN (published, now);   /* a date ahead of us would sit on top of the list for ever */
   g_autofree char *summary = att_article_excerpt (a, 240);
-  if (!att_database_run (db, error, "INSERT INTO article (feed, key, published, url, title, byline, summary, language) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                         "isisssss", feed, a->key, published, a->url, a->title ? a->title : "", a->byline, summary, a->language))
+  if (!att_database_run (db, error, "INSERT INTO article (feed, key, published, url, title, byline, summary, language, image) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                         "isissssss", feed, a->key, published, a->url, a->title ? a->title : "", a->byline, summary, a->language, a->image))
     return FALSE;
   gint64 id = att_database_last_id (db);
   g_array_append_val (change->added, id);
@@ -151,7 +151,7 @@ read_quotes (AttDatabase *db, AttArticle *a, GError **error)
 AttArticle *
 att_articles_read (AttDatabase *db, gint64 id, GError **error)
 {
-  sqlite3_stmt *s = att_database_ask (db, error, "SELECT a.feed, a.key, a.published, a.url, a.title, a.byline, a.summary, a.language, b.text "
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT a.feed, a.key, a.published, a.url, a.title, a.byline, a.summary, a.language, b.text, a.image "
                                       "FROM article a JOIN body b ON b.article=a.id WHERE a.id=?", "i", id);
   GError *failure = NULL;
   if (s == NULL)
@@ -174,6 +174,7 @@ att_articles_read (AttDatabase *db, gint64 id, GError **error)
   a->summary = g_strdup ((const char *) sqlite3_column_text (s, 6));
   a->language = g_strdup ((const char *) sqlite3_column_text (s, 7));
   a->text = g_strdup ((const char *) sqlite3_column_text (s, 8));
+  a->image = g_strdup ((const char *) sqlite3_column_text (s, 9));
   sqlite3_reset (s);
   a->mentions = att_topics_of_article (db, id, error);
   read_quotes (db, a, error);

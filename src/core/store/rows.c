@@ -76,3 +76,14 @@ att_rows_read (AttDatabase *db, const gint64 *ids, guint n, GError **error)
   }
   return rows;
 }
+
+guint
+att_rows_next_unread (AttDatabase *db, const gint64 *ids, guint n, guint from, GError **error)
+{
+  g_assert (att_database_is_mine (db));
+
+  for (guint i = from; i < n; i++)
+    if (att_database_number (db, 0, "SELECT NOT e.flags & 1 FROM article a JOIN entry e ON e.published=a.published AND e.id=a.id WHERE a.id=?", "i", ids[i]))
+      return i;
+  return n;
+}

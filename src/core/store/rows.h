@@ -22,6 +22,9 @@ void         att_headline_unref (AttHeadline *self);
 /* In the order of ids; one that is gone is left out. */
 GPtrArray *att_rows_read (AttDatabase *db, const gint64 *ids, guint n, GError **error);
 
+/* The first of ids from `from` on that is unread; n where there is none. */
+guint att_rows_next_unread (AttDatabase *db, const gint64 *ids, guint n, guint from, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttHeadline, att_headline_unref)
 
 G_END_DECLS

@@ -87,6 +87,13 @@ show_waiting (AttArticleList *self)
   gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", 0);
 }
 
+static void
+select_at (AttArticleList *self, guint position)
+{
+  gtk_single_selection_set_selected (self->selection, position);
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+}
+
 void
 att_article_list_step (AttArticleList *self, int by)
 {
@@ -94,27 +101,47 @@ att_article_list_step (AttArticleList *self, int by)
     return;
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model)), at = gtk_single_selection_get_selected (self->selection);
   gint64 next = at == GTK_INVALID_LIST_POSITION ? (by > 0 ? 0 : -1) : (gint64) at + by;
-  if (next < 0 || next >= n)
-    return;
-  gtk_single_selection_set_selected (self->selection, next);
-  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", (guint) next);
+  if (next >= 0 && next < n)
+    select_at (self, next);
 }
 
-/* The store is asked by no one for this: rows further down than have been read are read as they are passed. */
+typedef struct { AttCoverage *coverage; guint from; } Unread;
+
+static void
+unread_free (gpointer data)
+{
+  att_coverage_unref (((Unread *) data)->coverage);
+  g_free (data);
+}
+
+/* The position found, plus one; NULL is no answer. */
+static gpointer
+find_unread (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  Unread *unread = data;
+  return GUINT_TO_POINTER (att_rows_next_unread (db, unread->coverage->ids, unread->coverage->n_ids, unread->from, error) + 1);
+}
+
+static void
+unread_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AttArticleList) self = data;
+  g_autoptr (GError) error = NULL;
+  guint found = GPOINTER_TO_UINT (att_store_finish (ATT_STORE (source), result, &error));
+  if (found > 0 && self->model && found <= g_list_model_get_n_items (G_LIST_MODEL (self->model)))
+    select_at (self, found - 1);
+}
+
 void
 att_article_list_next_unread (AttArticleList *self)
 {
-  if (self->model == NULL)
+  const AttCoverage *coverage = att_dossier_get_coverage (self->dossier);
+  if (coverage == NULL || self->model == NULL)
     return;
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model)), at = gtk_single_selection_get_selected (self->selection);
-  for (guint i = at == GTK_INVALID_LIST_POSITION ? 0 : at + 1; i < MIN (n, at + 2000u); i++) {
-    g_autoptr (AttArticleItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), i);
-    if (att_article_item_get_headline (item) && att_article_item_get_flags (item) & ATT_FLAG_READ)
-      continue;
-    gtk_single_selection_set_selected (self->selection, i);
-    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", i);
-    return;
-  }
+  guint at = gtk_single_selection_get_selected (self->selection);
+  Unread *unread = g_new (Unread, 1);
+  *unread = (Unread) { att_coverage_ref ((AttCoverage *) coverage), at == GTK_INVALID_LIST_POSITION ? 0 : at + 1 };
+  att_store_ask_async (att_dossier_get_store (self->dossier), find_unread, unread, unread_free, NULL, NULL, unread_cb, g_object_ref (self));
 }
 
 gint64

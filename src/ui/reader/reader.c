@@ -21,6 +21,7 @@ struct _AttReader {
   AttWrap           *chips;
   GtkTextView       *text;
   GtkBox            *quotes;
+  GtkPicture        *picture;
   AttDossier        *dossier;
   AttArticle        *article;   /* the one shown */
 };
@@ -154,6 +155,42 @@ show_text (AttReader *self)
   gtk_label_set_xalign (self->title, att_text_is_rtl (self->article->title) ? 1 : 0);
 }
 
+/* Decoding may take long, and what a server sent may be no image at all. */
+static void
+decode (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GdkTexture *texture = gdk_texture_new_from_bytes (data, &error);
+  if (texture)
+    g_task_return_pointer (task, texture, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+decoded_cb (GObject *source, GAsyncResult *result, gpointer image)
+{
+  AttReader *self = ATT_READER (source);
+  g_autoptr (GdkTexture) texture = g_task_propagate_pointer (G_TASK (result), NULL);
+  if (texture == NULL || self->dossier == NULL || att_dossier_get_image (self->dossier) != image)
+    return;
+  gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (texture));
+  gtk_widget_set_visible (GTK_WIDGET (self->picture), TRUE);
+}
+
+static void
+show_image (AttReader *self)
+{
+  GBytes *image = att_dossier_get_image (self->dossier);
+  gtk_picture_set_paintable (self->picture, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->picture), FALSE);
+  if (image == NULL)
+    return;
+  g_autoptr (GTask) task = g_task_new (self, NULL, decoded_cb, image);
+  g_task_set_task_data (task, g_bytes_ref (image), (GDestroyNotify) g_bytes_unref);
+  g_task_run_in_thread (task, decode);
+}
+
 static gboolean
 measure_again (gpointer data)
 {
@@ -228,6 +265,7 @@ set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
   if (!g_set_object (&self->dossier, g_value_get_object (value)) || self->dossier == NULL)
     return;
   g_signal_connect_object (self->dossier, "notify::article", G_CALLBACK (show_article), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->dossier, "notify::image", G_CALLBACK (show_image), self, G_CONNECT_SWAPPED);
   show_article (self);
 }
 
@@ -263,6 +301,7 @@ att_reader_class_init (AttReaderClass *class)
   gtk_widget_class_bind_template_child (widget, AttReader, title);
   gtk_widget_class_bind_template_child (widget, AttReader, place);
   gtk_widget_class_bind_template_child (widget, AttReader, chips);
+  gtk_widget_class_bind_template_child (widget, AttReader, picture);
   gtk_widget_class_bind_template_child (widget, AttReader, text);
   gtk_widget_class_bind_template_child (widget, AttReader, quotes);
 }

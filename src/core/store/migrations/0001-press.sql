@@ -29,6 +29,7 @@ CREATE TABLE article (
   byline    TEXT,
   summary   TEXT NOT NULL,
   language  TEXT,
+  image     TEXT,
   UNIQUE (feed, key)
 );
 
