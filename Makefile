@@ -1,10 +1,10 @@
 # A thin door: make run, make check, make bench. Each installs what is missing first, on Debian, as root or with sudo.
 
 BUILD_PACKAGES = meson ninja-build gcc pkgconf gettext libgtk-4-dev libadwaita-1-dev libsoup-3.0-dev libjson-glib-dev libsqlite3-dev \
-  libxml2-dev libgumbo-dev glib-networking
+  libxml2-dev libgumbo-dev glib-networking desktop-file-utils
 SHOW_PACKAGES = xvfb xauth adwaita-icon-theme librsvg2-common fonts-cantarell fonts-noto-core
 CHECK_PACKAGES = $(SHOW_PACKAGES) clang libclang-rt-14-dev python3 python3-gi gir1.2-glib-2.0 dbus dbus-daemon at-spi2-core xdotool openbox \
-  desktop-file-utils appstream sqlite3 universal-ctags
+  appstream sqlite3 universal-ctags
 
 export GSETTINGS_SCHEMA_DIR = $(CURDIR)/build/data
 
@@ -37,7 +37,8 @@ deps: build-deps
 	$(call need,$(CHECK_PACKAGES))
 
 build:
-	@[ -d build ] || meson setup build >/dev/null
+	@mkdir -p build
+	@[ -f build/build.ninja ] || meson setup build >build/setup.log || { cat build/setup.log; exit 1; }
 	@ninja -C build >build/ninja.log || { cat build/ninja.log; exit 1; }
 
 check: deps

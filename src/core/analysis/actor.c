@@ -164,7 +164,7 @@ longest_known (const AttScan *self, const AttHit *hits, guint n_hits)
 static AttGender
 gender_of (const AttScan *self, guint word)
 {
-  guint8 cues = self->cues[word];
+  guint16 cues = self->cues[word];
   gboolean m = cues & ATT_CUE_GIVEN_M, f = cues & ATT_CUE_GIVEN_F;
   return m == f ? ATT_GENDER_UNKNOWN : m ? ATT_GENDER_MALE : ATT_GENDER_FEMALE;
 }

@@ -234,12 +234,12 @@ static void
 read_cue (char **c, guint line, gpointer data)
 {
   static const struct { const char *name; AttEntryKind kind; } KINDS[] = {
-    { "say", ATT_ENTRY_SAY }, { "role", ATT_ENTRY_ROLE }, { "title", ATT_ENTRY_HONORIFIC },
+    { "say", ATT_ENTRY_SAY }, { "role", ATT_ENTRY_ROLE }, { "group", ATT_ENTRY_GROUP }, { "title", ATT_ENTRY_HONORIFIC },
     { "given-m", ATT_ENTRY_GIVEN_M }, { "given-f", ATT_ENTRY_GIVEN_F }, { "notname", ATT_ENTRY_NOT_NAME },
   };
   for (guint i = 0; i < G_N_ELEMENTS (KINDS); i++)
     if (strcmp (c[0], KINDS[i].name) == 0) {
-      AttEntry entry = { .kind = KINDS[i].kind, .proper = i >= 3 };
+      AttEntry entry = { .kind = KINDS[i].kind, .proper = i >= 4 };
       add_pattern (((Load *) data)->lexicon, c[1], entry, FALSE);
     }
 }

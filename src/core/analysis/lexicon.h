@@ -19,7 +19,7 @@ typedef enum {
   ATT_ENTRY_PERSON,      /* full name or alias: index into persons */
   ATT_ENTRY_FAMILY,      /* family name of an office-holder: index into persons */
   ATT_ENTRY_ACT,         /* shows somebody acting: index is an AttWordClass */
-  ATT_ENTRY_SAY, ATT_ENTRY_ROLE, ATT_ENTRY_HONORIFIC, ATT_ENTRY_GIVEN_M, ATT_ENTRY_GIVEN_F, ATT_ENTRY_NOT_NAME,
+  ATT_ENTRY_SAY, ATT_ENTRY_ROLE, ATT_ENTRY_GROUP, ATT_ENTRY_HONORIFIC, ATT_ENTRY_GIVEN_M, ATT_ENTRY_GIVEN_F, ATT_ENTRY_NOT_NAME,
 } AttEntryKind;
 
 typedef enum { ATT_FORM_NAME, ATT_FORM_PEOPLE, ATT_FORM_SEAT, ATT_FORM_CAPITAL } AttStateForm;

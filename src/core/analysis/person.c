@@ -51,7 +51,7 @@ static gboolean
 is_name_word (const AttScan *self, guint word, const char *zone, gboolean first)
 {
   const AttWord *w = att_reading_word (self->reading, word);
-  guint8 cues = self->cues[word];
+  guint16 cues = self->cues[word];
   if (w->flags & ATT_WORD_NUMBER || cues & ATT_CUE_NOT_NAME || cues & ATT_CUE_BODY)
     return FALSE;
   if (!is_capital (w))
@@ -74,7 +74,7 @@ same_sentence (const AttScan *self, guint a, guint b)
 static gboolean
 has_evidence (const AttScan *self, guint word, guint n)
 {
-  guint8 first = self->cues[word];
+  guint16 first = self->cues[word];
   if (first & (ATT_CUE_GIVEN_M | ATT_CUE_GIVEN_F))
     return TRUE;
   if (att_reading_word (self->reading, word)->flags & ATT_WORD_START && !(att_reading_word (self->reading, word)->flags & ATT_WORD_INITIAL)) {
@@ -200,18 +200,29 @@ in_office (const AttScan *self, guint word)
   return found;
 }
 
+/* "He" is a family name too, but hardly ever. */
+static gboolean
+is_pronoun (const char *zone, const AttWord *w)
+{
+  static const char *const PRONOUNS[] = { "he", "she", "they", "we", "you", "it", "his", "her", "my", "so", "an", "in", "to", "no", "do" };
+  for (guint i = 0; i < G_N_ELEMENTS (PRONOUNS); i++)
+    if (strlen (PRONOUNS[i]) == w->end - w->start && g_ascii_strncasecmp (zone + w->start, PRONOUNS[i], w->end - w->start) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 guint
 att_person_by_family (AttScan *self, guint word)
 {
   const AttWord *w = att_reading_word (self->reading, word);
-  if (!is_capital (w) || w->flags & ATT_WORD_NUMBER)
+  if (!is_capital (w) || w->flags & ATT_WORD_NUMBER || w->end - w->start < 2 || is_pronoun (att_reading_zone_of (self->reading, word), w))
     return G_MAXUINT;
   g_autofree char *written = att_person_text (self, word, 1);
   g_autofree char *family = att_text_fold (written);
   guint known = in_article (self, family);
   if (known != G_MAXUINT)
     return known;
-  guint8 cues = self->cues[word];
+  guint16 cues = self->cues[word];
   gboolean introduced = word > 0 && same_sentence (self, word, word - 1) && self->cues[word - 1] & (ATT_CUE_HONORIFIC | ATT_CUE_ROLE)
                         && !(w->flags & ATT_WORD_BREAK);
   if (cues & (ATT_CUE_NOT_NAME | ATT_CUE_STATE | ATT_CUE_BODY | ATT_CUE_ROLE) || w->flags & ATT_WORD_CAPS)

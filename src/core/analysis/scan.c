@@ -12,7 +12,7 @@ actor_clear (gpointer data)
   g_free (actor->label);
 }
 
-static guint8
+static guint16
 cue_of (const AttEntry *entry)
 {
   switch (entry->kind) {
@@ -22,7 +22,8 @@ cue_of (const AttEntry *entry)
     case ATT_ENTRY_GIVEN_M: return ATT_CUE_GIVEN_M;
     case ATT_ENTRY_GIVEN_F: return ATT_CUE_GIVEN_F;
     case ATT_ENTRY_NOT_NAME: return ATT_CUE_NOT_NAME;
-    case ATT_ENTRY_STATE: return ATT_CUE_STATE;
+    case ATT_ENTRY_GROUP: return ATT_CUE_GROUP;
+    case ATT_ENTRY_STATE: return entry->form == ATT_FORM_CAPITAL ? 0 : ATT_CUE_STATE;   /* towns are people's names too */
     case ATT_ENTRY_BODY: return ATT_CUE_BODY;
     default: return 0;
   }
@@ -37,7 +38,7 @@ note_cues (AttScan *self)
     const AttHit *hit = &g_array_index (self->hits, AttHit, i);
     const AttEntry *entry = att_lexicon_entry (self->lexicon, hit);
     guint sentence = att_reading_word (self->reading, hit->word)->sentence;
-    guint8 cue = cue_of (entry);
+    guint16 cue = cue_of (entry);
     for (guint k = 0; cue && k < hit->n_words; k++)
       self->cues[hit->word + k] |= cue;
     if (entry->kind == ATT_ENTRY_ACT)
@@ -60,7 +61,7 @@ att_scan_new (const AttLexicon *lexicon, const char *title, const char *text, gi
   self->date = date;
   self->reading = att_reading_new (title, text);
   self->hits = att_lexicon_find (lexicon, self->reading);
-  self->cues = g_new0 (guint8, self->reading->words->len + 1);
+  self->cues = g_new0 (guint16, self->reading->words->len + 1);
   self->classes = g_new0 (guint8, self->reading->sentences->len + 1);
   self->actors = g_array_new (FALSE, TRUE, sizeof (AttActor));
   g_array_set_clear_func (self->actors, actor_clear);

@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 enum {   /* of a word, from the lexicon */
-  ATT_CUE_SAY = 1, ATT_CUE_ROLE = 2, ATT_CUE_HONORIFIC = 4, ATT_CUE_GIVEN_M = 8, ATT_CUE_GIVEN_F = 16, ATT_CUE_NOT_NAME = 32, ATT_CUE_STATE = 64, ATT_CUE_BODY = 128,
+  ATT_CUE_SAY = 1, ATT_CUE_ROLE = 2, ATT_CUE_HONORIFIC = 4, ATT_CUE_GIVEN_M = 8, ATT_CUE_GIVEN_F = 16, ATT_CUE_NOT_NAME = 32, ATT_CUE_STATE = 64, ATT_CUE_BODY = 128, ATT_CUE_GROUP = 256,
 };
 
 typedef enum { ATT_GENDER_UNKNOWN, ATT_GENDER_MALE, ATT_GENDER_FEMALE } AttGender;
@@ -31,7 +31,7 @@ typedef struct {
   AttReading *reading;
   gint64  date;        /* of the article; 0 unknown */
   GArray *hits;        /* of AttHit, in the order of the words */
-  guint8 *cues;        /* of each word */
+  guint16 *cues;       /* of each word */
   guint8 *classes;     /* of each sentence: AttWordClass */
   GArray *actors;      /* of AttActor */
   GArray *names;       /* of AttName, in the order of the words */
