@@ -107,6 +107,7 @@ bench_parse (void)
     double start = seconds ();
     g_autoptr (AttEdition) edition = att_feed_parse (bytes, NULL, "https://bench.example/", NULL);
     ours[i] = seconds () - start;
+    g_assert_nonnull (edition);
     reader[i] = walk_reader (feed);
   }
   double mb = feed->len / 1e6;
@@ -139,6 +140,7 @@ bench_analyze (void)
     start = seconds ();
     for (guint i = 0; i < texts->len; i++) {
       g_autoptr (AttReading) reading = att_reading_new ("", g_ptr_array_index (texts, i));
+      g_assert_nonnull (reading);
     }
     cut[r] = seconds () - start;
   }
@@ -290,6 +292,7 @@ time_cover (AttDatabase *db, const char *text)
     double start = seconds ();
     g_autoptr (AttCoverage) coverage = att_coverage_read (db, filter, NOW, NULL);
     took[i] = (seconds () - start) * 1000;
+    g_assert_nonnull (coverage);
   }
   return median (took, ROUNDS);
 }

@@ -6,110 +6,18 @@
 
 #include "base/text.h"
 #include "base/url.h"
+#include "base/xml-repair.h"
 
-#include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <string.h>
 
 #define MAX_TEXT (8 * 1024 * 1024)   /* of one element; an article has some 10 kB */
 #define STRICT (XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT)
 
-static gboolean
-is_xml_char (gunichar c)
+/* libxml2 tells some things whatever its options say; nobody at a desk can do anything with them. */
+static void
+ignore (void *data, xmlErrorPtr error)
 {
-  return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) || c >= 0x10000;
-}
-
-/* A reference at p (after '&'): its character, and *length of it with the ';' where there is one. 0: none, or one
- * that XML knows by itself. */
-static gunichar
-html_reference (const char *p, gsize *length)
-{
-  gsize n = 0;
-  while (n < 32 && g_ascii_isalnum (p[n]))
-    n++;
-  if (n < 2 || p[n] != ';')
-    return 0;
-  g_autofree char *name = g_strndup (p, n);
-  if (g_str_equal (name, "amp") || g_str_equal (name, "lt") || g_str_equal (name, "gt") || g_str_equal (name, "quot"))
-    return 0;
-  const htmlEntityDesc *entity = htmlEntityLookup ((const xmlChar *) name);
-  *length = n + 1;
-  return entity ? entity->value : g_str_equal (name, "apos") ? '\'' : 0;
-}
-
-static gboolean
-is_xml_reference (const char *p, GHashTable *declared)
-{
-  if (*p == '#') {
-    gboolean hex = p[1] == 'x';
-    guint64 value = g_ascii_strtoull (p + (hex ? 2 : 1), NULL, hex ? 16 : 10);
-    const char *q = p + (hex ? 2 : 1);
-    while (g_ascii_isxdigit (*q))
-      q++;
-    return *q == ';' && is_xml_char (value);
-  }
-  gsize n = strspn (p, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.");
-  if (n == 0 || p[n] != ';')
-    return FALSE;
-  g_autofree char *name = g_strndup (p, n);
-  static const char *const OWN[] = { "amp", "lt", "gt", "quot", "apos" };
-  for (guint i = 0; i < G_N_ELEMENTS (OWN); i++)
-    if (strcmp (name, OWN[i]) == 0)
-      return TRUE;
-  return g_hash_table_contains (declared, name);
-}
-
-/* The names an internal subset declares, so that repairing leaves them alone. */
-static GHashTable *
-declared_entities (const char *text)
-{
-  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (const char *p = text; (p = strstr (p, "<!ENTITY")) != NULL;) {
-    p += 8;
-    p += strspn (p, " \t\r\n");
-    gsize n = strcspn (p, " \t\r\n");
-    g_hash_table_add (names, g_strndup (p, n));
-  }
-  return names;
-}
-
-/* Makes what people write into what XML allows: HTML's named characters, bare ampersands, control characters,
- * a '<' that opens no tag, anything before the first tag. */
-static char *
-repair (const char *text, gsize length)
-{
-  g_autoptr (GHashTable) declared = declared_entities (text);
-  const char *start = strchr (text, '<'), *end = text + length;
-  GString *out = g_string_sized_new (length + length / 16 + 16);
-  for (const char *p = start ? start : end; p < end;) {
-    if (g_str_has_prefix (p, "<![CDATA[")) {
-      const char *close = strstr (p, "]]>");
-      const char *to = close ? close + 3 : end;
-      for (; p < to; p = g_utf8_next_char (p))
-        if (is_xml_char (g_utf8_get_char (p)))
-          g_string_append_len (out, p, g_utf8_next_char (p) - p);
-      if (close == NULL)
-        g_string_append (out, "]]>");
-      continue;
-    }
-    gunichar c = g_utf8_get_char (p);
-    if (c == '&') {
-      gsize n = 0;
-      gunichar named = html_reference (p + 1, &n);
-      if (named && !(n && is_xml_reference (p + 1, declared))) {
-        g_string_append_printf (out, "&#%u;", named);
-        p += n + 1;
-        continue;
-      }
-      g_string_append (out, is_xml_reference (p + 1, declared) ? "&" : "&amp;");
-    } else if (c == '<' && !(g_ascii_isalpha (p[1]) || strchr ("/!?_:", p[1]) || (guchar) p[1] >= 0x80))
-      g_string_append (out, "&lt;");
-    else if (is_xml_char (c))
-      g_string_append_len (out, p, g_utf8_next_char (p) - p);
-    p = g_utf8_next_char (p);
-  }
-  return g_string_free (out, FALSE);
 }
 
 AttXml *
@@ -119,11 +27,12 @@ att_xml_read (const char *text, gsize length, gboolean *well_formed)
 
   if (length > G_MAXINT / 2)
     return NULL;
+  xmlSetStructuredErrorFunc (NULL, (xmlStructuredErrorFunc) ignore);   /* of this thread */
   xmlDoc *doc = xmlReadMemory (text, length, NULL, "UTF-8", STRICT);
   if (well_formed)
     *well_formed = doc != NULL;
   if (doc == NULL) {
-    g_autofree char *repaired = repair (text, length);
+    g_autofree char *repaired = att_xml_repair (text, length);
     doc = xmlReadMemory (repaired, strlen (repaired), NULL, "UTF-8", STRICT | XML_PARSE_RECOVER);
   }
   if (doc && xmlDocGetRootElement (doc) == NULL) {
@@ -133,13 +42,17 @@ att_xml_read (const char *text, gsize length, gboolean *well_formed)
   return doc;
 }
 
-/* An entity the document declared, if it is plain text: markup and nesting are where the bombs are. */
+/* An entity the document declared, if it is plain text: markup and nesting are where the bombs are. One that it left
+ * to a DTD we do not fetch is HTML's. */
 static void
 append_entity (GString *out, const xmlNode *ref)
 {
   const xmlEntity *entity = xmlGetDocEntity (ref->doc, ref->name);
   const char *content = entity ? (const char *) entity->content : NULL;
-  if (content && strlen (content) < 4096 && !strpbrk (content, "&<"))
+  gunichar c = content ? 0 : att_xml_html_entity ((const char *) ref->name, strlen ((const char *) ref->name));
+  if (c)
+    g_string_append_unichar (out, c);
+  else if (content && strlen (content) < 4096 && !strpbrk (content, "&<"))
     g_string_append (out, content);
 }
 

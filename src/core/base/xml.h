@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * libxml2 with the network off, external subsets and entity expansion off and its own size limits on. Text that is
- * not well-formed is repaired (references, control characters, junk before the root) and read in recovery mode.
+ * not well-formed is repaired (base/xml-repair.h) and read in recovery mode.
  * Pure; any thread, once xmlInitParser() has run in main.
  */
 #pragma once

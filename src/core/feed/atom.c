@@ -100,7 +100,7 @@ link_rank (const char *rel, const char *type)
 }
 
 static void
-read_link (const xmlNode *node, const char *base, AttArticle *a)
+read_link (const xmlNode *node, const char *base, AttArticle *a, guint *rank)
 {
   g_autofree char *rel = att_xml_attribute (node, "rel");
   g_autofree char *type = att_xml_attribute (node, "type");
@@ -110,8 +110,11 @@ read_link (const xmlNode *node, const char *base, AttArticle *a)
   if (rel && g_ascii_strcasecmp (rel, "enclosure") == 0) {
     g_autofree char *length = att_xml_attribute (node, "length");
     att_article_add_enclosure (a, url, type, length ? g_ascii_strtoll (length, NULL, 10) : -1);
-  } else if (a->url == NULL && link_rank (rel, type) > 0)
+  } else if (link_rank (rel, type) > 0 && link_rank (rel, type) >= *rank) {   /* of equals the last */
+    *rank = link_rank (rel, type);
+    g_free (a->url);
     a->url = g_steal_pointer (&url);
+  }
 }
 
 static void
@@ -140,13 +143,13 @@ replace (char **field, char *value)
 }
 
 void
-att_atom_read_into (const xmlNode *c, const char *base, AttArticle *a)
+att_atom_read_into (const xmlNode *c, const char *base, AttArticle *a, guint *rank)
 {
   const char *name = att_xml_local (c);
   if (g_ascii_strcasecmp (name, "title") == 0)
     replace (&a->title, line_of (c));
   else if (g_ascii_strcasecmp (name, "link") == 0)
-    read_link (c, base, a);
+    read_link (c, base, a, rank);
   else if (g_ascii_strcasecmp (name, "id") == 0)
     replace (&a->guid, att_element_word (c));
   else if (g_ascii_strcasecmp (name, "summary") == 0)
@@ -187,10 +190,11 @@ AttArticle *
 att_atom_read_entry (const xmlNode *entry, const char *base)
 {
   AttArticle *a = att_article_new ();
+  guint rank = 0;
   for (const xmlNode *c = att_element_next (entry->children); c; c = att_element_next (c->next)) {
     AttNs ns = att_element_ns (c);
     if (ns == ATT_NS_ATOM || ns == ATT_NS_NONE)
-      att_atom_read_into (c, base, a);
+      att_atom_read_into (c, base, a, &rank);
     else if (ns == ATT_NS_MEDIA)
       read_media (c, base, a);
     else if (att_element_is (c, ATT_NS_DC, "creator"))
@@ -199,7 +203,11 @@ att_atom_read_entry (const xmlNode *entry, const char *base)
       char *subject = att_element_line (c);
       if (subject)
         g_ptr_array_add (a->categories, subject);
-    } else if (att_element_is (c, ATT_NS_DC, "date") && a->published == 0)
+    } else if (att_element_is (c, ATT_NS_DC, "title"))
+      replace (&a->title, att_element_line (c));
+    else if (att_element_is (c, ATT_NS_DC, "description"))
+      replace (&a->summary, att_element_html (c, base));
+    else if (att_element_is (c, ATT_NS_DC, "date") && a->published == 0)
       a->published = att_element_date (c);
     else if (att_element_is (c, ATT_NS_CONTENT, "encoded"))
       replace (&a->content, att_element_html (c, base));
@@ -215,9 +223,12 @@ att_atom_read_feed_link (const xmlNode *link, const char *base, AttEdition *e)
   g_autofree char *url = href_of (link, base);
   if (url == NULL)
     return;
-  if (link_rank (rel, type) > 0)
-    replace (&e->link, g_steal_pointer (&url));
-  else if (g_ascii_strcasecmp (rel, "self") == 0)
+  if (link_rank (rel, type) > 0) {
+    if (e->link == NULL || (type && strstr (type, "html"))) {
+      g_free (e->link);
+      e->link = g_steal_pointer (&url);
+    }
+  } else if (g_ascii_strcasecmp (rel, "self") == 0)
     replace (&e->self, g_steal_pointer (&url));
   else if (g_ascii_strcasecmp (rel, "next") == 0)
     replace (&e->next, g_steal_pointer (&url));
@@ -242,12 +253,17 @@ static void
 read_feed (const xmlNode *root, const char *base, AttEdition *e)
 {
   g_autoptr (AttArticle) head = att_article_new ();
+  guint rank = 0;
   for (const xmlNode *c = att_element_next (root->children); c; c = att_element_next (c->next)) {
     AttNs ns = att_element_ns (c);
     const char *name = att_xml_local (c);
     if (ns != ATT_NS_ATOM && ns != ATT_NS_NONE) {
       if (att_element_is (c, ATT_NS_DC, "language"))
         replace (&e->language, att_element_word (c));
+      else if (att_element_is (c, ATT_NS_DC, "title"))
+        replace (&head->title, att_element_line (c));
+      else if (att_element_is (c, ATT_NS_DC, "description"))
+        replace (&e->description, att_element_html (c, base));
       continue;
     }
     if (g_ascii_strcasecmp (name, "link") == 0)
@@ -255,7 +271,7 @@ read_feed (const xmlNode *root, const char *base, AttEdition *e)
     else if (g_ascii_strcasecmp (name, "subtitle") == 0 || g_ascii_strcasecmp (name, "tagline") == 0)
       replace (&e->description, html_of (c, base));
     else
-      att_atom_read_into (c, base, head);
+      att_atom_read_into (c, base, head, &rank);
   }
   replace (&e->title, g_steal_pointer (&head->title));
   replace (&e->author, g_steal_pointer (&head->byline));
@@ -282,5 +298,10 @@ att_atom_read (const xmlNode *root, const char *base, AttEdition *edition)
   read_feed (root, base, edition);
   replace (&edition->language, language_of (root));
   read_entries (root, base, edition, 0);
+  for (guint i = 0; i < edition->articles->len; i++) {   /* RFC 4287 §4.2.1: a feed's author is its entries' */
+    AttArticle *a = g_ptr_array_index (edition->articles, i);
+    if (a->byline == NULL)
+      a->byline = g_strdup (edition->author);
+  }
   return TRUE;
 }

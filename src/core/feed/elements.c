@@ -103,8 +103,10 @@ att_element_line (const xmlNode *node)
 {
   g_autofree char *text = att_xml_has_child_elements (node) ? att_xml_inner (node) : att_xml_text (node);
   char *line = att_html_line (text);
-  if (line && *line == '\0')
-    g_clear_pointer (&line, g_free);
+  if (line && *line == '\0') {   /* nothing but markup: then the markup is the title */
+    g_free (line);
+    line = att_text_has (text) ? att_text_squeeze (text) : NULL;
+  }
   return line;
 }
 

@@ -21,7 +21,7 @@ word (JsonObject *object, const char *member)
     return NULL;
   if (json_node_get_value_type (node) == G_TYPE_STRING) {
     const char *text = json_node_get_string (node);
-    return att_text_has (text) ? g_strdup (text) : NULL;
+    return att_text_has (text) ? att_text_valid (text, -1) : NULL;   /* an escaped lone surrogate is no text */
   }
   if (json_node_get_value_type (node) == G_TYPE_INT64)
     return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));

@@ -35,6 +35,24 @@ find_root (const xmlNode *node, int depth)
   return NULL;
 }
 
+/* Where the feed begins: some servers put a warning, or a blank line, before it. *early: there was something. */
+static const char *
+find_start (const char *text, gboolean *early)
+{
+  static const char *const BEGINNINGS[] = { "<?xml", "<rss", "<feed", "<rdf:RDF", "<RDF", "<channel" };
+  const char *start = text + strspn (text, " \t\r\n"), *found = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (BEGINNINGS) && *start != '{'; i++) {
+    const char *at = strstr (start, BEGINNINGS[i]);
+    if (at && (found == NULL || at < found))
+      found = at;
+  }
+  gboolean tagged = found && (g_str_has_prefix (start, "<!") || g_str_has_prefix (start, "<?") || found == start);   /* a comment or a document type may stand there */
+  if (found == NULL || (tagged && found != start && !g_str_has_prefix (found, "<?xml")))
+    found = start;
+  *early = found != start || (found != text && g_str_has_prefix (found, "<?xml"));
+  return found;
+}
+
 static gboolean
 read_xml (const char *text, const char *base, AttEdition *edition)
 {
@@ -74,7 +92,8 @@ att_feed_parse (GBytes *bytes, const char *type, const char *base, GError **erro
   g_autofree char *http = att_charset_of_type (type);
   g_autofree char *declared = att_charset_declared (data, length);
   g_autofree char *text = att_charset_decode (data, length, http, declared, NULL);
-  const char *start = text + strspn (text, " \t\r\n");
+  gboolean early, nul = memchr (data, '\0', length) && g_ascii_isprint (data[0]) && length > 1 && data[1];   /* a wide encoding has them too */
+  const char *start = find_start (text, &early);
 
   g_autoptr (AttEdition) edition = att_edition_new ();
   gboolean read = *start == '{' ? att_jsonfeed_read (start, base, edition) : read_xml (start, base, edition);
@@ -82,6 +101,7 @@ att_feed_parse (GBytes *bytes, const char *type, const char *base, GError **erro
     g_set_error (error, ATT_ERROR, ATT_ERROR_NOT_A_FEED, "This is not a news feed: no RSS, Atom or JSON Feed was found in it.");
     return NULL;
   }
+  edition->well_formed &= !early && !nul;
   finish (edition);
   return g_steal_pointer (&edition);
 }

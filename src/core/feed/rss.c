@@ -128,8 +128,10 @@ read_module (const xmlNode *c, AttNs ns, const char *base, AttArticle *a, gint64
     for (const xmlNode *m = att_element_next (c->children); m; m = att_element_next (m->next))
       if (att_element_is (m, ATT_NS_MEDIA, "content"))
         read_enclosure (m, base, a);
-  } else if (ns == ATT_NS_ATOM)
-    att_atom_read_into (c, base, a);
+  } else if (ns == ATT_NS_ATOM) {
+    guint rank = a->url ? G_MAXUINT : 0;   /* RSS's own link is the better one */
+    att_atom_read_into (c, base, a, &rank);
+  }
 }
 
 static AttArticle *
@@ -190,6 +192,7 @@ read_channel (const xmlNode *channel, const char *base, AttEdition *e)
 {
   g_autoptr (AttArticle) head = att_article_new ();   /* a channel's fields are an item's, and a few more */
   gint64 dc_date = 0, build = 0;
+  g_autofree char *spoken = NULL;   /* a podcast's own description, where there is no other */
   for (const xmlNode *c = att_element_next (channel->children); c; c = att_element_next (c->next)) {
     AttNs ns = att_element_ns (c);
     if (att_element_is (c, ATT_NS_NONE, "lastBuildDate"))
@@ -201,6 +204,11 @@ read_channel (const xmlNode *channel, const char *base, AttEdition *e)
     else if (att_element_is (c, ATT_NS_NONE, "ttl")) {
       g_autofree char *minutes = att_element_word (c);
       e->interval = minutes ? CLAMP (g_ascii_strtoll (minutes, NULL, 10), 0, 40000) * 60 : 0;
+    } else if (att_element_is (c, ATT_NS_ATOM, "subtitle") || att_element_is (c, ATT_NS_ATOM, "tagline"))
+      keep (&head->summary, att_element_html (c, base));
+    else if (att_element_is (c, ATT_NS_ITUNES, "summary") || att_element_is (c, ATT_NS_ITUNES, "subtitle")) {
+      if (spoken == NULL)
+        spoken = att_element_html (c, base);
     } else if (att_element_is (c, ATT_NS_ITUNES, "new-feed-url"))
       keep (&e->moved, att_element_word (c));
     else if (att_element_is (c, ATT_NS_ATOM, "link"))
@@ -211,14 +219,14 @@ read_channel (const xmlNode *channel, const char *base, AttEdition *e)
   if (e->interval == 0)
     e->interval = syndication_interval (channel);
   keep (&e->title, g_steal_pointer (&head->title));
-  keep (&e->description, g_steal_pointer (&head->summary));
+  keep (&e->description, head->summary ? g_steal_pointer (&head->summary) : g_steal_pointer (&spoken));
   keep (&e->language, g_steal_pointer (&head->language));
   keep (&e->author, g_steal_pointer (&head->byline));
   if (head->url) {
     g_free (e->link);
     e->link = g_steal_pointer (&head->url);
   }
-  e->updated = head->published ? head->published : build ? build : dc_date;
+  e->updated = build ? build : head->published ? head->published : dc_date;
 }
 
 gboolean
