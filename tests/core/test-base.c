@@ -93,6 +93,23 @@ test_hostile_html (void)
   g_assert_nonnull (strstr (b, "words"));
 }
 
+/* What only looks deep or wide is read: a script comparing numbers, a query in an attribute. */
+static void
+test_heavy_html (void)
+{
+  g_autoptr (GString) page = g_string_new ("<p>Before</p><script>");
+  for (guint i = 0; i < 2000; i++)
+    g_string_append (page, "if(i<n)");
+  g_string_append (page, "</script><div data-query='");
+  for (guint i = 0; i < 2000; i++)
+    g_string_append (page, "a=1&b>0;");
+  g_string_append (page, "'><p onclick='x()'>After</p></div>");
+  g_autofree char *clean = att_html_clean (page->str, NULL);
+  g_assert_nonnull (strstr (clean, "<p>Before</p>"));
+  g_assert_nonnull (strstr (clean, "<p>After</p>"));
+  g_assert_null (strstr (clean, "i<n"));
+}
+
 static void
 test_xml_bomb (void)
 {
@@ -124,6 +141,7 @@ main (int argc, char **argv)
   g_test_add_func ("/base/charset", test_charset);
   g_test_add_func ("/base/html", test_html);
   g_test_add_func ("/base/html/hostile", test_hostile_html);
+  g_test_add_func ("/base/html/heavy", test_heavy_html);
   g_test_add_func ("/base/xml/bomb", test_xml_bomb);
   g_test_add_func ("/base/table", test_table);
   return g_test_run ();

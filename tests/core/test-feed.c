@@ -101,6 +101,24 @@ test_broken (void)
   }
 }
 
+/* What publishers write against the specification, and what is meant by it. */
+static void
+test_meant (void)
+{
+  g_autoptr (AttEdition) by_id = parse ("<feed xmlns='http://www.w3.org/2005/Atom'><title>T</title><entry><id>https://i.example/1</id><title>Q1&lt;Q2 again</title></entry></feed>", NULL, NULL);
+  g_assert_cmpstr (article (by_id, 0)->url, ==, "https://i.example/1");
+  g_assert_cmpstr (article (by_id, 0)->title, ==, "Q1<Q2 again");
+  g_autoptr (AttEdition) media = parse ("<rss version='2.0' xmlns:media='http://search.yahoo.com/mrss/'><channel><link>https://m.example/news/</link>"
+                                        "<item><media:title>A caption</media:title><title>The headline</title><link>story</link></item>"
+                                        "<item><media:title>Only a caption</media:title></item></channel></rss>", NULL, NULL);
+  g_assert_cmpstr (article (media, 0)->title, ==, "The headline");
+  g_assert_cmpstr (article (media, 0)->url, ==, "https://m.example/news/story");
+  g_assert_cmpstr (article (media, 1)->title, ==, "Only a caption");
+  g_autoptr (AttEdition) own = parse ("<rss version='2.0' xmlns='urn:of-our-own' xml:lang='de'><channel><title>T</title><item><title>Counted</title></item></channel></rss>", NULL, NULL);
+  g_assert_cmpstr (article (own, 0)->title, ==, "Counted");
+  g_assert_cmpstr (own->language, ==, "de");
+}
+
 static void
 test_not_a_feed (void)
 {
@@ -164,6 +182,7 @@ main (int argc, char **argv)
   g_test_add_func ("/feed/atom", test_atom);
   g_test_add_func ("/feed/others", test_others);
   g_test_add_func ("/feed/broken", test_broken);
+  g_test_add_func ("/feed/meant", test_meant);
   g_test_add_func ("/feed/not-a-feed", test_not_a_feed);
   g_test_add_func ("/feed/key", test_key);
   g_test_add_func ("/feed/opml", test_opml);

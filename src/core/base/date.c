@@ -109,10 +109,10 @@ zone_named (const char *name, gsize n, int *offset)
   return TRUE;
 }
 
-static void
-read_zone (const char *p, Parts *out)
+static const char *
+read_zone (const char *from, Parts *out)
 {
-  p = skip_space (p);
+  const char *p = skip_space (from), *start = p;
   if (*p == '(')
     p++;
   gsize n = 0;
@@ -128,6 +128,7 @@ read_zone (const char *p, Parts *out)
     out->offset = offset;
     out->has_zone = TRUE;
   }
+  return out->has_zone && p > start ? p : from;
 }
 
 /* h:mm[:ss[.frac]] [am|pm] [zone] */
@@ -160,8 +161,7 @@ read_time (const char **at, Parts *out)
   out->minute = m;
   out->second = MIN (s, 59);
   out->has_time = TRUE;
-  read_zone (p, out);
-  *at = p;
+  *at = read_zone (p, out);
   return TRUE;
 }
 

@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-#define MAX_BYTES (2 * 1024 * 1024)
+#define MAX_BYTES (8 * 1024 * 1024)
 #define MAX_DEPTH 500
 #define MAX_ATTRIBUTES 400
 #define MAX_WALK 700
@@ -26,6 +26,24 @@ ends_block_itself (const char *p)   /* tags that never nest */
   return FALSE;
 }
 
+/* Past what is not markup though it begins like a tag: a comment, a script ("a<b"), a style sheet. NULL if p opens none. */
+static const char *
+after_raw_text (const char *p, const char *end)
+{
+  static const struct { const char *open, *close; } RAW[] = {
+    { "<!--", "-->" }, { "<script", "</script" }, { "<style", "</style" }, { "<textarea", "</textarea" } };
+  for (guint i = 0; i < G_N_ELEMENTS (RAW); i++) {
+    gsize n = strlen (RAW[i].close);
+    if (g_ascii_strncasecmp (p, RAW[i].open, strlen (RAW[i].open)) != 0)
+      continue;
+    for (p += strlen (RAW[i].open); p < end; p++)
+      if (*p == *RAW[i].close && g_ascii_strncasecmp (p, RAW[i].close, n) == 0)
+        return p + n;
+    return end;
+  }
+  return NULL;
+}
+
 /* Whether gumbo would take it in linear time: a running count of open tags, and of attributes in each. */
 static gboolean
 is_bearable (const char *html, gsize length)
@@ -36,6 +54,11 @@ is_bearable (const char *html, gsize length)
   for (const char *p = html, *end = html + length; p < end; p++) {
     if (*p != '<')
       continue;
+    const char *after = after_raw_text (p, end);
+    if (after) {
+      p = after - 1;
+      continue;
+    }
     if (p[1] == '/') {
       depth -= depth > 0;
       continue;
@@ -45,8 +68,12 @@ is_bearable (const char *html, gsize length)
     depth += !ends_block_itself (p + 1);
     int attributes = 0;
     const char *q = p + 1;
-    while (q < end && *q != '>' && *q != '<')
-      attributes += *q++ == '=';
+    while (q < end && *q != '>' && *q != '<') {
+      gboolean quoted = *q == '=' && q + 1 < end && (q[1] == '"' || q[1] == '\'');
+      const char *close = quoted ? memchr (q + 2, q[1], end - q - 2) : NULL;
+      attributes += *q == '=';
+      q = close ? close + 1 : q + 1;
+    }
     if (q < end && *q == '>' && q[-1] == '/')
       depth -= depth > 0;
     if (depth > MAX_DEPTH || attributes > MAX_ATTRIBUTES)
@@ -212,6 +239,11 @@ att_html_text (const char *html)
 char *
 att_html_line (const char *html)
 {
+  const char *open = html ? strrchr (html, '<') : NULL;
+  if (open && strchr (open, '>') == NULL) {   /* "A<B": no tag, since nothing ends it */
+    g_autofree char *escaped = g_strdup_printf ("%.*s&lt;%s", (int) (open - html), html, open + 1);
+    return att_html_line (escaped);
+  }
   g_autofree char *text = att_html_text (html);
   return att_text_squeeze (text);
 }

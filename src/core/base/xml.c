@@ -167,14 +167,33 @@ att_xml_attribute (const xmlNode *node, const char *name)
   return NULL;
 }
 
+/* xml:NAME, the prefix declared or not. */
+static gboolean
+is_xml_attribute (const xmlAttr *a, const char *name)
+{
+  const char *own = (const char *) a->name;
+  if (g_str_has_prefix (own, "xml:"))
+    return strcmp (own + 4, name) == 0;
+  return a->ns && a->ns->prefix && strcmp ((const char *) a->ns->prefix, "xml") == 0 && strcmp (own, name) == 0;
+}
+
+char *
+att_xml_lang (const xmlNode *node)
+{
+  for (const xmlNode *n = node; n && n->type == XML_ELEMENT_NODE; n = n->parent)
+    for (const xmlAttr *a = n->properties; a; a = a->next)
+      if (is_xml_attribute (a, "lang"))
+        return att_xml_text ((const xmlNode *) a);
+  return NULL;
+}
+
 char *
 att_xml_base (const xmlNode *node, const char *document_base)
 {
   GPtrArray *bases = g_ptr_array_new_with_free_func (g_free);
   for (const xmlNode *n = node; n && n->type == XML_ELEMENT_NODE; n = n->parent)
     for (const xmlAttr *a = n->properties; a; a = a->next)
-      if (strcmp ((const char *) a->name, "xml:base") == 0
-          || (a->ns && a->ns->prefix && strcmp ((const char *) a->ns->prefix, "xml") == 0 && strcmp ((const char *) a->name, "base") == 0))
+      if (is_xml_attribute (a, "base"))
         g_ptr_array_add (bases, att_xml_text ((const xmlNode *) a));
   char *base = g_strdup (document_base);
   for (guint i = bases->len; i > 0; i--) {

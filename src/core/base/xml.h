@@ -24,6 +24,7 @@ gboolean att_xml_has_child_elements (const xmlNode *node);
 const char *att_xml_local  (const xmlNode *node);                      /* name without prefix, also where the prefix is undeclared */
 char    *att_xml_prefix    (const xmlNode *node);                      /* the undeclared or declared prefix, or NULL */
 char    *att_xml_attribute (const xmlNode *node, const char *name);    /* NULL if absent; names compared without case */
+char    *att_xml_lang      (const xmlNode *node);                      /* xml:lang of it or of an ancestor, or NULL */
 char    *att_xml_base      (const xmlNode *node, const char *document_base);   /* xml:base of all ancestors, resolved */
 
 G_END_DECLS

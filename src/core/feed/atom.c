@@ -11,6 +11,14 @@
 
 #include <string.h>
 
+/* An id that is an address will do as the link, where there is none. */
+static void
+link_by_id (char **link, const char *id)
+{
+  if (*link == NULL && att_url_is_http (id))
+    *link = g_strdup (id);
+}
+
 typedef enum { PLAIN, HTML, MARKUP } Construct;   /* RFC 4287 §3.1: text, html, xhtml */
 
 static Construct
@@ -184,6 +192,8 @@ read_media (const xmlNode *c, const char *base, AttArticle *a)
     att_article_add_enclosure (a, whole, type, size ? g_ascii_strtoll (size, NULL, 10) : -1);
   else if (att_element_is (c, ATT_NS_MEDIA, "description"))
     replace (&a->summary, att_element_html (c, base));
+  else if (att_element_is (c, ATT_NS_MEDIA, "title"))
+    replace (&a->title, att_element_line (c));
 }
 
 AttArticle *
@@ -212,6 +222,7 @@ att_atom_read_entry (const xmlNode *entry, const char *base)
     else if (att_element_is (c, ATT_NS_CONTENT, "encoded"))
       replace (&a->content, att_element_html (c, base));
   }
+  link_by_id (&a->url, a->guid);
   return a;
 }
 
@@ -260,6 +271,8 @@ read_feed (const xmlNode *root, const char *base, AttEdition *e)
     if (ns != ATT_NS_ATOM && ns != ATT_NS_NONE) {
       if (att_element_is (c, ATT_NS_DC, "language"))
         replace (&e->language, att_element_word (c));
+      else if (att_element_is (c, ATT_NS_DC, "date") && head->updated == 0)
+        head->published = att_element_date (c);
       else if (att_element_is (c, ATT_NS_DC, "title"))
         replace (&head->title, att_element_line (c));
       else if (att_element_is (c, ATT_NS_DC, "description"))
@@ -273,19 +286,10 @@ read_feed (const xmlNode *root, const char *base, AttEdition *e)
     else
       att_atom_read_into (c, base, head, &rank);
   }
+  link_by_id (&e->link, head->guid);
   replace (&e->title, g_steal_pointer (&head->title));
   replace (&e->author, g_steal_pointer (&head->byline));
   e->updated = head->updated ? head->updated : head->published;
-}
-
-static char *
-language_of (const xmlNode *root)
-{
-  for (const xmlAttr *a = root->properties; a; a = a->next)
-    if (strcmp ((const char *) a->name, "xml:lang") == 0
-        || (a->ns && a->ns->prefix && strcmp ((const char *) a->ns->prefix, "xml") == 0 && strcmp ((const char *) a->name, "lang") == 0))
-      return att_xml_text ((const xmlNode *) a);
-  return NULL;
 }
 
 gboolean
@@ -296,7 +300,7 @@ att_atom_read (const xmlNode *root, const char *base, AttEdition *edition)
                  || (version && g_str_has_prefix (version, "0."));
   edition->format = old ? "atom03" : "atom10";
   read_feed (root, base, edition);
-  replace (&edition->language, language_of (root));
+  replace (&edition->language, att_xml_lang (root));
   read_entries (root, base, edition, 0);
   for (guint i = 0; i < edition->articles->len; i++) {   /* RFC 4287 §4.2.1: a feed's author is its entries' */
     AttArticle *a = g_ptr_array_index (edition->articles, i);

@@ -63,7 +63,7 @@ att_element_ns (const xmlNode *node)
       if (g_ascii_strncasecmp (after, NAMESPACES[i].address + 4, strlen (NAMESPACES[i].address) - 4) == 0)
         return NAMESPACES[i].ns;
   }
-  return node->ns->prefix ? ns_of_prefix ((const char *) node->ns->prefix) : ATT_NS_OTHER;
+  return node->ns->prefix ? ns_of_prefix ((const char *) node->ns->prefix) : ATT_NS_NONE;   /* a feed's default namespace, whatever it calls it */
 }
 
 gboolean

@@ -67,6 +67,20 @@ read_link (const xmlNode *node, const char *base)
   return word ? att_url_resolve (from, word) : NULL;
 }
 
+static void
+add_category (AttArticle *a, char *category)
+{
+  if (category)
+    g_ptr_array_add (a->categories, category);
+}
+
+/* Whether RSS's own element of that name stands beside a module's: then it is the better one. */
+static gboolean
+has_own (const xmlNode *module)
+{
+  return att_element_child (module->parent, ATT_NS_NONE, att_xml_local (module)) != NULL;
+}
+
 /* What item and channel have in common, from RSS itself. TRUE when the element is done with. */
 static gboolean
 read_own (const xmlNode *c, const char *base, AttArticle *a)
@@ -84,11 +98,9 @@ read_own (const xmlNode *c, const char *base, AttArticle *a)
     keep (&a->byline, att_element_line (c));
   else if (g_ascii_strcasecmp (name, "pubDate") == 0)
     a->published = a->published ? a->published : att_element_date (c);
-  else if (g_ascii_strcasecmp (name, "category") == 0) {
-    char *category = att_element_line (c);
-    if (category)
-      g_ptr_array_add (a->categories, category);
-  } else if (g_ascii_strcasecmp (name, "enclosure") == 0)
+  else if (g_ascii_strcasecmp (name, "category") == 0)
+    add_category (a, att_element_line (c));
+  else if (g_ascii_strcasecmp (name, "enclosure") == 0)
     read_enclosure (c, base, a);
   else
     return FALSE;
@@ -109,15 +121,17 @@ read_module (const xmlNode *c, AttNs ns, const char *base, AttArticle *a, gint64
     keep (&a->byline, att_element_line (c));
   else if (ns == ATT_NS_DC && g_ascii_strcasecmp (name, "language") == 0)
     keep (&a->language, att_element_word (c));
-  else if (ns == ATT_NS_DC && g_ascii_strcasecmp (name, "title") == 0)
+  else if ((ns == ATT_NS_DC || ns == ATT_NS_MEDIA) && g_ascii_strcasecmp (name, "title") == 0 && !has_own (c))
     keep (&a->title, att_element_line (c));
-  else if (ns == ATT_NS_DC && g_ascii_strcasecmp (name, "description") == 0)
+  else if ((ns == ATT_NS_DC || ns == ATT_NS_MEDIA) && g_ascii_strcasecmp (name, "description") == 0 && !has_own (c))
     keep (&a->summary, att_element_html (c, base));
-  else if (ns == ATT_NS_DC && g_ascii_strcasecmp (name, "subject") == 0) {
-    char *subject = att_element_line (c);
-    if (subject)
-      g_ptr_array_add (a->categories, subject);
-  } else if ((ns == ATT_NS_DC && g_ascii_strcasecmp (name, "date") == 0)
+  else if (ns == ATT_NS_ITUNES && g_ascii_strcasecmp (name, "summary") == 0 && att_element_child (c->parent, ATT_NS_NONE, "description") == NULL)
+    keep (&a->summary, att_element_html (c, base));
+  else if ((ns == ATT_NS_DC && g_ascii_strcasecmp (name, "subject") == 0) || (ns == ATT_NS_MEDIA && g_ascii_strcasecmp (name, "category") == 0))
+    add_category (a, att_element_line (c));
+  else if (ns == ATT_NS_ITUNES && g_ascii_strcasecmp (name, "category") == 0)
+    add_category (a, att_xml_attribute (c, "text"));
+  else if ((ns == ATT_NS_DC && g_ascii_strcasecmp (name, "date") == 0)
              || (ns == ATT_NS_DCTERMS && (g_ascii_strcasecmp (name, "created") == 0 || g_ascii_strcasecmp (name, "issued") == 0)))
     *dc_date = *dc_date ? *dc_date : att_element_date (c);
   else if (ns == ATT_NS_DCTERMS && g_ascii_strcasecmp (name, "modified") == 0)
@@ -220,13 +234,13 @@ read_channel (const xmlNode *channel, const char *base, AttEdition *e)
     e->interval = syndication_interval (channel);
   keep (&e->title, g_steal_pointer (&head->title));
   keep (&e->description, head->summary ? g_steal_pointer (&head->summary) : g_steal_pointer (&spoken));
-  keep (&e->language, g_steal_pointer (&head->language));
+  keep (&e->language, head->language ? g_steal_pointer (&head->language) : att_xml_lang (channel));
   keep (&e->author, g_steal_pointer (&head->byline));
   if (head->url) {
     g_free (e->link);
     e->link = g_steal_pointer (&head->url);
   }
-  e->updated = build ? build : head->published ? head->published : dc_date;
+  e->updated = build ? build : head->published ? head->published : dc_date ? dc_date : head->updated;
 }
 
 gboolean
@@ -244,7 +258,7 @@ att_rss_read (const xmlNode *root, const char *base, AttEdition *edition)
     found = TRUE;
     break;
   }
-  read_items (root, base, edition, 0);
+  read_items (root, base ? base : edition->link, edition, 0);
   if (!found)   /* items with no channel around them */
     read_channel (root, base, edition);
   return found || edition->articles->len > 0 || g_ascii_strcasecmp (att_xml_local (root), "rss") == 0;
