@@ -22,9 +22,11 @@ suite () {   # suite FOLDER: all tests of a build, counted subtest by subtest
 }
 
 gcc_build () { { [ -f build/build.ninja ] || meson setup build; } && meson configure build -Dwerror=true && ninja -C build; }
+# GLib calls what it is given through types of its own (a GDestroyNotify is somebody's free), which clang 17 and later count as undefined.
 clang_build () {
   { [ -f build-clang/build.ninja ] || CC=clang meson setup build-clang; } &&
-    meson configure build-clang -Dwerror=true -Dbuildtype=debug -Db_sanitize=address,undefined -Db_lundef=false && ninja -C build-clang
+    meson configure build-clang -Dwerror=true -Dbuildtype=debug -Db_sanitize=address,undefined -Db_lundef=false \
+      -Dc_args=-fno-sanitize=function && ninja -C build-clang
 }
 translations () { ninja -C build attache-pot && for po in po/*.po; do [ ! -e "$po" ] || msgfmt --check -o /dev/null "$po" || return 1; done; }
 installs () { rm -rf build/root && DESTDIR="$PWD/build/root" meson install -C build --no-rebuild --quiet && find build/root -name attache -type f | grep -q . && find build/root -name '*.desktop' | grep -q .; }

@@ -5,6 +5,7 @@
 #include "ui/feeds/feed-finder.h"
 
 #include "base/text.h"
+#include "ui/platform/platform.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -75,7 +76,7 @@ add_found (AttFeedFinder *self, const AttFoundFeed *found)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_sensitive (button, !found->subscribed);
   gtk_widget_set_tooltip_text (button, found->url);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  att_platform_name_button (button, name);
   g_object_set_data_full (G_OBJECT (button), "url", g_strdup (found->url), g_free);
   g_object_set_data_full (G_OBJECT (button), "title", g_strdup (found->title), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (subscribe_cb), self);

@@ -122,11 +122,20 @@ att_platform_get_color (GtkWidget *widget, GdkRGBA *color)
 }
 
 void
+att_platform_name_button (GtkWidget *button, const char *name)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);   /* newer GTKs tie it to its words, which win */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+void
 att_platform_choose_renderer (void)
 {
   if (g_file_test ("/dev/dri", G_FILE_TEST_EXISTS))
     return;
   g_setenv ("GSK_RENDERER", "cairo", FALSE);
-  g_setenv ("GDK_DEBUG", "gl-disable", FALSE);       /* GTK 4.8 */
-  g_setenv ("GDK_DISABLE", "gl,vulkan", FALSE);      /* GTK 4.14 and later */
+  if (gtk_get_minor_version () < 16)
+    g_setenv ("GDK_DEBUG", "gl-disable", FALSE);
+  else
+    g_setenv ("GDK_DISABLE", "gl,vulkan", FALSE);
 }

@@ -25,6 +25,9 @@ GFile *att_platform_file_finish     (GAsyncResult *result);
 
 void att_platform_get_color (GtkWidget *widget, GdkRGBA *color);   /* of its text, as styled now */
 
+/* What a screen reader says of a button, in place of the words on it. */
+void att_platform_name_button (GtkWidget *button, const char *name);
+
 /* Before GTK starts: no GL where there is no graphics device, which halves memory and start. */
 void att_platform_choose_renderer (void);
 

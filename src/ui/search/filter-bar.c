@@ -5,6 +5,7 @@
 #include "ui/search/filter-bar.h"
 
 #include "filter/syntax.h"
+#include "ui/platform/platform.h"
 #include "ui/widget/wrap.h"
 
 #include <glib/gi18n.h>
@@ -99,7 +100,7 @@ add_chip (AttFilterBar *self, const char *part, guint i)
   GtkWidget *chip = gtk_button_new_with_label (shown);
   gtk_widget_add_css_class (chip, "chip");
   gtk_widget_set_tooltip_text (chip, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  att_platform_name_button (chip, name);
   g_object_set_data (G_OBJECT (chip), "part", GUINT_TO_POINTER (i));
   g_signal_connect (chip, "clicked", G_CALLBACK (remove_cb), self);
   att_wrap_append (self->chips, chip);
