@@ -45,6 +45,16 @@ test_topics (void)
     g_assert_cmpuint (span->end, >, span->start);
     g_assert_cmpuint (span->end, <=, strlen (span->zone == ATT_ZONE_TITLE ? a->title : a->text));
   }
+  g_autoptr (AttArticle) two = analyse ("Beijing summons US envoy over arms package for Taiwan", "Nothing else was said.");
+  const AttMention *pair = find (two, ATT_TOPIC_THEME, "taiwan");   /* "arms" makes it so only beside "Taiwan": both are shown */
+  g_assert_nonnull (pair);
+  g_autofree char *shown = NULL;
+  for (guint i = 0; i < pair->evidence->len; i++) {
+    const AttSpan *span = &g_array_index (pair->evidence, AttSpan, i);
+    g_autofree char *before = g_steal_pointer (&shown);
+    shown = g_strdup_printf ("%s[%.*s]", before ? before : "", (int) (span->end - span->start), two->title + span->start);
+  }
+  g_assert_cmpstr (shown, ==, "[arms][Taiwan]");
   g_autoptr (AttArticle) none = analyse ("Lentil soup for a cold weekend", "Fry the onions in oil, add the lentils and simmer. Season with salt and serve with bread.");
   for (guint i = 0; i < none->mentions->len; i++)
     g_assert_cmpint (((AttMention *) g_ptr_array_index (none->mentions, i))->kind, !=, ATT_TOPIC_THEME);

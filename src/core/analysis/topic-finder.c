@@ -13,13 +13,16 @@
 #define MAX_BEST 6
 #define MAX_EVIDENCE 5
 
+/* The words of a term: its phrase, and of a conjunction also another of its phrases. */
+typedef struct { guint32 word, n_words, other, n_other; } Words;
+
 /* One term in one sentence. */
-typedef struct { guint32 term, sentence, word, n_words; } Found;
+typedef struct { guint32 term, sentence; Words words; } Found;
 
 typedef struct {
   double value;
   guint32 sentence;
-  guint32 word, n_words;   /* of its best term */
+  Words words;             /* of its best term */
 } Worth;
 
 typedef struct {
@@ -45,11 +48,18 @@ take_plain (const AttHit *hit, guint term, guint theme, guint32 sentence, guint3
   if (hit->word < ends[theme])
     return;
   ends[theme] = hit->word + hit->n_words;
-  Found one = { term, sentence, hit->word, hit->n_words };
+  Found one = { term, sentence, { .word = hit->word, .n_words = hit->n_words } };
   g_array_append_val (found, one);
 }
 
-typedef struct { guint32 term; guint8 seen; guint32 word, n_words; } Partial;   /* a conjunction met so far in a sentence */
+typedef struct { guint32 term; guint8 seen; Words words; } Partial;   /* a conjunction met so far in a sentence */
+
+static void
+set_part (Words *words, guint k, const AttHit *hit)
+{
+  *(k == 0 ? &words->word : &words->other) = hit->word;
+  *(k == 0 ? &words->n_words : &words->n_other) = hit->n_words;
+}
 
 static void
 take_part (GArray *partials, guint term, guint k, const AttHit *hit)
@@ -58,14 +68,12 @@ take_part (GArray *partials, guint term, guint k, const AttHit *hit)
     Partial *partial = &g_array_index (partials, Partial, i);
     if (partial->term == term) {
       partial->seen |= 1 << k;
-      if (k == 0) {
-        partial->word = hit->word;
-        partial->n_words = hit->n_words;
-      }
+      set_part (&partial->words, k, hit);
       return;
     }
   }
-  Partial partial = { term, 1 << k, hit->word, hit->n_words };
+  Partial partial = { .term = term, .seen = 1 << k };
+  set_part (&partial.words, k, hit);
   g_array_append_val (partials, partial);
 }
 
@@ -77,7 +85,7 @@ close_partials (const AttScan *self, GArray *partials, guint sentence, GArray *f
     const AttTerm *term = &g_array_index (self->lexicon->terms, AttTerm, partial->term);
     if (partial->seen != (1 << term->n_parts) - 1 || (self->classes[sentence] & term->classes) != term->classes)
       continue;
-    Found one = { partial->term, sentence, partial->word, partial->n_words };
+    Found one = { partial->term, sentence, partial->words };
     g_array_append_val (found, one);
   }
   g_array_set_size (partials, 0);
@@ -155,8 +163,7 @@ weigh_sentence (const AttScan *self, const Found *found, guint n, double zone, d
       if (weight > best) {
         second = best;
         best = weight;
-        worth.word = found[i].word;
-        worth.n_words = found[i].n_words;
+        worth.words = found[i].words;
       } else
         second = MAX (second, weight);
     }
@@ -236,6 +243,13 @@ spread_of (const Tally *tally)
   return sum;
 }
 
+static void
+add_evidence (const AttScan *self, guint word, guint n_words, GArray *evidence)
+{
+  AttSpan span = att_scan_span (self, word, n_words);
+  g_array_append_val (evidence, span);
+}
+
 static AttMention *
 make_mention (const AttScan *self, guint theme, double score, const Tally *tally)
 {
@@ -243,9 +257,10 @@ make_mention (const AttScan *self, guint theme, double score, const Tally *tally
   AttMention *mention = att_mention_new (ATT_TOPIC_THEME, t->id, t->label);
   mention->score = score / (score + self->lexicon->model.threshold);   /* the threshold is a half */
   for (guint i = 0; i < MIN (tally->worths->len, MAX_EVIDENCE); i++) {
-    const Worth *worth = &g_array_index (tally->worths, Worth, i);
-    AttSpan span = att_scan_span (self, worth->word, worth->n_words);
-    g_array_append_val (mention->evidence, span);
+    const Words *words = &g_array_index (tally->worths, Worth, i).words;
+    add_evidence (self, words->word, words->n_words, mention->evidence);
+    if (words->n_other > 0)
+      add_evidence (self, words->other, words->n_other, mention->evidence);
   }
   return mention;
 }
