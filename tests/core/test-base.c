@@ -91,6 +91,14 @@ test_hostile_html (void)
   g_autofree char *a = att_html_text (deep->str), *b = att_html_clean (wide->str, NULL);
   g_assert_cmpstr (a, ==, "words");
   g_assert_nonnull (strstr (b, "words"));
+  g_autofree char *loose = g_strnfill (300000, '<'), *line = att_html_line (loose);   /* a title of what opens no tag */
+  g_assert_cmpstr (line, ==, loose);
+  g_autoptr (GString) named = g_string_new ("<p ='a ");   /* an '=' that begins a name opens no value */
+  for (guint i = 0; i < 100000; i++)
+    g_string_append_printf (named, "a%u=1 ", i);
+  g_string_append (named, "'>words");
+  g_autofree char *c = att_html_clean (named->str, NULL);
+  g_assert_nonnull (strstr (c, "words"));
 }
 
 /* What only looks deep or wide is read: a script comparing numbers, a query in an attribute. */

@@ -26,9 +26,9 @@ ends_block_itself (const char *p)   /* tags that never nest */
   return FALSE;
 }
 
-/* Past what is not markup though it begins like a tag: a comment, a script ("a<b"), a style sheet. NULL if p opens none. */
+/* The last byte of what is not markup though it begins like a tag: a comment, a script ("a<b"), a style sheet. NULL if p opens none. */
 static const char *
-after_raw_text (const char *p, const char *end)
+end_of_raw_text (const char *p, const char *end)
 {
   static const struct { const char *open, *close; } RAW[] = {
     { "<!--", "-->" }, { "<script", "</script" }, { "<style", "</style" }, { "<textarea", "</textarea" } };
@@ -38,10 +38,29 @@ after_raw_text (const char *p, const char *end)
       continue;
     for (p += strlen (RAW[i].open); p < end; p++)
       if (*p == *RAW[i].close && g_ascii_strncasecmp (p, RAW[i].close, n) == 0)
-        return p + n;
+        return p + n - 1;
     return end;
   }
   return NULL;
+}
+
+/* Past one attribute as HTML's tokenizer takes it (WHATWG HTML §13.2.5.32 to 39), but never over a '<' outside quotes:
+ * is_bearable looks at each of them, and this keeps that linear. */
+static const char *
+after_attribute (const char *p, const char *end)
+{
+  const char *q = p + 1;   /* a name may begin with anything, even '=' */
+  q += strcspn (q, " \t\n\f\r/>=<");
+  const char *value = q + strspn (q, " \t\n\f\r");
+  if (*value != '=')
+    return q;
+  value++;
+  value += strspn (value, " \t\n\f\r");
+  if (*value == '"' || *value == '\'') {
+    const char *close = memchr (value + 1, *value, end - value - 1);
+    return close ? close + 1 : end;
+  }
+  return value + strcspn (value, " \t\n\f\r><");
 }
 
 /* Whether gumbo would take it in linear time: a running count of open tags, and of attributes in each. */
@@ -54,9 +73,9 @@ is_bearable (const char *html, gsize length)
   for (const char *p = html, *end = html + length; p < end; p++) {
     if (*p != '<')
       continue;
-    const char *after = after_raw_text (p, end);
-    if (after) {
-      p = after - 1;
+    const char *raw = end_of_raw_text (p, end);
+    if (raw) {
+      p = raw;
       continue;
     }
     if (p[1] == '/') {
@@ -67,13 +86,14 @@ is_bearable (const char *html, gsize length)
       continue;
     depth += !ends_block_itself (p + 1);
     int attributes = 0;
-    const char *q = p + 1;
-    while (q < end && *q != '>' && *q != '<') {
-      gboolean quoted = *q == '=' && q + 1 < end && (q[1] == '"' || q[1] == '\'');
-      const char *close = quoted ? memchr (q + 2, q[1], end - q - 2) : NULL;
-      attributes += *q == '=';
-      q = close ? close + 1 : q + 1;
-    }
+    const char *q = p + 1 + strcspn (p + 1, " \t\n\f\r/><");
+    while (q < end && *q != '>' && *q != '<' && attributes <= MAX_ATTRIBUTES)
+      if (*q == '/' || g_ascii_isspace (*q))
+        q++;
+      else {
+        q = after_attribute (q, end);
+        attributes++;
+      }
     if (q < end && *q == '>' && q[-1] == '/')
       depth -= depth > 0;
     if (depth > MAX_DEPTH || attributes > MAX_ATTRIBUTES)
@@ -197,7 +217,7 @@ static char *
 strip_tags (const char *html)
 {
   Flow flow = { g_string_new (NULL), FALSE, FALSE };
-  const char *p = html;
+  const char *p = html, *end = html + strlen (html);
   while (*p) {
     gsize n = strcspn (p, "<");
     g_autofree char *run = g_strndup (p, n);
@@ -205,15 +225,8 @@ strip_tags (const char *html)
     p += n;
     if (*p != '<')
       break;
-    const char *close = NULL;
-    if (g_ascii_strncasecmp (p, "<script", 7) == 0)
-      close = "</script";
-    else if (g_ascii_strncasecmp (p, "<style", 6) == 0)
-      close = "</style";
-    const char *skip = close ? strstr (p + 1, close) : NULL;
-    if (close && skip == NULL)
-      break;
-    p = strchr (skip ? skip : p, '>');
+    const char *raw = end_of_raw_text (p, end);
+    p = strchr (raw ? raw : p, '>');
     if (p == NULL)
       break;
     p++;
@@ -236,15 +249,25 @@ att_html_text (const char *html)
   return doc ? att_html_node_text (doc->root) : strip_tags (html);
 }
 
+/* "A<B": what no '>' ends opens no tag. */
+static char *
+escape_loose (const char *html)
+{
+  const char *close = strrchr (html, '>'), *p = close ? close + 1 : html;
+  GString *out = g_string_new_len (html, p - html);
+  for (; *p; p++)
+    if (*p == '<')
+      g_string_append (out, "&lt;");
+    else
+      g_string_append_c (out, *p);
+  return g_string_free (out, FALSE);
+}
+
 char *
 att_html_line (const char *html)
 {
-  const char *open = html ? strrchr (html, '<') : NULL;
-  if (open && strchr (open, '>') == NULL) {   /* "A<B": no tag, since nothing ends it */
-    g_autofree char *escaped = g_strdup_printf ("%.*s&lt;%s", (int) (open - html), html, open + 1);
-    return att_html_line (escaped);
-  }
-  g_autofree char *text = att_html_text (html);
+  g_autofree char *escaped = html ? escape_loose (html) : NULL;
+  g_autofree char *text = att_html_text (escaped);
   return att_text_squeeze (text);
 }
 

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 typedef GumboOutput AttHtml;
 
-AttHtml *att_html_parse   (const char *html, gsize length, gboolean fragment);   /* NULL: too deep or too large */
+AttHtml *att_html_parse   (const char *html, gsize length, gboolean fragment);   /* html[length] is NUL; NULL: too deep or too large */
 void     att_html_free    (AttHtml *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttHtml, att_html_free)
 
