@@ -13,13 +13,11 @@
 static const struct { const char *prefix, *address; AttNs ns; } NAMESPACES[] = {
   { "atom", "http://www.w3.org/2005/atom", ATT_NS_ATOM },
   { "atom", "http://purl.org/atom/ns", ATT_NS_ATOM },
-  { "atom10", "http://example.com/newformat", ATT_NS_ATOM },
   { "content", "http://purl.org/rss/1.0/modules/content", ATT_NS_CONTENT },
   { "dc", "http://purl.org/dc/elements/1.", ATT_NS_DC },
   { "dcterms", "http://purl.org/dc/terms", ATT_NS_DCTERMS },
   { "media", "http://search.yahoo.com/mrss", ATT_NS_MEDIA },
   { "itunes", "http://www.itunes.com/dtds/podcast-1.0.dtd", ATT_NS_ITUNES },
-  { "itunes", "http://example.com/dtds/podcast-1.0.dtd", ATT_NS_ITUNES },
   { "xhtml", "http://www.w3.org/1999/xhtml", ATT_NS_XHTML },
   { "sy", "http://purl.org/rss/1.0/modules/syndication", ATT_NS_SYNDICATION },
   { "rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns", ATT_NS_RDF },

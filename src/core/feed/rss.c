@@ -153,21 +153,21 @@ read_item (const xmlNode *item, const char *base)
 {
   AttArticle *a = att_article_new ();
   gint64 dc_date = 0;
-  g_autofree char *comments = NULL;
+  g_autofree char *permalink = NULL;
   for (const xmlNode *c = att_element_next (item->children); c; c = att_element_next (c->next)) {
     AttNs ns = att_element_ns (c);
     if (ns != ATT_NS_NONE || !read_own (c, base, a))
       read_module (c, ns, base, a, &dc_date);
     if (att_element_is (c, ATT_NS_NONE, "guid") && a->url == NULL && att_url_is_http (a->guid)) {
-      g_autofree char *permalink = att_xml_attribute (c, "isPermaLink");
-      if (permalink == NULL || g_ascii_strcasecmp (permalink, "false") != 0)
-        comments = g_strdup (a->guid);
+      g_autofree char *is = att_xml_attribute (c, "isPermaLink");
+      if (permalink == NULL && (is == NULL || g_ascii_strcasecmp (is, "false") != 0))
+        permalink = g_strdup (a->guid);
     }
   }
   if (a->published == 0)
     a->published = dc_date;
   if (a->url == NULL)
-    a->url = g_steal_pointer (&comments);
+    a->url = g_steal_pointer (&permalink);
   if (a->guid == NULL)
     a->guid = att_xml_attribute (item, "about");
   if (a->url == NULL && att_url_is_http (a->guid) && item->ns)
