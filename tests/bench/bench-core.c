@@ -70,15 +70,31 @@ make_text (GRand *rand, guint n_sentences)
   return g_string_free (out, FALSE);
 }
 
+/* A feed as news sites write them: a line of summary, the story as HTML in CDATA or escaped, links, a picture, tags. */
 static GString *
 make_feed (gsize bytes)
 {
   GRand *rand = g_rand_new_with_seed (1);
-  GString *out = g_string_new ("<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Bench</title>");
+  GString *out = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" "
+                               "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:media=\"http://search.yahoo.com/mrss/\">\n<channel><title>Bench</title><link>https://bench.example/</link>\n");
   for (guint i = 0; out->len < bytes; i++) {
     g_autofree char *text = make_text (rand, 9);
-    g_string_append_printf (out, "<item><guid>%u</guid><title>%s</title><link>https://bench.example/%u?utm_source=rss</link><pubDate>Thu, 15 Jan 2026 11:40:00 GMT</pubDate>"
-                            "<description>&lt;p&gt;%s&lt;/p&gt;</description></item>", i, SENTENCES[i % G_N_ELEMENTS (SENTENCES)], i, text);
+    const char *summary = SENTENCES[g_rand_int_range (rand, 0, G_N_ELEMENTS (SENTENCES))];
+    g_string_append_printf (out, "<item>\n<title>%s</title>\n<link>https://bench.example/world/%u/?utm_source=rss</link>\n<guid isPermaLink=\"false\">https://bench.example/?p=%u</guid>\n"
+                            "<dc:creator>Jane Reporter</dc:creator>\n<category>World</category>\n<category>Diplomacy</category>\n<pubDate>Thu, 15 Jan 2026 11:40:00 +0000</pubDate>\n"
+                            "<media:thumbnail url=\"https://bench.example/i/%u.jpg\" width=\"640\" height=\"360\"/>\n<description>%s</description>\n",
+                            SENTENCES[i % G_N_ELEMENTS (SENTENCES)], i, i, i, summary);
+    g_auto (GStrv) paragraphs = g_strsplit (text, "\n\n", -1);
+    g_autoptr (GString) html = g_string_new (NULL);
+    for (guint k = 0; paragraphs[k]; k++)
+      g_string_append_printf (html, "<p>%s <a href=\"https://bench.example/topic/%u?utm_medium=feed\">More &amp; more</a></p>\n", paragraphs[k], k);
+    g_string_append_printf (html, "<figure><img src=\"https://bench.example/i/%u-large.jpg\" alt=\"\" /><figcaption>In the capital</figcaption></figure>", i);
+    if (i % 2)
+      g_string_append_printf (out, "<content:encoded><![CDATA[%s]]></content:encoded>\n</item>\n", html->str);
+    else {
+      g_autofree char *escaped = g_markup_escape_text (html->str, html->len);
+      g_string_append_printf (out, "<content:encoded>%s</content:encoded>\n</item>\n", escaped);
+    }
   }
   g_string_append (out, "</channel></rss>");
   g_rand_free (rand);
@@ -100,7 +116,7 @@ walk_reader (const GString *feed)
 static void
 bench_parse (void)
 {
-  GString *feed = make_feed (10 * 1000 * 1000);
+  GString *feed = make_feed (50 * 1000 * 1000);
   g_autoptr (GBytes) bytes = g_bytes_new_static (feed->str, feed->len);
   double ours[ROUNDS], reader[ROUNDS];
   for (guint i = 0; i < ROUNDS; i++) {

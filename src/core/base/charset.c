@@ -41,6 +41,8 @@ iconv_name (const char *label, char *buffer, gsize size)
 
 typedef enum { FITS, REPLACED, UNKNOWN } Fit;
 
+#define N_ORDER 5
+
 /* Converts as far as possible; a byte that does not fit becomes U+FFFD and *fit says so. */
 static char *
 convert (const char *bytes, gsize length, const char *label, Fit *fit)
@@ -62,11 +64,16 @@ convert (const char *bytes, gsize length, const char *label, Fit *fit)
   GString *out = g_string_sized_new (length + length / 4 + 16);
   char *in = (char *) bytes;
   gsize left = length;
+  /* WHATWG's single-byte encodings are a table of bytes; iconv's windows-1258 waits for the next and joins the two. */
+  gboolean apart = g_ascii_strcasecmp (name, "WINDOWS-1258") == 0;
   *fit = FITS;
   while (left > 0) {
     char chunk[4096], *to = chunk;
-    gsize room = sizeof chunk;
-    gsize got = g_iconv (converter, &in, &left, &to, &room);
+    gsize room = sizeof chunk, one = apart ? 1 : left, before = one;
+    gsize got = g_iconv (converter, &in, &one, &to, &room);
+    if (apart && got != (gsize) -1)
+      g_iconv (converter, NULL, NULL, &to, &room);
+    left -= before - one;
     g_string_append_len (out, chunk, to - chunk);
     if (got == (gsize) -1 && room > 8) {   /* not for want of room: a sequence that does not fit */
       *fit = REPLACED;
@@ -121,18 +128,49 @@ is_mostly_sound (const char *text)
   return sound > broken;
 }
 
-char *
-att_charset_decode (const char *bytes, gsize length, const char *http, const char *declared, gboolean *clean)
+/* What the bytes are said to be, best authority first; *skip: bytes of the mark. */
+static void
+find_order (const char *bytes, gsize length, const char *http, const char *declared, const char *order[N_ORDER], gsize *skip)
 {
-  gsize skip = 0;
-  const char *mark = byte_order (bytes, length, &skip);
+  const char *mark = byte_order (bytes, length, skip);
   /* a document whose first bytes are ASCII cannot be of a wide encoding, whatever it says */
   if (mark == NULL && declared && is_wide (declared))
     declared = NULL;
   if (mark == NULL && http && is_wide (http))
     http = NULL;
+  order[0] = mark;
+  order[1] = http;
+  order[2] = declared;
+  order[3] = "UTF-8";
+  order[4] = "WINDOWS-1252";
+}
 
-  const char *order[] = { mark, http, declared, "UTF-8", "WINDOWS-1252" };
+const char *
+att_charset_view (const char *bytes, gsize length, const char *http, const char *declared, char **owned, gsize *text_length)
+{
+  const char *order[N_ORDER];
+  char buffer[64];
+  gsize skip;
+  find_order (bytes, length, http, declared, order, &skip);
+  guint first = 0;
+  while (order[first] == NULL)
+    first++;
+  *owned = NULL;
+  if (g_ascii_strcasecmp (iconv_name (order[first], buffer, sizeof buffer), "UTF-8") == 0 && att_text_is_utf8 (bytes + skip, length - skip)) {
+    *text_length = length - skip;
+    return bytes + skip;
+  }
+  *owned = att_charset_decode (bytes, length, http, declared, NULL);
+  *text_length = strlen (*owned);
+  return *owned;
+}
+
+char *
+att_charset_decode (const char *bytes, gsize length, const char *http, const char *declared, gboolean *clean)
+{
+  const char *order[N_ORDER];
+  gsize skip;
+  find_order (bytes, length, http, declared, order, &skip);
   g_autofree char *best = NULL;
   for (guint i = 0; i < G_N_ELEMENTS (order); i++) {
     if (order[i] == NULL || (i == 4 && best && is_mostly_sound (best)))

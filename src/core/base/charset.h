@@ -16,6 +16,10 @@ G_BEGIN_DECLS
  * something had to be replaced. */
 char *att_charset_decode (const char *bytes, gsize length, const char *http, const char *declared, gboolean *clean);
 
+/* The same without a copy where none is needed: bytes that are UTF-8 as they should be are returned as they stand (not
+ * NUL-terminated); else the text is in *owned. *text_length: bytes of it. */
+const char *att_charset_view (const char *bytes, gsize length, const char *http, const char *declared, char **owned, gsize *text_length);
+
 /* The charset parameter of a Content-Type, or NULL. */
 char *att_charset_of_type (const char *content_type);
 

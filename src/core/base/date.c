@@ -327,6 +327,26 @@ read_words (const char *text, Parts *out)
   return TRUE;
 }
 
+/* RFC 822 as RFC 2822 has it, written as it should be: "Thu, 15 Jan 2026 11:40:00 GMT". Most dates in feeds are. */
+static gboolean
+read_mail (const char *text, Parts *out)
+{
+  static const char MONTHS_SHORT[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+  const char *p = text;
+  if (g_ascii_isalpha (p[0]) && g_ascii_isalpha (p[1]) && g_ascii_isalpha (p[2]) && p[3] == ',' && p[4] == ' ')
+    p += 5;
+  *out = (Parts) { 0 };
+  if (!digits (&p, 1, 2, &out->day) || *p++ != ' ')
+    return FALSE;
+  for (int month = 1; month <= 12 && out->month == 0; month++)
+    if (strncmp (p, MONTHS_SHORT + 3 * (month - 1), 3) == 0)
+      out->month = month;
+  if (out->month == 0 || p[3] != ' ')
+    return FALSE;
+  p += 4;
+  return digits (&p, 4, 4, &out->year) && *p++ == ' ' && read_time (&p, out) && out->has_zone && *skip_space (p) == '\0';
+}
+
 gboolean
 att_date_parse (const char *text, gint64 *seconds)
 {
@@ -336,6 +356,8 @@ att_date_parse (const char *text, gint64 *seconds)
     return FALSE;
   const char *p = skip_space (text);
   Parts parts;
+  if (read_mail (p, &parts) && to_seconds (&parts, seconds))
+    return TRUE;
   if (read_iso (p, &parts) && to_seconds (&parts, seconds))
     return TRUE;
   return read_words (p, &parts) && to_seconds (&parts, seconds);

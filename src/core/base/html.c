@@ -4,15 +4,14 @@
 #include "config.h"
 #include "base/html.h"
 
+#include "base/html-private.h"
 #include "base/text.h"
-#include "base/url.h"
 
 #include <string.h>
 
 #define MAX_BYTES (8 * 1024 * 1024)
 #define MAX_DEPTH 500
 #define MAX_ATTRIBUTES 400
-#define MAX_WALK 700
 
 static gboolean
 ends_block_itself (const char *p)   /* tags that never nest */
@@ -129,8 +128,8 @@ att_html_attribute (const GumboNode *node, const char *name)
   return a ? a->value : NULL;
 }
 
-static gboolean
-is_dropped (GumboTag tag)
+gboolean
+att_html_is_dropped (GumboTag tag)
 {
   switch (tag) {
     case GUMBO_TAG_SCRIPT: case GUMBO_TAG_STYLE: case GUMBO_TAG_TEMPLATE: case GUMBO_TAG_IFRAME:
@@ -158,95 +157,65 @@ is_block (GumboTag tag)
   }
 }
 
-/* The text gathered so far, and what must come before the next letter. */
-typedef struct { GString *out; gboolean block, gap; } Flow;
-
-static void
-flow_text (Flow *flow, const char *text)
-{
-  for (const char *p = text; *p; p = g_utf8_next_char (p)) {
-    gunichar c = g_utf8_get_char (p);
-    if (g_unichar_isspace (c) || c == 0x200B || c == 0xFEFF) {
-      flow->gap = TRUE;
-      continue;
-    }
-    if (flow->out->len > 0 && flow->block)
-      g_string_append (flow->out, "\n\n");
-    else if (flow->out->len > 0 && flow->gap)
-      g_string_append_c (flow->out, ' ');
-    flow->block = flow->gap = FALSE;
-    g_string_append_len (flow->out, p, g_utf8_next_char (p) - p);
-  }
-}
-
-static void
-gather (const GumboNode *node, Flow *flow, int depth)
+void
+att_html_flow (const GumboNode *node, AttFlow *flow, int depth)
 {
   if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_CDATA || node->type == GUMBO_NODE_WHITESPACE) {
-    flow_text (flow, node->v.text.text);
+    att_flow_text (flow, node->v.text.text, strlen (node->v.text.text));
     return;
   }
-  if (node->type != GUMBO_NODE_ELEMENT || depth > MAX_WALK || is_dropped (node->v.element.tag))
+  if (node->type != GUMBO_NODE_ELEMENT || depth > ATT_HTML_MAX_WALK || att_html_is_dropped (node->v.element.tag))
     return;
   GumboTag tag = node->v.element.tag;
-  gboolean block = is_block (tag);
-  if (tag == GUMBO_TAG_BR) {   /* two in a row end a paragraph; one is a space */
-    flow->block |= flow->gap && node->index_within_parent > 0
-                   && ((GumboNode *) node->parent->v.element.children.data[node->index_within_parent - 1])->type == GUMBO_NODE_ELEMENT;
-    flow->gap = TRUE;
+  if (tag == GUMBO_TAG_BR) {
+    att_flow_break (flow);
     return;
   }
   if (tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH)
-    flow->gap = TRUE;
-  flow->block |= block;
+    att_flow_gap (flow);
+  gboolean block = is_block (tag);
+  if (block)
+    att_flow_block (flow);
   for (guint i = 0; i < node->v.element.children.length; i++)
-    gather (node->v.element.children.data[i], flow, depth + 1);
-  flow->block |= block;
+    att_html_flow (node->v.element.children.data[i], flow, depth + 1);
+  if (block)
+    att_flow_block (flow);
 }
 
 char *
 att_html_node_text (const GumboNode *node)
 {
-  Flow flow = { g_string_new (NULL), FALSE, FALSE };
-  gather (node, &flow, 0);
-  return g_string_free (flow.out, FALSE);
+  AttFlow flow;
+  att_flow_init (&flow, 0);
+  att_html_flow (node, &flow, 0);
+  return att_flow_end (&flow);
 }
 
-/* The way without a parser, for what gumbo must not see: tags out, scripts and styles out. */
-static char *
-strip_tags (const char *html)
+char *
+att_html_strip (const char *html)
 {
-  Flow flow = { g_string_new (NULL), FALSE, FALSE };
-  const char *p = html, *end = html + strlen (html);
-  while (*p) {
+  AttFlow flow;
+  att_flow_init (&flow, 0);
+  for (const char *p = html, *end = html + strlen (html); *p; p++) {
     gsize n = strcspn (p, "<");
-    g_autofree char *run = g_strndup (p, n);
-    flow_text (&flow, run);
+    att_flow_text (&flow, p, n);
+    att_flow_gap (&flow);
     p += n;
-    if (*p != '<')
-      break;
-    const char *raw = end_of_raw_text (p, end);
+    const char *raw = *p ? end_of_raw_text (p, end) : NULL;
     p = strchr (raw ? raw : p, '>');
     if (p == NULL)
       break;
-    p++;
-    flow.gap = TRUE;
   }
-  return g_string_free (flow.out, FALSE);
+  return att_flow_end (&flow);
 }
 
 char *
 att_html_text (const char *html)
 {
-  if (html == NULL)
-    return NULL;
-  if (!strpbrk (html, "<&")) {
-    Flow flow = { g_string_new (NULL), FALSE, FALSE };
-    flow_text (&flow, html);
-    return g_string_free (flow.out, FALSE);
-  }
-  g_autoptr (AttHtml) doc = att_html_parse (html, strlen (html), TRUE);
-  return doc ? att_html_node_text (doc->root) : strip_tags (html);
+  char *text = NULL;
+  if (html)
+    g_free (att_html_clean (html, NULL, &text));
+  return text;
 }
 
 /* "A<B": what no '>' ends opens no tag. */
@@ -266,126 +235,12 @@ escape_loose (const char *html)
 char *
 att_html_line (const char *html)
 {
-  g_autofree char *escaped = html ? escape_loose (html) : NULL;
+  g_autofree char *modern = html ? att_text_modern (html) : NULL;
+  if (modern)
+    html = modern;
+  if (html == NULL || !(strchr (html, '<') || strchr (html, '&')))
+    return att_text_squeeze (html);
+  g_autofree char *escaped = escape_loose (html);
   g_autofree char *text = att_html_text (escaped);
   return att_text_squeeze (text);
-}
-
-static gboolean
-is_kept (GumboTag tag)
-{
-  switch (tag) {
-    case GUMBO_TAG_P: case GUMBO_TAG_DIV: case GUMBO_TAG_SPAN: case GUMBO_TAG_BR: case GUMBO_TAG_HR:
-    case GUMBO_TAG_H1: case GUMBO_TAG_H2: case GUMBO_TAG_H3: case GUMBO_TAG_H4: case GUMBO_TAG_H5: case GUMBO_TAG_H6:
-    case GUMBO_TAG_UL: case GUMBO_TAG_OL: case GUMBO_TAG_LI: case GUMBO_TAG_DL: case GUMBO_TAG_DT: case GUMBO_TAG_DD:
-    case GUMBO_TAG_BLOCKQUOTE: case GUMBO_TAG_PRE: case GUMBO_TAG_CODE: case GUMBO_TAG_TABLE: case GUMBO_TAG_THEAD:
-    case GUMBO_TAG_TBODY: case GUMBO_TAG_TFOOT: case GUMBO_TAG_TR: case GUMBO_TAG_TD: case GUMBO_TAG_TH: case GUMBO_TAG_CAPTION:
-    case GUMBO_TAG_A: case GUMBO_TAG_EM: case GUMBO_TAG_STRONG: case GUMBO_TAG_B: case GUMBO_TAG_I: case GUMBO_TAG_U:
-    case GUMBO_TAG_S: case GUMBO_TAG_DEL: case GUMBO_TAG_INS: case GUMBO_TAG_SUB: case GUMBO_TAG_SUP: case GUMBO_TAG_SMALL:
-    case GUMBO_TAG_Q: case GUMBO_TAG_CITE: case GUMBO_TAG_ABBR: case GUMBO_TAG_ACRONYM: case GUMBO_TAG_IMG:
-    case GUMBO_TAG_FIGURE: case GUMBO_TAG_FIGCAPTION: case GUMBO_TAG_TT: case GUMBO_TAG_BIG: case GUMBO_TAG_ADDRESS:
-    case GUMBO_TAG_CENTER: case GUMBO_TAG_STRIKE: case GUMBO_TAG_KBD: case GUMBO_TAG_SAMP: case GUMBO_TAG_VAR: case GUMBO_TAG_MARK:
-      return TRUE;
-    default:
-      return FALSE;
-  }
-}
-
-static void
-append_link (GString *out, const GumboNode *node, const char *attribute, const char *base)
-{
-  const char *value = att_html_attribute (node, attribute);
-  if (value == NULL || !att_url_is_safe (value))
-    return;
-  g_autofree char *whole = att_url_resolve (base, value);
-  g_autofree char *plain = att_url_without_trackers (whole);
-  g_autofree char *escaped = att_text_escape (plain);
-  g_string_append_printf (out, " %s=\"%s\"", attribute, escaped);
-}
-
-static void
-append_word (GString *out, const GumboNode *node, const char *attribute)
-{
-  const char *value = att_html_attribute (node, attribute);
-  if (value == NULL)
-    return;
-  g_autofree char *escaped = att_text_escape (value);
-  g_string_append_printf (out, " %s=\"%s\"", attribute, escaped);
-}
-
-static gboolean
-is_pixel (const GumboNode *node)
-{
-  const char *width = att_html_attribute (node, "width"), *height = att_html_attribute (node, "height");
-  return (width && g_ascii_strtoll (width, NULL, 10) <= 1 && g_ascii_isdigit (*width))
-         || (height && g_ascii_strtoll (height, NULL, 10) <= 1 && g_ascii_isdigit (*height));
-}
-
-static void rebuild (const GumboNode *node, GString *out, const char *base, int depth);
-
-static void
-rebuild_element (const GumboNode *node, GString *out, const char *base, int depth)
-{
-  GumboTag tag = node->v.element.tag;
-  const char *name = gumbo_normalized_tagname (tag);
-  gboolean kept = is_kept (tag) && !(tag == GUMBO_TAG_IMG && (is_pixel (node) || !att_url_is_safe (att_html_attribute (node, "src"))));
-  if (kept) {
-    g_string_append_printf (out, "<%s", name);
-    if (tag == GUMBO_TAG_A)
-      append_link (out, node, "href", base);
-    if (tag == GUMBO_TAG_BLOCKQUOTE || tag == GUMBO_TAG_Q || tag == GUMBO_TAG_DEL || tag == GUMBO_TAG_INS)
-      append_link (out, node, "cite", base);
-    if (tag == GUMBO_TAG_IMG) {
-      append_link (out, node, "src", base);
-      append_word (out, node, "alt");
-    }
-    g_string_append_c (out, '>');
-  }
-  for (guint i = 0; i < node->v.element.children.length; i++)
-    rebuild (node->v.element.children.data[i], out, base, depth + 1);
-  if (kept && tag != GUMBO_TAG_BR && tag != GUMBO_TAG_HR && tag != GUMBO_TAG_IMG)
-    g_string_append_printf (out, "</%s>", name);
-}
-
-static void
-rebuild (const GumboNode *node, GString *out, const char *base, int depth)
-{
-  switch (node->type) {
-    case GUMBO_NODE_TEXT: case GUMBO_NODE_CDATA: case GUMBO_NODE_WHITESPACE: {
-      g_autofree char *escaped = att_text_escape (node->v.text.text);
-      g_string_append (out, escaped);
-      break;
-    }
-    case GUMBO_NODE_ELEMENT:
-      if (depth < MAX_WALK && !is_dropped (node->v.element.tag))
-        rebuild_element (node, out, base, depth);
-      break;
-    default:
-      break;
-  }
-}
-
-char *
-att_html_node_clean (const GumboNode *node, const char *base)
-{
-  GString *out = g_string_new (NULL);
-  const GumboVector *children = &node->v.element.children;
-  for (guint i = 0; i < children->length; i++)
-    rebuild (children->data[i], out, base, 0);
-  return g_string_free (out, FALSE);
-}
-
-char *
-att_html_clean (const char *html, const char *base)
-{
-  if (html == NULL)
-    return NULL;
-  if (!strpbrk (html, "<&\""))
-    return g_strdup (html);
-  g_autoptr (AttHtml) doc = att_html_parse (html, strlen (html), TRUE);
-  if (doc == NULL) {
-    g_autofree char *text = strip_tags (html);
-    return att_text_escape (text);
-  }
-  return att_html_node_clean (doc->root, base);
 }

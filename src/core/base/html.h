@@ -21,8 +21,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttHtml, att_html_free)
 char *att_html_text (const char *html);
 
 /* The markup reduced to paragraphs, headings, lists, quotes, code, tables, links, emphasis and images. Links are made
- * absolute against base (may be NULL); scripts, forms, frames, event handlers, styles and one-pixel images are gone. */
-char *att_html_clean (const char *html, const char *base);
+ * absolute against base (may be NULL); scripts, forms, frames, event handlers, styles, tracking parameters and one-pixel
+ * images are gone. *text, if asked for, becomes what att_html_text gives, from the same reading. */
+char *att_html_clean (const char *html, const char *base, char **text);
 
 /* One line of text that may hold markup or references (a title): tags out, references resolved, squeezed. */
 char *att_html_line (const char *html);

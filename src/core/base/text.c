@@ -38,20 +38,22 @@ att_text_squeeze (const char *text)
   if (text == NULL)
     return NULL;
 
-  GString *out = g_string_sized_new (strlen (text));
-  gboolean gap = FALSE;
-  for (const char *p = text; *p; p = g_utf8_next_char (p)) {
-    gunichar c = g_utf8_get_char (p);
-    if (g_unichar_isspace (c) || c == 0x200B || c == 0xFEFF) {
-      gap = TRUE;
+  gsize length = strlen (text);
+  char *out = g_malloc (length + 1), *to = out;
+  for (const char *p = text; *p;) {
+    gsize space = att_text_space_at (p);
+    if (space == 0) {
+      *to++ = *p++;
       continue;
     }
-    if (gap && out->len > 0)
-      g_string_append_c (out, ' ');
-    gap = FALSE;
-    g_string_append_len (out, p, g_utf8_next_char (p) - p);
+    if (to > out && to[-1] != ' ')
+      *to++ = ' ';
+    p += space;
   }
-  return g_string_free (out, FALSE);
+  while (to > out && to[-1] == ' ')
+    to--;
+  *to = '\0';
+  return out;
 }
 
 gunichar
@@ -95,10 +97,12 @@ att_text_shorten (const char *text, guint max_chars)
 {
   if (text == NULL)
     return NULL;
-  if (g_utf8_strlen (text, -1) <= (glong) max_chars)
+  const char *end = text;
+  for (guint i = 0; i < max_chars && *end; i++)
+    end = g_utf8_next_char (end);
+  if (*end == '\0')
     return g_strdup (text);
 
-  const char *end = g_utf8_offset_to_pointer (text, max_chars);
   const char *cut = end;
   while (cut > text && *cut != ' ')
     cut = g_utf8_prev_char (cut);
@@ -109,6 +113,27 @@ att_text_shorten (const char *text, guint max_chars)
   return g_strconcat (head, "…", NULL);
 }
 
+/* WHATWG HTML §13.2.5.80 reads &#146; so; programs that meant ’ wrote the bare character as well. */
+char *
+att_text_modern (const char *text)
+{
+  static const gunichar WINDOWS[32] = {
+    0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D, 0x017D, 0x8F,
+    0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178 };
+  const guchar *c1 = (const guchar *) text;
+  while ((c1 = (const guchar *) strchr ((const char *) c1, 0xC2)) && c1[1] >= 0xA0)
+    c1++;
+  if (c1 == NULL)
+    return NULL;
+  GString *out = g_string_new (NULL);
+  for (const guchar *p = (const guchar *) text; *p; p++)
+    if (*p == 0xC2 && p[1] < 0xA0)
+      g_string_append_unichar (out, WINDOWS[*++p - 0x80]);
+    else
+      g_string_append_c (out, *p);
+  return g_string_free (out, FALSE);
+}
+
 char *
 att_text_escape (const char *text)
 {
@@ -116,16 +141,44 @@ att_text_escape (const char *text)
     return NULL;
 
   GString *out = g_string_sized_new (strlen (text) + 16);
-  for (const char *p = text; *p; p++) {
-    switch (*p) {
-      case '&': g_string_append (out, "&amp;"); break;
-      case '<': g_string_append (out, "&lt;"); break;
-      case '>': g_string_append (out, "&gt;"); break;
-      case '"': g_string_append (out, "&quot;"); break;
-      default:  g_string_append_c (out, *p);
-    }
-  }
+  att_text_append_escaped (out, text, -1);
   return g_string_free (out, FALSE);
+}
+
+void
+att_text_append_escaped (GString *out, const char *text, gssize length)
+{
+  const char *end = text + (length < 0 ? (gsize) strlen (text) : (gsize) length);
+  for (const char *p = text; p < end; p++) {
+    const char *run = p;
+    while (p < end && *p != '&' && *p != '<' && *p != '>' && *p != '"')
+      p++;
+    g_string_append_len (out, run, p - run);
+    if (p == end)
+      break;
+    g_string_append (out, *p == '&' ? "&amp;" : *p == '<' ? "&lt;" : *p == '>' ? "&gt;" : "&quot;");
+  }
+}
+
+gboolean
+att_text_is_utf8 (const char *bytes, gsize length)
+{
+  if (memchr (bytes, '\0', length))
+    return FALSE;
+  for (const char *p = bytes, *end = bytes + length; p < end;) {
+    guint64 eight = 0;
+    if (end - p >= (gssize) sizeof eight)
+      memcpy (&eight, p, sizeof eight);
+    if (end - p >= (gssize) sizeof eight && (eight & G_GUINT64_CONSTANT (0x8080808080808080)) == 0) {
+      p += sizeof eight;
+      continue;
+    }
+    gunichar c = g_utf8_get_char_validated (p, end - p);
+    if (c >= (gunichar) -2)
+      return FALSE;
+    p = g_utf8_next_char (p);
+  }
+  return TRUE;
 }
 
 static gboolean

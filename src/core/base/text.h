@@ -13,9 +13,29 @@ char    *att_text_valid     (const char *text, gssize length);   /* ill-formed p
 char    *att_text_squeeze   (const char *text);                  /* runs of white space become one space, ends trimmed */
 char    *att_text_fold      (const char *text);                  /* lower case, no accents: what two spellings share */
 char    *att_text_shorten   (const char *text, guint max_chars); /* cut at a word, with an ellipsis */
+char    *att_text_modern    (const char *text);                  /* U+0080 to U+009F are the letters Windows has at these places; NULL: there are none */
 char    *att_text_escape    (const char *text);                  /* as HTML text: & < > " */
+void     att_text_append_escaped (GString *out, const char *text, gssize length);   /* the same, added to out; length -1: to its NUL */
+gboolean att_text_is_utf8   (const char *bytes, gsize length);   /* well-formed and without U+0000; what is ASCII costs next to nothing */
 gboolean att_text_is_rtl    (const char *text);                  /* whether its first strong letter runs right to left */
 gunichar att_text_fold_char (gunichar c);                        /* one letter folded; 0 for a combining mark */
 gboolean att_text_has       (const char *text);                  /* not NULL and not only white space */
+
+/* How many bytes the white space at text has: Unicode's, and the invisible U+200B and U+FEFF; 0 where there is none. */
+static inline gsize
+att_text_space_at (const char *text)
+{
+  const guchar *b = (const guchar *) text;
+  if (b[0] < 0x80)
+    return b[0] == ' ' || (b[0] >= '\t' && b[0] <= '\r');
+  switch (b[0]) {
+    case 0xC2: return b[1] == 0xA0 || b[1] == 0x85 ? 2 : 0;
+    case 0xE1: return b[1] == 0x9A && b[2] == 0x80 ? 3 : 0;
+    case 0xE2: return (b[1] == 0x80 && (b[2] <= 0x8B || b[2] == 0xA8 || b[2] == 0xA9 || b[2] == 0xAF)) || (b[1] == 0x81 && b[2] == 0x9F) ? 3 : 0;
+    case 0xE3: return b[1] == 0x80 && b[2] == 0x80 ? 3 : 0;
+    case 0xEF: return b[1] == 0xBB && b[2] == 0xBF ? 3 : 0;
+    default: return 0;
+  }
+}
 
 G_END_DECLS

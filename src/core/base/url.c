@@ -8,19 +8,39 @@
 
 #define LENIENT (G_URI_FLAGS_ENCODED | G_URI_FLAGS_PARSE_RELAXED | G_URI_FLAGS_SCHEME_NORMALIZE)
 
-/* Spaces and control characters out, as browsers do (WHATWG URL §4.4); anything else stays as written. */
+/* Spaces and what no address may hold encoded, control characters out, as browsers do (WHATWG URL §4.4, the path's
+ * percent-encode set); anything else stays as written. */
 static char *
 tidy (const char *text)
 {
-  GString *out = g_string_new (NULL);
   g_autofree char *trimmed = g_strstrip (g_strdup (text));
+  GString *out = g_string_sized_new (strlen (trimmed) + 8);
   for (const char *p = trimmed; *p; p++) {
-    if (*p == ' ')
-      g_string_append (out, "%20");
+    if (*p == ' ' || *p == '"' || *p == '<' || *p == '>' || *p == '`')
+      g_string_append_printf (out, "%%%02X", *p);
     else if ((guchar) *p > 0x20 && *p != 0x7F)
       g_string_append_c (out, *p);
   }
   return g_string_free (out, FALSE);
+}
+
+gboolean
+att_url_is_whole (const char *url)
+{
+  static const guint8 UNSAFE[128] = { ['"'] = 1, ['<'] = 1, ['>'] = 1, ['\\'] = 1, ['^'] = 1, ['`'] = 1, ['{'] = 1, ['|'] = 1, ['}'] = 1, [0x7F] = 1 };
+  if (strncmp (url, "http", 4) != 0)
+    return FALSE;
+  const char *p = url + 4 + (url[4] == 's');
+  if (strncmp (p, "://", 3) != 0)
+    return FALSE;
+  for (p += 3; g_ascii_islower (*p) || g_ascii_isdigit (*p) || *p == '-' || *p == '.'; p++)
+    ;
+  if (*p != '/' || p[-1] == '/')
+    return FALSE;
+  for (; *p; p++)
+    if ((guchar) *p <= ' ' || (guchar) *p >= 0x80 || UNSAFE[(guchar) *p] || (*p == '/' && p[1] == '.'))
+      return FALSE;
+  return TRUE;
 }
 
 char *
@@ -28,6 +48,8 @@ att_url_resolve (const char *base, const char *ref)
 {
   if (ref == NULL)
     return NULL;
+  if (att_url_is_whole (ref))
+    return g_strdup (ref);
 
   g_autofree char *clean = tidy (ref);
   if (base == NULL || *base == '\0')
@@ -68,17 +90,35 @@ att_url_from_text (const char *text)
 }
 
 static gboolean
-is_tracker (const char *parameter)
+is_tracker (const char *parameter, gsize length)
 {
-  static const char *const EXACT[] = { "fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "mc_cid", "mc_eid", "ref_src", "cmpid",
-                                       "ocid", "xtor", "ftag", "smid", "at_medium", "at_campaign", "wt_mc", "_hsenc", "_hsmi", "vero_id" };
-  gsize n = strcspn (parameter, "=");
-  if (g_ascii_strncasecmp (parameter, "utm_", 4) == 0 || g_ascii_strncasecmp (parameter, "at_", 3) == 0)
+  static const char *const EXACT[] = { "fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "mc_cid", "mc_eid", "ref_src", "cmpid", "gbraid", "wbraid", "twclid",
+                                       "ttclid", "ocid", "xtor", "ftag", "smid", "at_medium", "at_campaign", "wt_mc", "_hsenc", "_hsmi", "vero_id" };
+  const char *equals = memchr (parameter, '=', length);
+  gsize n = equals ? (gsize) (equals - parameter) : length;
+  if (n >= 4 && (g_ascii_strncasecmp (parameter, "utm_", 4) == 0 || g_ascii_strncasecmp (parameter, "at_", 3) == 0))
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (EXACT); i++)
-    if (strlen (EXACT[i]) == n && g_ascii_strncasecmp (parameter, EXACT[i], n) == 0)
+    if (EXACT[i][0] == g_ascii_tolower (*parameter) && strlen (EXACT[i]) == n && g_ascii_strncasecmp (parameter, EXACT[i], n) == 0)
       return TRUE;
   return FALSE;
+}
+
+/* Adds what of the parameters in [query, end) follows no reader, each behind a '?' or '&'. */
+static void
+append_query (GString *out, const char *query, const char *end)
+{
+  char joint = '?';
+  for (const char *p = query; p < end;) {
+    const char *next = memchr (p, '&', end - p);
+    gsize n = (next ? next : end) - p;
+    if (n > 0 && !is_tracker (p, n)) {
+      g_string_append_c (out, joint);
+      g_string_append_len (out, p, n);
+      joint = '&';
+    }
+    p += n + 1;
+  }
 }
 
 char *
@@ -88,21 +128,19 @@ att_url_without_trackers (const char *url)
   if (query == NULL)
     return g_strdup (url);
 
-  const char *fragment = strchr (query, '#');
-  g_autofree char *inside = fragment ? g_strndup (query + 1, fragment - query - 1) : g_strdup (query + 1);
-  g_auto (GStrv) parts = g_strsplit (inside, "&", -1);
-  GString *out = g_string_new_len (url, query - url);
-  char joint = '?';
-  for (guint i = 0; parts[i]; i++) {
-    if (is_tracker (parts[i]))
-      continue;
-    g_string_append_c (out, joint);
-    g_string_append (out, parts[i]);
-    joint = '&';
-  }
-  if (fragment)
-    g_string_append (out, fragment);
+  const char *end = query + strcspn (query, "#");
+  GString *out = g_string_sized_new (strlen (url) + 1);
+  g_string_append_len (out, url, query - url);
+  append_query (out, query + 1, end);
+  g_string_append (out, end);
   return g_string_free (out, FALSE);
+}
+
+/* The host without the "www." that one sight of a page has and the next has not. */
+static const char *
+after_www (const char *host)
+{
+  return g_ascii_strncasecmp (host, "www.", 4) == 0 ? host + 4 : host;
 }
 
 char *
@@ -110,22 +148,28 @@ att_url_identity (const char *url)
 {
   if (url == NULL)
     return NULL;
+  const char *slashes = strstr (url, "://");
+  if (slashes == NULL || !att_url_is_http (url))
+    return att_url_without_trackers (url);
 
-  g_autofree char *plain = att_url_without_trackers (url);
-  g_autoptr (GUri) uri = g_uri_parse (plain, LENIENT, NULL);
-  if (uri == NULL || g_uri_get_host (uri) == NULL)
-    return g_strdup (plain);
-
-  const char *host = g_uri_get_host (uri);
-  if (g_ascii_strncasecmp (host, "www.", 4) == 0)
-    host += 4;
-  g_autofree char *low = g_ascii_strdown (host, -1);
-  g_autofree char *path = g_strdup (g_uri_get_path (uri));
-  gsize n = strlen (path);
-  if (n > 0 && path[n - 1] == '/')
-    path[n - 1] = '\0';
-  const char *query = g_uri_get_query (uri);
-  return query && *query ? g_strdup_printf ("%s%s?%s", low, path, query) : g_strconcat (low, path, NULL);
+  const char *authority = slashes + 3, *path = authority + strcspn (authority, "/?#"), *end = path + strcspn (path, "#");
+  const char *query = memchr (path, '?', end - path), *path_end = query ? query : end;
+  const char *user = memchr (authority, '@', path - authority);
+  const char *host = after_www (user ? user + 1 : authority);
+  GString *out = g_string_sized_new (end - host + 1);
+  for (const char *p = host; p < path; p++)
+    g_string_append_c (out, g_ascii_tolower (*p));
+  for (guint i = 0; i < 2; i++) {   /* the port both schemes have anyway */
+    static const char *const USUAL[] = { ":80", ":443" };
+    if (g_str_has_suffix (out->str, USUAL[i]))
+      g_string_truncate (out, out->len - strlen (USUAL[i]));
+  }
+  while (path_end > path && path_end[-1] == '/')
+    path_end--;
+  g_string_append_len (out, path, path_end - path);
+  if (query)
+    append_query (out, query + 1, end);
+  return g_string_free (out, FALSE);
 }
 
 char *
@@ -147,6 +191,8 @@ att_url_is_safe (const char *url)
 {
   if (url == NULL)
     return FALSE;
+  if (att_url_is_whole (url))
+    return TRUE;
   g_autofree char *clean = tidy (url);
   gsize n = strcspn (clean, ":/?#");
   if (clean[n] != ':')

@@ -24,6 +24,11 @@ char *att_url_identity (const char *url);
 char *att_url_without_trackers (const char *url);
 
 char    *att_url_host    (const char *url);   /* "example.org", or NULL */
+
+/* Whether resolving would change nothing: http or https in small letters, a host of letters, a path without dots to
+ * walk. Nearly every address in a feed is so, and GUri would also undo encodings its author chose. */
+gboolean att_url_is_whole (const char *url);
+
 gboolean att_url_is_http (const char *url);
 gboolean att_url_is_safe (const char *url);   /* may stand in a link: http, https, mailto, relative; never a script */
 

@@ -123,19 +123,44 @@ take_end_tag (Repair *r, const char *close)
     close_innermost (r);
 }
 
+/* At the '=' of an attribute whose value follows bare: quotes are put round it. */
+static void
+take_bare_value (Repair *r, const char *close)
+{
+  const char *end = r->at + 1;
+  while (end < close && !g_ascii_isspace (*end) && *end != '"' && *end != '\'' && *end != '<')
+    end++;
+  if (end == close && end[-1] == '/')   /* <a href=x/>: the slash ends the tag */
+    end--;
+  g_string_append (r->out, "=\"");
+  for (r->at++; r->at < end;)
+    if (*r->at == '&')
+      take_reference (r);
+    else
+      copy (r, MIN (g_utf8_next_char (r->at), end));
+  g_string_append_c (r->out, '"');
+}
+
 static void
 take_start_tag (Repair *r, const char *close)
 {
   gsize n = strspn (r->at + 1, NAME_CHARS);
+  char quote = 0;
   if (close[-1] != '/' && n > 0)
     g_ptr_array_add (r->open, g_strndup (r->at + 1, n));
   while (r->at < close) {   /* attributes may hold references */
-    if (*r->at == '&') {
+    char c = *r->at;
+    if (c == '&') {
       take_reference (r);
       continue;
     }
-    const char *next = g_utf8_next_char (r->at);
-    copy (r, MIN (next, close));
+    if (quote == 0 && c == '=' && r->at + 1 < close && !strchr ("\"' \t\r\n", r->at[1])) {
+      take_bare_value (r, close);
+      continue;
+    }
+    if (quote ? c == quote : c == '"' || c == '\'')
+      quote = quote ? 0 : c;
+    copy (r, MIN (g_utf8_next_char (r->at), close));
   }
   copy (r, close + 1);
 }

@@ -1,18 +1,196 @@
-/* xml.c: XML read safely, once for the whole program.
+/* xml.c: XML read safely and in one pass, as a small tree.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
 #include "base/xml.h"
 
-#include "base/text.h"
-#include "base/url.h"
+#include "base/arena.h"
 #include "base/xml-repair.h"
 
 #include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define MAX_TEXT (8 * 1024 * 1024)   /* of one element; an article has some 10 kB */
-#define STRICT (XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT)
+#define MAX_ENTITY 4096
+#define PIECE (16 * 1024)
+/* The text has been decoded: what its declaration says of the encoding is history. */
+#define OPTIONS (XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_IGNORE_ENC)
+
+struct _AttXml {
+  xmlParserCtxt *parser;     /* kept for its dictionary: names are its */
+  AttArena      *arena;
+  GArray        *marks;      /* of AttArenaMark: where each open element began */
+  AttXmlNode     top, *open; /* open: the innermost, or &top */
+  char          *growing;    /* the text of open->last, while it is the arena's last piece */
+  gsize          room;
+  GHashTable    *entities;   /* name → xmlEntity, made to look predefined so that libxml2 never expands one */
+  AttXmlDone     done;
+  gpointer       data;
+};
+
+static void
+add_child (AttXml *self, AttXmlNode *child)
+{
+  child->parent = self->open;
+  child->prev = self->open->last;
+  if (self->open->last)
+    self->open->last->next = child;
+  else
+    self->open->first = child;
+  self->open->last = child;
+}
+
+/* Gives back what the last text was promised and did not need. */
+static void
+settle_text (AttXml *self)
+{
+  if (self->growing)
+    att_arena_shrink (self->arena, self->growing, self->open->last->length + 1);
+  self->growing = NULL;
+}
+
+static void
+take_text (gpointer data, const xmlChar *text, int length)
+{
+  AttXml *self = data;
+  AttXmlNode *run = self->open->last;
+  if (self->open == &self->top || length <= 0)
+    return;
+  if (self->growing == NULL) {
+    run = att_arena_new0 (self->arena, AttXmlNode);
+    add_child (self, run);
+    self->room = MAX ((gsize) length + 1, 256);
+    self->growing = att_arena_take (self->arena, self->room);
+  }
+  if (run->length + length > MAX_TEXT)
+    return;
+  if (run->length + length + 1 > self->room) {
+    gsize room = MAX (self->room * 2, run->length + length + 1);
+    self->growing = att_arena_grow (self->arena, self->growing, run->length, room);
+    self->room = room;
+  }
+  memcpy (self->growing + run->length, text, length);
+  run->length += length;
+  self->growing[run->length] = '\0';
+  run->text = self->growing;
+}
+
+/* libxml2 resolves an attribute's references but for the ampersand's, which it leaves as &#38; (XML 1.0 §4.4). */
+static const char *
+attribute_value (AttXml *self, const char *from, const char *end)
+{
+  char *value = att_arena_take (self->arena, end - from + 1), *to = value;
+  for (const char *p = from; p < end;) {
+    if (*p == '&' && end - p >= 5 && memcmp (p, "&#38;", 5) == 0) {
+      *to++ = '&';
+      p += 5;
+    } else
+      *to++ = *p++;
+  }
+  *to = '\0';
+  return value;
+}
+
+static void
+take_start (gpointer data, const xmlChar *name, const xmlChar *prefix, const xmlChar *space, int n_spaces, const xmlChar **spaces,
+            int n_attributes, int n_default, const xmlChar **attributes)
+{
+  AttXml *self = data;
+  settle_text (self);
+  AttArenaMark mark = att_arena_mark (self->arena);
+  g_array_append_val (self->marks, mark);
+  AttXmlNode *node = att_arena_new0 (self->arena, AttXmlNode);
+  node->name = (const char *) name;
+  node->prefix = (const char *) prefix;
+  node->space = space && *space ? (const char *) space : NULL;
+  if (n_attributes > 0) {
+    AttXmlAttribute *list = att_arena_take (self->arena, n_attributes * sizeof *list);
+    for (int i = 0; i < n_attributes; i++) {   /* five each: name, prefix, namespace, value, its end */
+      const xmlChar **a = attributes + 5 * i;
+      list[i] = (AttXmlAttribute) { (const char *) a[0], (const char *) a[1], attribute_value (self, (const char *) a[3], (const char *) a[4]) };
+    }
+    node->attributes = list;
+    node->n_attributes = n_attributes;
+  }
+  add_child (self, node);
+  self->open = node;
+}
+
+static void
+drop_last (AttXml *self, AttArenaMark mark)
+{
+  AttXmlNode *parent = self->open, *before = parent->last->prev;
+  if (before)
+    before->next = NULL;
+  else
+    parent->first = NULL;
+  parent->last = before;
+  att_arena_release (self->arena, mark);
+}
+
+static void
+take_end (gpointer data, const xmlChar *name, const xmlChar *prefix, const xmlChar *space)
+{
+  AttXml *self = data;
+  AttXmlNode *node = self->open;
+  if (node == &self->top)
+    return;
+  settle_text (self);
+  AttArenaMark mark = g_array_index (self->marks, AttArenaMark, self->marks->len - 1);
+  g_array_set_size (self->marks, self->marks->len - 1);
+  self->open = node->parent;
+  if (self->done && self->done (node, self->data))
+    drop_last (self, mark);
+}
+
+static void
+entity_free (gpointer data)
+{
+  xmlEntity *entity = data;
+  g_free ((char *) entity->name);
+  g_free (entity->content);
+  g_free (entity);
+}
+
+static xmlEntity *
+add_entity (AttXml *self, const char *name, const char *content)
+{
+  xmlEntity *entity = g_new0 (xmlEntity, 1);
+  entity->type = XML_ENTITY_DECL;
+  entity->etype = XML_INTERNAL_PREDEFINED_ENTITY;
+  entity->name = (xmlChar *) g_strdup (name);
+  entity->content = entity->orig = (xmlChar *) g_strdup (content);
+  entity->length = strlen (content);
+  g_hash_table_replace (self->entities, (char *) entity->name, entity);
+  return entity;
+}
+
+/* Only plain text: markup and nesting are where the bombs are. The first declaration binds (XML 1.0 §4.2). */
+static void
+take_entity (gpointer data, const xmlChar *name, int type, const xmlChar *public_id, const xmlChar *system_id, xmlChar *content)
+{
+  AttXml *self = data;
+  const char *text = (const char *) content;
+  gboolean plain = type == XML_INTERNAL_GENERAL_ENTITY && text && strlen (text) < MAX_ENTITY && !strpbrk (text, "&<");
+  if (type != XML_INTERNAL_PARAMETER_ENTITY && type != XML_EXTERNAL_PARAMETER_ENTITY && !g_hash_table_contains (self->entities, name))
+    add_entity (self, (const char *) name, plain ? text : "");
+}
+
+static xmlEntity *
+find_entity (gpointer data, const xmlChar *name)
+{
+  AttXml *self = data;
+  xmlEntity *entity = g_hash_table_lookup (self->entities, name);
+  /* one the document leaves to a DTD we do not fetch is HTML's */
+  gunichar c = entity == NULL && self->parser->hasExternalSubset ? att_xml_html_entity ((const char *) name, strlen ((const char *) name)) : 0;
+  if (c == 0)
+    return entity;
+  char text[8] = "";
+  g_unichar_to_utf8 (c, text);
+  return add_entity (self, (const char *) name, text);
+}
 
 /* libxml2 tells some things whatever its options say; nobody at a desk can do anything with them. */
 static void
@@ -20,187 +198,76 @@ ignore (void *data, xmlErrorPtr error)
 {
 }
 
+static AttXml *
+xml_new (gboolean lenient, AttXmlDone done, gpointer data)
+{
+  AttXml *self = g_new0 (AttXml, 1);
+  xmlSAXHandler sax = { .initialized = XML_SAX2_MAGIC, .startElementNs = take_start, .endElementNs = take_end, .characters = take_text,
+                        .ignorableWhitespace = take_text, .cdataBlock = take_text, .entityDecl = take_entity, .getEntity = find_entity,
+                        .serror = (xmlStructuredErrorFunc) ignore };
+  self->arena = att_arena_new ();
+  self->marks = g_array_new (FALSE, FALSE, sizeof (AttArenaMark));
+  self->top.name = "";
+  self->open = &self->top;
+  self->entities = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, entity_free);
+  self->done = done;
+  self->data = data;
+  self->parser = xmlCreatePushParserCtxt (&sax, self, NULL, 0, NULL);
+  if (self->parser == NULL)
+    g_error ("no memory left to read XML");   /* as GLib does wherever memory ends */
+  xmlCtxtUseOptions (self->parser, OPTIONS | (lenient ? XML_PARSE_RECOVER : 0));
+  return self;
+}
+
+static AttXml *
+read_text (const char *text, gsize length, gboolean lenient, AttXmlDone done, gpointer data)
+{
+  g_autoptr (AttXml) self = xml_new (lenient, done, data);
+  for (gsize at = 0; at < length && (lenient || self->parser->wellFormed); at += PIECE)
+    xmlParseChunk (self->parser, text + at, MIN (PIECE, length - at), FALSE);
+  xmlParseChunk (self->parser, "", 0, TRUE);
+  if (!lenient && !self->parser->wellFormed)
+    return NULL;
+  while (self->open != &self->top)   /* recovery leaves open what was never closed */
+    take_end (self, NULL, NULL, NULL);
+  return self->top.first || done ? g_steal_pointer (&self) : NULL;
+}
+
 AttXml *
-att_xml_read (const char *text, gsize length, gboolean *well_formed)
+att_xml_read (const char *text, gsize length, AttXmlDone done, gpointer data)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  return length <= G_MAXINT / 2 ? read_text (text, length, FALSE, done, data) : NULL;
+}
+
+AttXml *
+att_xml_read_bent (const char *text, gsize length, AttXmlDone done, gpointer data)
 {
   g_return_val_if_fail (text != NULL, NULL);
 
   if (length > G_MAXINT / 2)
     return NULL;
-  xmlSetStructuredErrorFunc (NULL, (xmlStructuredErrorFunc) ignore);   /* of this thread */
-  xmlDoc *doc = xmlReadMemory (text, length, NULL, "UTF-8", STRICT);
-  if (well_formed)
-    *well_formed = doc != NULL;
-  if (doc == NULL) {
-    g_autofree char *repaired = att_xml_repair (text, length);
-    doc = xmlReadMemory (repaired, strlen (repaired), NULL, "UTF-8", STRICT | XML_PARSE_RECOVER);
-  }
-  if (doc && xmlDocGetRootElement (doc) == NULL) {
-    xmlFreeDoc (doc);
-    return NULL;
-  }
-  return doc;
+  g_autofree char *repaired = att_xml_repair (text, length);
+  return read_text (repaired, strlen (repaired), TRUE, done, data);
 }
 
-/* An entity the document declared, if it is plain text: markup and nesting are where the bombs are. One that it left
- * to a DTD we do not fetch is HTML's. */
-static void
-append_entity (GString *out, const xmlNode *ref)
+const AttXmlNode *
+att_xml_top (const AttXml *self)
 {
-  const xmlEntity *entity = xmlGetDocEntity (ref->doc, ref->name);
-  const char *content = entity ? (const char *) entity->content : NULL;
-  gunichar c = content ? 0 : att_xml_html_entity ((const char *) ref->name, strlen ((const char *) ref->name));
-  if (c)
-    g_string_append_unichar (out, c);
-  else if (content && strlen (content) < 4096 && !strpbrk (content, "&<"))
-    g_string_append (out, content);
+  return &self->top;
 }
 
-static void
-gather_text (const xmlNode *node, GString *out, int depth)
+void
+att_xml_free (AttXml *self)
 {
-  for (const xmlNode *child = node->children; child && out->len < MAX_TEXT && depth < 300; child = child->next) {
-    if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE)
-      g_string_append (out, child->content ? (const char *) child->content : "");
-    else if (child->type == XML_ENTITY_REF_NODE)
-      append_entity (out, child);
-    else if (child->type == XML_ELEMENT_NODE)
-      gather_text (child, out, depth + 1);
-  }
-}
-
-char *
-att_xml_text (const xmlNode *node)
-{
-  if (node == NULL)
-    return NULL;
-  GString *out = g_string_new (NULL);
-  gather_text (node, out, 0);
-  return g_string_free (out, FALSE);
-}
-
-static void
-append_escaped (GString *out, const xmlChar *text)
-{
-  g_autofree char *escaped = att_text_escape (text ? (const char *) text : "");
-  g_string_append (out, escaped);
-}
-
-static gboolean
-is_void (const char *name)
-{
-  static const char *const VOID[] = { "br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr", "param" };
-  for (guint i = 0; i < G_N_ELEMENTS (VOID); i++)
-    if (strcmp (name, VOID[i]) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-append_markup (const xmlNode *node, GString *out, int depth)
-{
-  for (const xmlNode *child = node->children; child && out->len < MAX_TEXT && depth < 300; child = child->next) {
-    if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE)
-      append_escaped (out, child->content);
-    else if (child->type == XML_ENTITY_REF_NODE)
-      append_entity (out, child);
-    else if (child->type == XML_ELEMENT_NODE) {
-      const char *name = att_xml_local (child);
-      g_string_append_printf (out, "<%s", name);
-      for (const xmlAttr *a = child->properties; a; a = a->next) {
-        g_autofree char *value = att_xml_text ((const xmlNode *) a);
-        g_string_append_printf (out, " %s=\"", (const char *) a->name);
-        append_escaped (out, (const xmlChar *) value);
-        g_string_append_c (out, '"');
-      }
-      g_string_append_c (out, '>');
-      if (child->children == NULL && is_void (name))
-        continue;
-      append_markup (child, out, depth + 1);
-      g_string_append_printf (out, "</%s>", name);
-    }
-  }
-}
-
-char *
-att_xml_inner (const xmlNode *node)
-{
-  if (node == NULL)
-    return NULL;
-  GString *out = g_string_new (NULL);
-  append_markup (node, out, 0);
-  return g_string_free (out, FALSE);
-}
-
-gboolean
-att_xml_has_child_elements (const xmlNode *node)
-{
-  for (const xmlNode *child = node->children; child; child = child->next)
-    if (child->type == XML_ELEMENT_NODE)
-      return TRUE;
-  return FALSE;
-}
-
-const char *
-att_xml_local (const xmlNode *node)
-{
-  const char *name = (const char *) node->name;
-  const char *colon = node->ns ? NULL : strchr (name, ':');
-  return colon ? colon + 1 : name;
-}
-
-char *
-att_xml_prefix (const xmlNode *node)
-{
-  if (node->ns)
-    return node->ns->prefix ? g_ascii_strdown ((const char *) node->ns->prefix, -1) : NULL;
-  const char *colon = strchr ((const char *) node->name, ':');
-  return colon ? g_ascii_strdown ((const char *) node->name, colon - (const char *) node->name) : NULL;
-}
-
-char *
-att_xml_attribute (const xmlNode *node, const char *name)
-{
-  for (const xmlAttr *a = node->properties; a; a = a->next)
-    if (g_ascii_strcasecmp ((const char *) a->name, name) == 0)
-      return att_xml_text ((const xmlNode *) a);
-  return NULL;
-}
-
-/* xml:NAME, the prefix declared or not. */
-static gboolean
-is_xml_attribute (const xmlAttr *a, const char *name)
-{
-  const char *own = (const char *) a->name;
-  if (g_str_has_prefix (own, "xml:"))
-    return strcmp (own + 4, name) == 0;
-  return a->ns && a->ns->prefix && strcmp ((const char *) a->ns->prefix, "xml") == 0 && strcmp (own, name) == 0;
-}
-
-char *
-att_xml_lang (const xmlNode *node)
-{
-  for (const xmlNode *n = node; n && n->type == XML_ELEMENT_NODE; n = n->parent)
-    for (const xmlAttr *a = n->properties; a; a = a->next)
-      if (is_xml_attribute (a, "lang"))
-        return att_xml_text ((const xmlNode *) a);
-  return NULL;
-}
-
-char *
-att_xml_base (const xmlNode *node, const char *document_base)
-{
-  GPtrArray *bases = g_ptr_array_new_with_free_func (g_free);
-  for (const xmlNode *n = node; n && n->type == XML_ELEMENT_NODE; n = n->parent)
-    for (const xmlAttr *a = n->properties; a; a = a->next)
-      if (is_xml_attribute (a, "base"))
-        g_ptr_array_add (bases, att_xml_text ((const xmlNode *) a));
-  char *base = g_strdup (document_base);
-  for (guint i = bases->len; i > 0; i--) {
-    char *next = att_url_resolve (base, g_ptr_array_index (bases, i - 1));
-    g_free (base);
-    base = next;
-  }
-  g_ptr_array_unref (bases);
-  return base;
+  if (self == NULL)
+    return;
+  if (self->parser->myDoc)
+    xmlFreeDoc (self->parser->myDoc);   /* libxml2 makes one of its own where entities are declared */
+  xmlFreeParserCtxt (self->parser);
+  g_hash_table_unref (self->entities);
+  g_array_unref (self->marks);
+  att_arena_free (self->arena);
+  g_free (self);
 }

@@ -1,30 +1,31 @@
-/* xml.h: XML read safely, once for the whole program.
+/* xml.h: XML read safely and in one pass, as a small tree.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * libxml2 with the network off, external subsets and entity expansion off and its own size limits on. Text that is
- * not well-formed is repaired (base/xml-repair.h) and read in recovery mode.
+ * libxml2 parses (its SAX interface, fed in pieces), with the network off, no external subset, entities never expanded
+ * beyond plain text, and its own size limits on; this puts what it reports into a tree. A tree of its own, because a feed
+ * is read item by item: what is done with is forgotten at once, so a feed of any length takes the memory of its longest item.
+ * Text that is not well-formed is repaired (base/xml-repair.h) and read in recovery mode.
  * Pure; any thread, once xmlInitParser() has run in main.
  */
 #pragma once
 
-#include <glib.h>
-#include <libxml/tree.h>
+#include "base/xml-node.h"
 
 G_BEGIN_DECLS
 
-typedef xmlDoc AttXml;
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttXml, xmlFreeDoc)
+typedef struct _AttXml AttXml;
 
-/* Reads UTF-8 text; NULL when there is no element in it. *well_formed as XML 1.0 means it. */
-AttXml *att_xml_read (const char *text, gsize length, gboolean *well_formed);
+/* Called as each element ends, its children within it. TRUE: done with it; it is taken out of the tree. */
+typedef gboolean (*AttXmlDone) (const AttXmlNode *element, gpointer data);
 
-char    *att_xml_text      (const xmlNode *node);                      /* all text inside, references resolved */
-char    *att_xml_inner     (const xmlNode *node);                      /* the children as HTML markup */
-gboolean att_xml_has_child_elements (const xmlNode *node);
-const char *att_xml_local  (const xmlNode *node);                      /* name without prefix, also where the prefix is undeclared */
-char    *att_xml_prefix    (const xmlNode *node);                      /* the undeclared or declared prefix, or NULL */
-char    *att_xml_attribute (const xmlNode *node, const char *name);    /* NULL if absent; names compared without case */
-char    *att_xml_lang      (const xmlNode *node);                      /* xml:lang of it or of an ancestor, or NULL */
-char    *att_xml_base      (const xmlNode *node, const char *document_base);   /* xml:base of all ancestors, resolved */
+/* Reads UTF-8 text, strictly: NULL as soon as it is not well-formed as XML 1.0 means it. */
+AttXml *att_xml_read      (const char *text, gsize length, AttXmlDone done, gpointer data);
+
+/* The same, leniently: NULL only where there is no element at all. */
+AttXml *att_xml_read_bent (const char *text, gsize length, AttXmlDone done, gpointer data);
+
+const AttXmlNode *att_xml_top (const AttXml *self);   /* the document: its children are the root elements */
+void              att_xml_free (AttXml *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttXml, att_xml_free)
 
 G_END_DECLS

@@ -11,6 +11,14 @@
 
 #include <string.h>
 
+#define MAX_DEPTH 200
+
+static gboolean
+is (const AttXmlNode *node, const char *name)
+{
+  return g_ascii_strcasecmp (node->name, name) == 0;
+}
+
 /* An id that is an address will do as the link, where there is none. */
 static void
 link_by_id (char **link, const char *id)
@@ -21,81 +29,101 @@ link_by_id (char **link, const char *id)
 
 typedef enum { PLAIN, HTML, MARKUP } Construct;   /* RFC 4287 §3.1: text, html, xhtml */
 
-static Construct
-construct_of (const xmlNode *node)
+/* Whether all its markup is one div, in which the HTML stands escaped: as some wrote what §3.1.1.2 wants bare. */
+static gboolean
+is_wrapped_html (const AttXmlNode *node)
 {
-  g_autofree char *type = att_xml_attribute (node, "type");
-  g_autofree char *mode = att_xml_attribute (node, "mode");   /* Atom 0.3 */
+  const AttXmlNode *div = att_xml_element (node->first);
+  return div && is (div, "div") && att_xml_element (div->next) == NULL && !att_xml_has_child_elements (div);
+}
+
+static Construct
+construct_of (const AttXmlNode *node)
+{
+  const char *type = att_xml_attribute (node, "type");
+  const char *mode = att_xml_attribute (node, "mode");   /* Atom 0.3 */
+  gboolean markup = att_xml_has_child_elements (node);
   if (mode && g_ascii_strcasecmp (mode, "xml") == 0)
-    return att_xml_has_child_elements (node) ? MARKUP : PLAIN;
+    return markup ? MARKUP : PLAIN;
   if (mode && g_ascii_strcasecmp (mode, "escaped") == 0)
     return type && strstr (type, "html") ? HTML : type && strstr (type, "plain") ? PLAIN : HTML;
   if (type && (g_ascii_strcasecmp (type, "xhtml") == 0 || strstr (type, "xhtml") || g_str_has_suffix (type, "xml")))
     return MARKUP;
   if (type && (g_ascii_strcasecmp (type, "html") == 0 || strstr (type, "html")))
-    return att_xml_has_child_elements (node) ? MARKUP : HTML;
-  return att_xml_has_child_elements (node) ? MARKUP : PLAIN;
+    return markup && !is_wrapped_html (node) ? MARKUP : HTML;
+  return markup ? MARKUP : PLAIN;
 }
 
 /* Atom 0.3 and content of a binary type: the text in base64. */
 static char *
-text_of (const xmlNode *node)
+decode_base64 (const AttXmlNode *node)
 {
-  char *text = att_xml_text (node);
-  g_autofree char *mode = att_xml_attribute (node, "mode");
-  if (mode == NULL || g_ascii_strcasecmp (mode, "base64") != 0)
-    return text;
+  g_autofree char *text = att_xml_text (node);
   gsize n;
   g_autofree char *raw = (char *) g_base64_decode (text, &n);
-  g_free (text);
   return att_text_valid (raw, n);
 }
 
+static const char *
+text_of (const AttXmlNode *node, Construct construct, char **owned)
+{
+  const char *mode = att_xml_attribute (node, "mode"), *text = NULL;
+  if (mode && g_ascii_strcasecmp (mode, "base64") == 0 && construct != MARKUP)
+    return *owned = decode_base64 (node);
+  if (construct != MARKUP)
+    text = att_xml_own_text (node);
+  return text ? text : (*owned = construct == MARKUP ? att_xml_inner (node) : att_xml_text (node));
+}
+
 static char *
-line_of (const xmlNode *node)
+line_of (const AttXmlNode *node)
 {
   Construct construct = construct_of (node);
-  g_autofree char *text = construct == MARKUP ? att_xml_inner (node) : text_of (node);
+  g_autofree char *owned = NULL;
+  const char *text = text_of (node, construct, &owned);
   char *line = construct == PLAIN ? att_text_squeeze (text) : att_html_line (text);
   if (line && *line == '\0')
     g_clear_pointer (&line, g_free);
   return line;
 }
 
-static char *
-html_of (const xmlNode *node, const char *base)
+static void
+read_html (const AttXmlNode *node, const char *base, char **html, char **words)
 {
+  if (*html)
+    return;
   Construct construct = construct_of (node);
-  g_autofree char *text = construct == MARKUP ? att_xml_inner (node) : text_of (node);
+  g_autofree char *owned = NULL;
+  const char *text = text_of (node, construct, &owned);
   if (!att_text_has (text))
-    return NULL;
+    return;
+  g_autofree char *trimmed = g_strstrip (g_strdup (text));
   g_autofree char *from = att_xml_base (node, base);
-  return construct == PLAIN ? att_text_escape (g_strstrip (text)) : att_html_clean (g_strstrip (text), from);
+  if (construct == PLAIN)
+    att_draft_plain (html, words, trimmed);
+  else
+    *html = att_html_clean (trimmed, from, words);
 }
 
 static char *
-person_of (const xmlNode *node)
+person_of (const AttXmlNode *node)
 {
-  for (const xmlNode *c = att_element_next (node->children); c; c = att_element_next (c->next))
-    if (g_ascii_strcasecmp (att_xml_local (c), "name") == 0) {
+  for (const AttXmlNode *c = att_xml_element (node->first); c; c = att_xml_element (c->next))
+    if (is (c, "name")) {
       char *name = att_element_line (c);
       if (name)
         return name;
     }
-  for (const xmlNode *c = att_element_next (node->children); c; c = att_element_next (c->next))
-    if (g_ascii_strcasecmp (att_xml_local (c), "email") == 0)
+  for (const AttXmlNode *c = att_xml_element (node->first); c; c = att_xml_element (c->next))
+    if (is (c, "email"))
       return att_element_word (c);
   return att_xml_has_child_elements (node) ? NULL : att_element_line (node);
 }
 
 static char *
-href_of (const xmlNode *link, const char *base)
+href_of (const AttXmlNode *link, const char *base)
 {
-  g_autofree char *href = att_xml_attribute (link, "href");
-  if (href == NULL)
-    href = att_element_word (link);
-  g_autofree char *from = att_xml_base (link, base);
-  return href ? att_url_resolve (from, href) : NULL;
+  return att_element_url (link, att_xml_attribute (link, "href") ? "href" : NULL, base);
 }
 
 /* How good a link is as the article's page: 0 not at all. */
@@ -108,17 +136,18 @@ link_rank (const char *rel, const char *type)
 }
 
 static void
-read_link (const xmlNode *node, const char *base, AttArticle *a, guint *rank)
+read_link (const AttXmlNode *node, const char *base, AttArticle *a, guint *rank)
 {
-  g_autofree char *rel = att_xml_attribute (node, "rel");
-  g_autofree char *type = att_xml_attribute (node, "type");
+  const char *rel = att_xml_attribute (node, "rel"), *type = att_xml_attribute (node, "type");
   g_autofree char *url = href_of (node, base);
   if (url == NULL)
     return;
   if (rel && g_ascii_strcasecmp (rel, "enclosure") == 0) {
-    g_autofree char *length = att_xml_attribute (node, "length");
+    const char *length = att_xml_attribute (node, "length");
     att_article_add_enclosure (a, url, type, length ? g_ascii_strtoll (length, NULL, 10) : -1);
-  } else if (link_rank (rel, type) > 0 && link_rank (rel, type) >= *rank) {   /* of equals the last */
+  } else if (rel && g_ascii_strcasecmp (rel, "replies") == 0 && (type == NULL || strstr (type, "html")))
+    att_draft_keep (&a->comments, g_steal_pointer (&url));
+  else if (link_rank (rel, type) > 0 && link_rank (rel, type) >= *rank) {   /* of equals the last */
     *rank = link_rank (rel, type);
     g_free (a->url);
     a->url = g_steal_pointer (&url);
@@ -126,111 +155,116 @@ read_link (const xmlNode *node, const char *base, AttArticle *a, guint *rank)
 }
 
 static void
-read_category (const xmlNode *node, AttArticle *a)
+read_category (const AttXmlNode *node, AttDraft *draft)
 {
-  char *term = att_xml_attribute (node, "term");
-  if (!att_text_has (term)) {
-    g_free (term);
+  const char *term = att_xml_attribute (node, "term");
+  if (!att_text_has (term))
     term = att_xml_attribute (node, "label");
-  }
-  if (!att_text_has (term)) {
-    g_free (term);
-    term = att_element_word (node);
-  }
-  if (term)
-    g_ptr_array_add (a->categories, term);
+  att_draft_category (draft, att_text_has (term) ? g_strdup (term) : att_element_word (node));
+  att_draft_mark (draft, node);
 }
 
+/* RFC 4287 §4.2.11: where an aggregator took the entry from. */
 static void
-replace (char **field, char *value)
+read_source (const AttXmlNode *node, const char *base, AttArticle *a)
 {
-  if (value == NULL || *field)
-    g_free (value);
-  else
-    *field = value;
+  guint rank = 0;
+  g_auto (AttDraft) source = att_draft_new ();
+  for (const AttXmlNode *c = att_xml_element (node->first); c; c = att_xml_element (c->next))
+    if (is (c, "title") || is (c, "link"))
+      att_atom_read_into (c, base, &source, &rank);
+  att_draft_keep (&a->source, g_steal_pointer (&source.article->title));
+  att_draft_keep (&a->source_url, g_steal_pointer (&source.article->url));
 }
 
 void
-att_atom_read_into (const xmlNode *c, const char *base, AttArticle *a, guint *rank)
+att_atom_read_into (const AttXmlNode *c, const char *base, AttDraft *draft, guint *rank)
 {
-  const char *name = att_xml_local (c);
-  if (g_ascii_strcasecmp (name, "title") == 0)
-    replace (&a->title, line_of (c));
-  else if (g_ascii_strcasecmp (name, "link") == 0)
+  AttArticle *a = draft->article;
+  if (is (c, "title"))
+    att_draft_keep (&a->title, line_of (c));
+  else if (is (c, "link"))
     read_link (c, base, a, rank);
-  else if (g_ascii_strcasecmp (name, "id") == 0)
-    replace (&a->guid, att_element_word (c));
-  else if (g_ascii_strcasecmp (name, "summary") == 0)
-    replace (&a->summary, html_of (c, base));
-  else if (g_ascii_strcasecmp (name, "content") == 0)
-    replace (&a->content, html_of (c, base));
-  else if (g_ascii_strcasecmp (name, "author") == 0)
-    replace (&a->byline, person_of (c));
-  else if (g_ascii_strcasecmp (name, "category") == 0)
-    read_category (c, a);
-  else if (g_ascii_strcasecmp (name, "published") == 0 || g_ascii_strcasecmp (name, "issued") == 0)
+  else if (is (c, "id"))
+    att_draft_keep (&a->guid, att_element_word (c));
+  else if (is (c, "summary"))
+    read_html (c, base, &a->summary, &draft->summary_text);
+  else if (is (c, "content"))
+    read_html (c, base, &a->content, &draft->content_text);
+  else if (is (c, "author"))
+    att_draft_keep (&a->byline, person_of (c));
+  else if (is (c, "category"))
+    read_category (c, draft);
+  else if (is (c, "source"))
+    read_source (c, base, a);
+  else if (is (c, "published") || is (c, "issued"))
     a->published = att_element_date (c);
-  else if (g_ascii_strcasecmp (name, "created") == 0)
+  else if (is (c, "created"))
     a->published = a->published ? a->published : att_element_date (c);
-  else if (g_ascii_strcasecmp (name, "updated") == 0 || g_ascii_strcasecmp (name, "modified") == 0)
+  else if (is (c, "updated") || is (c, "modified"))
     a->updated = att_element_date (c);
 }
 
 static void
-read_media (const xmlNode *c, const char *base, AttArticle *a)
+read_media (const AttXmlNode *c, const char *base, AttDraft *draft)
 {
-  if (att_element_is (c, ATT_NS_MEDIA, "group")) {
-    for (const xmlNode *m = att_element_next (c->children); m; m = att_element_next (m->next))
-      read_media (m, base, a);
+  if (is (c, "group")) {
+    for (const AttXmlNode *m = att_xml_element (c->first); m; m = att_xml_element (m->next))
+      if (att_element_ns (m) == ATT_NS_MEDIA)
+        read_media (m, base, draft);
+  } else if (att_draft_media (draft, c, base))
     return;
-  }
-  g_autofree char *url = att_element_is (c, ATT_NS_MEDIA, "content") ? att_xml_attribute (c, "url") : NULL;
-  g_autofree char *type = url ? att_xml_attribute (c, "type") : NULL;
-  g_autofree char *size = url ? att_xml_attribute (c, "fileSize") : NULL;
-  g_autofree char *whole = att_url_resolve (base, url);
-  if (whole)
-    att_article_add_enclosure (a, whole, type, size ? g_ascii_strtoll (size, NULL, 10) : -1);
-  else if (att_element_is (c, ATT_NS_MEDIA, "description"))
-    replace (&a->summary, att_element_html (c, base));
-  else if (att_element_is (c, ATT_NS_MEDIA, "title"))
-    replace (&a->title, att_element_line (c));
+  else if (is (c, "description"))
+    att_draft_summary (draft, c, base);
+  else if (is (c, "title"))
+    att_draft_keep (&draft->article->title, att_element_line (c));
+}
+
+static void
+read_dublin (const AttXmlNode *c, const char *base, AttDraft *draft)
+{
+  AttArticle *a = draft->article;
+  if (is (c, "creator"))
+    att_draft_keep (&a->byline, att_element_line (c));
+  else if (is (c, "subject"))
+    att_draft_category (draft, att_element_plain (c));
+  else if (is (c, "title"))
+    att_draft_keep (&a->title, att_element_line (c));
+  else if (is (c, "description"))
+    att_draft_summary (draft, c, base);
+  else if (is (c, "language"))
+    att_draft_keep (&a->language, att_element_word (c));
+  else if (is (c, "date") && a->published == 0)
+    a->published = att_element_date (c);
 }
 
 AttArticle *
-att_atom_read_entry (const xmlNode *entry, const char *base)
+att_atom_read_entry (const AttXmlNode *entry, const char *base)
 {
-  AttArticle *a = att_article_new ();
+  g_auto (AttDraft) draft = att_draft_new ();
   guint rank = 0;
-  for (const xmlNode *c = att_element_next (entry->children); c; c = att_element_next (c->next)) {
+  for (const AttXmlNode *c = att_xml_element (entry->first); c; c = att_xml_element (c->next)) {
     AttNs ns = att_element_ns (c);
     if (ns == ATT_NS_ATOM || ns == ATT_NS_NONE)
-      att_atom_read_into (c, base, a, &rank);
+      att_atom_read_into (c, base, &draft, &rank);
     else if (ns == ATT_NS_MEDIA)
-      read_media (c, base, a);
-    else if (att_element_is (c, ATT_NS_DC, "creator"))
-      replace (&a->byline, att_element_line (c));
-    else if (att_element_is (c, ATT_NS_DC, "subject")) {
-      char *subject = att_element_line (c);
-      if (subject)
-        g_ptr_array_add (a->categories, subject);
-    } else if (att_element_is (c, ATT_NS_DC, "title"))
-      replace (&a->title, att_element_line (c));
-    else if (att_element_is (c, ATT_NS_DC, "description"))
-      replace (&a->summary, att_element_html (c, base));
-    else if (att_element_is (c, ATT_NS_DC, "date") && a->published == 0)
-      a->published = att_element_date (c);
+      read_media (c, base, &draft);
+    else if (ns == ATT_NS_DC)
+      read_dublin (c, base, &draft);
+    else if (ns == ATT_NS_EMM)
+      att_draft_mark (&draft, c);
     else if (att_element_is (c, ATT_NS_CONTENT, "encoded"))
-      replace (&a->content, att_element_html (c, base));
+      att_draft_content (&draft, c, base);
   }
-  link_by_id (&a->url, a->guid);
-  return a;
+  link_by_id (&draft.article->url, draft.article->guid);
+  att_draft_keep (&draft.article->language, g_strdup (att_xml_special (entry, "lang")));
+  return att_draft_finish (&draft);
 }
 
 void
-att_atom_read_feed_link (const xmlNode *link, const char *base, AttEdition *e)
+att_atom_read_feed_link (const AttXmlNode *link, const char *base, AttEdition *e)
 {
-  g_autofree char *rel = att_xml_attribute (link, "rel");
-  g_autofree char *type = att_xml_attribute (link, "type");
+  const char *rel = att_xml_attribute (link, "rel"), *type = att_xml_attribute (link, "type");
   g_autofree char *url = href_of (link, base);
   if (url == NULL)
     return;
@@ -240,68 +274,87 @@ att_atom_read_feed_link (const xmlNode *link, const char *base, AttEdition *e)
       e->link = g_steal_pointer (&url);
     }
   } else if (g_ascii_strcasecmp (rel, "self") == 0)
-    replace (&e->self, g_steal_pointer (&url));
-  else if (g_ascii_strcasecmp (rel, "next") == 0)
-    replace (&e->next, g_steal_pointer (&url));
+    att_draft_keep (&e->self, g_steal_pointer (&url));
+  else if (g_ascii_strcasecmp (rel, "next") == 0 || g_ascii_strcasecmp (rel, "prev-archive") == 0)   /* RFC 5005 §3, §4 */
+    att_draft_keep (&e->next, g_steal_pointer (&url));
   else if (g_ascii_strcasecmp (rel, "hub") == 0)
-    replace (&e->hub, g_steal_pointer (&url));
+    att_draft_keep (&e->hub, g_steal_pointer (&url));
+}
+
+gboolean
+att_atom_is_entry (const AttXmlNode *node)
+{
+  return (node->name[0] | 0x20) == 'e' && (att_element_is (node, ATT_NS_ATOM, "entry") || att_element_is (node, ATT_NS_NONE, "entry"));
+}
+
+static gboolean
+is_atoms (const AttXmlNode *node)
+{
+  AttNs ns = att_element_ns (node);
+  return ns == ATT_NS_ATOM || ns == ATT_NS_NONE;
+}
+
+gboolean
+att_atom_belongs (const AttXmlNode *entry, const AttXmlNode *root)
+{
+  for (const AttXmlNode *n = entry->parent; n && n != root; n = n->parent)
+    if (!is_atoms (n))
+      return FALSE;
+  return TRUE;
 }
 
 static void
-read_entries (const xmlNode *parent, const char *base, AttEdition *edition, int depth)
+read_tree (const AttXmlNode *node, const char *base, AttEdition *edition, int depth)
 {
-  for (const xmlNode *c = att_element_next (parent->children); c && depth < 200; c = att_element_next (c->next)) {
-    gboolean entry = g_ascii_strcasecmp (att_xml_local (c), "entry") == 0
-                     && (att_element_ns (c) == ATT_NS_ATOM || att_element_ns (c) == ATT_NS_NONE);
-    if (entry)
-      g_ptr_array_add (edition->articles, att_atom_read_entry (c, base));
-    if (att_xml_has_child_elements (c))
-      read_entries (c, base, edition, depth + 1);
-  }
+  if (att_atom_is_entry (node))
+    g_ptr_array_add (edition->articles, att_atom_read_entry (node, base));
+  for (const AttXmlNode *c = att_xml_element (node->first); c && depth < MAX_DEPTH; c = att_xml_element (c->next))
+    if (is_atoms (c))
+      read_tree (c, base, edition, depth + 1);
+}
+
+void
+att_atom_read_entries (const AttXmlNode *node, const char *base, AttEdition *edition)
+{
+  read_tree (node, base, edition, 0);
 }
 
 static void
-read_feed (const xmlNode *root, const char *base, AttEdition *e)
+read_feed (const AttXmlNode *root, const char *base, AttEdition *e)
 {
-  g_autoptr (AttArticle) head = att_article_new ();
+  g_auto (AttDraft) draft = att_draft_new ();
+  AttArticle *head = draft.article;
+  g_autofree char *description_text = NULL;
   guint rank = 0;
-  for (const xmlNode *c = att_element_next (root->children); c; c = att_element_next (c->next)) {
+  for (const AttXmlNode *c = att_xml_element (root->first); c; c = att_xml_element (c->next)) {
     AttNs ns = att_element_ns (c);
-    const char *name = att_xml_local (c);
-    if (ns != ATT_NS_ATOM && ns != ATT_NS_NONE) {
-      if (att_element_is (c, ATT_NS_DC, "language"))
-        replace (&e->language, att_element_word (c));
-      else if (att_element_is (c, ATT_NS_DC, "date") && head->updated == 0)
-        head->published = att_element_date (c);
-      else if (att_element_is (c, ATT_NS_DC, "title"))
-        replace (&head->title, att_element_line (c));
-      else if (att_element_is (c, ATT_NS_DC, "description"))
-        replace (&e->description, att_element_html (c, base));
+    if (ns == ATT_NS_DC)
+      read_dublin (c, base, &draft);
+    else if (ns != ATT_NS_ATOM && ns != ATT_NS_NONE)
       continue;
-    }
-    if (g_ascii_strcasecmp (name, "link") == 0)
+    else if (is (c, "link"))
       att_atom_read_feed_link (c, base, e);
-    else if (g_ascii_strcasecmp (name, "subtitle") == 0 || g_ascii_strcasecmp (name, "tagline") == 0)
-      replace (&e->description, html_of (c, base));
+    else if (is (c, "subtitle") || is (c, "tagline"))
+      read_html (c, base, &e->description, &description_text);
     else
-      att_atom_read_into (c, base, head, &rank);
+      att_atom_read_into (c, base, &draft, &rank);
   }
   link_by_id (&e->link, head->guid);
-  replace (&e->title, g_steal_pointer (&head->title));
-  replace (&e->author, g_steal_pointer (&head->byline));
+  att_draft_keep (&e->title, g_steal_pointer (&head->title));
+  att_draft_keep (&e->author, g_steal_pointer (&head->byline));
+  att_draft_keep (&e->description, g_steal_pointer (&head->summary));
+  att_draft_keep (&e->language, head->language ? g_steal_pointer (&head->language) : g_strdup (att_xml_lang (root)));
   e->updated = head->updated ? head->updated : head->published;
 }
 
 gboolean
-att_atom_read (const xmlNode *root, const char *base, AttEdition *edition)
+att_atom_read (const AttXmlNode *root, const char *base, AttEdition *edition)
 {
-  g_autofree char *version = att_xml_attribute (root, "version");
-  gboolean old = (root->ns && root->ns->href && strstr ((const char *) root->ns->href, "purl.org/atom"))
-                 || (version && g_str_has_prefix (version, "0."));
+  const char *version = att_xml_attribute (root, "version");
+  gboolean old = (root->space && strstr (root->space, "purl.org/atom")) || (version && g_str_has_prefix (version, "0."));
   edition->format = old ? "atom03" : "atom10";
   read_feed (root, base, edition);
-  replace (&edition->language, att_xml_lang (root));
-  read_entries (root, base, edition, 0);
+  att_atom_read_entries (root, base, edition);
   for (guint i = 0; i < edition->articles->len; i++) {   /* RFC 4287 §4.2.1: a feed's author is its entries' */
     AttArticle *a = g_ptr_array_index (edition->articles, i);
     if (a->byline == NULL)

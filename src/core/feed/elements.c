@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "base/html.h"
 #include "base/text.h"
+#include "base/url.h"
 
 #include <string.h>
 
@@ -21,6 +22,8 @@ static const struct { const char *prefix, *address; AttNs ns; } NAMESPACES[] = {
   { "xhtml", "http://www.w3.org/1999/xhtml", ATT_NS_XHTML },
   { "sy", "http://purl.org/rss/1.0/modules/syndication", ATT_NS_SYNDICATION },
   { "rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns", ATT_NS_RDF },
+  { "emm", "http://emm.jrc.", ATT_NS_EMM },
+  { "iso", "http://www.iso.org/", ATT_NS_ISO },
   { NULL, "http://purl.org/rss/1.0/modules/", ATT_NS_OTHER },
   { NULL, "http://purl.org/rss/", ATT_NS_NONE },
   { NULL, "http://purl.org/net/rss", ATT_NS_NONE },
@@ -43,63 +46,67 @@ ns_of_prefix (const char *prefix)
 }
 
 AttNs
-att_element_ns (const xmlNode *node)
+att_element_ns (const AttXmlNode *node)
 {
-  if (node->ns == NULL) {
-    const char *colon = strchr ((const char *) node->name, ':');
-    if (colon == NULL)
-      return ATT_NS_NONE;
-    g_autofree char *prefix = g_strndup ((const char *) node->name, colon - (const char *) node->name);
-    return ns_of_prefix (prefix);
-  }
-  const char *address = (const char *) node->ns->href;
-  if (address == NULL || *address == '\0')
-    return ATT_NS_NONE;
-  if (g_ascii_strncasecmp (address, "https:", 6) == 0 || g_ascii_strncasecmp (address, "http:", 5) == 0) {
+  const char *address = node->space;
+  if (address && g_ascii_strncasecmp (address, "http", 4) == 0) {
     const char *after = strchr (address, ':');
-    for (guint i = 0; i < G_N_ELEMENTS (NAMESPACES); i++)
+    for (guint i = 0; after && i < G_N_ELEMENTS (NAMESPACES); i++)
       if (g_ascii_strncasecmp (after, NAMESPACES[i].address + 4, strlen (NAMESPACES[i].address) - 4) == 0)
         return NAMESPACES[i].ns;
   }
-  return node->ns->prefix ? ns_of_prefix ((const char *) node->ns->prefix) : ATT_NS_NONE;   /* a feed's default namespace, whatever it calls it */
+  return node->prefix ? ns_of_prefix (node->prefix) : ATT_NS_NONE;   /* a feed's default namespace, whatever it calls it */
 }
 
 gboolean
-att_element_is (const xmlNode *node, AttNs ns, const char *local)
+att_element_is (const AttXmlNode *node, AttNs ns, const char *local)
 {
-  return g_ascii_strcasecmp (att_xml_local (node), local) == 0 && att_element_ns (node) == ns;
+  return g_ascii_strcasecmp (node->name, local) == 0 && att_element_ns (node) == ns;
 }
 
-const xmlNode *
-att_element_next (const xmlNode *node)
+const AttXmlNode *
+att_element_child (const AttXmlNode *parent, AttNs ns, const char *local)
 {
-  while (node && node->type != XML_ELEMENT_NODE)
-    node = node->next;
-  return node;
-}
-
-const xmlNode *
-att_element_child (const xmlNode *parent, AttNs ns, const char *local)
-{
-  for (const xmlNode *c = att_element_next (parent->children); c; c = att_element_next (c->next))
+  for (const AttXmlNode *c = att_xml_element (parent->first); c; c = att_xml_element (c->next))
     if (att_element_is (c, ns, local))
       return c;
   return NULL;
 }
 
 char *
-att_element_word (const xmlNode *node)
+att_element_word (const AttXmlNode *node)
 {
-  g_autofree char *text = att_xml_text (node);
+  g_autofree char *copy = NULL;
+  const char *text = att_xml_own_text (node);
+  if (text == NULL)
+    text = copy = att_xml_text (node);
   if (!att_text_has (text))
     return NULL;
-  return g_strdup (g_strstrip (text));
+  return g_strstrip (g_strdup (text));
 }
 
 char *
-att_element_line (const xmlNode *node)
+att_element_plain (const AttXmlNode *node)
 {
-  g_autofree char *text = att_xml_has_child_elements (node) ? att_xml_inner (node) : att_xml_text (node);
+  g_autofree char *word = att_element_word (node);
+  return att_text_squeeze (word);
+}
+
+/* Text that may hold markup: the element's own, or its children written out. */
+static const char *
+markup_of (const AttXmlNode *node, char **owned)
+{
+  const char *text = att_xml_own_text (node);
+  if (text == NULL)
+    text = *owned = att_xml_has_child_elements (node) ? att_xml_inner (node) : att_xml_text (node);
+  return text;
+}
+
+char *
+att_element_line (const AttXmlNode *node)
+{
+  g_autofree char *owned = NULL;
+  const char *text = markup_of (node, &owned);
   char *line = att_html_line (text);
   if (line && *line == '\0') {   /* nothing but markup: then the markup is the title */
     g_free (line);
@@ -109,17 +116,39 @@ att_element_line (const xmlNode *node)
 }
 
 char *
-att_element_html (const xmlNode *node, const char *base)
+att_element_html (const AttXmlNode *node, const char *base, char **text)
 {
-  g_autofree char *html = att_xml_has_child_elements (node) ? att_xml_inner (node) : att_xml_text (node);
+  g_autofree char *owned = NULL;
+  const char *html = markup_of (node, &owned);
+  if (!att_text_has (html)) {
+    *text = NULL;
+    return NULL;
+  }
   g_autofree char *from = att_xml_base (node, base);
-  return att_text_has (html) ? att_html_clean (g_strstrip (html), from) : NULL;
+  g_autofree char *trimmed = g_ascii_isspace (*html) || g_ascii_isspace (html[strlen (html) - 1]) ? g_strstrip (g_strdup (html)) : NULL;
+  return att_html_clean (trimmed ? trimmed : html, from, text);
+}
+
+char *
+att_element_url (const AttXmlNode *node, const char *attribute, const char *base)
+{
+  const char *written = attribute ? att_xml_attribute (node, attribute) : att_xml_own_text (node);
+  if (written && att_url_is_whole (written))
+    return g_strdup (written);
+  g_autofree char *word = attribute ? g_strdup (att_xml_attribute (node, attribute)) : att_element_word (node);
+  if (!att_text_has (word))
+    return NULL;
+  g_autofree char *from = att_xml_base (node, base);
+  return att_url_resolve (from, word);
 }
 
 gint64
-att_element_date (const xmlNode *node)
+att_element_date (const AttXmlNode *node)
 {
-  g_autofree char *text = att_xml_text (node);
+  g_autofree char *copy = NULL;
+  const char *text = att_xml_own_text (node);
+  if (text == NULL)
+    text = copy = att_xml_text (node);
   gint64 seconds;
   return att_date_parse (text, &seconds) ? seconds : 0;
 }

@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "base/xml.h"
+#include "base/xml-node.h"
 #include "press/article.h"
 
 G_BEGIN_DECLS
@@ -22,17 +22,20 @@ typedef enum {
   ATT_NS_XHTML,
   ATT_NS_SYNDICATION,
   ATT_NS_RDF,
+  ATT_NS_EMM,         /* Europe Media Monitor's marks */
+  ATT_NS_ISO,         /* as EMM names languages */
   ATT_NS_OTHER,
 } AttNs;
 
-AttNs          att_element_ns    (const xmlNode *node);
-gboolean       att_element_is    (const xmlNode *node, AttNs ns, const char *local);   /* names without case */
-const xmlNode *att_element_child (const xmlNode *parent, AttNs ns, const char *local);   /* first, or NULL */
-const xmlNode *att_element_next  (const xmlNode *node);   /* node itself or the next element after it */
+AttNs          att_element_ns    (const AttXmlNode *node);
+gboolean       att_element_is    (const AttXmlNode *node, AttNs ns, const char *local);   /* names without case */
+const AttXmlNode *att_element_child (const AttXmlNode *parent, AttNs ns, const char *local);   /* first, or NULL */
 
-char  *att_element_line (const xmlNode *node);                      /* plain text of a title-like element; markup out */
-char  *att_element_word (const xmlNode *node);                      /* its text, trimmed; NULL when empty */
-char  *att_element_html (const xmlNode *node, const char *base);    /* safe HTML of a description-like element */
-gint64 att_element_date (const xmlNode *node);                      /* 0: no date */
+char  *att_element_line (const AttXmlNode *node);                      /* plain text of a title-like element; markup out */
+char  *att_element_plain (const AttXmlNode *node);                     /* its text on one line as it stands, no markup looked for; NULL when empty */
+char  *att_element_word (const AttXmlNode *node);                      /* its text, trimmed; NULL when empty */
+char  *att_element_html (const AttXmlNode *node, const char *base, char **text);   /* safe HTML of a description-like element, and its text; see att_html_clean */
+char  *att_element_url  (const AttXmlNode *node, const char *attribute, const char *base);   /* the address in an attribute, or for NULL in its text; absolute */
+gint64 att_element_date (const AttXmlNode *node);                      /* 0: no date */
 
 G_END_DECLS

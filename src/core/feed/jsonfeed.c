@@ -8,6 +8,7 @@
 #include "base/html.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "feed/draft.h"
 
 #include <json-glib/json-glib.h>
 #include <string.h>
@@ -71,7 +72,8 @@ date (JsonObject *object, const char *member)
 static AttArticle *
 read_item (JsonObject *item, const char *base)
 {
-  AttArticle *a = att_article_new ();
+  g_auto (AttDraft) draft = att_draft_new ();
+  AttArticle *a = draft.article;
   a->guid = word (item, "id");
   a->url = address (item, "url", base);
   if (a->url == NULL)
@@ -80,9 +82,12 @@ read_item (JsonObject *item, const char *base)
   a->title = att_text_squeeze (title);
   a->byline = author (item);
   a->language = word (item, "language");
+  a->image = address (item, "image", base);
+  att_draft_keep (&a->image, address (item, "banner_image", base));
   g_autofree char *html = word (item, "content_html"), *plain = word (item, "content_text"), *summary = word (item, "summary");
-  a->content = html ? att_html_clean (html, base) : att_text_escape (plain);
-  a->summary = att_text_escape (summary);
+  a->content = html ? att_html_clean (html, base, &draft.content_text) : NULL;
+  att_draft_plain (&a->content, &draft.content_text, plain);
+  att_draft_plain (&a->summary, &draft.summary_text, summary);
   a->published = date (item, "date_published");
   a->updated = date (item, "date_modified");
 
@@ -101,28 +106,44 @@ read_item (JsonObject *item, const char *base)
     if (url)
       att_article_add_enclosure (a, url, type, size ? g_ascii_strtoll (size, NULL, 10) : -1);
   }
-  return a;
+  return att_draft_finish (&draft);
 }
 
-gboolean
-att_jsonfeed_read (const char *text, const char *base, AttEdition *e)
+/* The first WebSub hub of "hubs": [{"type": "WebSub", "url": ...}]. */
+static char *
+hub (JsonObject *feed, const char *base)
+{
+  JsonArray *hubs = list (feed, "hubs");
+  for (guint i = 0; hubs && i < json_array_get_length (hubs); i++) {
+    JsonObject *one = element (hubs, i);
+    g_autofree char *type = one ? word (one, "type") : NULL;
+    if (type && g_ascii_strcasecmp (type, "WebSub") == 0)
+      return address (one, "url", base);
+  }
+  return NULL;
+}
+
+AttEdition *
+att_jsonfeed_read (const char *text, gsize length, const char *base)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  if (!json_parser_load_from_data (parser, text, -1, NULL))
-    return FALSE;
+  if (!json_parser_load_from_data (parser, text, length, NULL))
+    return NULL;
   JsonNode *root = json_parser_get_root (parser);
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
-    return FALSE;
+    return NULL;
   JsonObject *feed = json_node_get_object (root);
   g_autofree char *version = word (feed, "version");
   if (version == NULL || !strstr (version, "jsonfeed.org/version/"))
-    return FALSE;
+    return NULL;
 
+  AttEdition *e = att_edition_new ();
   e->format = strstr (version, "version/1.1") ? "json11" : "json1";
   g_autofree char *title = word (feed, "title"), *description = word (feed, "description");
   e->title = att_text_squeeze (title);
   e->link = address (feed, "home_page_url", base);
   e->self = address (feed, "feed_url", base);
+  e->hub = hub (feed, base);
   e->next = address (feed, "next_url", base);
   e->description = att_text_escape (description);
   e->language = word (feed, "language");
@@ -133,5 +154,10 @@ att_jsonfeed_read (const char *text, const char *base, AttEdition *e)
     if (item)
       g_ptr_array_add (e->articles, read_item (item, base));
   }
-  return TRUE;
+  for (guint i = 0; i < e->articles->len; i++) {   /* JSON Feed 1.1: the feed's authors are its items' */
+    AttArticle *a = g_ptr_array_index (e->articles, i);
+    if (a->byline == NULL)
+      a->byline = g_strdup (e->author);
+  }
+  return e;
 }

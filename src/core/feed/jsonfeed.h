@@ -1,7 +1,7 @@
 /* jsonfeed.h: JSON Feed 1 and 1.1 (jsonfeed.org) → edition.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Called by feed/parse.c with text that begins with a brace; FALSE when it is some other JSON.
+ * Called by feed/parse.c with text that begins with a brace; NULL when it is some other JSON.
  */
 #pragma once
 
@@ -9,6 +9,6 @@
 
 G_BEGIN_DECLS
 
-gboolean att_jsonfeed_read (const char *text, const char *base, AttEdition *edition);
+AttEdition *att_jsonfeed_read (const char *text, gsize length, const char *base);
 
 G_END_DECLS

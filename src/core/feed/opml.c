@@ -13,23 +13,22 @@
 #include <string.h>
 
 static char *
-first_attribute (const xmlNode *node, const char *const *names)
+first_attribute (const AttXmlNode *node, const char *const *names)
 {
   for (guint i = 0; names[i]; i++) {
-    char *value = att_xml_attribute (node, names[i]);
+    const char *value = att_xml_attribute (node, names[i]);
     if (att_text_has (value))
-      return g_strstrip (value);
-    g_free (value);
+      return g_strstrip (g_strdup (value));
   }
   return NULL;
 }
 
 static void
-read_outlines (const xmlNode *parent, const char *folder, AttOpml *opml, int depth)
+read_outlines (const AttXmlNode *parent, const char *folder, AttOpml *opml, int depth)
 {
   static const char *const URL[] = { "xmlUrl", NULL }, *const TITLE[] = { "title", "text", NULL }, *const SITE[] = { "htmlUrl", NULL };
-  for (const xmlNode *c = parent->children; c && depth < 64; c = c->next) {
-    if (c->type != XML_ELEMENT_NODE || g_ascii_strcasecmp (att_xml_local (c), "outline") != 0)
+  for (const AttXmlNode *c = att_xml_element (parent->first); c && depth < 64; c = att_xml_element (c->next)) {
+    if (g_ascii_strcasecmp (c->name, "outline") != 0)
       continue;
     g_autofree char *url = first_attribute (c, URL);
     g_autofree char *raw = first_attribute (c, TITLE);
@@ -51,11 +50,11 @@ read_outlines (const xmlNode *parent, const char *folder, AttOpml *opml, int dep
   }
 }
 
-static const xmlNode *
-child_named (const xmlNode *parent, const char *name)
+static const AttXmlNode *
+child_named (const AttXmlNode *parent, const char *name)
 {
-  for (const xmlNode *c = parent ? parent->children : NULL; c; c = c->next)
-    if (c->type == XML_ELEMENT_NODE && g_ascii_strcasecmp (att_xml_local (c), name) == 0)
+  for (const AttXmlNode *c = parent ? att_xml_element (parent->first) : NULL; c; c = att_xml_element (c->next))
+    if (g_ascii_strcasecmp (c->name, name) == 0)
       return c;
   return NULL;
 }
@@ -70,10 +69,12 @@ att_opml_read (GBytes *bytes, GError **error)
   g_autofree char *declared = data ? att_charset_declared (data, length) : NULL;
   g_autofree char *text = att_charset_decode (data ? data : "", length, NULL, declared, NULL);
   const char *start = text + strspn (text, " \t\r\n");
-  g_autoptr (AttXml) doc = att_xml_read (start, strlen (start), NULL);
-  const xmlNode *root = doc ? xmlDocGetRootElement (doc) : NULL;
-  const xmlNode *body = root && g_ascii_strcasecmp (att_xml_local (root), "opml") == 0 ? child_named (root, "body") : NULL;
-  if (root == NULL || g_ascii_strcasecmp (att_xml_local (root), "opml") != 0) {
+  g_autoptr (AttXml) doc = att_xml_read (start, strlen (start), NULL, NULL);
+  if (doc == NULL)
+    doc = att_xml_read_bent (start, strlen (start), NULL, NULL);
+  const AttXmlNode *root = doc ? att_xml_element (att_xml_top (doc)->first) : NULL;
+  const AttXmlNode *body = root && g_ascii_strcasecmp (root->name, "opml") == 0 ? child_named (root, "body") : NULL;
+  if (root == NULL || g_ascii_strcasecmp (root->name, "opml") != 0) {
     g_set_error (error, ATT_ERROR, ATT_ERROR_NOT_A_FEED, "This is not an OPML file. Export the list of feeds again from your other reader, as OPML.");
     return NULL;
   }

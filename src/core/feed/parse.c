@@ -8,73 +8,136 @@
 #include "base/error.h"
 #include "base/xml.h"
 #include "feed/atom.h"
-#include "feed/elements.h"
 #include "feed/jsonfeed.h"
-#include "feed/key.h"
 #include "feed/rss.h"
 
 #include <string.h>
 
-/* The feed's root element, also when somebody wrapped it or wrote something before it. */
-static const xmlNode *
-find_root (const xmlNode *node, int depth)
+#define MAX_DEPTH 4            /* of a feed's root: somebody wrapped it */
+#define MAX_PREFACE 65536     /* bytes before a feed: a server's warning */
+
+/* A feed while it is being read. */
+typedef struct {
+  AttEdition       *edition;
+  const char       *base;
+  const AttXmlNode *root;
+} Intake;
+
+static gboolean
+is_root (const AttXmlNode *node)
 {
-  for (; node; node = node->next) {
-    if (node->type != XML_ELEMENT_NODE)
-      continue;
-    const char *name = att_xml_local (node);
-    if (g_ascii_strcasecmp (name, "rss") == 0 || g_ascii_strcasecmp (name, "rdf") == 0 || g_ascii_strcasecmp (name, "feed") == 0
-        || g_ascii_strcasecmp (name, "channel") == 0)
-      return node;
-    if (g_ascii_strcasecmp (name, "html") == 0 || g_ascii_strcasecmp (name, "opml") == 0 || depth > 2)
-      continue;
-    const xmlNode *inner = find_root (node->children, depth + 1);
-    if (inner)
-      return inner;
+  static const char *const NAMES[] = { "rss", "rdf", "feed", "channel" };
+  for (guint i = 0; i < G_N_ELEMENTS (NAMES); i++)
+    if (g_ascii_strcasecmp (node->name, NAMES[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_foreign (const AttXmlNode *node)   /* what is in there is somebody else's example */
+{
+  return g_ascii_strcasecmp (node->name, "html") == 0 || g_ascii_strcasecmp (node->name, "opml") == 0;
+}
+
+/* The feed's root element, also when somebody wrapped it or wrote something before it. */
+static const AttXmlNode *
+find_root (const AttXmlNode *first, int depth)
+{
+  for (const AttXmlNode *node = att_xml_element (first); node && depth < MAX_DEPTH; node = att_xml_element (node->next)) {
+    const AttXmlNode *found = is_root (node) ? node : is_foreign (node) ? NULL : find_root (node->first, depth + 1);
+    if (found)
+      return found;
   }
   return NULL;
 }
 
-/* Where the feed begins: some servers put a warning, or a blank line, before it. *early: there was something. */
-static const char *
-find_start (const char *text, gboolean *early)
+/* The same, seen from within while the feed is still being read: the outermost around node. */
+static const AttXmlNode *
+find_root_around (const AttXmlNode *node)
 {
-  static const char *const BEGINNINGS[] = { "<?xml", "<rss", "<feed", "<rdf:RDF", "<RDF", "<channel" };
-  const char *start = text + strspn (text, " \t\r\n"), *found = NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (BEGINNINGS) && *start != '{'; i++) {
-    const char *at = strstr (start, BEGINNINGS[i]);
-    if (at && (found == NULL || at < found))
-      found = at;
+  const AttXmlNode *path[64], *n = node->parent;
+  guint length = 0;
+  for (; n && n->parent && length < G_N_ELEMENTS (path); n = n->parent)   /* the document itself has no parent */
+    path[length++] = n;
+  for (guint depth = 0; depth < MIN (length, MAX_DEPTH); depth++) {
+    const AttXmlNode *at = path[length - 1 - depth];
+    if (is_root (at))
+      return at;
+    if (is_foreign (at))
+      return NULL;
   }
-  gboolean tagged = found && (g_str_has_prefix (start, "<!") || g_str_has_prefix (start, "<?") || found == start);   /* a comment or a document type may stand there */
-  if (found == NULL || (tagged && found != start && !g_str_has_prefix (found, "<?xml")))
-    found = start;
-  *early = found != start || (found != text && g_str_has_prefix (found, "<?xml"));
-  return found;
+  return NULL;
 }
 
 static gboolean
-read_xml (const char *text, const char *base, AttEdition *edition)
+is_item (const AttXmlNode *node)
 {
-  gboolean well_formed;
-  g_autoptr (AttXml) doc = att_xml_read (text, strlen (text), &well_formed);
-  const xmlNode *root = doc ? find_root (xmlDocGetRootElement (doc), 0) : NULL;
-  if (root == NULL)
-    return FALSE;
-  edition->well_formed = well_formed;
-  if (g_ascii_strcasecmp (att_xml_local (root), "feed") == 0)
-    return att_atom_read (root, base, edition);
-  return att_rss_read (root, base, edition);
+  return att_rss_is_item (node) || att_atom_is_entry (node);
 }
 
-static void
-finish (AttEdition *edition)
+/* Each item is read as it ends, and forgotten. One inside another waits for the outer. */
+static gboolean
+take_element (const AttXmlNode *node, gpointer data)
 {
-  for (guint i = 0; i < edition->articles->len; i++) {
-    AttArticle *article = g_ptr_array_index (edition->articles, i);
-    att_article_set_text (article);
-    article->key = att_feed_key (article);
+  Intake *intake = data;
+  if (!is_item (node))
+    return FALSE;
+  for (const AttXmlNode *n = node->parent; n && n->parent; n = n->parent)
+    if (is_item (n))
+      return FALSE;
+  const AttXmlNode *root = find_root_around (node);
+  if (root == NULL || (intake->root && root != intake->root))
+    return FALSE;
+  gboolean atom = g_ascii_strcasecmp (root->name, "feed") == 0;
+  if (atom && !att_atom_belongs (node, root))
+    return FALSE;
+  intake->root = root;
+  if (atom)
+    att_atom_read_entries (node, intake->base, intake->edition);
+  else
+    att_rss_read_item (node, root, intake->base, intake->edition);
+  return TRUE;
+}
+
+/* Where the feed begins: some servers put a warning, or a blank line, before it. *early: there was something. */
+static const char *
+find_start (const char *text, gsize length, gboolean *early)
+{
+  static const char *const BEGINNINGS[] = { "<?xml", "<rss", "<feed", "<rdf:RDF", "<RDF", "<channel" };
+  const char *start = text, *end = text + length, *found = NULL;
+  while (start < end && g_ascii_isspace (*start))
+    start++;
+  gssize reach = MIN (end - start, MAX_PREFACE);
+  for (guint i = 0; i < G_N_ELEMENTS (BEGINNINGS) && start < end && *start != '{'; i++) {
+    const char *at = g_strstr_len (start, found ? found - start : reach, BEGINNINGS[i]);
+    if (at && (found == NULL || at < found))
+      found = at;
   }
+  gboolean tagged = found && (found == start || start[1] == '!' || start[1] == '?') && *start == '<';   /* a comment or a document type may stand there */
+  if (found == NULL || (tagged && found != start && strncmp (found, "<?xml", 5) != 0))
+    found = start;
+  *early = found != start || (found != text && end - found > 5 && strncmp (found, "<?xml", 5) == 0);
+  return found;
+}
+
+static AttEdition *
+read_xml (const char *text, gsize length, const char *base)
+{
+  g_autoptr (AttEdition) edition = att_edition_new ();
+  Intake intake = { .edition = edition, .base = base };
+  g_autoptr (AttXml) doc = att_xml_read (text, length, take_element, &intake);
+  if (doc == NULL) {   /* once more from the beginning, with patience */
+    att_edition_unref (edition);
+    edition = att_edition_new ();
+    edition->well_formed = FALSE;
+    intake = (Intake) { .edition = edition, .base = base };
+    doc = att_xml_read_bent (text, length, take_element, &intake);
+  }
+  const AttXmlNode *root = intake.root ? intake.root : doc ? find_root (att_xml_top (doc)->first, 0) : NULL;
+  if (root == NULL)
+    return NULL;
+  gboolean is_feed = g_ascii_strcasecmp (root->name, "feed") == 0 ? att_atom_read (root, base, edition) : att_rss_read (root, base, edition);
+  return is_feed ? g_steal_pointer (&edition) : NULL;
 }
 
 AttEdition *
@@ -82,7 +145,7 @@ att_feed_parse (GBytes *bytes, const char *type, const char *base, GError **erro
 {
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  gsize length;
+  gsize length, text_length;
   const char *data = g_bytes_get_data (bytes, &length);
   if (length == 0) {
     g_set_error (error, ATT_ERROR, ATT_ERROR_NOT_A_FEED, "The answer was empty. Try the address in a browser.");
@@ -91,17 +154,17 @@ att_feed_parse (GBytes *bytes, const char *type, const char *base, GError **erro
 
   g_autofree char *http = att_charset_of_type (type);
   g_autofree char *declared = att_charset_declared (data, length);
-  g_autofree char *text = att_charset_decode (data, length, http, declared, NULL);
+  g_autofree char *owned = NULL;
+  const char *text = att_charset_view (data, length, http, declared, &owned, &text_length);
   gboolean early, nul = memchr (data, '\0', length) && g_ascii_isprint (data[0]) && length > 1 && data[1];   /* a wide encoding has them too */
-  const char *start = find_start (text, &early);
+  const char *start = find_start (text, text_length, &early);
+  gsize rest = text_length - (start - text);
 
-  g_autoptr (AttEdition) edition = att_edition_new ();
-  gboolean read = *start == '{' ? att_jsonfeed_read (start, base, edition) : read_xml (start, base, edition);
-  if (!read) {
+  AttEdition *edition = rest > 0 && *start == '{' ? att_jsonfeed_read (start, rest, base) : read_xml (start, rest, base);
+  if (edition == NULL) {
     g_set_error (error, ATT_ERROR, ATT_ERROR_NOT_A_FEED, "This is not a news feed: no RSS, Atom or JSON Feed was found in it.");
     return NULL;
   }
   edition->well_formed &= !early && !nul;
-  finish (edition);
-  return g_steal_pointer (&edition);
+  return edition;
 }

@@ -7,191 +7,293 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "feed/atom.h"
+#include "feed/draft.h"
 #include "feed/elements.h"
 
 #include <string.h>
 
-/* Keeps the first of several; takes ownership of value either way. */
-static void
-keep (char **field, char *value)
+#define MAX_DEPTH 200
+
+static gboolean
+is (const AttXmlNode *node, const char *name)
 {
-  if (*field == NULL)
-    *field = value;
-  else
-    g_free (value);
+  return g_ascii_strcasecmp (node->name, name) == 0;
 }
 
 static const char *
-format_of (const xmlNode *root)
+format_of (const AttXmlNode *root)
 {
-  if (g_ascii_strcasecmp (att_xml_local (root), "rdf") == 0) {
-    for (const xmlNode *c = att_element_next (root->children); c; c = att_element_next (c->next))
-      if (c->ns && c->ns->href && strstr ((const char *) c->ns->href, "netscape.com/rdf/simple/0.9"))
+  if (is (root, "rdf")) {
+    for (const AttXmlNode *c = att_xml_element (root->first); c; c = att_xml_element (c->next))
+      if (c->space && strstr (c->space, "netscape.com/rdf/simple/0.9"))
         return "rss090";
     return "rss10";
   }
-  g_autofree char *version = att_xml_attribute (root, "version");
+  const char *version = att_xml_attribute (root, "version");
   if (version == NULL)
     return "rss20";
-  g_strstrip (version);
+  while (g_ascii_isspace (*version))
+    version++;
   if (g_str_has_prefix (version, "0.90")) return "rss090";
   if (g_str_has_prefix (version, "0.91")) return "rss091";
   if (g_str_has_prefix (version, "0.92") || g_str_has_prefix (version, "0.93")) return "rss092";
   return "rss20";
 }
 
-static void
-read_enclosure (const xmlNode *node, const char *base, AttArticle *article)
-{
-  g_autofree char *url = att_xml_attribute (node, "url");
-  if (url == NULL && att_element_ns (node) == ATT_NS_NONE)
-    url = att_xml_attribute (node, "href");
-  if (!att_text_has (url))
-    return;
-  g_autofree char *from = att_xml_base (node, base);
-  g_autofree char *whole = att_url_resolve (from, url);
-  g_autofree char *type = att_xml_attribute (node, "type");
-  g_autofree char *length = att_xml_attribute (node, "length");
-  if (length == NULL)
-    length = att_xml_attribute (node, "fileSize");
-  att_article_add_enclosure (article, whole, type, length ? g_ascii_strtoll (length, NULL, 10) : -1);
-}
-
 static char *
-read_link (const xmlNode *node, const char *base)
+read_link (const AttXmlNode *node, const char *base)
 {
-  g_autofree char *word = att_element_word (node);
-  if (word == NULL)
-    word = att_xml_attribute (node, "href");
-  g_autofree char *from = att_xml_base (node, base);
-  return word ? att_url_resolve (from, word) : NULL;
-}
-
-static void
-add_category (AttArticle *a, char *category)
-{
-  if (category)
-    g_ptr_array_add (a->categories, category);
+  char *link = att_element_url (node, NULL, base);
+  return link ? link : att_element_url (node, "href", base);
 }
 
 /* Whether RSS's own element of that name stands beside a module's: then it is the better one. */
 static gboolean
-has_own (const xmlNode *module)
+has_own (const AttXmlNode *module)
 {
-  return att_element_child (module->parent, ATT_NS_NONE, att_xml_local (module)) != NULL;
+  return att_element_child (module->parent, ATT_NS_NONE, module->name) != NULL;
 }
 
-/* What item and channel have in common, from RSS itself. TRUE when the element is done with. */
-static gboolean
-read_own (const xmlNode *c, const char *base, AttArticle *a)
+static void
+read_category (const AttXmlNode *node, AttDraft *draft)
 {
-  const char *name = att_xml_local (c);
-  if (g_ascii_strcasecmp (name, "title") == 0)
-    keep (&a->title, att_element_line (c));
-  else if (g_ascii_strcasecmp (name, "link") == 0)
-    keep (&a->url, read_link (c, base));
-  else if (g_ascii_strcasecmp (name, "description") == 0)
-    keep (&a->summary, att_element_html (c, base));
-  else if (g_ascii_strcasecmp (name, "guid") == 0)
-    keep (&a->guid, att_element_word (c));
-  else if (g_ascii_strcasecmp (name, "author") == 0)
-    keep (&a->byline, att_element_line (c));
-  else if (g_ascii_strcasecmp (name, "pubDate") == 0)
-    a->published = a->published ? a->published : att_element_date (c);
-  else if (g_ascii_strcasecmp (name, "category") == 0)
-    add_category (a, att_element_line (c));
-  else if (g_ascii_strcasecmp (name, "enclosure") == 0)
-    read_enclosure (c, base, a);
+  att_draft_category (draft, att_element_plain (node));
+  att_draft_mark (draft, node);
+}
+
+static void
+read_source (const AttXmlNode *node, const char *base, AttArticle *a)
+{
+  att_draft_keep (&a->source, att_element_line (node));
+  att_draft_keep (&a->source_url, att_element_url (node, "url", base));
+}
+
+/* A guid is an address where it says so, or looks so and does not deny it (RSS 2.0.11, guid). */
+static void
+read_guid (const AttXmlNode *node, const char *base, AttArticle *a, char **permalink)
+{
+  const char *is_permalink = att_xml_attribute (node, "isPermaLink");
+  gboolean yes = is_permalink && g_ascii_strcasecmp (is_permalink, "true") == 0, no = is_permalink && g_ascii_strcasecmp (is_permalink, "false") == 0;
+  g_autofree char *guid = att_element_word (node);
+  if (*permalink == NULL && guid && (yes || (!no && att_url_is_http (guid))))
+    *permalink = att_element_url (node, NULL, base);
+  att_draft_keep (&a->guid, g_steal_pointer (&guid));
+}
+
+/* What item and channel have in common, from RSS itself. FALSE: not such an element. Where RSS allows one link and one
+ * date and a feed has more, every reader takes the last. */
+static gboolean
+read_own (const AttXmlNode *c, const char *base, AttDraft *draft)
+{
+  AttArticle *a = draft->article;
+  if (is (c, "title"))
+    att_draft_keep (&a->title, att_element_line (c));
+  else if (is (c, "link")) {
+    char *link = read_link (c, base);
+    if (link) {
+      g_free (a->url);
+      a->url = link;
+    }
+  } else if (is (c, "description"))
+    att_draft_summary (draft, c, base);
+  else if (is (c, "author"))
+    att_draft_keep (&a->byline, att_element_line (c));
+  else if (is (c, "pubDate")) {
+    gint64 date = att_element_date (c);
+    a->published = date ? date : a->published;
+  } else if (is (c, "category"))
+    read_category (c, draft);
+  else if (is (c, "enclosure"))
+    att_draft_file (draft, c, base);
+  else if (is (c, "comments"))
+    att_draft_keep (&a->comments, att_element_url (c, NULL, base));
+  else if (is (c, "source"))
+    read_source (c, base, a);
   else
     return FALSE;
   return TRUE;
 }
 
 static void
-read_module (const xmlNode *c, AttNs ns, const char *base, AttArticle *a, gint64 *dc_date)
+read_dublin (const AttXmlNode *c, const char *base, AttDraft *draft, gint64 *date)
 {
-  const char *name = att_xml_local (c);
-  if (ns == ATT_NS_CONTENT && g_ascii_strcasecmp (name, "encoded") == 0)
-    keep (&a->content, att_element_html (c, base));
-  else if (ns == ATT_NS_XHTML && (g_ascii_strcasecmp (name, "body") == 0 || g_ascii_strcasecmp (name, "div") == 0))
-    keep (&a->content, att_element_html (c, base));
-  else if (ns == ATT_NS_DC && (g_ascii_strcasecmp (name, "creator") == 0 || g_ascii_strcasecmp (name, "author") == 0))
-    keep (&a->byline, att_element_line (c));
-  else if (ns == ATT_NS_ITUNES && g_ascii_strcasecmp (name, "author") == 0)
-    keep (&a->byline, att_element_line (c));
-  else if (ns == ATT_NS_DC && g_ascii_strcasecmp (name, "language") == 0)
-    keep (&a->language, att_element_word (c));
-  else if ((ns == ATT_NS_DC || ns == ATT_NS_MEDIA) && g_ascii_strcasecmp (name, "title") == 0 && !has_own (c))
-    keep (&a->title, att_element_line (c));
-  else if ((ns == ATT_NS_DC || ns == ATT_NS_MEDIA) && g_ascii_strcasecmp (name, "description") == 0 && !has_own (c))
-    keep (&a->summary, att_element_html (c, base));
-  else if (ns == ATT_NS_ITUNES && g_ascii_strcasecmp (name, "summary") == 0 && att_element_child (c->parent, ATT_NS_NONE, "description") == NULL)
-    keep (&a->summary, att_element_html (c, base));
-  else if ((ns == ATT_NS_DC && g_ascii_strcasecmp (name, "subject") == 0) || (ns == ATT_NS_MEDIA && g_ascii_strcasecmp (name, "category") == 0))
-    add_category (a, att_element_line (c));
-  else if (ns == ATT_NS_ITUNES && g_ascii_strcasecmp (name, "category") == 0)
-    add_category (a, att_xml_attribute (c, "text"));
-  else if ((ns == ATT_NS_DC && g_ascii_strcasecmp (name, "date") == 0)
-             || (ns == ATT_NS_DCTERMS && (g_ascii_strcasecmp (name, "created") == 0 || g_ascii_strcasecmp (name, "issued") == 0)))
-    *dc_date = *dc_date ? *dc_date : att_element_date (c);
-  else if (ns == ATT_NS_DCTERMS && g_ascii_strcasecmp (name, "modified") == 0)
-    a->updated = att_element_date (c);
-  else if (ns == ATT_NS_MEDIA && g_ascii_strcasecmp (name, "content") == 0)
-    read_enclosure (c, base, a);
-  else if (ns == ATT_NS_MEDIA && g_ascii_strcasecmp (name, "group") == 0) {
-    for (const xmlNode *m = att_element_next (c->children); m; m = att_element_next (m->next))
-      if (att_element_is (m, ATT_NS_MEDIA, "content"))
-        read_enclosure (m, base, a);
-  } else if (ns == ATT_NS_ATOM) {
-    guint rank = a->url ? G_MAXUINT : 0;   /* RSS's own link is the better one */
-    att_atom_read_into (c, base, a, &rank);
+  AttArticle *a = draft->article;
+  if (is (c, "creator") || is (c, "author"))
+    att_draft_keep (&a->byline, att_element_line (c));
+  else if (is (c, "language"))
+    att_draft_keep (&a->language, att_element_word (c));
+  else if (is (c, "title") && !has_own (c))
+    att_draft_keep (&a->title, att_element_line (c));
+  else if (is (c, "description") && !has_own (c))
+    att_draft_summary (draft, c, base);
+  else if (is (c, "subject"))
+    att_draft_category (draft, att_element_plain (c));
+  else if (is (c, "source"))
+    att_draft_keep (&a->source, att_element_line (c));
+  else if (is (c, "date"))
+    *date = *date ? *date : att_element_date (c);
+}
+
+static void
+read_podcast (const AttXmlNode *c, const char *base, AttDraft *draft)
+{
+  if (is (c, "author"))
+    att_draft_keep (&draft->article->byline, att_element_line (c));
+  else if (is (c, "summary") && att_element_child (c->parent, ATT_NS_NONE, "description") == NULL)
+    att_draft_summary (draft, c, base);
+  else if (is (c, "category"))
+    att_draft_category (draft, g_strdup (att_xml_attribute (c, "text")));
+  else if (is (c, "image"))
+    att_draft_keep (&draft->article->image, att_element_url (c, "href", base));
+}
+
+static void
+read_media (const AttXmlNode *c, const char *base, AttDraft *draft)
+{
+  if (is (c, "group")) {
+    for (const AttXmlNode *m = att_xml_element (c->first); m; m = att_xml_element (m->next))
+      if (att_element_ns (m) == ATT_NS_MEDIA)
+        att_draft_media (draft, m, base);
+  } else if (att_draft_media (draft, c, base) || has_own (c))
+    return;
+  else if (is (c, "title"))
+    att_draft_keep (&draft->article->title, att_element_line (c));
+  else if (is (c, "description"))
+    att_draft_summary (draft, c, base);
+}
+
+static void
+read_module (const AttXmlNode *c, AttNs ns, const char *base, AttDraft *draft, gint64 *dc_date)
+{
+  switch (ns) {
+    case ATT_NS_CONTENT:
+      if (is (c, "encoded"))
+        att_draft_content (draft, c, base);
+      break;
+    case ATT_NS_XHTML:
+      if (is (c, "body") || is (c, "div"))
+        att_draft_content (draft, c, base);
+      break;
+    case ATT_NS_DC:     read_dublin (c, base, draft, dc_date); break;
+    case ATT_NS_ITUNES: read_podcast (c, base, draft); break;
+    case ATT_NS_MEDIA:  read_media (c, base, draft); break;
+    case ATT_NS_EMM:    att_draft_mark (draft, c); break;
+    case ATT_NS_ISO:
+      if (is (c, "language"))
+        att_draft_keep (&draft->article->language, att_element_word (c));
+      break;
+    case ATT_NS_DCTERMS:
+      if (is (c, "modified"))
+        draft->article->updated = att_element_date (c);
+      else if (is (c, "created") || is (c, "issued"))
+        *dc_date = *dc_date ? *dc_date : att_element_date (c);
+      break;
+    case ATT_NS_ATOM: {
+      guint rank = draft->article->url ? G_MAXUINT : 0;   /* RSS's own link is the better one */
+      att_atom_read_into (c, base, draft, &rank);
+      break;
+    }
+    default:
+      break;
   }
 }
 
-static AttArticle *
-read_item (const xmlNode *item, const char *base)
+/* RSS never had a <summary>; a feed that writes one means it, and by <description> the article itself. */
+static void
+read_summary (const AttXmlNode *summary, const char *base, AttDraft *draft)
 {
-  AttArticle *a = att_article_new ();
+  AttArticle *a = draft->article;
+  if (a->content == NULL) {
+    a->content = g_steal_pointer (&a->summary);
+    g_free (draft->content_text);
+    draft->content_text = g_steal_pointer (&draft->summary_text);
+  }
+  g_clear_pointer (&a->summary, g_free);
+  g_clear_pointer (&draft->summary_text, g_free);
+  att_draft_summary (draft, summary, base);
+}
+
+static AttArticle *
+read_item (const AttXmlNode *item, const char *base)
+{
+  g_auto (AttDraft) draft = att_draft_new ();
+  AttArticle *a = draft.article;
   gint64 dc_date = 0;
   g_autofree char *permalink = NULL;
-  for (const xmlNode *c = att_element_next (item->children); c; c = att_element_next (c->next)) {
+  const AttXmlNode *summary = NULL;
+  for (const AttXmlNode *c = att_xml_element (item->first); c; c = att_xml_element (c->next)) {
     AttNs ns = att_element_ns (c);
-    if (ns != ATT_NS_NONE || !read_own (c, base, a))
-      read_module (c, ns, base, a, &dc_date);
-    if (att_element_is (c, ATT_NS_NONE, "guid") && a->url == NULL && att_url_is_http (a->guid)) {
-      g_autofree char *is = att_xml_attribute (c, "isPermaLink");
-      if (permalink == NULL && (is == NULL || g_ascii_strcasecmp (is, "false") != 0))
-        permalink = g_strdup (a->guid);
-    }
+    if (ns != ATT_NS_NONE)
+      read_module (c, ns, base, &draft, &dc_date);
+    else if (is (c, "guid"))
+      read_guid (c, base, a, &permalink);
+    else if (is (c, "summary"))
+      summary = c;
+    else
+      read_own (c, base, &draft);
   }
+  if (summary)
+    read_summary (summary, base, &draft);
   if (a->published == 0)
     a->published = dc_date;
   if (a->url == NULL)
     a->url = g_steal_pointer (&permalink);
   if (a->guid == NULL)
-    a->guid = att_xml_attribute (item, "about");
-  if (a->url == NULL && att_url_is_http (a->guid) && item->ns)
+    a->guid = g_strdup (att_xml_attribute (item, "about"));
+  if (a->url == NULL && att_url_is_http (a->guid) && item->space)
     a->url = g_strdup (a->guid);
-  return a;
+  att_draft_keep (&a->language, g_strdup (att_xml_special (item, "lang")));
+  return att_draft_finish (&draft);
 }
 
-/* Items wherever they stand: in the channel, beside it (RSS 1.0), or inside one another where a tag was never closed. */
-static void
-read_items (const xmlNode *parent, const char *base, AttEdition *edition, int depth)
+gboolean
+att_rss_is_item (const AttXmlNode *node)
 {
-  for (const xmlNode *c = att_element_next (parent->children); c && depth < 200; c = att_element_next (c->next)) {
-    if (att_element_is (c, ATT_NS_NONE, "item") || att_element_is (c, ATT_NS_NONE, "entry") || att_element_is (c, ATT_NS_ATOM, "entry"))
-      g_ptr_array_add (edition->articles, att_element_ns (c) == ATT_NS_ATOM ? att_atom_read_entry (c, base) : read_item (c, base));
-    if (att_xml_has_child_elements (c))
-      read_items (c, base, edition, depth + 1);
-  }
+  return ((node->name[0] | 0x20) == 'i' && att_element_is (node, ATT_NS_NONE, "item"))
+         || ((node->name[0] | 0x20) == 'e' && (att_element_is (node, ATT_NS_NONE, "entry") || att_element_is (node, ATT_NS_ATOM, "entry")));
+}
+
+static void
+read_tree (const AttXmlNode *node, const char *base, AttEdition *edition, int depth)
+{
+  if (att_rss_is_item (node))
+    g_ptr_array_add (edition->articles, att_element_ns (node) == ATT_NS_ATOM ? att_atom_read_entry (node, base) : read_item (node, base));
+  for (const AttXmlNode *c = att_xml_element (node->first); c && depth < MAX_DEPTH; c = att_xml_element (c->next))
+    read_tree (c, base, edition, depth + 1);
+}
+
+static const AttXmlNode *
+channel_of (const AttXmlNode *root)
+{
+  if (is (root, "channel"))
+    return root;
+  for (const AttXmlNode *c = att_xml_element (root->first); c; c = att_xml_element (c->next))
+    if (is (c, "channel"))
+      return c;
+  return NULL;
+}
+
+/* The address relative ones start from, where nobody said where the feed was fetched: the site's. */
+static char *
+site_of (const AttXmlNode *root)
+{
+  const AttXmlNode *channel = channel_of (root);
+  const AttXmlNode *link = channel ? att_element_child (channel, ATT_NS_NONE, "link") : NULL;
+  return link ? read_link (link, NULL) : NULL;
+}
+
+void
+att_rss_read_item (const AttXmlNode *item, const AttXmlNode *root, const char *base, AttEdition *edition)
+{
+  g_autofree char *site = base ? NULL : site_of (root);
+  read_tree (item, base ? base : site, edition, 0);
 }
 
 static gint64
-syndication_interval (const xmlNode *channel)
+syndication_interval (const AttXmlNode *channel)
 {
-  const xmlNode *period = att_element_child (channel, ATT_NS_SYNDICATION, "updatePeriod");
-  const xmlNode *frequency = att_element_child (channel, ATT_NS_SYNDICATION, "updateFrequency");
+  const AttXmlNode *period = att_element_child (channel, ATT_NS_SYNDICATION, "updatePeriod");
+  const AttXmlNode *frequency = att_element_child (channel, ATT_NS_SYNDICATION, "updateFrequency");
   g_autofree char *word = period ? att_element_word (period) : NULL;
   g_autofree char *times = frequency ? att_element_word (frequency) : NULL;
   if (word == NULL)
@@ -201,41 +303,75 @@ syndication_interval (const xmlNode *channel)
   return seconds / MAX (times ? g_ascii_strtoll (times, NULL, 10) : 1, 1);
 }
 
-static void
-read_channel (const xmlNode *channel, const char *base, AttEdition *e)
+/* skipHours and skipDays as bits: <hour>0</hour> to 23 (24 is midnight too), <day>Monday</day>. */
+static guint32
+read_skips (const AttXmlNode *node)
 {
-  g_autoptr (AttArticle) head = att_article_new ();   /* a channel's fields are an item's, and a few more */
+  static const char *const DAYS[] = { "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday" };
+  guint32 bits = 0;
+  for (const AttXmlNode *c = att_xml_element (node->first); c; c = att_xml_element (c->next)) {
+    g_autofree char *word = att_element_word (c);
+    if (word && is (c, "hour") && g_ascii_isdigit (*word) && g_ascii_strtoull (word, NULL, 10) <= 24)
+      bits |= 1u << (g_ascii_strtoull (word, NULL, 10) % 24);
+    for (guint i = 0; word && is (c, "day") && i < G_N_ELEMENTS (DAYS); i++)
+      if (g_ascii_strcasecmp (word, DAYS[i]) == 0)
+        bits |= 1u << i;
+  }
+  return bits;
+}
+
+/* RSS's own elements that only a channel has. FALSE: not such an element. */
+static gboolean
+read_channel_own (const AttXmlNode *c, AttEdition *e, AttArticle *head, gint64 *build)
+{
+  if (is (c, "lastBuildDate"))
+    *build = att_element_date (c);
+  else if (is (c, "language"))
+    att_draft_keep (&head->language, att_element_word (c));
+  else if (is (c, "managingEditor"))
+    att_draft_keep (&head->byline, att_element_line (c));
+  else if (is (c, "ttl")) {
+    g_autofree char *minutes = att_element_word (c);
+    e->interval = minutes ? CLAMP (g_ascii_strtoll (minutes, NULL, 10), 0, 40000) * 60 : 0;
+  } else if (is (c, "skipHours"))
+    e->skip_hours = read_skips (c);
+  else if (is (c, "skipDays"))
+    e->skip_days = read_skips (c);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static void
+read_channel (const AttXmlNode *channel, const char *base, AttEdition *e)
+{
+  g_auto (AttDraft) draft = att_draft_new ();   /* a channel's fields are an item's, and a few more */
+  AttArticle *head = draft.article;
   gint64 dc_date = 0, build = 0;
-  g_autofree char *spoken = NULL;   /* a podcast's own description, where there is no other */
-  for (const xmlNode *c = att_element_next (channel->children); c; c = att_element_next (c->next)) {
+  g_autofree char *spoken = NULL, *spoken_text = NULL;   /* a podcast's own description, where there is no other */
+  for (const AttXmlNode *c = att_xml_element (channel->first); c; c = att_xml_element (c->next)) {
     AttNs ns = att_element_ns (c);
-    if (att_element_is (c, ATT_NS_NONE, "lastBuildDate"))
-      build = att_element_date (c);
-    else if (att_element_is (c, ATT_NS_NONE, "language"))
-      keep (&head->language, att_element_word (c));
-    else if (att_element_is (c, ATT_NS_NONE, "managingEditor"))
-      keep (&head->byline, att_element_line (c));
-    else if (att_element_is (c, ATT_NS_NONE, "ttl")) {
-      g_autofree char *minutes = att_element_word (c);
-      e->interval = minutes ? CLAMP (g_ascii_strtoll (minutes, NULL, 10), 0, 40000) * 60 : 0;
-    } else if (att_element_is (c, ATT_NS_ATOM, "subtitle") || att_element_is (c, ATT_NS_ATOM, "tagline"))
-      keep (&head->summary, att_element_html (c, base));
-    else if (att_element_is (c, ATT_NS_ITUNES, "summary") || att_element_is (c, ATT_NS_ITUNES, "subtitle")) {
-      if (spoken == NULL)
-        spoken = att_element_html (c, base);
-    } else if (att_element_is (c, ATT_NS_ITUNES, "new-feed-url"))
-      keep (&e->moved, att_element_word (c));
-    else if (att_element_is (c, ATT_NS_ATOM, "link"))
+    if (ns == ATT_NS_NONE) {
+      if (!read_channel_own (c, e, head, &build))
+        read_own (c, base, &draft);
+    } else if (ns == ATT_NS_ATOM && (is (c, "subtitle") || is (c, "tagline")))
+      att_draft_summary (&draft, c, base);
+    else if (ns == ATT_NS_ATOM && is (c, "link"))
       att_atom_read_feed_link (c, base, e);
-    else if (ns != ATT_NS_NONE || !read_own (c, base, head))
-      read_module (c, ns, base, head, &dc_date);
+    else if (ns == ATT_NS_ITUNES && (is (c, "summary") || is (c, "subtitle"))) {
+      if (spoken == NULL)
+        spoken = att_element_html (c, base, &spoken_text);
+    } else if (ns == ATT_NS_ITUNES && is (c, "new-feed-url"))
+      att_draft_keep (&e->moved, att_element_word (c));
+    else
+      read_module (c, ns, base, &draft, &dc_date);
   }
   if (e->interval == 0)
     e->interval = syndication_interval (channel);
-  keep (&e->title, g_steal_pointer (&head->title));
-  keep (&e->description, head->summary ? g_steal_pointer (&head->summary) : g_steal_pointer (&spoken));
-  keep (&e->language, head->language ? g_steal_pointer (&head->language) : att_xml_lang (channel));
-  keep (&e->author, g_steal_pointer (&head->byline));
+  att_draft_keep (&e->title, g_steal_pointer (&head->title));
+  att_draft_keep (&e->description, head->summary ? g_steal_pointer (&head->summary) : g_steal_pointer (&spoken));
+  att_draft_keep (&e->language, head->language ? g_steal_pointer (&head->language) : g_strdup (att_xml_lang (channel)));
+  att_draft_keep (&e->author, g_steal_pointer (&head->byline));
   if (head->url) {
     g_free (e->link);
     e->link = g_steal_pointer (&head->url);
@@ -244,22 +380,11 @@ read_channel (const xmlNode *channel, const char *base, AttEdition *e)
 }
 
 gboolean
-att_rss_read (const xmlNode *root, const char *base, AttEdition *edition)
+att_rss_read (const AttXmlNode *root, const char *base, AttEdition *edition)
 {
   edition->format = format_of (root);
-  gboolean bare = g_ascii_strcasecmp (att_xml_local (root), "channel") == 0;
-  gboolean found = bare;
-  if (bare)
-    read_channel (root, base, edition);
-  for (const xmlNode *c = bare ? NULL : att_element_next (root->children); c; c = att_element_next (c->next)) {
-    if (g_ascii_strcasecmp (att_xml_local (c), "channel") != 0)
-      continue;
-    read_channel (c, base, edition);
-    found = TRUE;
-    break;
-  }
-  read_items (root, base ? base : edition->link, edition, 0);
-  if (!found)   /* items with no channel around them */
-    read_channel (root, base, edition);
-  return found || edition->articles->len > 0 || g_ascii_strcasecmp (att_xml_local (root), "rss") == 0;
+  const AttXmlNode *channel = channel_of (root);
+  read_channel (channel ? channel : root, base, edition);   /* items with no channel around them */
+  read_tree (root, base ? base : edition->link, edition, 0);
+  return channel || edition->articles->len > 0 || is (root, "rss");
 }

@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#define EXCERPT 240   /* characters */
+
 static void
 enclosure_free (gpointer data)
 {
@@ -18,12 +20,23 @@ enclosure_free (gpointer data)
   g_free (enclosure);
 }
 
+static void
+source_mark_free (gpointer data)
+{
+  AttSourceMark *mark = data;
+  g_free (mark->kind);
+  g_free (mark->name);
+  g_free (mark->who);
+  g_free (mark);
+}
+
 AttArticle *
 att_article_new (void)
 {
   AttArticle *self = g_atomic_rc_box_new0 (AttArticle);
   self->categories = g_ptr_array_new_with_free_func (g_free);
   self->enclosures = g_ptr_array_new_with_free_func (enclosure_free);
+  self->marks = g_ptr_array_new_with_free_func (source_mark_free);
   return self;
 }
 
@@ -46,7 +59,12 @@ clear (gpointer data)
   g_free (self->summary);
   g_free (self->content);
   g_free (self->text);
+  g_free (self->excerpt);
   g_free (self->image);
+  g_free (self->comments);
+  g_free (self->source);
+  g_free (self->source_url);
+  g_ptr_array_unref (self->marks);
   g_ptr_array_unref (self->categories);
   g_ptr_array_unref (self->enclosures);
   g_clear_pointer (&self->mentions, g_ptr_array_unref);
@@ -95,26 +113,44 @@ find_image (const AttArticle *self)
 }
 
 void
-att_article_set_text (AttArticle *self)
+att_article_add_mark (AttArticle *self, const char *kind, const char *name, const char *who)
 {
-  g_autofree char *from_content = att_html_text (self->content);
-  g_autofree char *from_summary = att_html_text (self->summary);
-  gsize a = from_content ? strlen (from_content) : 0, b = from_summary ? strlen (from_summary) : 0;
-  g_free (self->image);
-  self->image = find_image (self);
-  g_free (self->text);
-  self->text = a >= b && a > 0 ? g_steal_pointer (&from_content) : from_summary ? g_steal_pointer (&from_summary) : g_strdup ("");
+  if (!att_text_has (name))
+    return;
+  AttSourceMark *mark = g_new (AttSourceMark, 1);
+  *mark = (AttSourceMark) { g_strdup (kind), att_text_squeeze (name), att_text_has (who) ? att_text_squeeze (who) : NULL };
+  g_ptr_array_add (self->marks, mark);
 }
 
-char *
-att_article_excerpt (const AttArticle *self, guint max_chars)
+/* The beginning of text on one line. */
+static char *
+make_excerpt (const char *text)
 {
-  g_autofree char *summary = self->summary ? att_html_line (self->summary) : NULL;
-  const char *from = att_text_has (summary) ? summary : self->text;
-  if (from == NULL)
-    return g_strdup ("");
-  g_autofree char *head = g_strndup (from, MIN (strlen (from), (gsize) max_chars * 6));
-  g_autofree char *valid = att_text_valid (head, -1);
-  g_autofree char *line = att_text_squeeze (valid);
-  return att_text_shorten (line, max_chars);
+  char line[4 * (EXCERPT + 2)], *to = line;
+  guint n = 0;
+  for (const char *p = text; p && *p && n <= EXCERPT; n++) {
+    gsize space = att_text_space_at (p);
+    if (space > 0) {
+      *to++ = ' ';
+      for (; (space = att_text_space_at (p)) > 0; p += space)
+        ;
+    } else
+      for (const char *next = g_utf8_next_char (p); p < next;)
+        *to++ = *p++;
+  }
+  *to = '\0';
+  return n <= EXCERPT ? g_strdup (line) : att_text_shorten (line, EXCERPT);
+}
+
+void
+att_article_set_text (AttArticle *self, char *content_text, char *summary_text)
+{
+  g_autofree char *from_content = content_text, *from_summary = summary_text;
+  gsize a = from_content ? strlen (from_content) : 0, b = from_summary ? strlen (from_summary) : 0;
+  if (self->image == NULL)
+    self->image = find_image (self);
+  g_free (self->excerpt);
+  self->excerpt = make_excerpt (b > 0 ? from_summary : from_content);
+  g_free (self->text);
+  self->text = a >= b && a > 0 ? g_steal_pointer (&from_content) : from_summary ? g_steal_pointer (&from_summary) : g_strdup ("");
 }

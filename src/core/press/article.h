@@ -16,6 +16,13 @@ typedef struct {
   gint64 length;   /* bytes; -1 unknown */
 } AttEnclosure;
 
+/* What the source itself marked on its article, as Europe Media Monitor does with its emm: elements. */
+typedef struct {
+  char *kind;   /* "category", "entity", "trigger", "quote" ..., as the source calls it */
+  char *name;   /* what is marked: the category's or entity's name, the quotation's words */
+  char *who;    /* of a quotation: who said it; NULL */
+} AttSourceMark;
+
 typedef struct {
   /* as stored; 0 before that */
   gint64 id, feed;
@@ -31,9 +38,13 @@ typedef struct {
   gint64 published, updated;   /* seconds since 1970 UTC; 0 unknown */
   GPtrArray *categories;  /* of char * */
   GPtrArray *enclosures;  /* of AttEnclosure * */
+  GPtrArray *marks;       /* of AttSourceMark *: the source's own */
+  char *comments;         /* address of the page where readers comment */
+  char *source, *source_url;   /* where the feed says it took the article from: RSS source, Atom source */
   char *image;            /* address of its picture; nothing fetches it unasked */
   /* what is read, searched and analysed */
   char *text;             /* plain paragraphs, a blank line between them */
+  char *excerpt;          /* one line of it for a list; "" where there is none */
   GPtrArray *mentions;    /* of AttMention *; NULL before analysis */
   GPtrArray *quotes;      /* of AttQuote *; NULL before analysis */
 } AttArticle;
@@ -42,9 +53,12 @@ AttArticle *att_article_new   (void);
 AttArticle *att_article_ref   (AttArticle *self);
 void        att_article_unref (AttArticle *self);
 
-void  att_article_add_enclosure (AttArticle *self, const char *url, const char *type, gint64 length);
-void  att_article_set_text      (AttArticle *self);   /* makes text from content, else summary, and finds the image */
-char *att_article_excerpt       (const AttArticle *self, guint max_chars);   /* one line for a list */
+void att_article_add_enclosure (AttArticle *self, const char *url, const char *type, gint64 length);
+void att_article_add_mark      (AttArticle *self, const char *kind, const char *name, const char *who);
+
+/* Makes text of what was read beside the markup of content and summary (either may be NULL; both are taken over), the
+ * excerpt, and finds the image where the source named none. */
+void att_article_set_text      (AttArticle *self, char *content_text, char *summary_text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttArticle, att_article_unref)
 

@@ -17,6 +17,8 @@ typedef struct {
   char *self, *next, *hub; /* the feed's own address, its next page, its WebSub hub */
   char *moved;             /* where the feed says it has moved */
   gint64 interval;         /* seconds the feed asks readers to wait; 0 unknown */
+  guint32 skip_hours;      /* bit h: nothing new between h and h+1 o'clock UTC (RSS skipHours) */
+  guint32 skip_days;       /* bit d: nothing new on that day, 0 is Monday (RSS skipDays) */
   GPtrArray *articles;     /* of AttArticle *, document order */
 } AttEdition;
 

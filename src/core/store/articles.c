@@ -74,7 +74,7 @@ add (AttDatabase *db, gint64 feed, const AttArticle *a, gint64 now, AttChange *c
 {
   gint64 published = a->published ? a->published : a->updated ? a->updated : now;
   published = MIN (published, now);   /* a date ahead of us would sit on top of the list for ever */
-  g_autofree char *summary = att_article_excerpt (a, 240);
+  const char *summary = a->excerpt ? a->excerpt : "";
   if (!att_database_run (db, error, "INSERT INTO article (feed, key, published, url, title, byline, summary, language, image) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                          "isissssss", feed, a->key, published, a->url, a->title ? a->title : "", a->byline, summary, a->language, a->image))
     return FALSE;
@@ -103,7 +103,7 @@ update (AttDatabase *db, gint64 feed, const AttArticle *a, const Known *known, A
   if (known->same)
     return TRUE;
   gint64 flags = att_database_number (db, 0, "SELECT flags FROM entry WHERE published=? AND id=?", "ii", known->published, known->id);
-  g_autofree char *summary = att_article_excerpt (a, 240);
+  const char *summary = a->excerpt ? a->excerpt : "";
   g_array_append_val (change->touched, known->id);
   return att_search_forget (db, known->id, error) && att_topics_forget (db, known->id, known->published, error)
          && att_database_run (db, error, "UPDATE article SET title=?, summary=?, byline=coalesce(?, byline), url=coalesce(?, url) WHERE id=?", "ssssi",

@@ -1,0 +1,78 @@
+/* flow.c: pieces of text, set as plain paragraphs.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "base/flow.h"
+
+#include "base/text.h"
+
+#include <string.h>
+
+void
+att_flow_init (AttFlow *self, gsize room)
+{
+  *self = (AttFlow) { .out = g_string_sized_new (room + 1) };
+}
+
+char *
+att_flow_end (AttFlow *self)
+{
+  gsize length = self->out->len;
+  return g_realloc (g_string_free (self->out, FALSE), length + 1);
+}
+
+/* Letters with single spaces between them, beginning with a letter: the ordinary case, copied as it stands. */
+static gsize
+regular_run (const char *text, gsize length)
+{
+  static const guint8 SUSPECT[256] = { [0x00 ... 0x1F] = 1, [' '] = 1, [0xC2] = 1, [0xE1 ... 0xE3] = 1, [0xEF] = 1 };   /* may begin white space */
+  for (gsize i = 0; i < length; i++) {
+    if (SUSPECT[(guchar) text[i]] == 0 || att_text_space_at (text + i) == 0)
+      continue;
+    if (text[i] != ' ' || i + 1 == length || (SUSPECT[(guchar) text[i + 1]] && att_text_space_at (text + i + 1)))
+      return i;
+  }
+  return length;
+}
+
+void
+att_flow_text (AttFlow *self, const char *text, gsize length)
+{
+  for (const char *p = text, *end = text + length; p < end;) {
+    gsize space = att_text_space_at (p);
+    if (space > 0) {
+      self->gap = TRUE;
+      p += space;
+      continue;
+    }
+    gsize run = regular_run (p, end - p);
+    if (self->out->len > 0 && self->block)
+      g_string_append (self->out, "\n\n");
+    else if (self->out->len > 0 && self->gap)
+      g_string_append_c (self->out, ' ');
+    self->block = self->gap = FALSE;
+    self->breaks = 0;
+    g_string_append_len (self->out, p, run);
+    p += run;
+  }
+}
+
+void
+att_flow_gap (AttFlow *self)
+{
+  self->gap = TRUE;
+}
+
+void
+att_flow_break (AttFlow *self)
+{
+  self->gap = TRUE;
+  if (++self->breaks >= 2)
+    self->block = TRUE;
+}
+
+void
+att_flow_block (AttFlow *self)
+{
+  self->block = TRUE;
+}

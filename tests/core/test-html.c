@@ -1,0 +1,93 @@
+/* test-html.c: safe HTML, whichever way it is made.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "base/html-private.h"
+
+#include <string.h>
+
+/* Pieces of what feeds carry and of what they should not, in any order. */
+static const char *const PIECES[] = {
+  "<p>", "</p>", "<p class=\"x\">", "<div>", "</div>", "<br>", "<br/>", "<BR />", "<hr>", "<ul>", "</ul>", "<ol>", "</ol>", "<li>", "</li>", "<b>", "</b>",
+  "<strong>", "</strong>", "<em>", "</em>", "<i>", "</i>", "<span style='a'>", "</span>", "<font color=red>", "</font>", "<h2>", "</h2>", "<h3>", "</h3>",
+  "<a href=\"https://e.org/a?x=1&amp;utm_source=f\">", "<a href='/rel?a=1&b=2'>", "<a href=q name=\"n\">", "<a href='javascript:x()'>", "<a href=\"java\tscript:x()\">", "</a>",
+  "<img src=\"i.png\" alt=\"A &quot;B&quot; &copy=1\">", "<img src=x width=1 height=1>", "<img alt=only>", "<img>", "<blockquote cite='/c'>", "</blockquote>",
+  "<figure>", "</figure>", "<figcaption>", "</figcaption>", "<q cite=c>", "</q>", "<sup>", "</sup>", "<section>", "</section>", "<center>", "</center>", "<pre>\n", "<pre>", "</pre>", "</img>", "</hr>", "</br>",
+  "<script>x<y</script>", "<style>p{}</style>", "<iframe src=z>f</iframe>", "<table><tr><td>", "</table>", "<td>", "<form><input>", "<svg><p>", "<dl><dt>", "<dd>",
+  "<!-- c -->", "<!--->", "<!-- -- -->", "<!doctype html>", "<?x?>", "<![CDATA[x]]>", "</>", "</ p>", "< 3", "<3", "<é>", "<p/>", "<a/>", "<p a=1 a=2/>", "<p a", "<p a=\"", "<u title='>'>", "</u>",
+  "&amp;", "&lt;b&gt;", "&nbsp;", "&copy", "&copy;", "&hellip;", "&lang;", "&notit;", "&bogus;", "&", "& ", "&#39;", "&#x2019;", "&#146;", "&#0;", "&#xD800;", "&#99999999999;", "&#;", "&#x;", "&AMP", "&;",
+  "words and more", " ", "  ", "\n", "\n\n", "\t", "\r\n", "\f", "\"quoted\"", "it’s — “so”", "\302\240", "\342\200\203", "\343\200\200", "\302\222", "\001", "\177", "\357\277\276", "中文", "עברית", ">", "a > b", "'",
+};
+
+static char *
+make_markup (GRand *rand)
+{
+  GString *out = g_string_new (NULL);
+  guint n = g_rand_int_range (rand, 1, 14), kinds = g_rand_int_range (rand, 0, 3) ? 64 : G_N_ELEMENTS (PIECES);   /* mostly of the tamer half */
+  for (guint i = 0; i < n; i++) {
+    g_string_append (out, PIECES[g_rand_int_range (rand, 0, kinds)]);
+    if (g_rand_boolean (rand))
+      g_string_append (out, "word ");
+  }
+  return g_string_free (out, FALSE);
+}
+
+static void
+make_nested (GRand *rand, GString *out, guint depth)
+{
+  static const char *const TAGS[] = { "p", "div", "b", "i", "em", "strong", "a href='u'", "span", "blockquote", "ul", "li", "h2", "figure", "u", "article", "sub" };
+  for (guint n = g_rand_int_range (rand, 0, 4); n > 0; n--) {
+    const char *tag = TAGS[g_rand_int_range (rand, 0, G_N_ELEMENTS (TAGS))];
+    g_string_append (out, g_rand_int_range (rand, 0, 8) ? "words, " : PIECES[g_rand_int_range (rand, 0, G_N_ELEMENTS (PIECES))]);
+    if (depth < 5) {
+      g_string_append_printf (out, "<%s>", tag);
+      make_nested (rand, out, depth + 1);
+      if (g_rand_int_range (rand, 0, 12))
+        g_string_append_printf (out, "</%.*s>", (int) strcspn (tag, " "), tag);
+    }
+  }
+}
+
+/* Where the way without a tree takes markup at all, it gives what the tree gives. */
+static void
+assert_same (const char *html, guint *n_tame)
+{
+  GString *out = g_string_new (NULL);
+  AttFlow flow;
+  att_flow_init (&flow, 0);
+  gboolean tame = att_html_tame (html, "https://base.example/d/", out, &flow);
+  g_autofree char *clean = g_string_free (out, FALSE), *text = att_flow_end (&flow);
+  if (!tame)
+    return;
+  ++*n_tame;
+  g_autoptr (AttHtml) doc = att_html_parse (html, strlen (html), TRUE);
+  g_autofree char *tree_clean = att_html_node_clean (doc->root, "https://base.example/d/"), *tree_text = att_html_node_text (doc->root);
+  if (strcmp (clean, tree_clean) != 0 || strcmp (text, tree_text) != 0)
+    g_test_message ("of: %s", html);
+  g_assert_cmpstr (clean, ==, tree_clean);
+  g_assert_cmpstr (text, ==, tree_text);
+}
+
+static void
+test_two_ways (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  guint n_tame = 0;
+  for (guint i = 0; i < 60000; i++) {
+    g_autofree char *html = make_markup (rand);
+    assert_same (html, &n_tame);
+    g_autoptr (GString) nested = g_string_new (NULL);
+    make_nested (rand, nested, 0);
+    assert_same (nested->str, &n_tame);
+  }
+  g_test_message ("%u of 120000 tame", n_tame);
+  g_assert_cmpuint (n_tame, >, 20000);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/html/two-ways", test_two_ways);
+  return g_test_run ();
+}
