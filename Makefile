@@ -1,4 +1,4 @@
-# A thin door: make run, make check, make bench. Each installs what is missing first, on Debian, as root or with sudo.
+# A thin door: make run, make check, make bench, make fuzz. Each installs what is missing first, on Debian, as root or with sudo.
 
 BUILD_PACKAGES = meson ninja-build gcc pkgconf gettext libgtk-4-dev libadwaita-1-dev libsoup-3.0-dev libjson-glib-dev libsqlite3-dev \
   libxml2-dev libgumbo-dev glib-networking ca-certificates desktop-file-utils
@@ -13,7 +13,7 @@ need = @missing=; for p in $(1); do dpkg-query -W -f '$${db:Status-Status}' $$p 
   if [ -n "$$missing" ]; then if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi; \
   $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends $$missing; fi
 
-.PHONY: all run check bench deps build-deps show-deps build install clean
+.PHONY: all run check bench fuzz deps build-deps show-deps build install clean
 
 all: build
 
@@ -47,8 +47,12 @@ check: deps
 bench: deps build
 	@python3 tests/bench/bench.py --only "$(ONLY)"
 
+# TIME seconds each (60 unless told), JOBS at once: make fuzz TIME=1800
+fuzz: deps
+	@TIME="$(TIME)" JOBS="$(JOBS)" ONLY="$(ONLY)" tests/fuzz/fuzz.sh
+
 install: build
 	meson install -C build
 
 clean:
-	rm -rf build build-clang
+	rm -rf build build-clang build-fuzz

@@ -367,7 +367,8 @@ char *
 att_date_format (gint64 seconds)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (seconds);
-  return time ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+  g_autofree char *rest = time ? g_date_time_format (time, "-%m-%dT%H:%M:%SZ") : NULL;
+  return time ? g_strdup_printf ("%04d%s", g_date_time_get_year (time), rest) : NULL;   /* RFC 3339 §5.6: four digits */
 }
 
 gint64

@@ -37,6 +37,8 @@ att_html_append_link (GString *out, const char *attribute, const char *value, co
     return;
   g_autofree char *whole = att_url_is_whole (value) ? NULL : att_url_resolve (base, value);
   const char *url = whole ? whole : value;
+  if (whole && !att_url_is_safe (whole))   /* the base was not */
+    return;
   g_autofree char *plain = strchr (url, '?') ? att_url_without_trackers (url) : NULL;
   att_html_append_word (out, attribute, plain ? plain : url);
 }
@@ -123,7 +125,7 @@ att_html_node_clean (const GumboNode *node, const char *base)
   const GumboVector *children = &node->v.element.children;
   for (guint i = 0; i < children->length; i++)
     rebuild (children->data[i], out, base, 0);
-  return g_string_free (out, FALSE);
+  return att_html_sound (g_string_free (out, FALSE));
 }
 
 /* An iframe holds text for programs without frames (WHATWG HTML §4.8.5), as we are one: its tags go, what is between stays. */

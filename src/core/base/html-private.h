@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 
 gboolean att_html_is_dropped (GumboTag tag);                                     /* nothing of it is for reading: scripts, styles, frames */
 void     att_html_flow       (const GumboNode *node, AttFlow *flow, int depth);  /* its visible text */
+char    *att_html_sound      (char *text);         /* text itself, or mended in its place: gumbo makes ill-formed UTF-8 of &#8299999999; */
 char    *att_html_strip      (const char *html);   /* the text without a parser, for what gumbo must not see */
 
 /* Attributes of safe markup, written into out. */

@@ -183,12 +183,21 @@ att_html_flow (const GumboNode *node, AttFlow *flow, int depth)
 }
 
 char *
+att_html_sound (char *text)
+{
+  if (att_text_is_utf8 (text, strlen (text)))
+    return text;
+  g_autofree char *broken = text;
+  return att_text_valid (broken, -1);
+}
+
+char *
 att_html_node_text (const GumboNode *node)
 {
   AttFlow flow;
   att_flow_init (&flow, 0);
   att_html_flow (node, &flow, 0);
-  return att_flow_end (&flow);
+  return att_html_sound (att_flow_end (&flow));
 }
 
 char *

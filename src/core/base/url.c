@@ -43,6 +43,130 @@ att_url_is_whole (const char *url)
   return TRUE;
 }
 
+/* A part of an address, not NUL-terminated; at NULL: there is none, which is not the same as an empty one. */
+typedef struct { const char *at; gsize length; } Part;
+typedef struct { Part scheme, authority, path, query, fragment; } Parts;
+
+/* RFC 3986 §3.1: how long the scheme is; 0: there is none. */
+static gsize
+scheme_length (const char *url)
+{
+  gsize n = 0;
+  while (g_ascii_isalnum (url[n]) || (n > 0 && (url[n] == '+' || url[n] == '-' || url[n] == '.')))
+    n++;
+  return g_ascii_isalpha (*url) && url[n] == ':' ? n : 0;
+}
+
+/* RFC 3986 appendix B. */
+static Parts
+split (const char *url)
+{
+  Parts parts = { 0 };
+  const char *p = url;
+  gsize n = scheme_length (p);
+  if (n > 0) {
+    parts.scheme = (Part) { p, n };
+    p += n + 1;
+  }
+  if (p[0] == '/' && p[1] == '/') {
+    parts.authority = (Part) { p + 2, strcspn (p + 2, "/?#") };
+    p += 2 + parts.authority.length;
+  }
+  parts.path = (Part) { p, strcspn (p, "?#") };
+  p += parts.path.length;
+  if (*p == '?') {
+    parts.query = (Part) { p + 1, strcspn (p + 1, "#") };
+    p += 1 + parts.query.length;
+  }
+  if (*p == '#')
+    parts.fragment = (Part) { p + 1, strlen (p + 1) };
+  return parts;
+}
+
+/* RFC 3986 §5.2.4: "a/b/../c" is "a/c". What is in out before start stays. */
+static void
+append_without_dots (GString *out, const char *path, gsize length)
+{
+  gsize start = out->len;
+  for (const char *p = path, *end = path + length; p < end;) {
+    const char *slash = memchr (p + 1, '/', end - p - 1), *next = slash ? slash : end;   /* one segment, with the '/' before it */
+    gboolean led = *p == '/';
+    gsize n = next - p - led;
+    const char *segment = p + led;
+    gboolean one = n == 1 && segment[0] == '.', two = n == 2 && segment[0] == '.' && segment[1] == '.';
+    if (two)
+      while (out->len > start && out->str[out->len - 1] != '/')
+        g_string_truncate (out, out->len - 1);
+    if (two && out->len > start)
+      g_string_truncate (out, out->len - 1);
+    if (!one && !two)
+      g_string_append_len (out, p, next - p);
+    else if (next == end)   /* a path that ends in dots is a folder's */
+      g_string_append_c (out, '/');
+    p = next;
+  }
+}
+
+static void
+append_part (GString *out, const char *before, Part part)
+{
+  if (part.at == NULL)
+    return;
+  g_string_append (out, before);
+  g_string_append_len (out, part.at, part.length);
+}
+
+/* RFC 3986 §5.2.3: the reference's path beside the base's last segment. */
+static char *
+merge_paths (const Parts *base, Part path)
+{
+  gsize keep = base->path.length;
+  while (keep > 0 && base->path.at[keep - 1] != '/')
+    keep--;
+  GString *merged = g_string_new_len (base->path.at, keep);
+  if (keep == 0 && base->authority.at)
+    g_string_append_c (merged, '/');
+  g_string_append_len (merged, path.at, path.length);
+  return g_string_free (merged, FALSE);
+}
+
+/* RFC 3986 §5.2.2. Written out here because GUri undoes encodings an author chose (%2D) and cannot walk some addresses. */
+static char *
+transform (const char *base_text, const char *ref_text)
+{
+  Parts base = split (base_text), ref = split (ref_text), to = ref;
+  g_autofree char *merged = NULL;
+  if (ref.scheme.at == NULL)
+    to.scheme = base.scheme;
+  if (ref.scheme.at == NULL && ref.authority.at == NULL) {
+    to.authority = base.authority;
+    if (ref.path.length == 0) {
+      to.path = base.path;
+      to.query = ref.query.at ? ref.query : base.query;
+    } else if (*ref.path.at != '/') {
+      merged = merge_paths (&base, ref.path);
+      to.path = (Part) { merged, strlen (merged) };
+    }
+  }
+  GString *out = g_string_sized_new (strlen (base_text) + strlen (ref_text) + 2);
+  for (gsize i = 0; i < to.scheme.length; i++)
+    g_string_append_c (out, g_ascii_tolower (to.scheme.at[i]));
+  if (to.scheme.at)
+    g_string_append_c (out, ':');
+  append_part (out, "//", to.authority);
+  append_without_dots (out, to.path.at, to.path.length);
+  append_part (out, "?", to.query);
+  append_part (out, "#", to.fragment);
+  return g_string_free (out, FALSE);
+}
+
+static gboolean
+has_authority (const char *url)
+{
+  gsize n = scheme_length (url);
+  return n > 0 && strncmp (url + n, "://", 3) == 0;
+}
+
 char *
 att_url_resolve (const char *base, const char *ref)
 {
@@ -51,12 +175,10 @@ att_url_resolve (const char *base, const char *ref)
   if (att_url_is_whole (ref))
     return g_strdup (ref);
 
-  g_autofree char *clean = tidy (ref);
-  if (base == NULL || *base == '\0')
-    return g_steal_pointer (&clean);
-  g_autofree char *from = tidy (base);
-  char *whole = g_uri_resolve_relative (from, clean, LENIENT, NULL);
-  return whole ? whole : g_steal_pointer (&clean);
+  g_autofree char *clean = tidy (ref), *from = base ? tidy (base) : NULL;
+  if (scheme_length (clean) > 0)   /* only "scheme://..." can be walked */
+    return has_authority (clean) ? transform ("", clean) : g_steal_pointer (&clean);
+  return from && has_authority (from) ? transform (from, clean) : g_steal_pointer (&clean);
 }
 
 char *
@@ -124,8 +246,8 @@ append_query (GString *out, const char *query, const char *end)
 char *
 att_url_without_trackers (const char *url)
 {
-  const char *query = url ? strchr (url, '?') : NULL;
-  if (query == NULL)
+  const char *query = url ? url + strcspn (url, "?#") : NULL;   /* a '?' behind the '#' is the fragment's */
+  if (query == NULL || *query != '?')
     return g_strdup (url);
 
   const char *end = query + strcspn (query, "#");

@@ -222,6 +222,9 @@ att_xml_repair (const char *text, gsize length)
 {
   g_return_val_if_fail (text != NULL, NULL);
 
+  g_autofree char *whole = g_strndup (text, length);   /* the looking ahead below stops at its NUL */
+  text = whole;
+  length = strlen (whole);
   g_autoptr (GHashTable) declared = declared_entities (text);
   g_autoptr (GPtrArray) open = g_ptr_array_new_with_free_func (g_free);
   const char *start = strchr (text, '<');
