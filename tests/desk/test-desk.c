@@ -281,8 +281,14 @@ test_moved (Fixture *f, gconstpointer data)
   const char *const paths[] = { "/moved", NULL };
   subscribe (f, paths);
   wait_for_round (f);
+  for (guint i = 0; i < 2; i++) {
+    g_autoptr (GPtrArray) before = list_feeds (f);
+    g_assert_nonnull (feed_at (f, before, "/moved"));   /* once may be a mistake of the server's */
+    att_desk_refresh (f->desk, TRUE);
+    wait_for_round (f);
+  }
   g_autoptr (GPtrArray) feeds = list_feeds (f);
-  g_assert_nonnull (feed_at (f, feeds, "/new"));   /* for good: the subscription follows */
+  g_assert_nonnull (feed_at (f, feeds, "/new"));   /* three times running: the subscription follows */
   g_assert_cmpuint (feed_at (f, feeds, "/new")->articles, ==, 1);
 }
 

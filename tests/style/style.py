@@ -20,7 +20,8 @@ HIDDEN_FROM_UI = {"feed", "page", "analysis", "fetch"}   # the desk stands betwe
 MAX_FILE, MAX_FUNCTION = 500, 80
 
 # Released migrations are never edited: PRAGMA user_version would lie.
-MIGRATIONS = {"0001-press.sql": "516f794da9ccaa8a5a37434584494c08f3c60f27c66a7d66038dde39b6cc099a"}
+MIGRATIONS = {"0001-press.sql": "516f794da9ccaa8a5a37434584494c08f3c60f27c66a7d66038dde39b6cc099a",
+              "0002-identity.sql": "e6964d3e3241173ae545540be5be8b4cfbbe36e6399cbbe782f8389e4919ea01"}
 
 failures = []
 

@@ -175,11 +175,21 @@ take_text (Tame *t)
   return TRUE;
 }
 
-/* The attributes of a tag, and its end. */
+static gboolean
+is_same_name (const Piece *a, const Piece *b)
+{
+  return a->length == b->length && g_ascii_strncasecmp (a->at, b->at, a->length) == 0;
+}
+
+#define MAX_ATTRIBUTES 16
+
+/* The attributes of a tag, and its end. One named twice is not tame: gumbo may take the value of the next for its. */
 static gboolean
 take_attributes (Tame *t, Piece wanted[N_WANTED])
 {
   const char *p = t->at;
+  Piece names[MAX_ATTRIBUTES];
+  guint n_names = 0;
   for (;;) {
     const char *before = p;
     p += strspn (p, " \t\n");
@@ -195,6 +205,12 @@ take_attributes (Tame *t, Piece wanted[N_WANTED])
     while (g_ascii_isalnum (*p) || *p == '-' || *p == '_' || *p == ':')
       p++;
     name.length = p - name.at;
+    for (guint i = 0; i < n_names; i++)
+      if (is_same_name (&names[i], &name))
+        return FALSE;
+    if (n_names == MAX_ATTRIBUTES)
+      return FALSE;
+    names[n_names++] = name;
     const char *after = p + strspn (p, " \t\n");
     if (*after == '=') {
       p = after + 1 + strspn (after + 1, " \t\n");
@@ -210,7 +226,7 @@ take_attributes (Tame *t, Piece wanted[N_WANTED])
     } else if (*p != '>' && *p != '/' && after == p)
       return FALSE;
     for (guint i = 0; i < N_WANTED; i++)
-      if (wanted[i].at == NULL && strlen (WANTED[i]) == name.length && g_ascii_strncasecmp (WANTED[i], name.at, name.length) == 0)
+      if (strlen (WANTED[i]) == name.length && g_ascii_strncasecmp (WANTED[i], name.at, name.length) == 0)
         wanted[i] = value;
   }
 }

@@ -63,6 +63,17 @@ att_round_read (const AttLexicon *lexicon, GBytes *bytes, const char *type, cons
   return edition;
 }
 
+/* Where the feed itself says it is to be found: iTunes' new-feed-url, or atom's self where only http has become https. */
+static char *
+moved_by_own_word (const AttEdition *e, const char *url)
+{
+  if (e->moved && att_url_is_http (e->moved) && strcmp (e->moved, url) != 0)
+    return e->moved;
+  if (e->self && g_str_has_prefix (e->self, "https://") && g_str_has_prefix (url, "http://") && strcmp (e->self + 8, url + 7) == 0)
+    return e->self;
+  return NULL;
+}
+
 static AttFeedNews
 news_of (const Turn *turn, gint64 now)
 {
@@ -70,7 +81,9 @@ news_of (const Turn *turn, gint64 now)
   const AttFeed *feed = turn->feed;
   gint64 retry = att_fetcher_retry_after (turn->context.fetcher, feed->url);
   news.interval = turn->edition ? turn->edition->interval : 0;
-  news.due = att_schedule_due (now, turn->context.interval, MAX (news.interval, feed->interval), turn->error ? feed->failures + 1 : 0, retry);
+  const AttEdition *e = turn->edition;
+  AttRhythm rhythm = { MAX (news.interval, feed->interval), e ? e->skip_hours : feed->skip_hours, e ? e->skip_days : feed->skip_days };
+  news.due = att_schedule_due (now, turn->context.interval, &rhythm, turn->error ? feed->failures + 1 : 0, retry);
   if (turn->error) {
     news.trouble = turn->error->domain == ATT_ERROR ? turn->error->code : ATT_ERROR_FAILED;
     news.trouble_text = turn->error->message;
@@ -85,17 +98,24 @@ news_of (const Turn *turn, gint64 now)
     news.etag = news.etag ? news.etag : feed->etag;
     news.modified = news.modified ? news.modified : feed->modified;
   }
-  if (turn->edition) {
-    news.title = turn->edition->title;
-    news.site = turn->edition->link;
-    news.language = turn->edition->language;
-    if (!turn->edition->well_formed)
+  if (e) {
+    news.title = e->title;
+    news.site = e->link;
+    news.language = e->language;
+    news.hub = e->hub;
+    news.next = e->next;
+    news.has_edition = TRUE;
+    news.skip_hours = e->skip_hours;
+    news.skip_days = e->skip_days;
+    if (news.url == NULL)
+      news.url = moved_by_own_word (e, feed->url);
+    if (!e->well_formed)
       news.trouble_text = (char *) "The feed is not quite well-formed; what can be read is read.";
   }
   return news;
 }
 
-typedef struct { gint64 feed; AttEdition *edition; AttFeedNews news; char *owned[7]; } Told;
+typedef struct { gint64 feed; AttEdition *edition; AttFeedNews news; char *owned[9]; } Told;
 
 static Told *
 told_new (const Turn *turn, gint64 now)
@@ -104,7 +124,8 @@ told_new (const Turn *turn, gint64 now)
   told->feed = turn->feed->id;
   told->edition = turn->edition ? att_edition_ref (turn->edition) : NULL;
   told->news = news_of (turn, now);
-  char **strings[] = { &told->news.title, &told->news.site, &told->news.language, &told->news.etag, &told->news.modified, &told->news.url, &told->news.trouble_text };
+  char **strings[] = { &told->news.title, &told->news.site, &told->news.language, &told->news.etag, &told->news.modified, &told->news.url, &told->news.hub, &told->news.next,
+                       &told->news.trouble_text };
   for (guint i = 0; i < G_N_ELEMENTS (strings); i++)
     *strings[i] = told->owned[i] = g_strdup (*strings[i]);
   return told;

@@ -8,7 +8,6 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "feed/elements.h"
-#include "feed/key.h"
 
 #include <string.h>
 
@@ -23,7 +22,6 @@ att_draft_finish (AttDraft *self)
 {
   AttArticle *article = g_steal_pointer (&self->article);
   att_article_set_text (article, g_steal_pointer (&self->content_text), g_steal_pointer (&self->summary_text));
-  article->key = att_feed_key (article);
   return article;
 }
 

@@ -18,7 +18,7 @@ typedef struct {
 } AttDraft;
 
 AttDraft    att_draft_new    (void);
-AttArticle *att_draft_finish (AttDraft *self);   /* text, excerpt and key made; the caller's */
+AttArticle *att_draft_finish (AttDraft *self);   /* text and excerpt made; the caller's */
 void        att_draft_clear  (AttDraft *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AttDraft, att_draft_clear)
 

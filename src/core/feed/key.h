@@ -1,15 +1,19 @@
 /* key.h: which article of a feed is which.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The same item fetched again must be the same article. The key is the source's own id, else its address without
- * what changes between two sights of it, else its title.
+ * The same item fetched again must be the same article, though its address went from http to https, gained a tracking
+ * parameter or a www., its guid was made anew, its date moved or its whole site. So an article is known by up to three
+ * things, any of which will do to find it again: the source's own id; its address without what changes between two
+ * sights of it; its title with the minute it was published. What several items of one edition share tells none of them
+ * apart, and is not used for them.
  */
 #pragma once
 
-#include "press/article.h"
+#include "press/edition.h"
 
 G_BEGIN_DECLS
 
-char *att_feed_key (const AttArticle *article);   /* never NULL; owned by the caller */
+/* Sets key (the strongest, never NULL) and other_keys of every article of an edition. */
+void att_feed_identify (AttEdition *edition);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "base/xml.h"
 #include "feed/atom.h"
 #include "feed/jsonfeed.h"
+#include "feed/key.h"
 #include "feed/rss.h"
 
 #include <string.h>
@@ -166,5 +167,6 @@ att_feed_parse (GBytes *bytes, const char *type, const char *base, GError **erro
     return NULL;
   }
   edition->well_formed &= !early && !nul;
+  att_feed_identify (edition);
   return edition;
 }

@@ -4,13 +4,32 @@
 #include "config.h"
 #include "fetch/schedule.h"
 
-#define DAY ((gint64) 86400)
+#define HOUR ((gint64) 3600)
+#define DAY (24 * HOUR)
+
+static gboolean
+is_skipped (const AttRhythm *rhythm, gint64 time)
+{
+  guint hour = time / HOUR % 24, day = (time / DAY + 3) % 7;   /* 1 January 1970 was a Thursday */
+  return (rhythm->skip_hours >> hour & 1) || (rhythm->skip_days >> day & 1);
+}
+
+/* The first moment from time on that the feed does not skip; time itself if it would skip a whole week. */
+static gint64
+after_skips (const AttRhythm *rhythm, gint64 time)
+{
+  gint64 at = time;
+  for (guint i = 0; i < 7 * 24 && is_skipped (rhythm, at); i++)
+    at = (at / HOUR + 1) * HOUR;
+  return is_skipped (rhythm, at) ? time : at;
+}
 
 gint64
-att_schedule_due (gint64 now, gint64 interval, gint64 feed_interval, guint failures, gint64 retry_after)
+att_schedule_due (gint64 now, gint64 interval, const AttRhythm *rhythm, guint failures, gint64 retry_after)
 {
-  gint64 wait = MAX (interval, MIN (feed_interval, DAY));
+  gint64 wait = MAX (interval, MIN (rhythm->interval, DAY));
   for (guint i = 0; i < failures && wait < DAY; i++)
     wait *= 2;
-  return MAX (now + (failures ? MIN (wait, DAY) : wait), MIN (retry_after, now + 7 * DAY));
+  gint64 due = after_skips (rhythm, now + (failures ? MIN (wait, DAY) : wait));
+  return MAX (due, MIN (retry_after, now + 7 * DAY));
 }

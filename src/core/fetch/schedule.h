@@ -1,8 +1,9 @@
 /* schedule.h: when a feed's next turn is.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A well feed comes every interval, or as rarely as it asks (at most a day). A failing one waits twice as long each
- * time, at most a day, and never shorter than its server asked. Pure; any thread. All in seconds.
+ * A well feed comes every interval, or as rarely as it asks (at most a day), and not in the hours and on the days it says
+ * nothing new comes (RSS skipHours and skipDays, in UTC). A failing one waits twice as long each time, at most a day, and
+ * never shorter than its server asked. Pure; any thread. All in seconds.
  */
 #pragma once
 
@@ -10,6 +11,12 @@
 
 G_BEGIN_DECLS
 
-gint64 att_schedule_due (gint64 now, gint64 interval, gint64 feed_interval, guint failures, gint64 retry_after);
+/* What a feed asks of its readers; 0 everywhere: nothing. */
+typedef struct {
+  gint64  interval;                /* between two turns */
+  guint32 skip_hours, skip_days;   /* bits: hour of the day, day of the week from Monday */
+} AttRhythm;
+
+gint64 att_schedule_due (gint64 now, gint64 interval, const AttRhythm *rhythm, guint failures, gint64 retry_after);
 
 G_END_DECLS

@@ -51,6 +51,7 @@ clear (gpointer data)
 {
   AttArticle *self = data;
   g_free (self->key);
+  g_clear_pointer (&self->other_keys, g_ptr_array_unref);
   g_free (self->guid);
   g_free (self->url);
   g_free (self->title);

@@ -28,6 +28,7 @@ typedef struct {
   gint64 id, feed;
   /* as the feed said */
   char *key;              /* identity within its feed, see feed/key.h */
+  GPtrArray *other_keys;  /* of char *: what else it may be known by; NULL: nothing */
   char *guid;             /* the source's own id, as written */
   char *url;              /* absolute */
   char *title;            /* plain text, one line */

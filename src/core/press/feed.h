@@ -16,6 +16,7 @@ typedef struct {
   gint64 checked;                                 /* last answer of any kind; 0 never */
   gint64 due;                                     /* next turn; 0 at once */
   gint64 interval;                                /* seconds the feed asks for; 0 unknown */
+  guint32 skip_hours, skip_days;                  /* when it says nothing new comes, see press/edition.h */
   gint64 failing_since;                           /* 0 while it is well */
   guint failures;                                 /* in a row */
   int trouble;                                    /* AttErrorCode, or -1 while it is well */

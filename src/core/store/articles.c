@@ -6,9 +6,12 @@
 
 #include "base/date.h"
 #include "base/error.h"
+#include "store/identity.h"
+#include "store/provenance.h"
 #include "store/search.h"
 #include "store/sql.h"
 #include "store/topics.h"
+#include "store/versions.h"
 
 #include <string.h>
 
@@ -69,46 +72,72 @@ write_words (AttDatabase *db, gint64 id, gint64 feed, gint64 published, guint fl
          && write_quotes (db, id, a->quotes, error);
 }
 
+static const char *
+text_or_empty (const char *text)
+{
+  return text ? text : "";
+}
+
 static gboolean
-add (AttDatabase *db, gint64 feed, const AttArticle *a, gint64 now, AttChange *change, GError **error)
+add (AttDatabase *db, gint64 feed, const AttArticle *a, gint64 now, gint64 *id, GError **error)
 {
   gint64 published = a->published ? a->published : a->updated ? a->updated : now;
   published = MIN (published, now);   /* a date ahead of us would sit on top of the list for ever */
-  const char *summary = a->excerpt ? a->excerpt : "";
-  if (!att_database_run (db, error, "INSERT INTO article (feed, key, published, url, title, byline, summary, language, image) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                         "isissssss", feed, a->key, published, a->url, a->title ? a->title : "", a->byline, summary, a->language, a->image))
+  if (!att_database_run (db, error, "INSERT INTO article (feed, key, published, url, title, byline, summary, language, image, seen, comments, source, source_url) "
+                         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", "isissssssisss", feed, a->key, published, a->url, text_or_empty (a->title), a->byline,
+                         text_or_empty (a->excerpt), a->language, a->image, now, a->comments, a->source, a->source_url))
     return FALSE;
-  gint64 id = att_database_last_id (db);
-  g_array_append_val (change->added, id);
-  return write_words (db, id, feed, published, 0, a, error);
+  *id = att_database_last_id (db);
+  return write_words (db, *id, feed, published, 0, a, error) && att_provenance_write (db, *id, a, error);
 }
 
-typedef struct { gint64 id, published; gboolean same; } Known;
+typedef struct { gint64 published; gboolean same; } Known;
 
 static gboolean
-find (AttDatabase *db, gint64 feed, const AttArticle *a, Known *known, GError **error)
+read_known (AttDatabase *db, gint64 id, const AttArticle *a, Known *known, GError **error)
 {
-  sqlite3_stmt *s = att_database_ask (db, error, "SELECT a.id, a.published, a.title=?1 AND b.text=?2 FROM article a JOIN body b ON b.article=a.id WHERE a.feed=?3 AND a.key=?4",
-                                      "ssis", a->title ? a->title : "", a->text ? a->text : "", feed, a->key);
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT a.published, a.title=?1 AND b.text=?2 FROM article a JOIN body b ON b.article=a.id WHERE a.id=?3", "ssi",
+                                      text_or_empty (a->title), text_or_empty (a->text), id);
   if (s == NULL || !att_database_row (db, s, error))
     return FALSE;
-  *known = (Known) { sqlite3_column_int64 (s, 0), sqlite3_column_int64 (s, 1), sqlite3_column_int (s, 2) };
+  *known = (Known) { sqlite3_column_int64 (s, 0), sqlite3_column_int (s, 1) };
   sqlite3_reset (s);
   return TRUE;
 }
 
+/* The article under id gets the item's words, where they differ; the earlier ones are kept. */
 static gboolean
-update (AttDatabase *db, gint64 feed, const AttArticle *a, const Known *known, AttChange *change, GError **error)
+update (AttDatabase *db, gint64 feed, gint64 id, const AttArticle *a, gint64 now, AttChange *change, GError **error)
 {
-  if (known->same)
-    return TRUE;
-  gint64 flags = att_database_number (db, 0, "SELECT flags FROM entry WHERE published=? AND id=?", "ii", known->published, known->id);
-  const char *summary = a->excerpt ? a->excerpt : "";
-  g_array_append_val (change->touched, known->id);
-  return att_search_forget (db, known->id, error) && att_topics_forget (db, known->id, known->published, error)
-         && att_database_run (db, error, "UPDATE article SET title=?, summary=?, byline=coalesce(?, byline), url=coalesce(?, url) WHERE id=?", "ssssi",
-                              a->title ? a->title : "", summary, a->byline, a->url, known->id)
-         && write_words (db, known->id, feed, known->published, flags, a, error);
+  Known known;
+  if (!read_known (db, id, a, &known, error) || known.same)
+    return error == NULL || *error == NULL;
+  gint64 flags = att_database_number (db, 0, "SELECT flags FROM entry WHERE published=? AND id=?", "ii", known.published, id);
+  g_array_append_val (change->touched, id);
+  return att_versions_keep (db, id, error) && att_search_forget (db, id, error) && att_topics_forget (db, id, known.published, error)
+         && att_database_run (db, error, "UPDATE article SET title=?, summary=?, byline=coalesce(?, byline), url=coalesce(?, url), image=coalesce(?, image), seen=? WHERE id=?",
+                              "sssssii", text_or_empty (a->title), text_or_empty (a->excerpt), a->byline, a->url, a->image, now, id)
+         && write_words (db, id, feed, known.published, flags, a, error) && att_provenance_write (db, id, a, error);
+}
+
+static gboolean
+write_one (AttDatabase *db, gint64 feed, const AttArticle *a, gint64 now, GHashTable *taken, AttChange *change, GError **error)
+{
+  GError *failure = NULL;
+  gint64 id = att_identity_find (db, feed, a, taken, &failure);
+  if (failure) {
+    g_propagate_error (error, failure);
+    return FALSE;
+  }
+  gboolean known = id != 0;
+  if (known && g_hash_table_contains (taken, &id))
+    return TRUE;   /* the same item twice in one edition */
+  if (!(known ? update (db, feed, id, a, now, change, error) : add (db, feed, a, now, &id, error)))
+    return FALSE;
+  if (!known)
+    g_array_append_val (change->added, id);
+  g_hash_table_add (taken, g_memdup2 (&id, sizeof id));
+  return att_identity_learn (db, feed, a, id, error);
 }
 
 gboolean
@@ -117,15 +146,10 @@ att_articles_write (AttDatabase *db, gint64 feed, const AttEdition *edition, gin
   GError *failure = NULL;
   if (!att_database_begin (db, error))
     return FALSE;
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   /* newest first in a feed: written from the end, so that numbers grow with time */
-  for (guint i = edition->articles->len; i > 0 && failure == NULL; i--) {
-    const AttArticle *a = g_ptr_array_index (edition->articles, i - 1);
-    Known known;
-    if (find (db, feed, a, &known, &failure))
-      update (db, feed, a, &known, change, &failure);
-    else if (failure == NULL)
-      add (db, feed, a, now, change, &failure);
-  }
+  for (guint i = edition->articles->len; i > 0 && failure == NULL; i--)
+    write_one (db, feed, g_ptr_array_index (edition->articles, i - 1), now, taken, change, &failure);
   if (failure == NULL && att_database_commit (db, &failure))
     return TRUE;
   att_database_roll_back (db);
@@ -151,7 +175,7 @@ read_quotes (AttDatabase *db, AttArticle *a, GError **error)
 AttArticle *
 att_articles_read (AttDatabase *db, gint64 id, GError **error)
 {
-  sqlite3_stmt *s = att_database_ask (db, error, "SELECT a.feed, a.key, a.published, a.url, a.title, a.byline, a.summary, a.language, b.text, a.image "
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT a.feed, a.key, a.published, a.url, a.title, a.byline, a.summary, a.language, b.text, a.image, a.comments, a.source, a.source_url "
                                       "FROM article a JOIN body b ON b.article=a.id WHERE a.id=?", "i", id);
   GError *failure = NULL;
   if (s == NULL)
@@ -175,7 +199,11 @@ att_articles_read (AttDatabase *db, gint64 id, GError **error)
   a->language = g_strdup ((const char *) sqlite3_column_text (s, 7));
   a->text = g_strdup ((const char *) sqlite3_column_text (s, 8));
   a->image = g_strdup ((const char *) sqlite3_column_text (s, 9));
+  a->comments = g_strdup ((const char *) sqlite3_column_text (s, 10));
+  a->source = g_strdup ((const char *) sqlite3_column_text (s, 11));
+  a->source_url = g_strdup ((const char *) sqlite3_column_text (s, 12));
   sqlite3_reset (s);
+  att_provenance_read (db, a, error);
   a->mentions = att_topics_of_article (db, id, error);
   read_quotes (db, a, error);
   return a;

@@ -6,7 +6,9 @@
 
 #include "base/error.h"
 
-#define COLUMNS "SELECT id, url, title, site, folder, language, etag, modified, checked, due, interval, failing_since, failures, trouble, trouble_text FROM feed "
+#define MOVED_AFTER 3   /* rounds */
+
+#define COLUMNS "SELECT id, url, title, site, folder, language, etag, modified, checked, due, interval, failing_since, failures, trouble, trouble_text, skip_hours, skip_days FROM feed "
 
 static char *
 text (sqlite3_stmt *s, int column)
@@ -33,6 +35,8 @@ read_row (sqlite3_stmt *s)
   feed->failures = sqlite3_column_int (s, 12);
   feed->trouble = sqlite3_column_int (s, 13);
   feed->trouble_text = text (s, 14);
+  feed->skip_hours = sqlite3_column_int64 (s, 15);
+  feed->skip_days = sqlite3_column_int64 (s, 16);
   return feed;
 }
 
@@ -107,6 +111,10 @@ att_feeds_remove (AttDatabase *db, gint64 id, GError **error)
     "DELETE FROM quote WHERE article IN (SELECT id FROM article WHERE feed=?)",
     "DELETE FROM mention WHERE (topic, published, article) IN (SELECT e.topic, a.published, a.id FROM article a JOIN evidence e ON e.article=a.id WHERE a.feed=?)",
     "DELETE FROM evidence WHERE article IN (SELECT id FROM article WHERE feed=?)",
+    "DELETE FROM version WHERE article IN (SELECT id FROM article WHERE feed=?)",
+    "DELETE FROM source_mark WHERE article IN (SELECT id FROM article WHERE feed=?)",
+    "DELETE FROM enclosure WHERE article IN (SELECT id FROM article WHERE feed=?)",
+    "DELETE FROM identity WHERE feed=?",
     "DELETE FROM entry WHERE feed=?",
     "DELETE FROM article WHERE feed=?",
     "DELETE FROM feed WHERE id=?",
@@ -127,12 +135,25 @@ att_feeds_rename (AttDatabase *db, gint64 id, const char *title, const char *fol
   return att_database_run (db, error, "UPDATE feed SET title=coalesce(?, title), folder=coalesce(?, folder) WHERE id=?", "ssi", title, folder, id);
 }
 
+/* An address that says it has moved is believed when it has said so three times running: a misconfigured server says it once. */
+static gboolean
+follow_move (AttDatabase *db, gint64 id, const char *url, GError **error)
+{
+  return att_database_run (db, error, "UPDATE feed SET moving=CASE WHEN moving_to=?1 THEN moving+1 ELSE 1 END, moving_to=?1 WHERE id=?2", "si", url, id)
+         && att_database_run (db, error,
+                              "UPDATE feed SET url=moving_to, moving_to=NULL, moving=0 WHERE id=?1 AND moving>=?2 AND NOT EXISTS (SELECT 1 FROM feed f WHERE f.url=feed.moving_to)",
+                              "ii", id, (gint64) MOVED_AFTER);
+}
+
 gboolean
 att_feeds_tell (AttDatabase *db, gint64 id, const AttFeedNews *news, gint64 now, GError **error)
 {
   gboolean well = news->trouble < 0;
-  if (news->url
-      && !att_database_run (db, error, "UPDATE feed SET url=?1 WHERE id=?2 AND NOT EXISTS (SELECT 1 FROM feed WHERE url=?1)", "si", news->url, id))
+  if (well && !(news->url ? follow_move (db, id, news->url, error) : att_database_run (db, error, "UPDATE feed SET moving_to=NULL, moving=0 WHERE id=? AND moving>0", "i", id)))
+    return FALSE;
+  if (news->has_edition
+      && !att_database_run (db, error, "UPDATE feed SET skip_hours=?, skip_days=?, hub=?, next=? WHERE id=?", "iissi", (gint64) news->skip_hours, (gint64) news->skip_days,
+                            news->hub, news->next, id))
     return FALSE;
   return att_database_run (db, error,
                            "UPDATE feed SET title=CASE WHEN title='' THEN coalesce(?, title) ELSE title END, site=coalesce(?, site), "

@@ -10,7 +10,11 @@ G_BEGIN_DECLS
 
 /* What a turn of a feed told about the feed itself; NULL and 0 leave a field as it is. */
 typedef struct {
-  char  *title, *site, *language, *etag, *modified, *url;   /* url: where it has moved for good */
+  char  *title, *site, *language, *etag, *modified;
+  char  *url;              /* where it says it has moved for good; believed when it has said so in three rounds running */
+  char  *hub, *next;       /* WebSub hub, next page of the archive */
+  gboolean has_edition;    /* the feed came, so that what it does not say any more is not so any more: skips, hub, next */
+  guint32 skip_hours, skip_days;
   gint64 due, interval;
   int    trouble;          /* AttErrorCode, or -1: it is well */
   char  *trouble_text;

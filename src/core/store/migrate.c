@@ -5,10 +5,14 @@
 #include "store/migrate.h"
 
 #include "base/error.h"
+#include "store/identity.h"
 
 #define FOLDER "/org/attache/Attache/migrations/"
 
-static const char *const MIGRATIONS[] = { "0001-press.sql" };
+/* What SQL cannot say of a migration, run behind it in the same transaction. */
+typedef gboolean (*Finish) (AttDatabase *database, GError **error);
+
+static const struct { const char *name; Finish finish; } MIGRATIONS[] = { { "0001-press.sql", NULL }, { "0002-identity.sql", att_identity_adopt } };
 
 guint
 att_migrate_version (void)
@@ -19,14 +23,15 @@ att_migrate_version (void)
 static gboolean
 run (AttDatabase *database, guint i, GError **error)
 {
-  g_autofree char *path = g_strconcat (FOLDER, MIGRATIONS[i], NULL);
+  g_autofree char *path = g_strconcat (FOLDER, MIGRATIONS[i].name, NULL);
   g_autoptr (GBytes) sql = g_resources_lookup_data (path, 0, error);
   if (sql == NULL)
     return FALSE;
   g_autofree char *version = g_strdup_printf ("PRAGMA user_version=%u", i + 1);
   if (!att_database_begin (database, error))
     return FALSE;
-  if (att_database_script (database, g_bytes_get_data (sql, NULL), error) && att_database_script (database, version, error)
+  if (att_database_script (database, g_bytes_get_data (sql, NULL), error) && (MIGRATIONS[i].finish == NULL || MIGRATIONS[i].finish (database, error))
+      && att_database_script (database, version, error)
       && att_database_commit (database, error))
     return TRUE;
   att_database_roll_back (database);

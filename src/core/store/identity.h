@@ -1,0 +1,21 @@
+/* identity.h: which stored article an item of a feed is (table identity).
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * See feed/key.h for what an article is known by.
+ */
+#pragma once
+
+#include "press/article.h"
+#include "store/database.h"
+
+G_BEGIN_DECLS
+
+/* The stored article known by any of the item's keys, the strongest first; 0: none. taken: numbers already found for
+ * another item of the same edition, which only the strongest key may find again (the same item twice). */
+gint64   att_identity_find  (AttDatabase *db, gint64 feed, const AttArticle *article, GHashTable *taken, GError **error);
+gboolean att_identity_learn (AttDatabase *db, gint64 feed, const AttArticle *article, gint64 id, GError **error);   /* every key nobody has yet is id's */
+
+/* After the migration that brought the table: what older programs stored. */
+gboolean att_identity_adopt (AttDatabase *db, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,195 @@
+/* test-identity.c: the same story fetched again is the same article, and what it said before is kept.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "feed/parse.h"
+#include "store/articles.h"
+#include "store/feeds.h"
+#include "store/versions.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define NOW ((gint64) 1768500000)
+#define FEED_URL "https://wire.example/feed"
+#define HEAD "<rss version='2.0' xmlns:emm='http://emm.jrc.it'><channel><title>Wire</title><link>https://wire.example/</link>"
+#define DATE "<pubDate>Thu, 15 Jan 2026 11:40:00 GMT</pubDate>"
+#define LONG "<title>Foreign ministers meet in Vienna for talks</title>"
+
+typedef struct { char *folder, *path; AttDatabase *db; gint64 feed; } Fixture;
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AttFeed) feed = att_feed_new ();
+  f->folder = g_dir_make_tmp ("attache-identity-XXXXXX", NULL);
+  f->path = g_build_filename (f->folder, "desk.db", NULL);
+  f->db = att_database_open (f->path, ATT_DATABASE_WRITE, &error);
+  g_assert_no_error (error);
+  feed->url = g_strdup (FEED_URL);
+  f->feed = att_feeds_add (f->db, feed, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  static const char *const FILES[] = { "desk.db", "desk.db-wal", "desk.db-shm" };
+  g_clear_pointer (&f->db, att_database_close);
+  for (guint i = 0; i < G_N_ELEMENTS (FILES); i++) {
+    g_autofree char *path = g_build_filename (f->folder, FILES[i], NULL);
+    g_unlink (path);
+  }
+  g_rmdir (f->folder);
+  g_free (f->folder);
+  g_free (f->path);
+}
+
+/* A feed as it came at one moment; items: what stands between channel and its end. */
+static void
+receive (Fixture *f, const char *items, gint64 now)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = g_strconcat (HEAD, items, "</channel></rss>", NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (AttEdition) edition = att_feed_parse (bytes, NULL, FEED_URL, &error);
+  g_assert_no_error (error);
+  g_autoptr (AttChange) change = att_change_new ();
+  att_articles_write (f->db, f->feed, edition, now, change, &error);
+  g_assert_no_error (error);
+}
+
+static gint64
+count (Fixture *f)
+{
+  return att_database_number (f->db, -1, "SELECT count(*) FROM article", "");
+}
+
+/* What comes first, what comes next, and how many articles the two are. */
+static const struct { const char *what, *first, *next; guint n; } CASES[] = {
+  { "the very same", "<item><guid>1</guid>" LONG "<link>https://wire.example/a</link></item>", "<item><guid>1</guid>" LONG "<link>https://wire.example/a</link></item>", 1 },
+  { "guid from http to https", "<item><guid>http://wire.example/a</guid><title>A</title></item>", "<item><guid>https://www.wire.example/a/</guid><title>A</title></item>", 1 },
+  { "another guid, the same page", "<item><guid>wp-17</guid><title>A</title><link>https://wire.example/a</link></item>", "<item><guid>9f3c</guid><title>A</title><link>https://wire.example/a</link></item>", 1 },
+  { "no guid any more", "<item><guid>wp-17</guid><title>A</title><link>https://wire.example/a</link></item>", "<item><title>A</title><link>https://wire.example/a</link></item>", 1 },
+  { "tracking parameters", "<item><title>A</title><link>https://wire.example/a?id=4</link></item>", "<item><title>A</title><link>http://wire.example/a/?utm_source=rss&amp;id=4&amp;fbclid=x#top</link></item>", 1 },
+  { "the site moved", "<item><guid>https://wire.example/a</guid>" LONG DATE "</item>", "<item><guid>https://press.example/news/a</guid>" LONG DATE "</item>", 1 },
+  { "the id stayed, the page moved", "<item><guid>tag:1</guid><title>A</title><link>https://wire.example/a</link></item>", "<item><guid>tag:1</guid><title>A</title><link>https://press.example/b</link></item>", 1 },
+  { "dated anew", "<item><guid>1</guid><title>A</title>" DATE "</item>", "<item><guid>1</guid><title>A</title><pubDate>Fri, 16 Jan 2026 08:00:00 GMT</pubDate></item>", 1 },
+  { "in another order", "<item><guid>1</guid><title>A</title></item><item><guid>2</guid><title>B</title></item>", "<item><guid>2</guid><title>B</title></item><item><guid>1</guid><title>A</title></item>", 2 },
+  { "another headline", "<item><guid>1</guid><title>A</title><link>https://wire.example/a</link></item>", "<item><guid>1</guid><title>A, and why</title><link>https://wire.example/a</link></item>", 1 },
+  { "guid and headline new, page the same", "<item><guid>1</guid><title>A</title><link>https://wire.example/a</link></item>", "<item><guid>2</guid><title>A, and why</title><link>https://wire.example/a</link></item>", 1 },
+  { "the same item twice", "<item><guid>1</guid><title>A</title></item><item><guid>1</guid><title>A</title></item>", "<item><guid>1</guid><title>A</title></item>", 1 },
+  { "nothing but words", "<item><title>A</title></item>", "<item><title>a</title></item>", 1 },
+  { "two stories", "<item><guid>1</guid><title>A</title><link>https://wire.example/a</link></item>", "<item><guid>2</guid><title>B</title><link>https://wire.example/b</link></item>", 2 },
+  { "a title that is everybody's", "<item><guid>1</guid><title>Press briefing</title>" DATE "<link>https://wire.example/1</link></item>", "<item><guid>2</guid><title>Press briefing</title>" DATE "<link>https://wire.example/2</link></item>", 2 },
+  { "the same headline a day later", "<item><guid>1</guid>" LONG DATE "<link>https://wire.example/1</link></item>", "<item><guid>2</guid>" LONG "<pubDate>Fri, 16 Jan 2026 11:40:00 GMT</pubDate><link>https://wire.example/2</link></item>", 2 },
+  { "every link leads to the front page", "<item><guid>1</guid><title>A</title><link>https://wire.example/</link></item>", "<item><guid>2</guid><title>B</title><link>https://wire.example/</link></item>", 2 },
+  { "one page shared by two of an edition", "<item><guid>1</guid><title>A</title><link>https://wire.example/live</link></item><item><guid>2</guid><title>B</title><link>https://wire.example/live</link></item>",
+    "<item><guid>2</guid><title>B</title><link>https://wire.example/live</link></item><item><guid>1</guid><title>A</title><link>https://wire.example/live</link></item>", 2 },
+  { "one guid for all", "<item><guid>0</guid><title>A</title><link>https://wire.example/a</link></item><item><guid>0</guid><title>B</title><link>https://wire.example/b</link></item>",
+    "<item><guid>0</guid><title>B</title><link>https://wire.example/b</link></item><item><guid>0</guid><title>A</title><link>https://wire.example/a</link></item>", 2 },
+  { "a parameter that matters", "<item><title>A</title><link>https://wire.example/s?id=4</link></item>", "<item><title>B</title><link>https://wire.example/s?id=5</link></item>", 2 },
+};
+
+static void
+test_same (Fixture *f, gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  receive (f, CASES[i].first, NOW);
+  receive (f, CASES[i].next, NOW + 3600);
+  receive (f, CASES[i].first, NOW + 7200);   /* and back: a cache somewhere is late */
+  g_assert_cmpint (count (f), ==, CASES[i].n);
+}
+
+static gint64
+only_id (Fixture *f)
+{
+  g_assert_cmpint (count (f), ==, 1);
+  return att_database_number (f->db, 0, "SELECT id FROM article", "");
+}
+
+/* The newest wording is shown and searched, in its old place; the earlier ones are there in their order, each once. */
+static void
+test_versions (Fixture *f, gconstpointer data)
+{
+  receive (f, "<item><guid>1</guid><title>Ceasefire agreed</title><description>Both sides confirmed.</description>" DATE "</item>", NOW);
+  receive (f, "<item><guid>1</guid><title>Ceasefire agreed</title><description>Both sides confirmed.</description>" DATE "</item>", NOW + 60);
+  gint64 id = only_id (f);
+  g_autoptr (GPtrArray) none = att_versions_read (f->db, id, NULL);
+  g_assert_cmpuint (none->len, ==, 0);
+
+  receive (f, "<item><guid>1</guid><title>Ceasefire in doubt</title><description>One side confirmed.</description><pubDate>Fri, 16 Jan 2026 08:00:00 GMT</pubDate></item>", NOW + 120);
+  receive (f, "<item><guid>1</guid><title>Ceasefire agreed</title><description>Both sides confirmed.</description></item>", NOW + 180);
+  receive (f, "<item><guid>1</guid><title>Ceasefire off</title><description>Nobody confirmed.</description></item>", NOW + 240);
+  g_assert_cmpint (only_id (f), ==, id);
+  g_autoptr (AttArticle) now = att_articles_read (f->db, id, NULL);
+  g_autoptr (GPtrArray) versions = att_versions_read (f->db, id, NULL);
+  g_assert_cmpstr (now->title, ==, "Ceasefire off");
+  g_assert_cmpint (now->published, ==, 1768477200);   /* as first seen */
+  g_assert_cmpuint (versions->len, ==, 2);
+  const AttVersion *first = g_ptr_array_index (versions, 0), *second = g_ptr_array_index (versions, 1);
+  g_assert_cmpstr (first->title, ==, "Ceasefire agreed");
+  g_assert_cmpstr (first->text, ==, "Both sides confirmed.");
+  g_assert_cmpint (first->seen, ==, NOW);
+  g_assert_cmpstr (second->title, ==, "Ceasefire in doubt");
+  g_assert_cmpint (second->seen, ==, NOW + 120);
+  g_assert_cmpint (att_database_number (f->db, 0, "SELECT count(*) FROM search WHERE search MATCH 'nobody'", ""), ==, 1);
+  g_assert_cmpint (att_database_number (f->db, 0, "SELECT count(*) FROM search WHERE search MATCH 'sides'", ""), ==, 0);
+}
+
+/* What the source said beside the words is kept apart from our own marks, and comes back. */
+static void
+test_provenance (Fixture *f, gconstpointer data)
+{
+  receive (f, "<item><guid>1</guid><title>A</title><category>World</category><category emm:rank='1' emm:trigger='Kyiv[2]; talks[1]'>Peace</category>"
+              "<emm:entity id='7' type='p' name='Wang Yi'>Wang</emm:entity><emm:quote who='Wang Yi'>We will talk.</emm:quote><source url='https://other.example/'>Other Wire</source>"
+              "<comments>/a#comments</comments><enclosure url='a.mp3' type='audio/mpeg' length='5'/></item>", NOW);
+  g_autoptr (AttArticle) a = att_articles_read (f->db, only_id (f), NULL);
+  g_assert_cmpuint (a->categories->len, ==, 2);
+  g_assert_cmpuint (a->marks->len, ==, 4);
+  const AttSourceMark *trigger = g_ptr_array_index (a->marks, 0), *quote = g_ptr_array_index (a->marks, 3);
+  g_assert_cmpstr (trigger->kind, ==, "trigger");
+  g_assert_cmpstr (trigger->name, ==, "Kyiv[2]");
+  g_assert_cmpstr (quote->who, ==, "Wang Yi");
+  g_assert_cmpstr (quote->name, ==, "We will talk.");
+  g_assert_cmpstr (a->source, ==, "Other Wire");
+  g_assert_cmpstr (a->source_url, ==, "https://other.example/");
+  g_assert_cmpstr (a->comments, ==, "https://wire.example/a#comments");
+  g_assert_cmpstr (((AttEnclosure *) g_ptr_array_index (a->enclosures, 0))->url, ==, "https://wire.example/a.mp3");
+  g_assert_true (att_feeds_remove (f->db, f->feed, NULL));
+  g_assert_cmpint (att_database_number (f->db, -1, "SELECT (SELECT count(*) FROM source_mark) + (SELECT count(*) FROM enclosure) + (SELECT count(*) FROM identity)", ""), ==, 0);
+}
+
+/* A store of the first version: its articles are found again by what they were known by then. */
+static void
+test_adopted (Fixture *f, gconstpointer data)
+{
+  receive (f, "<item><guid>https://wire.example/a</guid><title>A</title></item>", NOW);
+  gint64 id = only_id (f);
+  g_assert_true (att_database_script (f->db, "DROP TABLE identity; DROP TABLE version; DROP TABLE source_mark; DROP TABLE enclosure;"
+                                      "ALTER TABLE article DROP COLUMN seen; ALTER TABLE article DROP COLUMN comments; ALTER TABLE article DROP COLUMN source;"
+                                      "ALTER TABLE article DROP COLUMN source_url; ALTER TABLE feed DROP COLUMN skip_hours; ALTER TABLE feed DROP COLUMN skip_days;"
+                                      "ALTER TABLE feed DROP COLUMN hub; ALTER TABLE feed DROP COLUMN next; ALTER TABLE feed DROP COLUMN moving_to; ALTER TABLE feed DROP COLUMN moving;"
+                                      "PRAGMA user_version=1", NULL));
+  att_database_close (f->db);
+  g_autoptr (GError) error = NULL;
+  f->db = att_database_open (f->path, ATT_DATABASE_WRITE, &error);
+  g_assert_no_error (error);
+  receive (f, "<item><guid>http://wire.example/a?utm_source=x</guid><title>A, edited</title></item>", NOW + 60);
+  g_assert_cmpint (only_id (f), ==, id);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (CASES); i++) {
+    g_autofree char *path = g_strconcat ("/identity/", CASES[i].what, NULL);
+    g_test_add (path, Fixture, GUINT_TO_POINTER (i), set_up, test_same, tear_down);
+  }
+  g_test_add ("/identity/versions", Fixture, NULL, set_up, test_versions, tear_down);
+  g_test_add ("/identity/provenance", Fixture, NULL, set_up, test_provenance, tear_down);
+  g_test_add ("/identity/adopted", Fixture, NULL, set_up, test_adopted, tear_down);
+  return g_test_run ();
+}
