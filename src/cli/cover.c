@@ -1,4 +1,4 @@
-/* cover.c: attachectl list, topics and show: what the press brought on a matter.
+/* cover.c: attachectl list and topics: what the press brought on a matter.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
@@ -152,67 +152,5 @@ topics (int argc, char **argv)
   return ATT_EXIT_DONE;
 }
 
-static void
-print_article_json (const AttArticle *a)
-{
-  g_autoptr (JsonBuilder) b = json_builder_new ();
-  json_builder_begin_object (b);
-  att_json_number (b, "id", a->id);
-  att_json_text (b, "title", a->title);
-  att_json_text (b, "url", a->url);
-  att_json_text (b, "author", a->byline);
-  att_json_date (b, "published", a->published);
-  att_json_text (b, "text", a->text);
-  att_json_marks (b, a);
-  json_builder_end_object (b);
-  att_verb_print_json (b, TRUE);
-}
-
-static void
-print_article (const AttArticle *a)
-{
-  g_autofree char *date = att_date_format (a->published);
-  printf ("%s\n%s%s%s\n%s\n\n%s\n", a->title, date, a->byline ? "  " : "", a->byline ? a->byline : "", a->url ? a->url : "", a->text);
-  for (guint i = 0; i < a->mentions->len; i++) {
-    const AttMention *m = g_ptr_array_index (a->mentions, i);
-    if (m->kind != ATT_TOPIC_THEME)
-      continue;
-    printf ("\n%s:", m->label);
-    for (guint k = 0; k < m->evidence->len; k++) {
-      const AttSpan *span = &g_array_index (m->evidence, AttSpan, k);
-      const char *zone = span->zone == ATT_ZONE_TITLE ? a->title : a->text;
-      printf (" “%.*s”", (int) (span->end - span->start), zone + span->start);
-    }
-  }
-  for (guint i = 0; i < a->quotes->len; i++) {
-    const AttQuote *q = g_ptr_array_index (a->quotes, i);
-    printf ("\n%s: “%s”", q->speaker ? q->speaker : "(unattributed)", q->text);
-  }
-  putchar ('\n');
-}
-
-static int
-show (int argc, char **argv)
-{
-  g_autoptr (GError) error = NULL;
-  Options options = { 0 };
-  int status;
-  if (!read_options (&att_verb_show, &argc, &argv, &options, &status))
-    return status;
-  g_autofree char *profile = options.profile;
-  if (argc != 2)
-    return att_verb_usage (&att_verb_show, "the number of one article is wanted; attachectl list shows them.");
-  g_autoptr (AttDatabase) db = att_session_database (profile, ATT_DATABASE_READ, &error);
-  g_autoptr (AttArticle) article = db ? att_articles_read (db, g_ascii_strtoll (argv[1], NULL, 10), &error) : NULL;
-  if (article == NULL)
-    return att_verb_fail (&att_verb_show, error);
-  if (options.json)
-    print_article_json (article);
-  else
-    print_article (article);
-  return ATT_EXIT_DONE;
-}
-
 const AttVerb att_verb_list = { "list", "[--limit N] [FILTER…]", "List the articles a filter matches, newest first; the filter is what the window's search takes.", list, TRUE };
 const AttVerb att_verb_topics = { "topics", "[--limit N] [FILTER…]", "Count the topics under a filter, with their last fourteen days.", topics, TRUE };
-const AttVerb att_verb_show = { "show", "NUMBER", "Show one article, what it is about and why, and who is quoted.", show };

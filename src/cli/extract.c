@@ -9,22 +9,13 @@
 static int
 run (int argc, char **argv)
 {
-  g_autoptr (GError) error = NULL;
   g_autofree char *url = NULL, *type = NULL;
-  gboolean json;
-  const GOptionEntry entries[] = {
-    { "url", 0, 0, G_OPTION_ARG_STRING, &url, "The address the page came from", "URL" },
-    { "content-type", 0, 0, G_OPTION_ARG_STRING, &type, "The Content-Type its server gave", "TYPE" },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, "Print JSON (this verb always does)", NULL },
-    { 0 },
-  };
   int status;
-  if (!att_verb_options (&att_verb_extract, &argc, &argv, entries, &status))
+  g_autoptr (GBytes) bytes = att_verb_one_file (&att_verb_extract, argc, argv, "url", &url, &type, &status);
+  if (bytes == NULL)
     return status;
-  if (argc != 2)
-    return att_verb_usage (&att_verb_extract, "one file is wanted, or - for standard input.");
-  g_autoptr (GBytes) bytes = att_verb_read (argv[1], &error);
-  g_autoptr (AttPage) page = bytes ? att_page_read (bytes, type, url, &error) : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AttPage) page = att_page_read (bytes, type, url, &error);
   if (page == NULL)
     return att_verb_fail (&att_verb_extract, error);
 

@@ -9,16 +9,12 @@
 static int
 run (int argc, char **argv)
 {
-  g_autoptr (GError) error = NULL;
   int status;
-  gboolean json;
-  const GOptionEntry entries[] = { { "json", 0, 0, G_OPTION_ARG_NONE, &json, "Print JSON (this verb always does)", NULL }, { 0 } };
-  if (!att_verb_options (&att_verb_outlines, &argc, &argv, entries, &status))
+  g_autoptr (GBytes) bytes = att_verb_one_file (&att_verb_outlines, argc, argv, NULL, NULL, NULL, &status);
+  if (bytes == NULL)
     return status;
-  if (argc != 2)
-    return att_verb_usage (&att_verb_outlines, "one OPML file is wanted, or - for standard input.");
-  g_autoptr (GBytes) bytes = att_verb_read (argv[1], &error);
-  g_autoptr (AttOpml) opml = bytes ? att_opml_read (bytes, &error) : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AttOpml) opml = att_opml_read (bytes, &error);
   if (opml == NULL)
     return att_verb_fail (&att_verb_outlines, error);
 

@@ -18,24 +18,7 @@ print_entry (JsonBuilder *b, const AttArticle *a)
   att_json_date (b, "updated", a->updated);
   att_json_text (b, "summary", a->summary);
   att_json_text (b, "content", a->content);
-  att_json_text (b, "language", a->language);
-  json_builder_set_member_name (b, "categories");
-  json_builder_begin_array (b);
-  for (guint i = 0; i < a->categories->len; i++)
-    json_builder_add_string_value (b, g_ptr_array_index (a->categories, i));
-  json_builder_end_array (b);
-  json_builder_set_member_name (b, "enclosures");
-  json_builder_begin_array (b);
-  for (guint i = 0; i < a->enclosures->len; i++) {
-    const AttEnclosure *enclosure = g_ptr_array_index (a->enclosures, i);
-    json_builder_begin_object (b);
-    att_json_text (b, "url", enclosure->url);
-    att_json_text (b, "type", enclosure->type);
-    if (enclosure->length >= 0)
-      att_json_number (b, "length", enclosure->length);
-    json_builder_end_object (b);
-  }
-  json_builder_end_array (b);
+  att_json_provenance (b, a);
   json_builder_end_object (b);
 }
 
@@ -53,6 +36,12 @@ print_edition (const AttEdition *e)
   att_json_text (b, "language", e->language);
   att_json_text (b, "author", e->author);
   att_json_date (b, "updated", e->updated);
+  att_json_text (b, "self", e->self);
+  att_json_text (b, "next", e->next);
+  att_json_text (b, "hub", e->hub);
+  att_json_text (b, "moved", e->moved);
+  if (e->interval)
+    att_json_number (b, "interval", e->interval);
   json_builder_set_member_name (b, "entries");
   json_builder_begin_array (b);
   for (guint i = 0; i < e->articles->len; i++)
@@ -65,22 +54,13 @@ print_edition (const AttEdition *e)
 static int
 run (int argc, char **argv)
 {
-  g_autoptr (GError) error = NULL;
   g_autofree char *base = NULL, *type = NULL;
-  gboolean json;
-  const GOptionEntry entries[] = {
-    { "base-url", 0, 0, G_OPTION_ARG_STRING, &base, "The address the feed came from", "URL" },
-    { "content-type", 0, 0, G_OPTION_ARG_STRING, &type, "The Content-Type its server gave", "TYPE" },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, "Print JSON (this verb always does)", NULL },
-    { 0 },
-  };
   int status;
-  if (!att_verb_options (&att_verb_parse, &argc, &argv, entries, &status))
+  g_autoptr (GBytes) bytes = att_verb_one_file (&att_verb_parse, argc, argv, "base-url", &base, &type, &status);
+  if (bytes == NULL)
     return status;
-  if (argc != 2)
-    return att_verb_usage (&att_verb_parse, "one file is wanted, or - for standard input.");
-  g_autoptr (GBytes) bytes = att_verb_read (argv[1], &error);
-  g_autoptr (AttEdition) edition = bytes ? att_feed_parse (bytes, type, base, &error) : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AttEdition) edition = att_feed_parse (bytes, type, base, &error);
   if (edition == NULL)
     return att_verb_fail (&att_verb_parse, error);
   print_edition (edition);

@@ -84,6 +84,30 @@ att_verb_read (const char *file, GError **error)
   return g_bytes_new_take (data, length);
 }
 
+GBytes *
+att_verb_one_file (const AttVerb *verb, int argc, char **argv, const char *address_option, char **address, char **type, int *status)
+{
+  gboolean json;
+  const GOptionEntry always = { "json", 0, 0, G_OPTION_ARG_NONE, &json, "Print JSON (this verb always does)", NULL };
+  const GOptionEntry with_address[] = {
+    { address_option, 0, 0, G_OPTION_ARG_STRING, address, "The address the file came from", "URL" },
+    { "content-type", 0, 0, G_OPTION_ARG_STRING, type, "The Content-Type its server gave", "TYPE" },
+    always,
+    { 0 },
+  }, bare[] = { always, { 0 } };
+  if (!att_verb_options (verb, &argc, &argv, address_option ? with_address : bare, status))
+    return NULL;
+  if (argc != 2) {
+    *status = att_verb_usage (verb, "one file is wanted, or - for standard input.");
+    return NULL;
+  }
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = att_verb_read (argv[1], &error);
+  if (bytes == NULL)
+    *status = att_verb_fail (verb, error);
+  return bytes;
+}
+
 void
 att_verb_print_json (JsonBuilder *builder, gboolean pretty)
 {

@@ -30,12 +30,20 @@ gboolean att_verb_options (const AttVerb *verb, int *argc, char ***argv, const G
 int     att_verb_fail       (const AttVerb *verb, const GError *error);   /* prints it; the exit status that fits its code */
 int     att_verb_usage      (const AttVerb *verb, const char *why);       /* prints why and the usage; ATT_EXIT_BAD */
 GBytes *att_verb_read       (const char *file, GError **error);           /* a file, or standard input for "-" */
+
+/* What the verbs that read one file have in common: their options, and the file's bytes. NULL: *status is to be returned.
+ * address_option: the name of the option that says where the file came from; NULL: none, and no type. */
+GBytes *att_verb_one_file (const AttVerb *verb, int argc, char **argv, const char *address_option, char **address, char **type, int *status);
+
 void    att_verb_print_json (JsonBuilder *builder, gboolean pretty);      /* one JSON text and a newline on standard output */
 
 /* JsonBuilder in one line a member; a NULL text is left out. */
 void    att_json_text       (JsonBuilder *builder, const char *member, const char *text);
 void    att_json_number     (JsonBuilder *builder, const char *member, gint64 value);
 void    att_json_date       (JsonBuilder *builder, const char *member, gint64 seconds);   /* 0 is left out */
+
+/* What the source said beside the words: language, image, comments, source, categories, enclosures, its own marks. */
+void    att_json_provenance (JsonBuilder *builder, const AttArticle *article);
 
 /* Topics, actors and quotes, as three members. */
 void    att_json_marks      (JsonBuilder *builder, const AttArticle *article);

@@ -72,6 +72,43 @@ test_atom (void)
   g_assert_nonnull (strstr (a->content, "href=\"https://a.example/x/two\""));
 }
 
+/* What monitoring needs beside the words. */
+static void
+test_monitoring (void)
+{
+  g_autoptr (AttEdition) e = parse (
+    "<rss version='2.0' xmlns:atom='http://www.w3.org/2005/Atom' xmlns:sy='http://purl.org/rss/1.0/modules/syndication/' xmlns:media='http://search.yahoo.com/mrss/' xmlns:dc='http://purl.org/dc/elements/1.1/' "
+    "xmlns:itunes='http://www.itunes.com/dtds/podcast-1.0.dtd'><channel><title>T</title><link>https://m.example/</link><language>fr</language><sy:updatePeriod>hourly</sy:updatePeriod>"
+    "<sy:updateFrequency>2</sy:updateFrequency><skipHours><hour>0</hour><hour>23</hour></skipHours><skipDays><day>Sunday</day></skipDays><atom:link rel='self' href='https://m.example/feed'/>"
+    "<atom:link rel='hub' href='https://hub.example/'/><atom:link rel='next' href='?page=2'/><itunes:new-feed-url>https://new.example/feed</itunes:new-feed-url>"
+    "<item xml:lang='de'><title>Eins</title><source url='https://s.example/'>S</source><comments>/c</comments><media:group><media:content url='v.mp4' type='video/mp4'/><media:thumbnail url='t.jpg'/></media:group></item>"
+    "<item><title>Deux</title><dc:language>en</dc:language></item></channel></rss>", NULL, "https://m.example/feed");
+  const AttArticle *a = article (e, 0), *b = article (e, 1);
+  g_assert_cmpstr (e->language, ==, "fr");
+  g_assert_cmpint (e->interval, ==, 1800);
+  g_assert_cmpuint (e->skip_hours, ==, 1u << 0 | 1u << 23);
+  g_assert_cmpuint (e->skip_days, ==, 1u << 6);
+  g_assert_cmpstr (e->self, ==, "https://m.example/feed");
+  g_assert_cmpstr (e->hub, ==, "https://hub.example/");
+  g_assert_cmpstr (e->next, ==, "https://m.example/feed?page=2");
+  g_assert_cmpstr (e->moved, ==, "https://new.example/feed");
+  g_assert_cmpstr (a->language, ==, "de");
+  g_assert_cmpstr (b->language, ==, "en");
+  g_assert_cmpstr (a->source, ==, "S");
+  g_assert_cmpstr (a->comments, ==, "https://m.example/c");
+  g_assert_cmpstr (a->image, ==, "https://m.example/t.jpg");
+  g_assert_cmpstr (((AttEnclosure *) g_ptr_array_index (a->enclosures, 0))->url, ==, "https://m.example/v.mp4");
+
+  g_autoptr (AttEdition) atom = parse (
+    "<feed xmlns='http://www.w3.org/2005/Atom'><link rel='prev-archive' href='https://m.example/2025'/><entry xml:lang='ar'><title>A</title><link rel='replies' type='text/html' href='https://m.example/r'/>"
+    "<source><title>Origin</title><link href='https://o.example/'/></source></entry></feed>", NULL, NULL);
+  g_assert_cmpstr (atom->next, ==, "https://m.example/2025");
+  g_assert_cmpstr (article (atom, 0)->language, ==, "ar");
+  g_assert_cmpstr (article (atom, 0)->comments, ==, "https://m.example/r");
+  g_assert_cmpstr (article (atom, 0)->source, ==, "Origin");
+  g_assert_cmpstr (article (atom, 0)->source_url, ==, "https://o.example/");
+}
+
 static void
 test_others (void)
 {
@@ -180,6 +217,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/feed/rss", test_rss);
   g_test_add_func ("/feed/atom", test_atom);
+  g_test_add_func ("/feed/monitoring", test_monitoring);
   g_test_add_func ("/feed/others", test_others);
   g_test_add_func ("/feed/broken", test_broken);
   g_test_add_func ("/feed/meant", test_meant);
