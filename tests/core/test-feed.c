@@ -7,6 +7,7 @@
 #include "feed/discover.h"
 #include "feed/opml.h"
 #include "feed/parse.h"
+#include "feed/shapes.h"
 
 #include <string.h>
 
@@ -203,12 +204,52 @@ test_discover (void)
   const char *page = "<html><head><link rel='alternate' type='application/rss+xml' title='News' href='/feed.xml'><link rel='stylesheet' href='/a.css'></head>"
                      "<body><a href='https://d.example/world.rss'>World</a><a href='/feed.xml'>RSS</a></body></html>";
   g_autoptr (GBytes) bytes = g_bytes_new (page, strlen (page)), empty = g_bytes_new_static ("<p>nothing", 10);
-  g_autoptr (GPtrArray) found = att_feed_discover (bytes, "text/html", "https://d.example/page"), guessed = att_feed_discover (empty, NULL, "https://d.example/");
-  g_assert_cmpuint (found->len, ==, 2);
+  g_autoptr (AttPageFeeds) page_feeds = att_feed_discover (bytes, "text/html", "https://d.example/page"), none = att_feed_discover (empty, NULL, "https://d.example/");
+  GPtrArray *found = page_feeds->feeds, *guessed = none->feeds;
   g_assert_cmpstr (((AttDiscovery *) g_ptr_array_index (found, 0))->url, ==, "https://d.example/feed.xml");
   g_assert_cmpstr (((AttDiscovery *) g_ptr_array_index (found, 0))->title, ==, "News");
+  g_assert_cmpstr (((AttDiscovery *) g_ptr_array_index (found, 1))->url, ==, "https://d.example/world.rss");
+  g_assert_true (((AttDiscovery *) g_ptr_array_index (found, 2))->guessed);
   g_assert_cmpuint (guessed->len, >, 0);
   g_assert_true (((AttDiscovery *) g_ptr_array_index (guessed, 0))->guessed);
+}
+
+/* Best first: what the page names before what it links, readers' comments behind, guesses last. */
+static void
+test_ranks (void)
+{
+  const char *page = "<base href='https://r.example/d/'><meta name=generator content='WordPress 6.4'><meta http-equiv=refresh content=\"600; URL='/live'\"><body><a href='all.rss'>All</a>"
+                     "<link rel=alternate type='application/rss+xml' href='comments/feed'><link rel=alternate type='application/feed+json' href='f.json'><link rel=alternate type='application/atom+xml' href='atom'>";
+  static const char *const WANTED[] = { "https://r.example/d/atom", "https://r.example/d/f.json", "https://r.example/world/feed/", "https://r.example/feed/", "https://r.example/?feed=rss2",
+                                        "https://r.example/d/all.rss", "https://r.example/d/comments/feed", "https://r.example/world/feed" };
+  g_autoptr (GBytes) bytes = g_bytes_new (page, strlen (page));
+  g_autoptr (AttPageFeeds) found = att_feed_discover (bytes, "text/html", "https://r.example/world");
+  for (guint i = 0; i < G_N_ELEMENTS (WANTED); i++)
+    g_assert_cmpstr (((AttDiscovery *) g_ptr_array_index (found->feeds, i))->url, ==, WANTED[i]);
+  g_assert_cmpstr (found->onward, ==, "https://r.example/live");
+}
+
+/* Where well-known sites and software have theirs, by the address alone or by what the page was made with. */
+static void
+test_shapes (void)
+{
+  static const struct { const char *url, *generator, *feed; } CASES[] = {
+    { "https://www.youtube.com/channel/UCabc-1_x/videos", NULL, "https://www.youtube.com/feeds/videos.xml?channel_id=UCabc-1_x" },
+    { "https://www.youtube.com/playlist?list=PL42", NULL, "https://www.youtube.com/feeds/videos.xml?playlist_id=PL42" },
+    { "https://www.reddit.com/r/geopolitics/top?t=day", NULL, "https://www.reddit.com/r/geopolitics/.rss" },
+    { "https://github.com/o/r.x/issues#a", NULL, "https://github.com/o/r.x/releases.atom" },
+    { "https://somebody.blogspot.com/2026/01/x.html", NULL, "https://somebody.blogspot.com/feeds/posts/default" },
+    { "https://medium.com/@envoy/a-story", NULL, "https://medium.com/feed/@envoy" },
+    { "https://notyoutube.com/channel/UCabc", NULL, NULL },
+    { "https://social.example/@envoy", "Mastodon v4.2", "https://social.example/@envoy.rss" },
+    { "https://news.example/asia/", "WordPress 6.4.2", "https://news.example/asia/feed/" },
+    { "https://forum.example/t/1", "Discourse 3", "https://forum.example/latest.rss" },
+    { "https://x.example/", "Something Else", NULL },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (CASES); i++) {
+    g_autoptr (GPtrArray) found = CASES[i].generator ? att_feed_shapes_of_software (CASES[i].url, CASES[i].generator) : att_feed_shapes_of_address (CASES[i].url);
+    g_assert_cmpstr (found->len > 0 ? g_ptr_array_index (found, 0) : NULL, ==, CASES[i].feed);
+  }
 }
 
 int
@@ -225,5 +266,7 @@ main (int argc, char **argv)
   g_test_add_func ("/feed/key", test_key);
   g_test_add_func ("/feed/opml", test_opml);
   g_test_add_func ("/feed/discover", test_discover);
+  g_test_add_func ("/feed/ranks", test_ranks);
+  g_test_add_func ("/feed/shapes", test_shapes);
   return g_test_run ();
 }

@@ -78,6 +78,42 @@ conditional (Fixture *f, SoupServerMessage *message)
   respond (message, "application/rss+xml", body, -1);
 }
 
+/* A site in a folder: pages of every kind that leads to feeds, and the feeds. */
+static void
+site (SoupServerMessage *message, const char *path, const char *feed)
+{
+  static const struct { const char *path, *page; } PAGES[] = {
+    { "/many", "<head><link rel=alternate type='application/rss+xml' title='Comments' href='/site/comments.rss'><link rel=alternate type='application/rss+xml' href='/site/a.rss'>"
+               "<link rel=alternate type='application/atom+xml' href='/site/same.rss'><link rel=alternate type='application/rss+xml' href='/site/dead.rss'></head><a href='b.rss'>World</a>" },
+    { "/json", "<link rel=alternate type='application/feed+json' href='/site/feed.json'>" },
+    { "/stub", "<meta http-equiv='refresh' content='0; url=/site/json'>" },
+    { "/round", "<meta http-equiv='refresh' content='0; url=/site/round2'>" },
+    { "/round2", "<meta http-equiv='refresh' content='0; url=/site/round'>" },
+    { "/@envoy", "<meta name=generator content='Mastodon'><p>posts" },
+    { "/press/", "<meta name='generator' content='WordPress 6'><p>posts" },
+    { "/plain", "<p>A page that says nothing of a feed." },
+    { "/wrong", "<link rel=alternate type='application/rss+xml' href='/site/dead.rss'>" },
+  };
+  static const char *const FEEDS[] = { "/comments.rss", "/a.rss", "/b.rss", "/@envoy.rss", "/press/feed/", "/plain/rss.xml", "/wrong/feed" };
+  for (guint i = 0; i < G_N_ELEMENTS (PAGES); i++)
+    if (g_str_equal (path, PAGES[i].path)) {
+      respond (message, "text/html", PAGES[i].page, -1);
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (FEEDS); i++)
+    if (g_str_equal (path, FEEDS[i])) {
+      respond (message, "application/rss+xml", feed, -1);
+      return;
+    }
+  if (g_str_equal (path, "/same.rss")) {   /* the same under another address */
+    g_autofree char *same = g_strdup_printf (FEED, "site/a.rss", "");
+    respond (message, "application/rss+xml", same, -1);
+  } else if (g_str_equal (path, "/feed.json"))
+    respond (message, "application/feed+json", "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"J\",\"items\":[{\"id\":\"1\",\"title\":\"Newest\"}]}", -1);
+  else
+    soup_server_message_set_status (message, 404, NULL);
+}
+
 static void
 handle (SoupServer *server, SoupServerMessage *message, const char *path, GHashTable *query, gpointer data)
 {
@@ -104,6 +140,7 @@ handle (SoupServer *server, SoupServerMessage *message, const char *path, GHashT
     respond (message, "text/xml", half ? HALF : body, half ? (gssize) sizeof HALF : -1);
     soup_message_headers_replace (soup_server_message_get_response_headers (message), "Content-Encoding", "gzip");
   } else if (g_str_equal (path, "/page")) respond (message, "text/html", "<html><head><link rel=alternate type='application/rss+xml' title='N' href='/new'></head><body>hi</body></html>", -1);
+  else if (g_str_has_prefix (path, "/site/")) site (message, path + 5, body);
   else if (g_str_equal (path, "/bare")) respond (message, "text/html", "<html><body>nothing here</body></html>", -1);
   else if (g_str_equal (path, "/broken")) respond (message, "text/xml", "<rss><channel><title>Broken</title><item><title>One & only</title></item><item><title>Two", -1);
   else if (g_str_equal (path, "/new")) respond (message, "application/octet-stream", body, -1);   /* the wrong type for a feed */
@@ -412,6 +449,30 @@ test_sample (Fixture *f, gconstpointer data)
   g_assert_cmpuint (coverage->n_ids, >=, 10);
 }
 
+/* From any page of a site to its feeds: best first, each once, with title and newest item. */
+static void
+test_find_on_site (Fixture *f, gconstpointer data)
+{
+  static const struct { const char *page, *feeds; } CASES[] = {
+    { "/site/many", "/site/a.rss /site/b.rss /site/comments.rss" }, { "/site/json", "/site/feed.json" }, { "/site/stub", "/site/feed.json" }, { "/site/@envoy", "/site/@envoy.rss" },
+    { "/site/press/", "/site/press/feed/" }, { "/site/plain", "/site/plain/rss.xml" }, { "/site/wrong", "/site/wrong/feed" }, { "/site/round", "" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (CASES); i++) {
+    g_autofree char *page = g_strconcat (f->base, CASES[i].page, NULL);
+    att_desk_find_async (f->desk, page, NULL, answer_cb, NULL);
+    g_autoptr (GAsyncResult) result = wait_for_answer ();
+    g_autoptr (GPtrArray) found = att_desk_find_finish (f->desk, result, NULL);
+    g_autoptr (GString) paths = g_string_new (NULL);
+    for (guint k = 0; found && k < found->len; k++) {
+      const AttFoundFeed *one = g_ptr_array_index (found, k);
+      g_string_append_printf (paths, "%s%s", k ? " " : "", one->url + strlen (f->base));
+      g_assert_nonnull (one->title);
+      g_assert_nonnull (one->newest);
+    }
+    g_assert_cmpstr (paths->str, ==, CASES[i].feeds);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -424,6 +485,7 @@ main (int argc, char **argv)
   ADD ("/desk/cancel", test_cancel);
   ADD ("/desk/unreachable", test_unreachable);
   ADD ("/desk/find", test_find);
+  ADD ("/desk/find-on-site", test_find_on_site);
   ADD ("/desk/import", test_import);
   ADD ("/desk/sample", test_sample);
   return g_test_run ();

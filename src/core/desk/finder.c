@@ -11,13 +11,17 @@
 
 #include <string.h>
 
-#define MAX_TRIED 8
+#define MAX_TRIED 10
+#define MAX_ONWARD 3   /* pages that send their readers on */
 
 typedef struct {
   AttFetcher *fetcher;
   AttStore *store;
+  AttPageFeeds *page;      /* what the page names and what may be guessed */
+  gboolean guessing;
+  AttFoundFeed *tried[MAX_TRIED];   /* by rank: answers come in any order */
+  guint waiting, onward;
   GPtrArray *found;        /* of AttFoundFeed * */
-  guint waiting;
   GError *not_a_feed;      /* what to say when nothing is found */
 } Search;
 
@@ -37,6 +41,10 @@ search_free (gpointer data)
   Search *search = data;
   g_object_unref (search->fetcher);
   g_object_unref (search->store);
+  g_clear_pointer (&search->page, att_page_feeds_free);
+  for (guint i = 0; i < MAX_TRIED; i++)
+    if (search->tried[i])
+      found_free (search->tried[i]);
   g_clear_pointer (&search->found, g_ptr_array_unref);
   g_clear_error (&search->not_a_feed);
   g_free (search);
@@ -68,7 +76,7 @@ describe (const AttEdition *edition, const char *url)
 }
 
 /* Parsing may be long: on a thread. */
-typedef struct { AttAnswer *answer; AttEdition *edition; GPtrArray *links; GError *error; } Reading;
+typedef struct { AttAnswer *answer; AttEdition *edition; AttPageFeeds *page; GError *error; } Reading;
 
 static void
 reading_free (gpointer data)
@@ -76,7 +84,7 @@ reading_free (gpointer data)
   Reading *reading = data;
   g_clear_pointer (&reading->answer, att_answer_unref);
   g_clear_pointer (&reading->edition, att_edition_unref);
-  g_clear_pointer (&reading->links, g_ptr_array_unref);
+  g_clear_pointer (&reading->page, att_page_feeds_free);
   g_clear_error (&reading->error);
   g_free (reading);
 }
@@ -88,7 +96,7 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   AttAnswer *answer = reading->answer;
   reading->edition = att_feed_parse (answer->bytes, answer->type, answer->url, &reading->error);
   if (reading->edition == NULL)
-    reading->links = att_feed_discover (answer->bytes, answer->type, answer->url);
+    reading->page = att_feed_discover (answer->bytes, answer->type, answer->url);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -129,32 +137,99 @@ finish (GTask *task)
   att_store_feeds_async (search->store, g_task_get_cancellable (task), subscribed_cb, task);
 }
 
+/* One of the addresses being tried at once. */
+typedef struct { GTask *task; guint place; } Try;
+
+static void try_links (GTask *task, gboolean guesses);
+
+/* Atom and RSS of the same thing, or two addresses of one. */
+static gboolean
+is_same_feed (const AttFoundFeed *a, const AttFoundFeed *b)
+{
+  return strcmp (a->url, b->url) == 0 || (a->n_articles == b->n_articles && strcmp (a->title, b->title) == 0 && g_strcmp0 (a->newest, b->newest) == 0 && a->n_articles > 0);
+}
+
+static void
+keep_tried (Search *search)
+{
+  for (guint i = 0; i < MAX_TRIED; i++) {
+    AttFoundFeed *one = g_steal_pointer (&search->tried[i]);
+    gboolean known = FALSE;
+    for (guint k = 0; one && k < search->found->len; k++)
+      known |= is_same_feed (g_ptr_array_index (search->found, k), one);
+    if (one && known)
+      found_free (one);
+    else if (one)
+      g_ptr_array_add (search->found, one);
+  }
+}
+
+static void
+end_try (Try *try)
+{
+  g_autoptr (GTask) task = try->task;
+  Search *search = g_task_get_task_data (task);
+  g_free (try);
+  if (--search->waiting > 0)
+    return;
+  keep_tried (search);
+  if (search->found->len == 0 && !search->guessing)
+    try_links (g_object_ref (task), TRUE);
+  else
+    finish (g_object_ref (task));
+}
+
 static void
 tried_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GTask) task = data;
-  Search *search = g_task_get_task_data (task);
+  Try *try = data;
+  Search *search = g_task_get_task_data (try->task);
   Reading *reading = g_task_get_task_data (G_TASK (result));
   if (reading->edition)
-    g_ptr_array_add (search->found, describe (reading->edition, reading->answer->moved ? reading->answer->moved : reading->answer->url));
-  if (--search->waiting == 0)
-    finish (g_object_ref (task));
+    search->tried[try->place] = describe (reading->edition, reading->answer->moved ? reading->answer->moved : reading->answer->url);
+  end_try (try);
 }
 
 static void
 candidate_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GTask) task = data;
-  Search *search = g_task_get_task_data (task);
   AttAnswer *answer = att_fetcher_get_finish (ATT_FETCHER (source), result, NULL);
   if (answer && answer->bytes) {
-    read_answer (answer, tried_cb, g_steal_pointer (&task));
+    read_answer (answer, tried_cb, data);
     return;
   }
   g_clear_pointer (&answer, att_answer_unref);
-  if (--search->waiting == 0)
-    finish (g_object_ref (task));
+  end_try (data);
 }
+
+/* What the page names; where none of it is a feed, what may be guessed. Takes the task over. */
+static void
+try_links (GTask *task, gboolean guesses)
+{
+  Search *search = g_task_get_task_data (task);
+  const AttDiscovery *links[MAX_TRIED];
+  guint n = 0;
+  search->guessing = guesses;
+  for (guint i = 0; i < search->page->feeds->len && n < MAX_TRIED; i++) {
+    const AttDiscovery *link = g_ptr_array_index (search->page->feeds, i);
+    if (!link->guessed == !guesses)
+      links[n++] = link;
+  }
+  search->waiting = n;
+  for (guint i = 0; i < n; i++) {
+    Try *try = g_new (Try, 1);
+    *try = (Try) { g_object_ref (task), i };
+    att_fetcher_get_async (search->fetcher, links[i]->url, NULL, NULL, g_task_get_cancellable (task), candidate_cb, try);
+  }
+  if (n > 0)
+    g_object_unref (task);
+  else if (guesses)
+    finish (task);
+  else
+    try_links (task, TRUE);
+}
+
+static void first_cb (GObject *source, GAsyncResult *result, gpointer data);
 
 static void
 first_read_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -167,16 +242,15 @@ first_read_cb (GObject *source, GAsyncResult *result, gpointer data)
     finish (g_object_ref (task));
     return;
   }
+  const AttDiscovery *best = reading->page->feeds->len > 0 ? g_ptr_array_index (reading->page->feeds, 0) : NULL;
+  if (reading->page->onward && (best == NULL || best->guessed) && search->onward++ < MAX_ONWARD) {
+    att_fetcher_get_async (search->fetcher, reading->page->onward, NULL, NULL, g_task_get_cancellable (task), first_cb, g_object_ref (task));
+    return;
+  }
   search->not_a_feed = g_error_new (ATT_ERROR, ATT_ERROR_NOT_A_FEED, "There is no feed at %s, and the page names none. Look on the site for “RSS”, and paste that address.",
                                     reading->answer->url);
-  guint n = MIN (reading->links->len, MAX_TRIED);
-  search->waiting = n;
-  for (guint i = 0; i < n; i++) {
-    const AttDiscovery *link = g_ptr_array_index (reading->links, i);
-    att_fetcher_get_async (search->fetcher, link->url, NULL, NULL, g_task_get_cancellable (task), candidate_cb, g_object_ref (task));
-  }
-  if (n == 0)
-    finish (g_object_ref (task));
+  search->page = g_steal_pointer (&reading->page);
+  try_links (g_object_ref (task), FALSE);
 }
 
 static void

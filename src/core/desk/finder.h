@@ -2,7 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Fetches what was named; a feed is itself, a page is searched for feeds, and each found one is fetched once to say its title
- * and newest article. Only addresses of that page are asked. Main thread only.
+ * and newest article: those the page names first, and only where none of them is a feed those that may be guessed. A page that
+ * sends its readers on (meta refresh) is followed. Best first, the same feed once. Only addresses the page names and others of
+ * its host are asked. Main thread only.
  */
 #pragma once
 
