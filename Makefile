@@ -6,6 +6,8 @@ SHOW_PACKAGES = xvfb xauth adwaita-icon-theme librsvg2-common fonts-cantarell fo
 CHECK_PACKAGES = $(SHOW_PACKAGES) clang libclang-rt-dev python3 python3-gi gir1.2-glib-2.0 dbus dbus-daemon at-spi2-core xdotool openbox \
   appstream sqlite3 universal-ctags
 
+BENCH_PACKAGES = python3-feedparser newsboat
+
 export GSETTINGS_SCHEMA_DIR = $(CURDIR)/build/data
 
 # $(call need,PACKAGES): one package call, and none where nothing is missing.
@@ -45,6 +47,7 @@ check: deps
 	@tests/check.sh
 
 bench: deps build
+	$(call need,$(BENCH_PACKAGES))
 	@python3 tests/bench/bench.py --only "$(ONLY)"
 
 # TIME seconds each (60 unless told), JOBS at once: make fuzz TIME=1800

@@ -45,7 +45,7 @@ att_json_provenance (JsonBuilder *b, const AttArticle *a)
   json_builder_end_array (b);
   json_builder_set_member_name (b, "source_marks");
   json_builder_begin_array (b);
-  for (guint i = 0; i < a->marks->len; i++)
+  for (guint i = 0; a->marks && i < a->marks->len; i++)
     print_mark (b, g_ptr_array_index (a->marks, i));
   json_builder_end_array (b);
 }

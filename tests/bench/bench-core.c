@@ -1,7 +1,7 @@
 /* bench-core.c: what the core does in a second, each beside a yardstick in the same run.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * bench-core NAME: prints one JSON object a line. Input is generated, seeded, and the same every time. */
+ * bench-core feed FILE BYTES: writes a feed. bench-core parse-file FILE: reads one. bench-core NAME: prints one JSON object a line. Input is generated, seeded, and the same every time. */
 
 #include "config.h"
 #include "analysis/analyse.h"
@@ -18,6 +18,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #define ROUNDS 5
 #define NOW ((gint64) 1768500000)
@@ -131,6 +132,32 @@ bench_parse (void)
   g_string_free (feed, TRUE);
 }
 
+/* A feed of so many bytes, written to a file: what other programs are given to read. */
+static int
+write_feed (const char *path, gsize bytes)
+{
+  GString *feed = make_feed (bytes);
+  gboolean written = g_file_set_contents (path, feed->str, feed->len, NULL);
+  g_string_free (feed, TRUE);
+  return written ? 0 : 1;
+}
+
+/* A file read and parsed, and how much memory that took at its height, whole process. */
+static int
+parse_file (const char *path)
+{
+  g_autofree char *data = NULL;
+  gsize length;
+  if (!g_file_get_contents (path, &data, &length, NULL))
+    return 1;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (data, length);
+  g_autoptr (AttEdition) edition = att_feed_parse (bytes, NULL, "https://bench.example/", NULL);
+  struct rusage usage;
+  getrusage (RUSAGE_SELF, &usage);
+  printf ("{\"articles\": %u, \"bytes\": %zu, \"peak_kb\": %ld}\n", edition ? edition->articles->len : 0, length, usage.ru_maxrss);
+  return 0;
+}
+
 /* The whole of analysis, beside the bare cutting of the same text into words. */
 static void
 bench_analyze (void)
@@ -221,7 +248,8 @@ fill (AttDatabase *db, guint n)
     g_autoptr (AttChange) change = att_change_new ();
     for (guint i = 0; i < 500; i++) {
       AttArticle *a = att_article_new ();
-      a->key = g_strdup_printf ("%u", done + i);
+      a->keys[0] = done + i + 1;
+      a->n_keys = 1;
       a->title = g_strdup (SENTENCES[g_rand_int_range (rand, 0, G_N_ELEMENTS (SENTENCES))]);
       a->text = make_text (rand, 6);
       a->published = NOW - g_rand_int_range (rand, 0, 3 * 365 * 86400);
@@ -333,6 +361,10 @@ bench_coverage (void)
 int
 main (int argc, char **argv)
 {
+  if (argc == 4 && strcmp (argv[1], "feed") == 0)
+    return write_feed (argv[2], strtoul (argv[3], NULL, 10));
+  if (argc == 3 && strcmp (argv[1], "parse-file") == 0)
+    return parse_file (argv[2]);
   static const struct { const char *name; void (*run) (void); } BENCHES[] = {
     { "parse", bench_parse }, { "analyze", bench_analyze }, { "ingest", bench_ingest }, { "coverage", bench_coverage },
   };

@@ -7,6 +7,7 @@ Measured on the machine at hand, which may be busy: the ratios say more than the
 import argparse
 import json
 import os
+import shutil
 import statistics
 import subprocess
 import tempfile
@@ -20,6 +21,48 @@ CORE = ("parse", "analyze", "ingest", "coverage")
 def core(name):
     out = subprocess.run([os.path.join(ROOT, "build", "tests", "bench-core"), name], capture_output=True, text=True, check=True).stdout
     return [json.loads(line) for line in out.splitlines()]
+
+
+FEEDPARSER = "import feedparser, sys; assert feedparser.parse(open(sys.argv[1], 'rb').read()).entries"
+
+
+def seconds_of(command, rounds):
+    took = []
+    for _ in range(rounds):
+        start = time.monotonic()
+        subprocess.run(command, check=True, capture_output=True)
+        took.append(time.monotonic() - start)
+    return statistics.median(took)
+
+
+def newsboat(folder, feed):
+    """Its parser has no door of its own: a reload of one local feed into an empty cache, so its writing is in the figure."""
+    urls, cache = os.path.join(folder, "urls"), os.path.join(folder, "cache.db")
+    with open(urls, "w", encoding="utf8") as out:
+        out.write(f"file://{feed}\n")
+    return ["sh", "-c", f"rm -f '{cache}'; exec newsboat -u '{urls}' -c '{cache}' -C /dev/null -x reload"]
+
+
+def parse_peers():
+    """Whole processes on the same file: bytes in, articles in memory, and how much memory."""
+    program = os.path.join(ROOT, "build", "tests", "bench-core")
+    rows = []
+    with tempfile.TemporaryDirectory() as folder:
+        small, large = os.path.join(folder, "small.xml"), os.path.join(folder, "large.xml")
+        subprocess.run([program, "feed", small, "5000000"], check=True)
+        subprocess.run([program, "feed", large, "50000000"], check=True)
+        ours = seconds_of([program, "parse-file", small], 5)
+        peers = {"newsboat, reload of the file": newsboat(folder, small)} if shutil.which("newsboat") else {}
+        if subprocess.run(["/usr/bin/python3", "-c", "import feedparser"], capture_output=True).returncode == 0:
+            peers["feedparser"] = ["/usr/bin/python3", "-c", FEEDPARSER, small]
+        for peer, command in peers.items():
+            theirs = seconds_of(command, 3)
+            rows.append({"name": "parse-5MB", "value": round(ours * 1000, 1), "unit": "ms, whole process", "yardstick": peer + ", ms",
+                         "yardstick_value": round(theirs * 1000, 1), "ratio": round(ours / theirs, 4)})
+        peak = json.loads(subprocess.run([program, "parse-file", large], capture_output=True, check=True).stdout)
+        rows.append({"name": "parse-memory", "value": round(peak["peak_kb"] / 1000, 1), "unit": "MB at the height, process", "yardstick": "the feed itself, MB",
+                     "yardstick_value": round(peak["bytes"] / 1e6, 1), "ratio": round(peak["peak_kb"] * 1024 / peak["bytes"], 3)})
+    return rows
 
 
 def seconds_to_picture(profile, rounds=5):
@@ -48,6 +91,8 @@ def main():
     for name in CORE:
         if not only or only == name or only.startswith(name):
             rows += core(name)
+    if not only or "parse".startswith(only):
+        rows += parse_peers()
     if not only or only == "first-frame":
         rows += first_frame()
     for row in rows:

@@ -43,7 +43,8 @@ write_articles (AttDatabase *db, gpointer data, AttChange *change, GError **erro
   g_autoptr (AttEdition) edition = att_edition_new ();
   for (guint i = range[0]; i < range[1]; i++) {
     AttArticle *a = att_article_new ();
-    a->key = g_strdup_printf ("%u", i);
+    a->keys[0] = i + 1;
+    a->n_keys = 1;
     a->title = g_strdup_printf ("Title %u", i);
     a->text = g_strdup ("words");
     a->published = 1700000000 + i;

@@ -171,7 +171,7 @@ test_adopted (Fixture *f, gconstpointer data)
                                       "ALTER TABLE article DROP COLUMN seen; ALTER TABLE article DROP COLUMN comments; ALTER TABLE article DROP COLUMN source;"
                                       "ALTER TABLE article DROP COLUMN source_url; ALTER TABLE feed DROP COLUMN skip_hours; ALTER TABLE feed DROP COLUMN skip_days;"
                                       "ALTER TABLE feed DROP COLUMN hub; ALTER TABLE feed DROP COLUMN next; ALTER TABLE feed DROP COLUMN moving_to; ALTER TABLE feed DROP COLUMN moving;"
-                                      "PRAGMA user_version=1", NULL));
+                                      "UPDATE article SET key='wire.example/a'; PRAGMA user_version=1", NULL));
   att_database_close (f->db);
   g_autoptr (GError) error = NULL;
   f->db = att_database_open (f->path, ATT_DATABASE_WRITE, &error);

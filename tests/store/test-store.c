@@ -66,7 +66,8 @@ make_article (GRand *rand, guint i, Fact *fact)
 {
   AttArticle *a = att_article_new ();
   g_autoptr (GString) text = g_string_new ("the");
-  a->key = g_strdup_printf ("key-%u", i);
+  a->keys[0] = i + 1;
+  a->n_keys = 1;
   a->title = g_strdup_printf ("Article %u", i);
   a->published = fact->published = NOW - g_rand_int_range (rand, 0, 40 * 86400);
   a->mentions = g_ptr_array_new_with_free_func ((GDestroyNotify) att_mention_free);
@@ -106,9 +107,8 @@ fill (Fixture *f, guint n)
     }
     g_assert_true (att_articles_write (f->db, id, edition, NOW, change, &error));
     for (guint i = 0; i < n; i++) {
-      g_autofree char *key = g_strdup_printf ("key-%u", i);
       if (f->facts[i].feed == k && i % N_FEEDS == k)
-        f->facts[i].id = att_database_number (f->db, 0, "SELECT id FROM article WHERE feed=? AND key=?", "is", id, key);
+        f->facts[i].id = att_database_number (f->db, 0, "SELECT article FROM identity WHERE feed=? AND key=?", "ii", id, (gint64) i + 1);
     }
   }
   for (guint i = 0; i < n; i++) {
@@ -229,7 +229,8 @@ test_again (Fixture *f, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (AttEdition) edition = att_edition_new ();
   AttArticle *a = att_article_new ();
-  a->key = g_strdup ("key-0");
+  a->keys[0] = 1;
+  a->n_keys = 1;
   a->title = g_strdup ("Article 0");
   a->text = g_strdup ("entirely other words");
   a->published = NOW;
@@ -316,7 +317,8 @@ test_kill (Fixture *f, gconstpointer data)
       g_autoptr (AttChange) change = att_change_new ();
       for (guint k = 0; k < 20; k++) {
         AttArticle *a = att_article_new ();
-        a->key = g_strdup_printf ("late-%u-%u", i, k);
+        a->keys[0] = 1000000 + i * 1000 + k;
+        a->n_keys = 1;
         a->title = g_strdup ("Late");
         a->text = g_strdup ("late words");
         g_ptr_array_add (edition->articles, a);
@@ -341,7 +343,7 @@ test_kill (Fixture *f, gconstpointer data)
   g_assert_true (att_database_row (f->db, s, &error));
   g_assert_cmpstr ((const char *) sqlite3_column_text (s, 0), ==, "ok");
   sqlite3_reset (s);
-  gint64 late = att_database_number (f->db, -1, "SELECT count(*) FROM article WHERE key LIKE 'late-%'", "");
+  gint64 late = att_database_number (f->db, -1, "SELECT count(*) FROM article WHERE title='Late'", "");
   g_assert_cmpint (late, >=, 100);
   g_assert_cmpint (late % 20, ==, 0);   /* whole editions */
   g_assert_cmpint (att_database_number (f->db, -1, "SELECT count(*) FROM entry", ""), ==, att_database_number (f->db, -2, "SELECT count(*) FROM article", ""));

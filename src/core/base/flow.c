@@ -36,6 +36,18 @@ regular_run (const char *text, gsize length)
 }
 
 void
+att_flow_run (AttFlow *self, const char *run, gsize length)
+{
+  if (self->out->len > 0 && self->block)
+    g_string_append_len (self->out, "\n\n", 2);
+  else if (self->out->len > 0 && self->gap)
+    g_string_append_c (self->out, ' ');
+  self->block = self->gap = FALSE;
+  self->breaks = 0;
+  g_string_append_len (self->out, run, length);
+}
+
+void
 att_flow_text (AttFlow *self, const char *text, gsize length)
 {
   for (const char *p = text, *end = text + length; p < end;) {
@@ -46,13 +58,7 @@ att_flow_text (AttFlow *self, const char *text, gsize length)
       continue;
     }
     gsize run = regular_run (p, end - p);
-    if (self->out->len > 0 && self->block)
-      g_string_append (self->out, "\n\n");
-    else if (self->out->len > 0 && self->gap)
-      g_string_append_c (self->out, ' ');
-    self->block = self->gap = FALSE;
-    self->breaks = 0;
-    g_string_append_len (self->out, p, run);
+    att_flow_run (self, p, run);
     p += run;
   }
 }

@@ -20,6 +20,7 @@ void  att_flow_init  (AttFlow *self, gsize room);   /* room: bytes likely needed
 char *att_flow_end   (AttFlow *self);               /* the text; owned by the caller */
 
 void  att_flow_text  (AttFlow *self, const char *text, gsize length);   /* UTF-8, cut at whole characters */
+void  att_flow_run   (AttFlow *self, const char *run, gsize length);    /* the same of what is known to be letters with single spaces between them */
 void  att_flow_gap   (AttFlow *self);               /* at least a space */
 void  att_flow_break (AttFlow *self);               /* a space; two in a row a new block */
 void  att_flow_block (AttFlow *self);               /* a new block */

@@ -128,9 +128,10 @@ take_reference (const char **at, gboolean in_attribute, char buffer[8])
   return g_unichar_to_utf8 (c, buffer);
 }
 
-/* What each byte may mean in text: 1 ends a run, 2 may be a character HTML's tokenizer would not take as it is written. */
+/* Bytes that are letters to everybody are 0; the others end a run, or may. 2: may begin a character HTML's tokenizer would
+ * not take as it is written. */
 static const guint8 STOPS[256] = {
-  [0x00] = 1, ['<'] = 1, ['&'] = 1, ['>'] = 1, ['"'] = 1,
+  [0x00] = 1, ['\t'] = 1, ['\n'] = 1, [' '] = 1, ['<'] = 1, ['&'] = 1, ['>'] = 1, ['"'] = 1, [0xE1 ... 0xE3] = 1,
   [0x01 ... 0x08] = 2, [0x0B ... 0x1F] = 2, [0x7F] = 2, [0xC2] = 2, [0xEF ... 0xFF] = 2,
 };
 
@@ -140,37 +141,48 @@ is_ordinary_at (const char *p)
   return STOPS[(guchar) *p] != 2 || is_ordinary (g_utf8_get_char (p));
 }
 
+/* The end of what both markup and text take as it stands: letters with single spaces between them. */
+static const char *
+end_of_run (const char *run)
+{
+  const char *p = run;
+  while (STOPS[(guchar) *p] == 0 || (*p == ' ' && p > run && STOPS[(guchar) p[1]] == 0))
+    p++;
+  return p;
+}
+
+/* One character that is no part of a run. */
+static gboolean
+take_character (Tame *t)
+{
+  if (*t->at == '&') {
+    char buffer[8] = "";
+    guint n = take_reference (&t->at, FALSE, buffer);
+    att_text_append_escaped (t->out, buffer, n);
+    att_flow_text (t->flow, buffer, n);
+    return n > 0;
+  }
+  if (!is_ordinary_at (t->at))
+    return FALSE;
+  gsize n = g_utf8_next_char (t->at) - t->at;
+  att_text_append_escaped (t->out, t->at, n);
+  att_flow_text (t->flow, t->at, n);
+  t->at += n;
+  return TRUE;
+}
+
 /* Up to the next tag. */
 static gboolean
 take_text (Tame *t)
 {
   while (*t->at && *t->at != '<') {
-    const char *start = t->at, *p = start;
-    for (const char *run = p;; p++) {
-      char c = *p;
-      if (STOPS[(guchar) c] == 0)
-        continue;
-      if (STOPS[(guchar) c] == 2) {
-        if (!is_ordinary_at (p))
-          return FALSE;
-        continue;
-      }
-      g_string_append_len (t->out, run, p - run);
-      if (c != '>' && c != '"')
-        break;
-      g_string_append (t->out, c == '>' ? "&gt;" : "&quot;");
-      run = p + 1;
-    }
-    att_flow_text (t->flow, start, p - start);
-    t->at = p;
-    if (*p == '&') {
-      char buffer[8] = "";
-      guint n = take_reference (&t->at, FALSE, buffer);
-      if (n == 0)
-        return FALSE;
-      att_text_append_escaped (t->out, buffer, n);
-      att_flow_text (t->flow, buffer, n);
-    }
+    const char *end = end_of_run (t->at);
+    if (end > t->at) {
+      g_string_append_len (t->out, t->at, end - t->at);
+      att_flow_run (t->flow, t->at, end - t->at);
+      t->at = end;
+    } else if (!take_character (t))
+      return FALSE;
   }
   return TRUE;
 }

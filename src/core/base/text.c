@@ -160,6 +160,15 @@ att_text_append_escaped (GString *out, const char *text, gssize length)
   }
 }
 
+guint64
+att_text_digest (const char *text)
+{
+  guint64 h = G_GUINT64_CONSTANT (0xcbf29ce484222325);
+  for (const guchar *p = (const guchar *) text; *p; p++)
+    h = (h ^ *p) * G_GUINT64_CONSTANT (0x100000001b3);
+  return h;
+}
+
 gboolean
 att_text_is_utf8 (const char *bytes, gsize length)
 {

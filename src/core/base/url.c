@@ -218,10 +218,11 @@ is_tracker (const char *parameter, gsize length)
                                        "ttclid", "ocid", "xtor", "ftag", "smid", "at_medium", "at_campaign", "wt_mc", "_hsenc", "_hsmi", "vero_id" };
   const char *equals = memchr (parameter, '=', length);
   gsize n = equals ? (gsize) (equals - parameter) : length;
-  if (n >= 4 && (g_ascii_strncasecmp (parameter, "utm_", 4) == 0 || g_ascii_strncasecmp (parameter, "at_", 3) == 0))
+  char first = g_ascii_tolower (*parameter);
+  if (n >= 4 && ((first == 'u' && g_ascii_strncasecmp (parameter, "utm_", 4) == 0) || (first == 'a' && g_ascii_strncasecmp (parameter, "at_", 3) == 0)))
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (EXACT); i++)
-    if (EXACT[i][0] == g_ascii_tolower (*parameter) && strlen (EXACT[i]) == n && g_ascii_strncasecmp (parameter, EXACT[i], n) == 0)
+    if (EXACT[i][0] == first && strlen (EXACT[i]) == n && g_ascii_strncasecmp (parameter, EXACT[i], n) == 0)
       return TRUE;
   return FALSE;
 }
@@ -265,21 +266,19 @@ after_www (const char *host)
   return g_ascii_strncasecmp (host, "www.", 4) == 0 ? host + 4 : host;
 }
 
-char *
-att_url_identity (const char *url)
+void
+att_url_append_identity (GString *out, const char *url)
 {
-  if (url == NULL)
-    return NULL;
   const char *slashes = strstr (url, "://");
-  if (slashes == NULL || !att_url_is_http (url))
-    return att_url_without_trackers (url);
-
+  if (slashes == NULL || !att_url_is_http (url)) {
+    g_autofree char *plain = att_url_without_trackers (url);
+    g_string_append (out, plain);
+    return;
+  }
   const char *authority = slashes + 3, *path = authority + strcspn (authority, "/?#"), *end = path + strcspn (path, "#");
   const char *query = memchr (path, '?', end - path), *path_end = query ? query : end;
   const char *user = memchr (authority, '@', path - authority);
-  const char *host = after_www (user ? user + 1 : authority);
-  GString *out = g_string_sized_new (end - host + 1);
-  for (const char *p = host; p < path; p++)
+  for (const char *p = after_www (user ? user + 1 : authority); p < path; p++)
     g_string_append_c (out, g_ascii_tolower (*p));
   for (guint i = 0; i < 2; i++) {   /* the port both schemes have anyway */
     static const char *const USUAL[] = { ":80", ":443" };
@@ -291,6 +290,15 @@ att_url_identity (const char *url)
   g_string_append_len (out, path, path_end - path);
   if (query)
     append_query (out, query + 1, end);
+}
+
+char *
+att_url_identity (const char *url)
+{
+  if (url == NULL)
+    return NULL;
+  GString *out = g_string_sized_new (strlen (url));
+  att_url_append_identity (out, url);
   return g_string_free (out, FALSE);
 }
 

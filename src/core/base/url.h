@@ -18,7 +18,8 @@ char *att_url_from_text (const char *text);
 
 /* The address without what changes between two sights of the same page: scheme, www., fragment, tracking
  * parameters, trailing slash. Only for comparing, never for fetching. */
-char *att_url_identity (const char *url);
+char *att_url_identity        (const char *url);
+void  att_url_append_identity (GString *out, const char *url);
 
 /* The address without tracking parameters (utm_*, fbclid, ...): what is shown, opened and exported. */
 char *att_url_without_trackers (const char *url);

@@ -56,23 +56,23 @@ att_xml_lang (const AttXmlNode *node)
   return NULL;
 }
 
-char *
-att_xml_base (const AttXmlNode *node, const char *document_base)
+const char *
+att_xml_base (const AttXmlNode *node, const char *document_base, char **owned)
 {
   const char *bases[MAX_DEPTH];
   guint n_bases = 0;
   for (const AttXmlNode *n = node; n && n_bases < MAX_DEPTH; n = n->parent) {
-    const char *base = att_xml_special (n, "base");
+    const char *base = n->n_attributes > 0 ? att_xml_special (n, "base") : NULL;
     if (base)
       bases[n_bases++] = base;
   }
-  char *base = g_strdup (document_base);
+  *owned = NULL;
   while (n_bases > 0) {
-    char *next = att_url_resolve (base, bases[--n_bases]);
-    g_free (base);
-    base = next;
+    char *next = att_url_resolve (*owned ? *owned : document_base, bases[--n_bases]);
+    g_free (*owned);
+    *owned = next;
   }
-  return base;
+  return *owned ? *owned : document_base;
 }
 
 const char *

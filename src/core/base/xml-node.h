@@ -19,6 +19,7 @@ struct _AttXmlNode {
   const char *name;            /* without its prefix; NULL: a run of text */
   const char *prefix;          /* as written, declared or not; NULL: none */
   const char *space;           /* the namespace's address; NULL: none, or not declared */
+  guint       kind;            /* what its reader calls the namespace, see base/xml.h; 0 otherwise */
   const char *text;            /* of a run of text */
   gsize       length;          /* of it, bytes */
   const AttXmlAttribute *attributes;
@@ -31,7 +32,11 @@ gboolean          att_xml_has_child_elements (const AttXmlNode *node);
 const char       *att_xml_attribute (const AttXmlNode *node, const char *name);   /* NULL if absent; names compared without case */
 const char       *att_xml_special   (const AttXmlNode *node, const char *name);   /* xml:NAME of this very element, or NULL */
 const char       *att_xml_lang      (const AttXmlNode *node);               /* xml:lang of it or of an ancestor, or NULL */
-char             *att_xml_base      (const AttXmlNode *node, const char *document_base);   /* xml:base of all ancestors, resolved */
+
+
+/* What relative addresses in node start from: xml:base of all its ancestors, seen from document_base (may be NULL). Where
+ * there is none that is document_base itself, else it is in *owned. */
+const char       *att_xml_base      (const AttXmlNode *node, const char *document_base, char **owned);
 
 char             *att_xml_text      (const AttXmlNode *node);               /* all text inside; NULL for NULL */
 const char       *att_xml_own_text  (const AttXmlNode *node);               /* the same where it is one run, not copied; else NULL */

@@ -14,6 +14,7 @@
 
 #define MAX_TEXT (8 * 1024 * 1024)   /* of one element; an article has some 10 kB */
 #define MAX_ENTITY 4096
+#define MAX_KINDS 32
 #define PIECE (16 * 1024)
 /* The text has been decoded: what its declaration says of the encoding is history. */
 #define OPTIONS (XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_IGNORE_ENC)
@@ -26,8 +27,10 @@ struct _AttXml {
   char          *growing;    /* the text of open->last, while it is the arena's last piece */
   gsize          room;
   GHashTable    *entities;   /* name → xmlEntity, made to look predefined so that libxml2 never expands one */
-  AttXmlDone     done;
+  AttXmlReader   reader;
   gpointer       data;
+  struct { const char *space, *prefix; guint kind; } kinds[MAX_KINDS];   /* the dictionary's strings, so that pointers tell them apart */
+  guint          n_kinds;
 };
 
 static void
@@ -93,6 +96,23 @@ attribute_value (AttXml *self, const char *from, const char *end)
   return value;
 }
 
+static guint
+kind_of (AttXml *self, const char *space, const char *prefix)
+{
+  if (self->reader.kind_of == NULL)
+    return 0;
+  for (guint i = 0; i < self->n_kinds; i++)
+    if (self->kinds[i].space == space && self->kinds[i].prefix == prefix)
+      return self->kinds[i].kind;
+  guint kind = self->reader.kind_of (space, prefix);
+  if (self->n_kinds < MAX_KINDS) {
+    self->kinds[self->n_kinds].space = space;
+    self->kinds[self->n_kinds].prefix = prefix;
+    self->kinds[self->n_kinds++].kind = kind;
+  }
+  return kind;
+}
+
 static void
 take_start (gpointer data, const xmlChar *name, const xmlChar *prefix, const xmlChar *space, int n_spaces, const xmlChar **spaces,
             int n_attributes, int n_default, const xmlChar **attributes)
@@ -105,6 +125,7 @@ take_start (gpointer data, const xmlChar *name, const xmlChar *prefix, const xml
   node->name = (const char *) name;
   node->prefix = (const char *) prefix;
   node->space = space && *space ? (const char *) space : NULL;
+  node->kind = kind_of (self, node->space, node->prefix);
   if (n_attributes > 0) {
     AttXmlAttribute *list = att_arena_take (self->arena, n_attributes * sizeof *list);
     for (int i = 0; i < n_attributes; i++) {   /* five each: name, prefix, namespace, value, its end */
@@ -141,7 +162,7 @@ take_end (gpointer data, const xmlChar *name, const xmlChar *prefix, const xmlCh
   AttArenaMark mark = g_array_index (self->marks, AttArenaMark, self->marks->len - 1);
   g_array_set_size (self->marks, self->marks->len - 1);
   self->open = node->parent;
-  if (self->done && self->done (node, self->data))
+  if (self->reader.done && self->reader.done (node, self->data))
     drop_last (self, mark);
 }
 
@@ -199,7 +220,7 @@ ignore (void *data, xmlErrorPtr error)
 }
 
 static AttXml *
-xml_new (gboolean lenient, AttXmlDone done, gpointer data)
+xml_new (gboolean lenient, const AttXmlReader *reader, gpointer data)
 {
   AttXml *self = g_new0 (AttXml, 1);
   xmlSAXHandler sax = { .initialized = XML_SAX2_MAGIC, .startElementNs = take_start, .endElementNs = take_end, .characters = take_text,
@@ -210,7 +231,8 @@ xml_new (gboolean lenient, AttXmlDone done, gpointer data)
   self->top.name = "";
   self->open = &self->top;
   self->entities = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, entity_free);
-  self->done = done;
+  if (reader)
+    self->reader = *reader;
   self->data = data;
   self->parser = xmlCreatePushParserCtxt (&sax, self, NULL, 0, NULL);
   if (self->parser == NULL)
@@ -220,9 +242,9 @@ xml_new (gboolean lenient, AttXmlDone done, gpointer data)
 }
 
 static AttXml *
-read_text (const char *text, gsize length, gboolean lenient, AttXmlDone done, gpointer data)
+read_text (const char *text, gsize length, gboolean lenient, const AttXmlReader *reader, gpointer data)
 {
-  g_autoptr (AttXml) self = xml_new (lenient, done, data);
+  g_autoptr (AttXml) self = xml_new (lenient, reader, data);
   for (gsize at = 0; at < length && (lenient || self->parser->wellFormed); at += PIECE)
     xmlParseChunk (self->parser, text + at, MIN (PIECE, length - at), FALSE);
   xmlParseChunk (self->parser, "", 0, TRUE);
@@ -230,26 +252,26 @@ read_text (const char *text, gsize length, gboolean lenient, AttXmlDone done, gp
     return NULL;
   while (self->open != &self->top)   /* recovery leaves open what was never closed */
     take_end (self, NULL, NULL, NULL);
-  return self->top.first || done ? g_steal_pointer (&self) : NULL;
+  return self->top.first || self->reader.done ? g_steal_pointer (&self) : NULL;
 }
 
 AttXml *
-att_xml_read (const char *text, gsize length, AttXmlDone done, gpointer data)
+att_xml_read (const char *text, gsize length, const AttXmlReader *reader, gpointer data)
 {
   g_return_val_if_fail (text != NULL, NULL);
 
-  return length <= G_MAXINT / 2 ? read_text (text, length, FALSE, done, data) : NULL;
+  return length <= G_MAXINT / 2 ? read_text (text, length, FALSE, reader, data) : NULL;
 }
 
 AttXml *
-att_xml_read_bent (const char *text, gsize length, AttXmlDone done, gpointer data)
+att_xml_read_bent (const char *text, gsize length, const AttXmlReader *reader, gpointer data)
 {
   g_return_val_if_fail (text != NULL, NULL);
 
   if (length > G_MAXINT / 2)
     return NULL;
   g_autofree char *repaired = att_xml_repair (text, length);
-  return read_text (repaired, strlen (repaired), TRUE, done, data);
+  return read_text (repaired, strlen (repaired), TRUE, reader, data);
 }
 
 const AttXmlNode *

@@ -15,14 +15,18 @@ G_BEGIN_DECLS
 
 typedef struct _AttXml AttXml;
 
-/* Called as each element ends, its children within it. TRUE: done with it; it is taken out of the tree. */
-typedef gboolean (*AttXmlDone) (const AttXmlNode *element, gpointer data);
+/* Who reads a document; either may be NULL. kind_of is asked once for each namespace and prefix, and what it answers is in
+ * every such node. done is called as each element ends, its children within it; TRUE: it is taken out of the tree. */
+typedef struct {
+  guint    (*kind_of) (const char *space, const char *prefix);
+  gboolean (*done)    (const AttXmlNode *element, gpointer data);
+} AttXmlReader;
 
-/* Reads UTF-8 text, strictly: NULL as soon as it is not well-formed as XML 1.0 means it. */
-AttXml *att_xml_read      (const char *text, gsize length, AttXmlDone done, gpointer data);
+/* Reads UTF-8 text, strictly: NULL as soon as it is not well-formed as XML 1.0 means it. reader may be NULL. */
+AttXml *att_xml_read      (const char *text, gsize length, const AttXmlReader *reader, gpointer data);
 
 /* The same, leniently: NULL only where there is no element at all. */
-AttXml *att_xml_read_bent (const char *text, gsize length, AttXmlDone done, gpointer data);
+AttXml *att_xml_read_bent (const char *text, gsize length, const AttXmlReader *reader, gpointer data);
 
 const AttXmlNode *att_xml_top (const AttXml *self);   /* the document: its children are the root elements */
 void              att_xml_free (AttXml *self);

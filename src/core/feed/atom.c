@@ -98,7 +98,8 @@ read_html (const AttXmlNode *node, const char *base, char **html, char **words)
   if (!att_text_has (text))
     return;
   g_autofree char *trimmed = g_strstrip (g_strdup (text));
-  g_autofree char *from = att_xml_base (node, base);
+  g_autofree char *inner_base = NULL;
+  const char *from = att_xml_base (node, base, &inner_base);
   if (construct == PLAIN)
     att_draft_plain (html, words, trimmed);
   else

@@ -45,23 +45,28 @@ ns_of_prefix (const char *prefix)
   return ATT_NS_OTHER;
 }
 
-AttNs
-att_element_ns (const AttXmlNode *node)
+guint
+att_element_kind (const char *space, const char *prefix)
 {
-  const char *address = node->space;
-  if (address && g_ascii_strncasecmp (address, "http", 4) == 0) {
-    const char *after = strchr (address, ':');
+  if (space && g_ascii_strncasecmp (space, "http", 4) == 0) {
+    const char *after = strchr (space, ':');
     for (guint i = 0; after && i < G_N_ELEMENTS (NAMESPACES); i++)
       if (g_ascii_strncasecmp (after, NAMESPACES[i].address + 4, strlen (NAMESPACES[i].address) - 4) == 0)
         return NAMESPACES[i].ns;
   }
-  return node->prefix ? ns_of_prefix (node->prefix) : ATT_NS_NONE;   /* a feed's default namespace, whatever it calls it */
+  return prefix ? ns_of_prefix (prefix) : ATT_NS_NONE;   /* a feed's default namespace, whatever it calls it */
+}
+
+AttNs
+att_element_ns (const AttXmlNode *node)
+{
+  return node->kind;
 }
 
 gboolean
 att_element_is (const AttXmlNode *node, AttNs ns, const char *local)
 {
-  return g_ascii_strcasecmp (node->name, local) == 0 && att_element_ns (node) == ns;
+  return att_element_ns (node) == ns && g_ascii_strcasecmp (node->name, local) == 0;
 }
 
 const AttXmlNode *
@@ -124,7 +129,8 @@ att_element_html (const AttXmlNode *node, const char *base, char **text)
     *text = NULL;
     return NULL;
   }
-  g_autofree char *from = att_xml_base (node, base);
+  g_autofree char *inner_base = NULL;
+  const char *from = att_xml_base (node, base, &inner_base);
   g_autofree char *trimmed = g_ascii_isspace (*html) || g_ascii_isspace (html[strlen (html) - 1]) ? g_strstrip (g_strdup (html)) : NULL;
   return att_html_clean (trimmed ? trimmed : html, from, text);
 }
@@ -138,7 +144,8 @@ att_element_url (const AttXmlNode *node, const char *attribute, const char *base
   g_autofree char *word = attribute ? g_strdup (att_xml_attribute (node, attribute)) : att_element_word (node);
   if (!att_text_has (word))
     return NULL;
-  g_autofree char *from = att_xml_base (node, base);
+  g_autofree char *inner_base = NULL;
+  const char *from = att_xml_base (node, base, &inner_base);
   return att_url_resolve (from, word);
 }
 

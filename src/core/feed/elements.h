@@ -27,6 +27,7 @@ typedef enum {
   ATT_NS_OTHER,
 } AttNs;
 
+guint          att_element_kind  (const char *space, const char *prefix);   /* an AttNs, for AttXmlReader */
 AttNs          att_element_ns    (const AttXmlNode *node);
 gboolean       att_element_is    (const AttXmlNode *node, AttNs ns, const char *local);   /* names without case */
 const AttXmlNode *att_element_child (const AttXmlNode *parent, AttNs ns, const char *local);   /* first, or NULL */

@@ -11,107 +11,96 @@
 
 #define SPEAKING_TITLE 24   /* bytes; "Press briefing" is everybody's */
 
-/* What one item might be known by; any may be NULL. */
+/* What one item might be known by, as digests; 0: not by that. */
 typedef enum { GUID, URL, TITLE, N_MARKS } Mark;
-typedef struct { char *of[N_MARKS]; } Marks;
+typedef struct { guint64 of[N_MARKS]; } Marks;
 
-/* Of one kind of mark: who had each first, and which several had. The strings are the Marks'. */
+/* Of one kind of mark: who had each first, and which several had. What they hold stands in an array of Marks. */
 typedef struct { GHashTable *owners, *shared; } Register;
 
-/* A link that leads to the site and not to an article says nothing of which article it is. */
-static char *
-telling_url (const char *url, const char *site)
+/* The digest of an address without what changes between two sights of it. A link that leads to the site and not to an
+ * article says nothing of which article it is: 0. */
+static guint64
+digest_url (const char *url, guint64 site, GString *scratch)
 {
   if (url == NULL)
-    return NULL;
-  char *identity = att_url_identity (url);
-  if ((site && strcmp (identity, site) == 0) || !strpbrk (identity, "/?"))
-    g_clear_pointer (&identity, g_free);
-  return identity;
+    return 0;
+  g_string_truncate (scratch, 0);
+  att_url_append_identity (scratch, url);
+  guint64 digest = att_text_digest (scratch->str);
+  return digest == site || !strpbrk (scratch->str, "/?") ? 0 : digest;
 }
 
-static char *
-telling_title (const AttArticle *a)
+static guint64
+digest_title (const AttArticle *a)
 {
-  if (!att_text_has (a->title) || strlen (a->title) < SPEAKING_TITLE || a->published == 0)
-    return NULL;
-  g_autofree char *folded = att_text_fold (a->title);
-  return g_strdup_printf ("title:%s@%" G_GINT64_FORMAT, folded, a->published / 60);
+  if (a->title == NULL || strlen (a->title) < SPEAKING_TITLE || a->published == 0)
+    return 0;
+  return att_text_digest (a->title) ^ ((guint64) (a->published / 60) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15));
 }
 
-static Marks
-marks_of (const AttArticle *a, const char *site)
+static guint64
+digest_guid (const char *guid, GString *scratch)
 {
-  Marks marks = { { NULL, telling_url (a->url, site), telling_title (a) } };
-  if (att_text_has (a->guid))   /* an id that is an address varies as addresses do */
-    marks.of[GUID] = att_url_is_http (a->guid) ? att_url_identity (a->guid) : g_strdup (a->guid);
-  return marks;
+  if (!att_text_has (guid))
+    return 0;
+  if (!att_url_is_http (guid))
+    return att_text_digest (guid);
+  g_string_truncate (scratch, 0);   /* an id that is an address varies as addresses do */
+  att_url_append_identity (scratch, guid);
+  return att_text_digest (scratch->str);
 }
 
-/* Notes that mark belongs to an item that is otherwise known as other. */
+/* Notes that a mark belongs to an item that is otherwise known as other. */
 static void
-note (Register *reg, const char *mark, const char *other)
+note (Register *reg, const guint64 *mark, const guint64 *other)
 {
-  if (mark == NULL)
+  if (*mark == 0)
     return;
-  gpointer first;
-  if (!g_hash_table_lookup_extended (reg->owners, mark, NULL, &first))
+  const guint64 *first = g_hash_table_lookup (reg->owners, mark);
+  if (first == NULL)
     g_hash_table_insert (reg->owners, (gpointer) mark, (gpointer) other);
-  else if (g_strcmp0 (first, other) != 0)
+  else if (*first != *other)
     g_hash_table_add (reg->shared, (gpointer) mark);
 }
 
-/* The mark, if it tells the item apart. */
-static const char *
-telling (const Register *reg, const char *mark)
+/* The mark, if it tells the item apart; else 0. */
+static guint64
+telling (const Register *reg, const guint64 *mark)
 {
-  return mark && !g_hash_table_contains (reg->shared, mark) ? mark : NULL;
+  return *mark && !g_hash_table_contains (reg->shared, mark) ? *mark : 0;
 }
 
 static void
-add_key (AttArticle *a, char *key)
+add_key (AttArticle *a, guint64 key)
 {
-  if (a->key == NULL) {
-    a->key = key;
-    return;
-  }
-  if (strcmp (a->key, key) == 0) {
-    g_free (key);
-    return;
-  }
-  if (a->other_keys == NULL)
-    a->other_keys = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (a->other_keys, key);
+  for (guint i = 0; i < a->n_keys; i++)
+    if (a->keys[i] == key)
+      return;
+  if (key != 0 && a->n_keys < ATT_KEYS)
+    a->keys[a->n_keys++] = key;
 }
 
 /* The last resort: nothing but words. */
-static char *
-key_of_words (const AttArticle *a)
+static guint64
+digest_words (const AttArticle *a)
 {
-  if (att_text_has (a->title)) {
-    g_autofree char *folded = att_text_fold (a->title);
-    return g_strconcat ("title:", folded, NULL);
-  }
-  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, a->text ? a->text : "", -1);
-  return g_strconcat ("text:", digest, NULL);
+  g_autofree char *folded = att_text_fold (att_text_has (a->title) ? a->title : a->text ? a->text : "");
+  return att_text_digest (folded);
 }
 
 static void
 set_keys (AttArticle *a, const Marks *m, const Register registers[N_MARKS])
 {
-  const char *guid = telling (&registers[GUID], m->of[GUID]), *url = telling (&registers[URL], m->of[URL]), *title = telling (&registers[TITLE], m->of[TITLE]);
-  g_clear_pointer (&a->key, g_free);
-  g_clear_pointer (&a->other_keys, g_ptr_array_unref);
-  if (guid)
-    add_key (a, g_strdup (guid));
-  if (url)
-    add_key (a, g_strdup (url));
-  if (a->key == NULL && m->of[GUID] && m->of[URL])   /* each is shared; together they may be one item's */
-    add_key (a, g_strconcat (m->of[GUID], " ", m->of[URL], NULL));
-  if (a->key && title)
-    add_key (a, g_strdup (title));
-  if (a->key == NULL)
-    add_key (a, key_of_words (a));
+  a->n_keys = 0;
+  add_key (a, telling (&registers[GUID], &m->of[GUID]));
+  add_key (a, telling (&registers[URL], &m->of[URL]));
+  if (a->n_keys == 0 && m->of[GUID] && m->of[URL])   /* each is shared; together they may be one item's */
+    add_key (a, m->of[GUID] * 31 + m->of[URL]);
+  if (a->n_keys > 0)
+    add_key (a, telling (&registers[TITLE], &m->of[TITLE]));
+  else
+    add_key (a, digest_words (a));
 }
 
 void
@@ -119,26 +108,28 @@ att_feed_identify (AttEdition *edition)
 {
   g_return_if_fail (edition != NULL);
 
-  g_autofree char *site = edition->link ? att_url_identity (edition->link) : NULL;
+  g_autoptr (GString) scratch = g_string_new (NULL);
+  guint64 site = digest_guid (edition->link, scratch);
   guint n = edition->articles->len;
   Marks *marks = g_new (Marks, n);
   Register registers[N_MARKS];
   for (guint k = 0; k < N_MARKS; k++)
-    registers[k] = (Register) { g_hash_table_new (g_str_hash, g_str_equal), g_hash_table_new (g_str_hash, g_str_equal) };
+    registers[k] = (Register) { g_hash_table_new (g_int64_hash, g_int64_equal), g_hash_table_new (g_int64_hash, g_int64_equal) };
   for (guint i = 0; i < n; i++) {
-    marks[i] = marks_of (g_ptr_array_index (edition->articles, i), site);
-    char *const *of = marks[i].of;
-    note (&registers[GUID], of[GUID], of[URL]);
-    note (&registers[URL], of[URL], of[GUID]);
-    note (&registers[TITLE], of[TITLE], of[GUID] ? of[GUID] : of[URL]);
+    const AttArticle *a = g_ptr_array_index (edition->articles, i);
+    guint64 *of = marks[i].of;
+    of[GUID] = digest_guid (a->guid, scratch);
+    of[URL] = digest_url (a->url, site, scratch);
+    of[TITLE] = digest_title (a);
+    note (&registers[GUID], &of[GUID], &of[URL]);
+    note (&registers[URL], &of[URL], &of[GUID]);
+    note (&registers[TITLE], &of[TITLE], of[GUID] ? &of[GUID] : &of[URL]);
   }
   for (guint i = 0; i < n; i++)
     set_keys (g_ptr_array_index (edition->articles, i), &marks[i], registers);
   for (guint k = 0; k < N_MARKS; k++) {
     g_hash_table_unref (registers[k].owners);
     g_hash_table_unref (registers[k].shared);
-    for (guint i = 0; i < n; i++)
-      g_free (marks[i].of[k]);
   }
   g_free (marks);
 }

@@ -13,7 +13,7 @@
 
 G_BEGIN_DECLS
 
-/* Sets key (the strongest, never NULL) and other_keys of every article of an edition. */
+/* Sets the keys of every article of an edition: one at least, the strongest first. */
 void att_feed_identify (AttEdition *edition);
 
 G_END_DECLS

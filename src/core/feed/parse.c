@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/xml.h"
 #include "feed/atom.h"
+#include "feed/elements.h"
 #include "feed/jsonfeed.h"
 #include "feed/key.h"
 #include "feed/rss.h"
@@ -125,14 +126,15 @@ static AttEdition *
 read_xml (const char *text, gsize length, const char *base)
 {
   g_autoptr (AttEdition) edition = att_edition_new ();
+  static const AttXmlReader READER = { att_element_kind, take_element };
   Intake intake = { .edition = edition, .base = base };
-  g_autoptr (AttXml) doc = att_xml_read (text, length, take_element, &intake);
+  g_autoptr (AttXml) doc = att_xml_read (text, length, &READER, &intake);
   if (doc == NULL) {   /* once more from the beginning, with patience */
     att_edition_unref (edition);
     edition = att_edition_new ();
     edition->well_formed = FALSE;
     intake = (Intake) { .edition = edition, .base = base };
-    doc = att_xml_read_bent (text, length, take_element, &intake);
+    doc = att_xml_read_bent (text, length, &READER, &intake);
   }
   const AttXmlNode *root = intake.root ? intake.root : doc ? find_root (att_xml_top (doc)->first, 0) : NULL;
   if (root == NULL)

@@ -36,7 +36,6 @@ att_article_new (void)
   AttArticle *self = g_atomic_rc_box_new0 (AttArticle);
   self->categories = g_ptr_array_new_with_free_func (g_free);
   self->enclosures = g_ptr_array_new_with_free_func (enclosure_free);
-  self->marks = g_ptr_array_new_with_free_func (source_mark_free);
   return self;
 }
 
@@ -50,8 +49,6 @@ static void
 clear (gpointer data)
 {
   AttArticle *self = data;
-  g_free (self->key);
-  g_clear_pointer (&self->other_keys, g_ptr_array_unref);
   g_free (self->guid);
   g_free (self->url);
   g_free (self->title);
@@ -65,7 +62,7 @@ clear (gpointer data)
   g_free (self->comments);
   g_free (self->source);
   g_free (self->source_url);
-  g_ptr_array_unref (self->marks);
+  g_clear_pointer (&self->marks, g_ptr_array_unref);
   g_ptr_array_unref (self->categories);
   g_ptr_array_unref (self->enclosures);
   g_clear_pointer (&self->mentions, g_ptr_array_unref);
@@ -118,6 +115,8 @@ att_article_add_mark (AttArticle *self, const char *kind, const char *name, cons
 {
   if (!att_text_has (name))
     return;
+  if (self->marks == NULL)
+    self->marks = g_ptr_array_new_with_free_func (source_mark_free);
   AttSourceMark *mark = g_new (AttSourceMark, 1);
   *mark = (AttSourceMark) { g_strdup (kind), att_text_squeeze (name), att_text_has (who) ? att_text_squeeze (who) : NULL };
   g_ptr_array_add (self->marks, mark);

@@ -23,12 +23,14 @@ typedef struct {
   char *who;    /* of a quotation: who said it; NULL */
 } AttSourceMark;
 
+#define ATT_KEYS 3
+
 typedef struct {
   /* as stored; 0 before that */
   gint64 id, feed;
   /* as the feed said */
-  char *key;              /* identity within its feed, see feed/key.h */
-  GPtrArray *other_keys;  /* of char *: what else it may be known by; NULL: nothing */
+  guint64 keys[ATT_KEYS];     /* digests of what it is known by within its feed, strongest first, see feed/key.h */
+  guint n_keys;
   char *guid;             /* the source's own id, as written */
   char *url;              /* absolute */
   char *title;            /* plain text, one line */
@@ -39,7 +41,7 @@ typedef struct {
   gint64 published, updated;   /* seconds since 1970 UTC; 0 unknown */
   GPtrArray *categories;  /* of char * */
   GPtrArray *enclosures;  /* of AttEnclosure * */
-  GPtrArray *marks;       /* of AttSourceMark *: the source's own */
+  GPtrArray *marks;       /* of AttSourceMark *: the source's own; NULL: none */
   char *comments;         /* address of the page where readers comment */
   char *source, *source_url;   /* where the feed says it took the article from: RSS source, Atom source */
   char *image;            /* address of its picture; nothing fetches it unasked */

@@ -83,8 +83,9 @@ add (AttDatabase *db, gint64 feed, const AttArticle *a, gint64 now, gint64 *id, 
 {
   gint64 published = a->published ? a->published : a->updated ? a->updated : now;
   published = MIN (published, now);   /* a date ahead of us would sit on top of the list for ever */
+  g_autofree char *key = g_strdup_printf ("%016" G_GINT64_MODIFIER "x", a->keys[0]);
   if (!att_database_run (db, error, "INSERT INTO article (feed, key, published, url, title, byline, summary, language, image, seen, comments, source, source_url) "
-                         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", "isissssssisss", feed, a->key, published, a->url, text_or_empty (a->title), a->byline,
+                         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", "isissssssisss", feed, key, published, a->url, text_or_empty (a->title), a->byline,
                          text_or_empty (a->excerpt), a->language, a->image, now, a->comments, a->source, a->source_url))
     return FALSE;
   *id = att_database_last_id (db);
@@ -175,7 +176,7 @@ read_quotes (AttDatabase *db, AttArticle *a, GError **error)
 AttArticle *
 att_articles_read (AttDatabase *db, gint64 id, GError **error)
 {
-  sqlite3_stmt *s = att_database_ask (db, error, "SELECT a.feed, a.key, a.published, a.url, a.title, a.byline, a.summary, a.language, b.text, a.image, a.comments, a.source, a.source_url "
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT a.feed, a.published, a.url, a.title, a.byline, a.summary, a.language, b.text, a.image, a.comments, a.source, a.source_url "
                                       "FROM article a JOIN body b ON b.article=a.id WHERE a.id=?", "i", id);
   GError *failure = NULL;
   if (s == NULL)
@@ -190,18 +191,17 @@ att_articles_read (AttDatabase *db, gint64 id, GError **error)
   AttArticle *a = att_article_new ();
   a->id = id;
   a->feed = sqlite3_column_int64 (s, 0);
-  a->key = g_strdup ((const char *) sqlite3_column_text (s, 1));
-  a->published = sqlite3_column_int64 (s, 2);
-  a->url = g_strdup ((const char *) sqlite3_column_text (s, 3));
-  a->title = g_strdup ((const char *) sqlite3_column_text (s, 4));
-  a->byline = g_strdup ((const char *) sqlite3_column_text (s, 5));
-  a->summary = g_strdup ((const char *) sqlite3_column_text (s, 6));
-  a->language = g_strdup ((const char *) sqlite3_column_text (s, 7));
-  a->text = g_strdup ((const char *) sqlite3_column_text (s, 8));
-  a->image = g_strdup ((const char *) sqlite3_column_text (s, 9));
-  a->comments = g_strdup ((const char *) sqlite3_column_text (s, 10));
-  a->source = g_strdup ((const char *) sqlite3_column_text (s, 11));
-  a->source_url = g_strdup ((const char *) sqlite3_column_text (s, 12));
+  a->published = sqlite3_column_int64 (s, 1);
+  a->url = g_strdup ((const char *) sqlite3_column_text (s, 2));
+  a->title = g_strdup ((const char *) sqlite3_column_text (s, 3));
+  a->byline = g_strdup ((const char *) sqlite3_column_text (s, 4));
+  a->summary = g_strdup ((const char *) sqlite3_column_text (s, 5));
+  a->language = g_strdup ((const char *) sqlite3_column_text (s, 6));
+  a->text = g_strdup ((const char *) sqlite3_column_text (s, 7));
+  a->image = g_strdup ((const char *) sqlite3_column_text (s, 8));
+  a->comments = g_strdup ((const char *) sqlite3_column_text (s, 9));
+  a->source = g_strdup ((const char *) sqlite3_column_text (s, 10));
+  a->source_url = g_strdup ((const char *) sqlite3_column_text (s, 11));
   sqlite3_reset (s);
   att_provenance_read (db, a, error);
   a->mentions = att_topics_of_article (db, id, error);

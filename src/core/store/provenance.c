@@ -22,7 +22,7 @@ att_provenance_write (AttDatabase *db, gint64 id, const AttArticle *a, GError **
   for (guint i = 0; i < a->categories->len; i++)
     if (!write_mark (db, id, n++, CATEGORY, g_ptr_array_index (a->categories, i), NULL, error))
       return FALSE;
-  for (guint i = 0; i < a->marks->len; i++) {
+  for (guint i = 0; a->marks && i < a->marks->len; i++) {
     const AttSourceMark *mark = g_ptr_array_index (a->marks, i);
     if (g_strcmp0 (mark->kind, CATEGORY) != 0 && !write_mark (db, id, n++, mark->kind, mark->name, mark->who, error))
       return FALSE;
