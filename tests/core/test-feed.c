@@ -152,6 +152,8 @@ test_meant (void)
   g_assert_cmpstr (article (media, 0)->title, ==, "The headline");
   g_assert_cmpstr (article (media, 0)->url, ==, "https://m.example/news/story");
   g_assert_cmpstr (article (media, 1)->title, ==, "Only a caption");
+  g_autoptr (AttEdition) lines = parse ("<rss version='2.0'><channel><item><title>L</title><description><![CDATA[<pre>one\r\ntwo\rthree</pre>]]></description></item></channel></rss>", NULL, NULL);
+  g_assert_cmpstr (article (lines, 0)->summary, ==, "<pre>one\ntwo\nthree</pre>");
   g_autoptr (AttEdition) own = parse ("<rss version='2.0' xmlns='urn:of-our-own' xml:lang='de'><channel><title>T</title><item><title>Counted</title></item></channel></rss>", NULL, NULL);
   g_assert_cmpstr (article (own, 0)->title, ==, "Counted");
   g_assert_cmpstr (own->language, ==, "de");

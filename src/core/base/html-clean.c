@@ -150,8 +150,7 @@ without_frames (const char *html)
 static char *
 clean_tree (const char *html, const char *base, char **text)
 {
-  g_autofree char *modern = att_text_modern (html);
-  g_autofree char *from = without_frames (modern ? modern : html);
+  g_autofree char *from = without_frames (html);
   g_autoptr (AttHtml) doc = att_html_parse (from, strlen (from), TRUE);
   if (doc == NULL) {
     g_autofree char *stripped = att_html_strip (from);
@@ -202,6 +201,9 @@ att_html_clean (const char *html, const char *base, char **text)
     *text = NULL;
   if (html == NULL)
     return NULL;
+  g_autofree char *modern = att_text_modern (html);
+  if (modern)
+    html = modern;
   Sheets *sheets = take_sheets (4096);
   AttFlow flow = { .out = sheets->words };
   if (!att_html_tame (html, base, sheets->markup, &flow))

@@ -26,6 +26,7 @@ struct _AttXml {
   AttXmlNode     top, *open; /* open: the innermost, or &top */
   char          *growing;    /* the text of open->last, while it is the arena's last piece */
   gsize          room;
+  gboolean       after_return;   /* a piece of CDATA ended in CR */
   GHashTable    *entities;   /* name → xmlEntity, made to look predefined so that libxml2 never expands one */
   AttXmlReader   reader;
   gpointer       data;
@@ -78,6 +79,25 @@ take_text (gpointer data, const xmlChar *text, int length)
   run->length += length;
   self->growing[run->length] = '\0';
   run->text = self->growing;
+}
+
+/* A CDATA section, piece by piece. Line ends are to be one LF everywhere (XML 1.0 §2.11); here libxml2 leaves that to us. */
+static void
+take_cdata (gpointer data, const xmlChar *text, int length)
+{
+  AttXml *self = data;
+  const xmlChar *p = text, *end = text + length;
+  if (self->after_return && p < end && *p == '\n')
+    p++;
+  self->after_return = length > 0 && end[-1] == '\r';
+  while (p < end) {
+    const xmlChar *line = memchr (p, '\r', end - p);
+    take_text (self, p, (line ? line : end) - p);
+    if (line == NULL)
+      break;
+    take_text (self, (const xmlChar *) "\n", 1);
+    p = line + (line + 1 < end && line[1] == '\n' ? 2 : 1);
+  }
 }
 
 /* libxml2 resolves an attribute's references but for the ampersand's, which it leaves as &#38; (XML 1.0 §4.4). */
@@ -224,7 +244,7 @@ xml_new (gboolean lenient, const AttXmlReader *reader, gpointer data)
 {
   AttXml *self = g_new0 (AttXml, 1);
   xmlSAXHandler sax = { .initialized = XML_SAX2_MAGIC, .startElementNs = take_start, .endElementNs = take_end, .characters = take_text,
-                        .ignorableWhitespace = take_text, .cdataBlock = take_text, .entityDecl = take_entity, .getEntity = find_entity,
+                        .ignorableWhitespace = take_text, .cdataBlock = take_cdata, .entityDecl = take_entity, .getEntity = find_entity,
                         .serror = (xmlStructuredErrorFunc) ignore };
   self->arena = att_arena_new ();
   self->marks = g_array_new (FALSE, FALSE, sizeof (AttArenaMark));
