@@ -78,6 +78,17 @@ conditional (Fixture *f, SoupServerMessage *message)
   respond (message, "application/rss+xml", body, -1);
 }
 
+/* Fifty pages of an archive, newest first, each naming the next. */
+static void
+paged (SoupServerMessage *message, GHashTable *query)
+{
+  const char *asked = query ? g_hash_table_lookup (query, "page") : NULL;
+  guint page = asked ? atoi (asked) : 1;
+  g_autofree char *body = g_strdup_printf ("<rss version='2.0' xmlns:a='http://www.w3.org/2005/Atom'><channel><title>P</title><a:link rel='next' href='/paged?page=%u'/>"
+                                           "<item><guid isPermaLink='false'>p%u</guid><title>Page %u</title></item></channel></rss>", page + 1, page, page);
+  respond (message, "application/rss+xml", body, -1);
+}
+
 /* A site in a folder: pages of every kind that leads to feeds, and the feeds. */
 static void
 site (SoupServerMessage *message, const char *path, const char *feed)
@@ -140,6 +151,7 @@ handle (SoupServer *server, SoupServerMessage *message, const char *path, GHashT
     respond (message, "text/xml", half ? HALF : body, half ? (gssize) sizeof HALF : -1);
     soup_message_headers_replace (soup_server_message_get_response_headers (message), "Content-Encoding", "gzip");
   } else if (g_str_equal (path, "/page")) respond (message, "text/html", "<html><head><link rel=alternate type='application/rss+xml' title='N' href='/new'></head><body>hi</body></html>", -1);
+  else if (g_str_equal (path, "/paged")) paged (message, query);
   else if (g_str_has_prefix (path, "/site/")) site (message, path + 5, body);
   else if (g_str_equal (path, "/bare")) respond (message, "text/html", "<html><body>nothing here</body></html>", -1);
   else if (g_str_equal (path, "/broken")) respond (message, "text/xml", "<rss><channel><title>Broken</title><item><title>One & only</title></item><item><title>Two", -1);
@@ -449,6 +461,22 @@ test_sample (Fixture *f, gconstpointer data)
   g_assert_cmpuint (coverage->n_ids, >=, 10);
 }
 
+/* A new feed's archive is read a few pages back, once. */
+static void
+test_archive (Fixture *f, gconstpointer data)
+{
+  const char *const paths[] = { "/paged", NULL };
+  subscribe (f, paths);
+  wait_for_round (f);
+  g_autoptr (GPtrArray) feeds = list_feeds (f);
+  g_assert_cmpuint (feed_at (f, feeds, "/paged")->articles, ==, 11);   /* the feed itself and ten pages */
+  g_assert_cmpint (feed_at (f, feeds, "/paged")->trouble, ==, -1);
+  guint before = f->n_requests;
+  att_desk_refresh (f->desk, TRUE);
+  wait_for_round (f);
+  g_assert_cmpuint (f->n_requests, ==, before + 1);
+}
+
 /* From any page of a site to its feeds: best first, each once, with title and newest item. */
 static void
 test_find_on_site (Fixture *f, gconstpointer data)
@@ -484,6 +512,7 @@ main (int argc, char **argv)
   ADD ("/desk/slow", test_slow);
   ADD ("/desk/cancel", test_cancel);
   ADD ("/desk/unreachable", test_unreachable);
+  ADD ("/desk/archive", test_archive);
   ADD ("/desk/find", test_find);
   ADD ("/desk/find-on-site", test_find_on_site);
   ADD ("/desk/import", test_import);

@@ -4,17 +4,14 @@
 #include "config.h"
 #include "desk/round.h"
 
-#include "analysis/analyse.h"
 #include "base/date.h"
 #include "base/error.h"
 #include "base/url.h"
-#include "feed/parse.h"
+#include "desk/archive.h"
+#include "desk/read.h"
 #include "fetch/schedule.h"
 
 #include <string.h>
-
-#define SAMPLE "resource:///org/attache/Attache/sample/"
-#define SAMPLE_NEWEST "2026-01-15T11:40:00Z"   /* of the sample desk's stories */
 
 typedef struct {
   AttRoundContext context;   /* not owned: the desk outlives its rounds */
@@ -22,6 +19,7 @@ typedef struct {
   AttAnswer *answer;
   AttEdition *edition;
   GError *error;             /* what went wrong, told to the feed first */
+  GCancellable *cancellable;
 } Turn;
 
 static void
@@ -32,35 +30,8 @@ turn_free (gpointer data)
   g_clear_pointer (&turn->answer, att_answer_unref);
   g_clear_pointer (&turn->edition, att_edition_unref);
   g_clear_error (&turn->error);
+  g_clear_object (&turn->cancellable);
   g_free (turn);
-}
-
-/* The sample desk is as fresh as the day it is opened. */
-static void
-move_dates (AttEdition *edition)
-{
-  gint64 newest;
-  if (!att_date_parse (SAMPLE_NEWEST, &newest))
-    return;
-  gint64 by = att_date_now () - newest - 600;
-  for (guint i = 0; i < edition->articles->len; i++) {
-    AttArticle *article = g_ptr_array_index (edition->articles, i);
-    gint64 *date = article->published ? &article->published : &article->updated;
-    *date += by;
-  }
-}
-
-AttEdition *
-att_round_read (const AttLexicon *lexicon, GBytes *bytes, const char *type, const char *url, GError **error)
-{
-  AttEdition *edition = att_feed_parse (bytes, type, url, error);
-  if (edition == NULL)
-    return NULL;
-  if (g_str_has_prefix (url, SAMPLE))
-    move_dates (edition);
-  for (guint i = 0; i < edition->articles->len; i++)
-    att_analyse (lexicon, g_ptr_array_index (edition->articles, i));
-  return edition;
 }
 
 /* Where the feed itself says it is to be found: iTunes' new-feed-url, or atom's self where only http has become https. */
@@ -158,6 +129,13 @@ write_turn (AttDatabase *db, gpointer data, AttChange *change, GError **error)
 }
 
 static void
+archived_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
 written_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
@@ -168,6 +146,8 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_task_return_error (task, error);
   else if (turn->error)
     g_task_return_error (task, g_steal_pointer (&turn->error));
+  else if (turn->feed->checked == 0 && turn->edition && turn->edition->next)   /* new here: what it carried before is wanted too */
+    att_archive_async (&turn->context, turn->feed, turn->edition->next, turn->cancellable, archived_cb, g_steal_pointer (&task));
   else
     g_task_return_boolean (task, TRUE);
 }
@@ -190,7 +170,7 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 {
   Turn *turn = data;
   GError *error = NULL;
-  AttEdition *edition = att_round_read (turn->context.lexicon, turn->answer->bytes, turn->answer->type, turn->answer->url, &error);
+  AttEdition *edition = att_read_edition (turn->context.lexicon, turn->answer->bytes, turn->answer->type, turn->answer->url, &error);
   if (edition)
     g_task_return_pointer (task, edition, (GDestroyNotify) att_edition_unref);
   else
@@ -226,7 +206,7 @@ att_round_async (const AttRoundContext *context, AttFeed *feed, GCancellable *ca
 {
   GTask *task = g_task_new (NULL, NULL, callback, user_data);
   Turn *turn = g_new0 (Turn, 1);
-  *turn = (Turn) { .context = *context, .feed = att_feed_ref (feed) };
+  *turn = (Turn) { .context = *context, .feed = att_feed_ref (feed), .cancellable = cancellable ? g_object_ref (cancellable) : NULL };
   g_task_set_task_data (task, turn, turn_free);
   att_fetcher_get_async (context->fetcher, feed->url, feed->etag, feed->modified, cancellable, fetched_cb, task);
 }

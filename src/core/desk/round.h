@@ -8,7 +8,6 @@
 
 #include "analysis/lexicon.h"
 #include "fetch/fetcher.h"
-#include "press/edition.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS
@@ -22,8 +21,5 @@ typedef struct {
 
 void     att_round_async  (const AttRoundContext *context, AttFeed *feed, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean att_round_finish (GAsyncResult *result, GError **error);
-
-/* Bytes → edition, its articles analysed; the sample's dates moved to today. Any thread. */
-AttEdition *att_round_read (const AttLexicon *lexicon, GBytes *bytes, const char *type, const char *url, GError **error);
 
 G_END_DECLS

@@ -1,0 +1,19 @@
+/* archive.h: the older pages of a feed, read once when it is new.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A feed may carry only its newest items and say where the older ones are (rel=next and prev-archive, RFC 5005; JSON Feed's
+ * next_url). They are followed one after another, a few pages back, on the feed's own host only. What fails there is no
+ * trouble of the feed: it ends the walk. Main thread only.
+ */
+#pragma once
+
+#include "desk/round.h"
+
+G_BEGIN_DECLS
+
+#define ATT_ARCHIVE_PAGES 10
+
+/* url: the first of the older pages. Takes as long as it takes; never fails. */
+void att_archive_async (const AttRoundContext *context, const AttFeed *feed, const char *url, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+
+G_END_DECLS
