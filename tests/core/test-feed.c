@@ -154,6 +154,10 @@ test_meant (void)
   g_assert_cmpstr (article (media, 1)->title, ==, "Only a caption");
   g_autoptr (AttEdition) lines = parse ("<rss version='2.0'><channel><item><title>L</title><description><![CDATA[<pre>one\r\ntwo\rthree</pre>]]></description></item></channel></rss>", NULL, NULL);
   g_assert_cmpstr (article (lines, 0)->summary, ==, "<pre>one\ntwo\nthree</pre>");
+  g_autoptr (AttEdition) evil = parse ("<rss version='2.0'><channel><item><title>E</title><link>javascript:alert(1)</link><comments> data:text/html,x</comments><enclosure url='vbscript:x'/></item></channel></rss>", NULL, NULL);
+  g_assert_null (article (evil, 0)->url);
+  g_assert_null (article (evil, 0)->comments);
+  g_assert_cmpuint (article (evil, 0)->enclosures->len, ==, 0);
   g_autoptr (AttEdition) own = parse ("<rss version='2.0' xmlns='urn:of-our-own' xml:lang='de'><channel><title>T</title><item><title>Counted</title></item></channel></rss>", NULL, NULL);
   g_assert_cmpstr (article (own, 0)->title, ==, "Counted");
   g_assert_cmpstr (own->language, ==, "de");

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
+#include "base/url.h"
 #include "feed/parse.h"
 
 #include "../core/safe-html.h"
@@ -25,6 +26,9 @@ assert_article (const AttArticle *a)
   const char *texts[] = { a->guid, a->url, a->title, a->byline, a->language, a->text, a->excerpt, a->image, a->comments, a->source, a->source_url };
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     assert_text (texts[i]);
+  const char *addresses[] = { a->url, a->image, a->comments, a->source_url };
+  for (guint i = 0; i < G_N_ELEMENTS (addresses); i++)
+    g_assert_true (addresses[i] == NULL || att_url_is_safe (addresses[i]));
   att_assert_safe_html (a->content);
   att_assert_safe_html (a->summary);
 }

@@ -146,7 +146,8 @@ att_element_url (const AttXmlNode *node, const char *attribute, const char *base
     return NULL;
   g_autofree char *inner_base = NULL;
   const char *from = att_xml_base (node, base, &inner_base);
-  return att_url_resolve (from, word);
+  g_autofree char *whole = att_url_resolve (from, word);
+  return att_url_is_safe (whole) ? g_steal_pointer (&whole) : NULL;
 }
 
 gint64

@@ -57,8 +57,8 @@ author (JsonObject *object)
 static char *
 address (JsonObject *object, const char *member, const char *base)
 {
-  g_autofree char *text = word (object, member);
-  return att_url_resolve (base, text);
+  g_autofree char *text = word (object, member), *whole = att_url_resolve (base, text);
+  return att_url_is_safe (whole) ? g_steal_pointer (&whole) : NULL;
 }
 
 static gint64

@@ -149,8 +149,10 @@ gboolean
 att_feeds_tell (AttDatabase *db, gint64 id, const AttFeedNews *news, gint64 now, GError **error)
 {
   gboolean well = news->trouble < 0;
-  if (well && !(news->url ? follow_move (db, id, news->url, error) : att_database_run (db, error, "UPDATE feed SET moving_to=NULL, moving=0 WHERE id=? AND moving>0", "i", id)))
+  if (well && news->url && !follow_move (db, id, news->url, error))
     return FALSE;
+  if (news->has_edition && news->url == NULL && !att_database_run (db, error, "UPDATE feed SET moving_to=NULL, moving=0 WHERE id=? AND moving>0", "i", id))
+    return FALSE;   /* it says so no more; "not modified" says nothing either way */
   if (news->has_edition
       && !att_database_run (db, error, "UPDATE feed SET skip_hours=?, skip_days=?, hub=?, next=? WHERE id=?", "iissi", (gint64) news->skip_hours, (gint64) news->skip_days,
                             news->hub, news->next, id))
