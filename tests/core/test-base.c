@@ -93,6 +93,11 @@ test_hostile_html (void)
   g_assert_nonnull (strstr (b, "words"));
   g_autofree char *loose = g_strnfill (300000, '<'), *line = att_html_line (loose);   /* a title of what opens no tag */
   g_assert_cmpstr (line, ==, loose);
+  g_autoptr (GString) frames = g_string_new (NULL);   /* frames that never end */
+  for (guint i = 0; i < 300000; i++)
+    g_string_append (frames, "<iframe ");
+  g_autofree char *framed = att_html_clean (frames->str, NULL, NULL);
+  g_assert_nonnull (framed);
   g_autoptr (GString) named = g_string_new ("<p ='a ");   /* an '=' that begins a name opens no value */
   for (guint i = 0; i < 100000; i++)
     g_string_append_printf (named, "a%u=1 ", i);

@@ -225,11 +225,13 @@ static void
 test_ranks (void)
 {
   const char *page = "<base href='https://r.example/d/'><meta name=generator content='WordPress 6.4'><meta http-equiv=refresh content=\"600; URL='/live'\"><body><a href='all.rss'>All</a>"
-                     "<link rel=alternate type='application/rss+xml' href='comments/feed'><link rel=alternate type='application/feed+json' href='f.json'><link rel=alternate type='application/atom+xml' href='atom'>";
+                     "<link rel=alternate type='application/rss+xml' href='file:///etc/feed'><a href='atom'>RSS</a><link rel=alternate type='application/rss+xml' href='comments/feed'><link rel=alternate type='application/feed+json' href='f.json'><link rel=alternate type='application/atom+xml' href='atom'>";
   static const char *const WANTED[] = { "https://r.example/d/atom", "https://r.example/d/f.json", "https://r.example/world/feed/", "https://r.example/feed/", "https://r.example/?feed=rss2",
                                         "https://r.example/d/all.rss", "https://r.example/d/comments/feed", "https://r.example/world/feed" };
   g_autoptr (GBytes) bytes = g_bytes_new (page, strlen (page));
   g_autoptr (AttPageFeeds) found = att_feed_discover (bytes, "text/html", "https://r.example/world");
+  for (guint i = 0; i < found->feeds->len; i++)
+    g_assert_false (g_str_has_prefix (((AttDiscovery *) g_ptr_array_index (found->feeds, i))->url, "file:"));
   for (guint i = 0; i < G_N_ELEMENTS (WANTED); i++)
     g_assert_cmpstr (((AttDiscovery *) g_ptr_array_index (found->feeds, i))->url, ==, WANTED[i]);
   g_assert_cmpstr (found->onward, ==, "https://r.example/live");

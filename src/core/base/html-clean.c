@@ -133,16 +133,19 @@ static char *
 without_frames (const char *html)
 {
   static const char *const TAGS[] = { "<iframe", "</iframe" };
-  GString *out = g_string_new (NULL);
+  const char *last = strrchr (html, '>');   /* behind it nothing ends a tag */
+  GString *out = g_string_sized_new (strlen (html));
   for (const char *p = html; *p;) {
     gboolean frame = FALSE;
-    for (guint i = 0; i < G_N_ELEMENTS (TAGS); i++)
+    for (guint i = 0; i < G_N_ELEMENTS (TAGS) && last && p < last; i++)
       frame |= g_ascii_strncasecmp (p, TAGS[i], strlen (TAGS[i])) == 0 && !g_ascii_isalnum (p[strlen (TAGS[i])]);
-    const char *close = frame ? strchr (p, '>') : NULL;
-    if (close)
-      p = close + 1;
-    else
-      g_string_append_c (out, *p++);
+    if (frame) {
+      p = strchr (p, '>') + 1;
+      continue;
+    }
+    gsize n = 1 + strcspn (p + 1, "<");
+    g_string_append_len (out, p, n);
+    p += n;
   }
   return g_string_free (out, FALSE);
 }

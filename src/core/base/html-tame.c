@@ -14,19 +14,20 @@
 
 #include <string.h>
 
-enum { KEPT = 1, BLOCK = 2, VOID = 4, FORMAT = 8, HEADING = 16, IMPLIED = 32, CITES = 64 };
+/* IMPLIED: ends by itself where what it stands in ends. CITES: may say where its words are from. */
+enum { KEPT = 1, BLOCK = 2, VOID = 4, HEADING = 8, IMPLIED = 16, CITES = 32 };
 
 typedef struct { const char *name; guint length, traits; } Tag;
 
 #define TAG(name, traits) { name, sizeof name - 1, traits }
 static const Tag TAGS[] = {
-  TAG ("p", KEPT | BLOCK | IMPLIED), TAG ("a", KEPT | FORMAT), TAG ("br", KEPT | VOID), TAG ("img", KEPT | VOID), TAG ("div", KEPT | BLOCK), TAG ("span", KEPT),
-  TAG ("strong", KEPT | FORMAT), TAG ("em", KEPT | FORMAT), TAG ("b", KEPT | FORMAT), TAG ("i", KEPT | FORMAT), TAG ("li", KEPT | BLOCK | IMPLIED),
+  TAG ("p", KEPT | BLOCK | IMPLIED), TAG ("a", KEPT), TAG ("br", KEPT | VOID), TAG ("img", KEPT | VOID), TAG ("div", KEPT | BLOCK), TAG ("span", KEPT),
+  TAG ("strong", KEPT), TAG ("em", KEPT), TAG ("b", KEPT), TAG ("i", KEPT), TAG ("li", KEPT | BLOCK | IMPLIED),
   TAG ("ul", KEPT | BLOCK), TAG ("ol", KEPT | BLOCK), TAG ("blockquote", KEPT | BLOCK | CITES), TAG ("figure", KEPT | BLOCK), TAG ("figcaption", KEPT | BLOCK),
   TAG ("h1", KEPT | BLOCK | HEADING), TAG ("h2", KEPT | BLOCK | HEADING), TAG ("h3", KEPT | BLOCK | HEADING), TAG ("h4", KEPT | BLOCK | HEADING),
-  TAG ("h5", KEPT | BLOCK | HEADING), TAG ("h6", KEPT | BLOCK | HEADING), TAG ("hr", KEPT | BLOCK | VOID), TAG ("u", KEPT | FORMAT), TAG ("s", KEPT | FORMAT),
-  TAG ("small", KEPT | FORMAT), TAG ("big", KEPT | FORMAT), TAG ("tt", KEPT | FORMAT), TAG ("strike", KEPT | FORMAT), TAG ("code", KEPT | FORMAT),
-  TAG ("font", FORMAT), TAG ("sub", KEPT), TAG ("sup", KEPT), TAG ("q", KEPT | CITES), TAG ("cite", KEPT), TAG ("abbr", KEPT), TAG ("acronym", KEPT),
+  TAG ("h5", KEPT | BLOCK | HEADING), TAG ("h6", KEPT | BLOCK | HEADING), TAG ("hr", KEPT | BLOCK | VOID), TAG ("u", KEPT), TAG ("s", KEPT),
+  TAG ("small", KEPT), TAG ("big", KEPT), TAG ("tt", KEPT), TAG ("strike", KEPT), TAG ("code", KEPT),
+  TAG ("font", 0), TAG ("sub", KEPT), TAG ("sup", KEPT), TAG ("q", KEPT | CITES), TAG ("cite", KEPT), TAG ("abbr", KEPT), TAG ("acronym", KEPT),
   TAG ("del", KEPT | CITES), TAG ("ins", KEPT | CITES), TAG ("kbd", KEPT), TAG ("samp", KEPT), TAG ("var", KEPT), TAG ("mark", KEPT), TAG ("time", 0),
   TAG ("center", KEPT | BLOCK), TAG ("address", KEPT | BLOCK), TAG ("section", BLOCK), TAG ("article", BLOCK), TAG ("header", BLOCK), TAG ("footer", BLOCK),
   TAG ("aside", BLOCK), TAG ("nav", BLOCK), TAG ("pre", KEPT | BLOCK),

@@ -23,6 +23,8 @@ discovery_free (gpointer data)
 
 enum { RANK_NAMED = 100, RANK_JSON = 95, RANK_SHAPE = 80, RANK_SOFTWARE = 70, RANK_LINKED = 60, RANK_COMMENTS = 20, RANK_GUESS = 0 };
 
+#define MAX_FOUND 200   /* on one page */
+
 typedef struct {
   GPtrArray  *feeds;
   const char *url;                /* of the page */
@@ -42,13 +44,18 @@ static void
 add (Search *search, const char *base, const char *href, const char *title, int rank)
 {
   g_autofree char *url = att_url_resolve (base, href);
-  if (url == NULL || (!att_url_is_http (url) && !g_str_has_prefix (url, "file:")))
+  gboolean local = url && g_str_has_prefix (url, "file:") && g_str_has_prefix (search->url, "file:");   /* no page of the web names files of ours */
+  if (url == NULL || !(att_url_is_http (url) || local) || search->feeds->len >= MAX_FOUND)
     return;
-  for (guint i = 0; i < search->feeds->len; i++)
-    if (strcmp (((AttDiscovery *) g_ptr_array_index (search->feeds, i))->url, url) == 0)
-      return;
   if (rank > RANK_COMMENTS && is_comments (url, title))
     rank = RANK_COMMENTS;
+  for (guint i = 0; i < search->feeds->len; i++) {
+    AttDiscovery *known = g_ptr_array_index (search->feeds, i);
+    if (strcmp (known->url, url) == 0) {
+      known->rank = MAX (known->rank, rank);
+      return;
+    }
+  }
   AttDiscovery *one = g_new (AttDiscovery, 1);
   *one = (AttDiscovery) { g_steal_pointer (&url), title ? att_text_squeeze (title) : NULL, rank, rank == RANK_GUESS };
   g_ptr_array_add (search->feeds, one);
