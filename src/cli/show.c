@@ -6,12 +6,11 @@
 
 #include "base/date.h"
 #include "store/articles.h"
-#include "store/versions.h"
 
 #include <stdio.h>
 
 static void
-print_json (const AttArticle *a, const GPtrArray *versions)
+print_json (const AttArticle *a)
 {
   g_autoptr (JsonBuilder) b = json_builder_new ();
   json_builder_begin_object (b);
@@ -25,8 +24,8 @@ print_json (const AttArticle *a, const GPtrArray *versions)
   att_json_marks (b, a);
   json_builder_set_member_name (b, "versions");
   json_builder_begin_array (b);
-  for (guint i = 0; i < versions->len; i++) {
-    const AttVersion *version = g_ptr_array_index (versions, i);
+  for (guint i = 0; a->versions && i < a->versions->len; i++) {
+    const AttVersion *version = g_ptr_array_index (a->versions, i);
     json_builder_begin_object (b);
     att_json_date (b, "seen", version->seen);
     att_json_text (b, "title", version->title);
@@ -50,7 +49,7 @@ print_mention (const AttArticle *a, const AttMention *m)
 }
 
 static void
-print_text (const AttArticle *a, const GPtrArray *versions)
+print_text (const AttArticle *a)
 {
   g_autofree char *date = att_date_format (a->published);
   printf ("%s\n%s%s%s\n%s\n\n%s\n", a->title, date, a->byline ? "  " : "", a->byline ? a->byline : "", a->url ? a->url : "", a->text);
@@ -63,8 +62,8 @@ print_text (const AttArticle *a, const GPtrArray *versions)
     const AttQuote *q = g_ptr_array_index (a->quotes, i);
     printf ("\n%s: “%s”", q->speaker ? q->speaker : "(unattributed)", q->text);
   }
-  for (guint i = 0; i < versions->len; i++) {
-    const AttVersion *version = g_ptr_array_index (versions, i);
+  for (guint i = 0; a->versions && i < a->versions->len; i++) {
+    const AttVersion *version = g_ptr_array_index (a->versions, i);
     g_autofree char *seen = att_date_format (version->seen);
     printf ("\nEarlier, first seen %s: %s", seen, version->title);
   }
@@ -90,10 +89,9 @@ run (int argc, char **argv)
   gint64 id = g_ascii_strtoll (argv[1], NULL, 10);
   g_autoptr (AttDatabase) db = att_session_database (profile, ATT_DATABASE_READ, &error);
   g_autoptr (AttArticle) article = db ? att_articles_read (db, id, &error) : NULL;
-  g_autoptr (GPtrArray) versions = article ? att_versions_read (db, id, &error) : NULL;
-  if (versions == NULL)
+  if (article == NULL)
     return att_verb_fail (&att_verb_show, error);
-  (json ? print_json : print_text) (article, versions);
+  (json ? print_json : print_text) (article);
   return ATT_EXIT_DONE;
 }
 

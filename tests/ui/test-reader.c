@@ -38,6 +38,42 @@ test_story (Fixture *f, gconstpointer data)
   g_assert_true (gtk_text_iter_has_tag (&start, evidence));
 }
 
+static gpointer
+change_headline (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  att_database_run (db, error, "INSERT INTO version (article, n, seen, title, text) VALUES (?, 0, 1768477200, 'What it said at first', 'Words.')", "i", *(gint64 *) data);
+  return NULL;
+}
+
+static void
+changed_cb (GObject *source, GAsyncResult *result, gpointer done)
+{
+  g_assert_null (att_store_finish (ATT_STORE (source), result, NULL));
+  *(gboolean *) done = TRUE;
+}
+
+static gboolean
+is_true (gpointer flag)
+{
+  return *(gboolean *) flag;
+}
+
+/* A story whose outlet changed it says so, and what its headline was. */
+static void
+test_changed (Fixture *f, gconstpointer data)
+{
+  GtkWidget *reader = g_object_new (ATT_TYPE_READER, NULL);
+  fixture_show (f, reader);
+  gint64 id = att_dossier_get_coverage (f->dossier)->ids[0];
+  gboolean done = FALSE;
+  att_store_tell_async (att_desk_get_store (f->desk), change_headline, g_memdup2 (&id, sizeof id), g_free, NULL, changed_cb, &done);
+  fixture_wait (is_true, &done);
+  att_dossier_open (f->dossier, id);
+  fixture_wait (has_article, f->dossier);
+  GtkLabel *place = GTK_LABEL (gtk_widget_get_next_sibling (fixture_find (reader, GTK_TYPE_LABEL, att_dossier_get_article (f->dossier)->title)));
+  g_assert_nonnull (strstr (gtk_label_get_text (place), "What it said at first"));
+}
+
 static gboolean
 has_picture (gpointer picture)
 {
@@ -93,6 +129,7 @@ main (int argc, char **argv)
 {
   fixture_init (&argc, &argv);
   g_test_add ("/reader/story", Fixture, NULL, fixture_set_up, test_story, fixture_tear_down);
+  g_test_add ("/reader/changed", Fixture, NULL, fixture_set_up, test_changed, fixture_tear_down);
   g_test_add ("/reader/image", Fixture, NULL, fixture_set_up, test_image, fixture_tear_down);
   g_test_add_func ("/reader/right-to-left", test_right_to_left);
   return g_test_run ();

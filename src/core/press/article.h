@@ -8,6 +8,7 @@
 
 #include "press/mention.h"
 #include "press/quote.h"
+#include "press/version.h"
 
 G_BEGIN_DECLS
 
@@ -50,6 +51,7 @@ typedef struct {
   char *excerpt;          /* one line of it for a list; "" where there is none */
   GPtrArray *mentions;    /* of AttMention *; NULL before analysis */
   GPtrArray *quotes;      /* of AttQuote *; NULL before analysis */
+  GPtrArray *versions;    /* of AttVersion *, earliest first: what it said before; NULL: not read from a store */
 } AttArticle;
 
 AttArticle *att_article_new   (void);

@@ -206,6 +206,7 @@ att_articles_read (AttDatabase *db, gint64 id, GError **error)
   att_provenance_read (db, a, error);
   a->mentions = att_topics_of_article (db, id, error);
   read_quotes (db, a, error);
+  a->versions = att_versions_read (db, id, error);
   return a;
 }
 

@@ -28,7 +28,7 @@ typedef struct { gint64 id, published; guint flags; } AttWas;
  * changed; published is frozen at first sight, so rows never move. now: seconds since 1970, for undated articles. */
 gboolean att_articles_write (AttDatabase *db, gint64 feed, const AttEdition *edition, gint64 now, AttChange *change, GError **error);
 
-AttArticle *att_articles_read (AttDatabase *db, gint64 id, GError **error);   /* with mentions and quotes */
+AttArticle *att_articles_read (AttDatabase *db, gint64 id, GError **error);   /* with mentions, quotes and earlier wordings */
 
 /* Sets and clears flags of the articles named, or (ids NULL) of all a filter matches; *was gets what they were. */
 gboolean att_articles_mark (AttDatabase *db, const GArray *ids, const AttFilter *filter, guint set, guint clear, GArray **was, GError **error);

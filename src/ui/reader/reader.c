@@ -207,6 +207,31 @@ width_cb (AttReader *self)
   g_idle_add_full (GTK_PRIORITY_RESIZE + 20, measure_again, g_object_ref (self), g_object_unref);
 }
 
+/* What the outlet changed after the fact, in a sentence; NULL: nothing that we saw. */
+static char *
+describe_changes (const AttArticle *article)
+{
+  if (article->versions == NULL || article->versions->len == 0)
+    return NULL;
+  const AttVersion *first = g_ptr_array_index (article->versions, 0);
+  g_autofree char *when = att_moment_long (first->seen);
+  if (g_strcmp0 (first->title, article->title) == 0)
+    return g_strdup_printf (_("Its text has changed since %s."), when);
+  return g_strdup_printf (_("Changed since %s, when the headline was “%s”."), when, first->title);
+}
+
+/* When, where and by whom; and what it said before. */
+static void
+show_place (AttReader *self)
+{
+  const AttArticle *article = self->article;
+  g_autofree char *when = att_moment_long (article->published);
+  g_autofree char *host = att_url_host (article->url), *changes = describe_changes (article);
+  g_autofree char *place = g_strjoin ("  ·  ", when, host ? host : article->byline, host ? article->byline : NULL, NULL);
+  g_autofree char *whole = changes ? g_strconcat (place, "\n", changes, NULL) : g_steal_pointer (&place);
+  gtk_label_set_text (self->place, whole);
+}
+
 static void
 show_article (AttReader *self)
 {
@@ -217,11 +242,8 @@ show_article (AttReader *self)
   }
   AttArticle *old = self->article;
   self->article = att_article_ref (article);
-  g_autofree char *when = att_moment_long (article->published);
-  g_autofree char *host = att_url_host (article->url);
-  g_autofree char *place = g_strjoin ("  ·  ", when, host ? host : article->byline, host ? article->byline : NULL, NULL);
   gtk_label_set_text (self->title, article->title);
-  gtk_label_set_text (self->place, place);
+  show_place (self);
   show_chips (self);
   show_text (self);
   show_quotes (self);
