@@ -39,12 +39,12 @@ void
 att_flow_run (AttFlow *self, const char *run, gsize length)
 {
   if (self->out->len > 0 && self->block)
-    g_string_append_len (self->out, "\n\n", 2);
+    att_text_put (self->out, "\n\n", 2);
   else if (self->out->len > 0 && self->gap)
     g_string_append_c (self->out, ' ');
   self->block = self->gap = FALSE;
   self->breaks = 0;
-  g_string_append_len (self->out, run, length);
+  att_text_put (self->out, run, length);
 }
 
 void

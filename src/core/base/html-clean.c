@@ -33,11 +33,11 @@ is_kept (GumboTag tag)
 void
 att_html_append_link (GString *out, const char *attribute, const char *value, const char *base)
 {
-  if (value == NULL || !att_url_is_safe (value))
+  if (value == NULL)
     return;
   g_autofree char *whole = att_url_is_whole (value) ? NULL : att_url_resolve (base, value);
   const char *url = whole ? whole : value;
-  if (whole && !att_url_is_safe (whole))   /* the base was not */
+  if (whole && (!att_url_is_safe (value) || !att_url_is_safe (whole)))   /* neither it nor its base may be anything else */
     return;
   g_autofree char *plain = strchr (url, '?') ? att_url_without_trackers (url) : NULL;
   att_html_append_word (out, attribute, plain ? plain : url);
@@ -49,8 +49,8 @@ att_html_append_word (GString *out, const char *attribute, const char *value)
   if (value == NULL)
     return;
   g_string_append_c (out, ' ');
-  g_string_append (out, attribute);
-  g_string_append (out, "=\"");
+  att_text_put (out, attribute, strlen (attribute));
+  att_text_put (out, "=\"", 2);
   att_text_append_escaped (out, value, -1);
   g_string_append_c (out, '"');
 }

@@ -83,8 +83,8 @@ close_innermost (Tame *t)
 {
   const Tag *tag = t->open[--t->n_open];
   if (tag->traits & KEPT) {
-    g_string_append_len (t->out, "</", 2);
-    g_string_append_len (t->out, tag->name, tag->length);
+    att_text_put (t->out, "</", 2);
+    att_text_put (t->out, tag->name, tag->length);
     g_string_append_c (t->out, '>');
   }
   if (tag->traits & BLOCK)
@@ -179,7 +179,7 @@ take_text (Tame *t)
   while (*t->at && *t->at != '<') {
     const char *end = end_of_run (t->at);
     if (end > t->at) {
-      g_string_append_len (t->out, t->at, end - t->at);
+      att_text_put (t->out, t->at, end - t->at);
       att_flow_run (t->flow, t->at, end - t->at);
       t->at = end;
     } else if (!take_character (t))
@@ -297,7 +297,7 @@ write_tag (Tame *t, const Tag *tag, const Piece wanted[N_WANTED])
   if (is (tag, "img") && (att_html_is_pixel (width, height) || !att_html_shows (src, alt)))
     return TRUE;
   g_string_append_c (t->out, '<');
-  g_string_append_len (t->out, tag->name, tag->length);
+  att_text_put (t->out, tag->name, tag->length);
   if (is (tag, "a"))
     att_html_append_link (t->out, "href", href, t->base);
   if (tag->traits & CITES)

@@ -153,7 +153,7 @@ att_text_append_escaped (GString *out, const char *text, gssize length)
     const char *run = p;
     while (p < end && *p != '&' && *p != '<' && *p != '>' && *p != '"')
       p++;
-    g_string_append_len (out, run, p - run);
+    att_text_put (out, run, p - run);
     if (p == end)
       break;
     g_string_append (out, *p == '&' ? "&amp;" : *p == '<' ? "&lt;" : *p == '>' ? "&gt;" : "&quot;");

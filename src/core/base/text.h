@@ -6,6 +6,7 @@
 #pragma once
 
 #include <glib.h>
+#include <string.h>
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,19 @@ gboolean att_text_is_utf8   (const char *bytes, gsize length);   /* well-formed 
 gboolean att_text_is_rtl    (const char *text);                  /* whether its first strong letter runs right to left */
 gunichar att_text_fold_char (gunichar c);                        /* one letter folded; 0 for a combining mark */
 gboolean att_text_has       (const char *text);                  /* not NULL and not only white space */
+
+/* g_string_append_len without its questions, where there is room: text must not be of out itself. */
+static inline void
+att_text_put (GString *out, const char *text, gsize length)
+{
+  if (G_UNLIKELY (length >= out->allocated_len - out->len)) {
+    g_string_append_len (out, text, length);
+    return;
+  }
+  memcpy (out->str + out->len, text, length);
+  out->len += length;
+  out->str[out->len] = '\0';
+}
 
 /* How many bytes the white space at text has: Unicode's, and the invisible U+200B and U+FEFF; 0 where there is none. */
 static inline gsize

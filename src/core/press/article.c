@@ -130,6 +130,10 @@ make_excerpt (const char *text)
   char line[4 * (EXCERPT + 2)], *to = line;
   guint n = 0;
   for (const char *p = text; p && *p && n <= EXCERPT; n++) {
+    if (*p > ' ' && *p < 0x7F) {   /* most of it */
+      *to++ = *p++;
+      continue;
+    }
     gsize space = att_text_space_at (p);
     if (space > 0) {
       *to++ = ' ';
