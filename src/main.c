@@ -6,7 +6,6 @@
 #include "ui/platform/platform.h"
 
 #include <glib/gi18n.h>
-#include <libxml/parser.h>
 #include <locale.h>
 
 int
@@ -16,7 +15,6 @@ main (int argc, char **argv)
   bindtextdomain (GETTEXT_PACKAGE, ATT_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
-  xmlInitParser ();
   att_platform_choose_renderer ();
   g_set_application_name ("Attaché");
 

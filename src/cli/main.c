@@ -4,7 +4,6 @@
 #include "config.h"
 #include "cli/verb.h"
 
-#include <libxml/parser.h>
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
@@ -27,7 +26,6 @@ int
 main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
-  xmlInitParser ();
   if (argc < 2) {
     print_help (stderr);
     return ATT_EXIT_BAD;

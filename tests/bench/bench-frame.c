@@ -8,7 +8,6 @@
 #include "ui/platform/platform.h"
 #include "ui/window/window.h"
 
-#include <libxml/parser.h>
 
 static const char *profile;
 static AttDesk *desk;
@@ -54,7 +53,6 @@ int
 main (int argc, char **argv)
 {
   profile = argc > 1 ? argv[1] : NULL;
-  xmlInitParser ();
   att_platform_choose_renderer ();
   g_autoptr (AdwApplication) application = adw_application_new (ATT_APP_ID, G_APPLICATION_NON_UNIQUE);
   g_signal_connect (application, "activate", G_CALLBACK (activate_cb), NULL);

@@ -8,8 +8,6 @@
 #include "base/xml-repair.h"
 
 #include <libxml/parser.h>
-#include <libxml/parserInternals.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define MAX_TEXT (8 * 1024 * 1024)   /* of one element; an article has some 10 kB */
@@ -242,6 +240,11 @@ ignore (void *data, xmlErrorPtr error)
 static AttXml *
 xml_new (gboolean lenient, const AttXmlReader *reader, gpointer data)
 {
+  static gsize ready;
+  if (g_once_init_enter (&ready)) {   /* libxml2's own first time is not safe in two threads at once */
+    xmlInitParser ();
+    g_once_init_leave (&ready, 1);
+  }
   AttXml *self = g_new0 (AttXml, 1);
   xmlSAXHandler sax = { .initialized = XML_SAX2_MAGIC, .startElementNs = take_start, .endElementNs = take_end, .characters = take_text,
                         .ignorableWhitespace = take_text, .cdataBlock = take_cdata, .entityDecl = take_entity, .getEntity = find_entity,

@@ -5,7 +5,7 @@
  * beyond plain text, and its own size limits on; this puts what it reports into a tree. A tree of its own, because a feed
  * is read item by item: what is done with is forgotten at once, so a feed of any length takes the memory of its longest item.
  * Text that is not well-formed is repaired (base/xml-repair.h) and read in recovery mode.
- * Pure; any thread, once xmlInitParser() has run in main.
+ * Pure; any thread.
  */
 #pragma once
 
