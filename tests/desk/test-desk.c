@@ -2,178 +2,27 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
+#include "site.h"
+
 #include "base/error.h"
 #include "desk/desk.h"
 #include "fetch/fetcher.h"
 #include "filter/syntax.h"
 
 #include <glib/gstdio.h>
-#include <libsoup/soup.h>
 #include <string.h>
 
-#define FEED "<rss version='2.0'><channel><title>%s</title><item><guid isPermaLink='false'>1</guid><title>China and Taiwan trade barbs over arms sales to Taiwan</title>" \
-             "<description>&lt;p&gt;Beijing condemned the United States over arms sales to Taiwan. \"We will respond firmly to this,\" said Wang Yi.&lt;/p&gt;</description></item>%s</channel></rss>"
-
 typedef struct {
-  char       *profile, *base;
-  SoupServer *server;
-  AttDesk    *desk;
-  guint       n_requests, n_conditional;
+  Site     site;
+  char    *profile;
+  AttDesk *desk;
 } Fixture;
-
-static void
-respond (SoupServerMessage *message, const char *type, const char *body, gssize n)
-{
-  soup_server_message_set_status (message, 200, NULL);
-  soup_server_message_set_response (message, type, SOUP_MEMORY_COPY, body, n < 0 ? strlen (body) : (gsize) n);
-}
-
-static void
-redirect (SoupServerMessage *message, guint status, const char *to)
-{
-  soup_server_message_set_status (message, status, NULL);
-  soup_message_headers_replace (soup_server_message_get_response_headers (message), "Location", to);
-}
-
-/* A body cut off: the length promised is more than what is sent before the socket closes. */
-static void
-cut_short (SoupServerMessage *message)
-{
-  GIOStream *stream = soup_server_message_steal_connection (message);
-  GOutputStream *out = g_io_stream_get_output_stream (stream);
-  const char *answer = "HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: 5000\r\n\r\n<rss version='2.0'><channel><title>Cut</title>";
-  g_output_stream_write_all (out, answer, strlen (answer), NULL, NULL, NULL);
-  g_io_stream_close (stream, NULL, NULL);
-  g_object_unref (stream);
-}
-
-static void
-endless_chunk (SoupServerMessage *message, gpointer data)
-{
-  static char chunk[65536];
-  memset (chunk, ' ', sizeof chunk);
-  soup_message_body_append (soup_server_message_get_response_body (message), SOUP_MEMORY_STATIC, chunk, sizeof chunk);
-}
-
-static void
-endless (SoupServerMessage *message)
-{
-  soup_server_message_set_status (message, 200, NULL);
-  soup_message_headers_set_encoding (soup_server_message_get_response_headers (message), SOUP_ENCODING_CHUNKED);
-  g_signal_connect (message, "wrote-chunk", G_CALLBACK (endless_chunk), NULL);
-  endless_chunk (message, NULL);
-}
-
-static void
-conditional (Fixture *f, SoupServerMessage *message)
-{
-  const char *tag = soup_message_headers_get_one (soup_server_message_get_request_headers (message), "If-None-Match");
-  soup_message_headers_replace (soup_server_message_get_response_headers (message), "ETag", "\"v1\"");
-  if (g_strcmp0 (tag, "\"v1\"") == 0) {
-    f->n_conditional++;
-    soup_server_message_set_status (message, 304, NULL);
-    return;
-  }
-  g_autofree char *body = g_strdup_printf (FEED, "Kind", "");
-  respond (message, "application/rss+xml", body, -1);
-}
-
-/* Fifty pages of an archive, newest first, each naming the next. */
-static void
-paged (SoupServerMessage *message, GHashTable *query)
-{
-  const char *asked = query ? g_hash_table_lookup (query, "page") : NULL;
-  guint page = asked ? atoi (asked) : 1;
-  g_autofree char *body = g_strdup_printf ("<rss version='2.0' xmlns:a='http://www.w3.org/2005/Atom'><channel><title>P</title><a:link rel='next' href='/paged?page=%u'/>"
-                                           "<item><guid isPermaLink='false'>p%u</guid><title>Page %u</title></item></channel></rss>", page + 1, page, page);
-  respond (message, "application/rss+xml", body, -1);
-}
-
-/* A site in a folder: pages of every kind that leads to feeds, and the feeds. */
-static void
-site (SoupServerMessage *message, const char *path, const char *feed)
-{
-  static const struct { const char *path, *page; } PAGES[] = {
-    { "/many", "<head><link rel=alternate type='application/rss+xml' title='Comments' href='/site/comments.rss'><link rel=alternate type='application/rss+xml' href='/site/a.rss'>"
-               "<link rel=alternate type='application/atom+xml' href='/site/same.rss'><link rel=alternate type='application/rss+xml' href='/site/dead.rss'></head><a href='b.rss'>World</a>" },
-    { "/json", "<link rel=alternate type='application/feed+json' href='/site/feed.json'>" },
-    { "/stub", "<meta http-equiv='refresh' content='0; url=/site/json'>" },
-    { "/round", "<meta http-equiv='refresh' content='0; url=/site/round2'>" },
-    { "/round2", "<meta http-equiv='refresh' content='0; url=/site/round'>" },
-    { "/@envoy", "<meta name=generator content='Mastodon'><p>posts" },
-    { "/press/", "<meta name='generator' content='WordPress 6'><p>posts" },
-    { "/plain", "<p>A page that says nothing of a feed." },
-    { "/wrong", "<link rel=alternate type='application/rss+xml' href='/site/dead.rss'>" },
-  };
-  static const char *const FEEDS[] = { "/comments.rss", "/a.rss", "/b.rss", "/@envoy.rss", "/press/feed/", "/plain/rss.xml", "/wrong/feed" };
-  for (guint i = 0; i < G_N_ELEMENTS (PAGES); i++)
-    if (g_str_equal (path, PAGES[i].path)) {
-      respond (message, "text/html", PAGES[i].page, -1);
-      return;
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (FEEDS); i++)
-    if (g_str_equal (path, FEEDS[i])) {
-      respond (message, "application/rss+xml", feed, -1);
-      return;
-    }
-  if (g_str_equal (path, "/same.rss")) {   /* the same under another address */
-    g_autofree char *same = g_strdup_printf (FEED, "site/a.rss", "");
-    respond (message, "application/rss+xml", same, -1);
-  } else if (g_str_equal (path, "/feed.json"))
-    respond (message, "application/feed+json", "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"J\",\"items\":[{\"id\":\"1\",\"title\":\"Newest\"}]}", -1);
-  else
-    soup_server_message_set_status (message, 404, NULL);
-}
-
-static void
-handle (SoupServer *server, SoupServerMessage *message, const char *path, GHashTable *query, gpointer data)
-{
-  Fixture *f = data;
-  g_autofree char *body = g_strdup_printf (FEED, path + 1, "");
-  f->n_requests++;
-  if (g_str_equal (path, "/kind")) conditional (f, message);
-  else if (g_str_equal (path, "/moved")) redirect (message, 301, "/moved2");
-  else if (g_str_equal (path, "/moved2")) redirect (message, 308, "/new");
-  else if (g_str_equal (path, "/away")) redirect (message, 302, "/new");
-  else if (g_str_equal (path, "/loop")) redirect (message, 302, "/loop");
-  else if (g_str_equal (path, "/missing")) soup_server_message_set_status (message, 404, NULL);
-  else if (g_str_equal (path, "/gone")) soup_server_message_set_status (message, 410, NULL);
-  else if (g_str_equal (path, "/sick")) soup_server_message_set_status (message, 500, NULL);
-  else if (g_str_equal (path, "/busy")) {
-    soup_server_message_set_status (message, 429, NULL);
-    soup_message_headers_replace (soup_server_message_get_response_headers (message), "Retry-After", "7200");
-  } else if (g_str_equal (path, "/slow")) soup_server_message_pause (message);   /* for ever */
-  else if (g_str_equal (path, "/cut")) cut_short (message);
-  else if (g_str_equal (path, "/endless")) endless (message);
-  else if (g_str_equal (path, "/lies") || g_str_equal (path, "/halfzip")) {
-    static const char HALF[] = "\x1f\x8b\x08\0\0\0\0\0\0\3\xff\xff\xff garbage that no inflate takes";
-    gboolean half = g_str_equal (path, "/halfzip");
-    respond (message, "text/xml", half ? HALF : body, half ? (gssize) sizeof HALF : -1);
-    soup_message_headers_replace (soup_server_message_get_response_headers (message), "Content-Encoding", "gzip");
-  } else if (g_str_equal (path, "/page")) respond (message, "text/html", "<html><head><link rel=alternate type='application/rss+xml' title='N' href='/new'></head><body>hi</body></html>", -1);
-  else if (g_str_equal (path, "/paged")) paged (message, query);
-  else if (g_str_has_prefix (path, "/site/")) site (message, path + 5, body);
-  else if (g_str_equal (path, "/bare")) respond (message, "text/html", "<html><body>nothing here</body></html>", -1);
-  else if (g_str_equal (path, "/broken")) respond (message, "text/xml", "<rss><channel><title>Broken</title><item><title>One & only</title></item><item><title>Two", -1);
-  else if (g_str_equal (path, "/new")) respond (message, "application/octet-stream", body, -1);   /* the wrong type for a feed */
-  else soup_server_message_set_status (message, 404, NULL);
-}
 
 static void
 set_up (Fixture *f, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GSocket) socket = g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, NULL);
-  g_autoptr (GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
-  g_autoptr (GSocketAddress) any = g_inet_socket_address_new (loopback, 0);
-  g_socket_set_listen_backlog (socket, 256);   /* libsoup's own is 10: a full one stalls a second */
-  g_assert_true (g_socket_bind (socket, any, TRUE, &error));
-  g_assert_true (g_socket_listen (socket, &error));
-  f->server = soup_server_new (NULL, NULL);
-  soup_server_add_handler (f->server, NULL, handle, f, NULL);
-  g_assert_true (soup_server_listen_socket (f->server, socket, 0, &error));
-  g_autoptr (GSocketAddress) at = g_socket_get_local_address (socket, NULL);
-  f->base = g_strdup_printf ("http://127.0.0.1:%u", g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (at)));
+  site_start (&f->site);
   f->profile = g_dir_make_tmp ("attache-desk-XXXXXX", NULL);
   f->desk = att_desk_open (f->profile, &error);
   g_assert_no_error (error);
@@ -187,15 +36,13 @@ tear_down (Fixture *f, gconstpointer data)
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_assert_finalize_object (f->desk);
-  soup_server_disconnect (f->server);
-  g_object_unref (f->server);
+  site_stop (&f->site);
   for (guint i = 0; i < G_N_ELEMENTS (FILES); i++) {
     g_autofree char *path = g_build_filename (f->profile, FILES[i], NULL);
     g_unlink (path);
   }
   g_rmdir (f->profile);
   g_free (f->profile);
-  g_free (f->base);
 }
 
 static GAsyncResult *answer;
@@ -237,7 +84,7 @@ subscribe (Fixture *f, const char *const *paths)
   g_autoptr (GError) error = NULL;
   for (guint i = 0; paths[i]; i++) {
     AttFeed *feed = att_feed_new ();
-    feed->url = g_strconcat (f->base, paths[i], NULL);
+    feed->url = g_strconcat (f->site.base, paths[i], NULL);
     g_ptr_array_add (feeds, feed);
   }
   att_desk_subscribe_async (f->desk, feeds, answer_cb, NULL);
@@ -261,7 +108,7 @@ list_feeds (Fixture *f)
 static const AttFeed *
 feed_at (Fixture *f, GPtrArray *feeds, const char *path)
 {
-  g_autofree char *url = g_strconcat (f->base, path, NULL);
+  g_autofree char *url = g_strconcat (f->site.base, path, NULL);
   for (guint i = 0; i < feeds->len; i++)
     if (strcmp (((AttFeed *) g_ptr_array_index (feeds, i))->url, url) == 0)
       return g_ptr_array_index (feeds, i);
@@ -288,7 +135,7 @@ test_round (Fixture *f, gconstpointer data)
   /* a second round asks conditionally and changes nothing */
   att_desk_refresh (f->desk, TRUE);
   wait_for_round (f);
-  g_assert_cmpuint (f->n_conditional, ==, 1);
+  g_assert_cmpuint (f->site.n_conditional, ==, 1);
   g_autoptr (GPtrArray) again = list_feeds (f);
   g_assert_cmpuint (((AttFeed *) g_ptr_array_index (again, 0))->articles, ==, 1);
   g_assert_cmpstr (((AttFeed *) g_ptr_array_index (again, 0))->etag, ==, "\"v1\"");
@@ -352,7 +199,7 @@ static void
 test_slow (Fixture *f, gconstpointer data)
 {
   g_autoptr (AttFetcher) fetcher = att_fetcher_new ();
-  g_autofree char *url = g_strconcat (f->base, "/slow", NULL);
+  g_autofree char *url = g_strconcat (f->site.base, "/slow", NULL);
   g_autoptr (GError) late = NULL, stopped = NULL;
   att_fetcher_set_limits (fetcher, 1000, 1);
   att_fetcher_get_async (fetcher, url, NULL, NULL, NULL, fetched_cb, NULL);
@@ -373,7 +220,7 @@ test_cancel (Fixture *f, gconstpointer data)
 {
   const char *const paths[] = { "/slow", "/kind", NULL };
   subscribe (f, paths);
-  while (f->n_requests < 2)
+  while (f->site.n_requests < 2)
     g_main_context_iteration (NULL, TRUE);
   att_desk_cancel (f->desk);
   wait_for_round (f);
@@ -402,7 +249,7 @@ static void
 test_find (Fixture *f, gconstpointer data)
 {
   g_autoptr (GError) error = NULL, none = NULL;
-  g_autofree char *page = g_strconcat (f->base, "/page", NULL), *bare = g_strconcat (f->base, "/bare", NULL), *feed = g_strconcat (f->base, "/new", NULL);
+  g_autofree char *page = g_strconcat (f->site.base, "/page", NULL), *bare = g_strconcat (f->site.base, "/bare", NULL), *feed = g_strconcat (f->site.base, "/new", NULL);
   att_desk_find_async (f->desk, page, NULL, answer_cb, NULL);
   g_autoptr (GAsyncResult) first = wait_for_answer ();
   g_autoptr (GPtrArray) found = att_desk_find_finish (f->desk, first, &error);
@@ -435,7 +282,7 @@ test_import (Fixture *f, gconstpointer data)
   g_assert_error (empty, ATT_ERROR, ATT_ERROR_NOT_A_FEED);
   g_autoptr (GPtrArray) none = list_feeds (f);
   g_assert_cmpuint (none->len, ==, 0);   /* nothing half-imported */
-  g_autofree char *opml = g_strdup_printf ("<opml><body><outline text='W'><outline xmlUrl='%s/new' text='N'/></outline><outline xmlUrl='%s/new' text='Twice'/></body></opml>", f->base, f->base);
+  g_autofree char *opml = g_strdup_printf ("<opml><body><outline text='W'><outline xmlUrl='%s/new' text='N'/></outline><outline xmlUrl='%s/new' text='Twice'/></body></opml>", f->site.base, f->site.base);
   g_assert_cmpint (import (f, opml, &error), ==, 1);
   g_assert_no_error (error);
   wait_for_round (f);
@@ -452,7 +299,7 @@ test_sample (Fixture *f, gconstpointer data)
   g_autoptr (GAsyncResult) result = wait_for_answer ();
   g_assert_cmpint (att_desk_subscribe_finish (f->desk, result, NULL), ==, 6);
   wait_for_round (f);
-  g_assert_cmpuint (f->n_requests, ==, 0);   /* no network needed */
+  g_assert_cmpuint (f->site.n_requests, ==, 0);   /* no network needed */
   g_assert_cmpuint (att_desk_get_troubles (f->desk)->len, ==, 0);
   g_autoptr (AttFilter) recent = att_filter_parse ("since:15d topic:taiwan", NULL);
   att_store_cover_async (att_desk_get_store (f->desk), recent, NULL, answer_cb, NULL);
@@ -471,10 +318,10 @@ test_archive (Fixture *f, gconstpointer data)
   g_autoptr (GPtrArray) feeds = list_feeds (f);
   g_assert_cmpuint (feed_at (f, feeds, "/paged")->articles, ==, 11);   /* the feed itself and ten pages */
   g_assert_cmpint (feed_at (f, feeds, "/paged")->trouble, ==, -1);
-  guint before = f->n_requests;
+  guint before = f->site.n_requests;
   att_desk_refresh (f->desk, TRUE);
   wait_for_round (f);
-  g_assert_cmpuint (f->n_requests, ==, before + 1);
+  g_assert_cmpuint (f->site.n_requests, ==, before + 1);
 }
 
 /* From any page of a site to its feeds: best first, each once, with title and newest item. */
@@ -486,14 +333,14 @@ test_find_on_site (Fixture *f, gconstpointer data)
     { "/site/press/", "/site/press/feed/" }, { "/site/plain", "/site/plain/rss.xml" }, { "/site/wrong", "/site/wrong/feed" }, { "/site/round", "" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (CASES); i++) {
-    g_autofree char *page = g_strconcat (f->base, CASES[i].page, NULL);
+    g_autofree char *page = g_strconcat (f->site.base, CASES[i].page, NULL);
     att_desk_find_async (f->desk, page, NULL, answer_cb, NULL);
     g_autoptr (GAsyncResult) result = wait_for_answer ();
     g_autoptr (GPtrArray) found = att_desk_find_finish (f->desk, result, NULL);
     g_autoptr (GString) paths = g_string_new (NULL);
     for (guint k = 0; found && k < found->len; k++) {
       const AttFoundFeed *one = g_ptr_array_index (found, k);
-      g_string_append_printf (paths, "%s%s", k ? " " : "", one->url + strlen (f->base));
+      g_string_append_printf (paths, "%s%s", k ? " " : "", one->url + strlen (f->site.base));
       g_assert_nonnull (one->title);
       g_assert_nonnull (one->newest);
     }

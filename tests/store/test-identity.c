@@ -2,12 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
+#include "scratch.h"
+
 #include "feed/parse.h"
 #include "store/articles.h"
 #include "store/feeds.h"
 #include "store/versions.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #define NOW ((gint64) 1768500000)
@@ -16,34 +17,23 @@
 #define DATE "<pubDate>Thu, 15 Jan 2026 11:40:00 GMT</pubDate>"
 #define LONG "<title>Foreign ministers meet in Vienna for talks</title>"
 
-typedef struct { char *folder, *path; AttDatabase *db; gint64 feed; } Fixture;
+typedef struct { Scratch store; gint64 feed; } Fixture;
 
 static void
 set_up (Fixture *f, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (AttFeed) feed = att_feed_new ();
-  f->folder = g_dir_make_tmp ("attache-identity-XXXXXX", NULL);
-  f->path = g_build_filename (f->folder, "desk.db", NULL);
-  f->db = att_database_open (f->path, ATT_DATABASE_WRITE, &error);
-  g_assert_no_error (error);
+  scratch_open (&f->store);
   feed->url = g_strdup (FEED_URL);
-  f->feed = att_feeds_add (f->db, feed, &error);
+  f->feed = att_feeds_add (f->store.db, feed, &error);
   g_assert_no_error (error);
 }
 
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
-  static const char *const FILES[] = { "desk.db", "desk.db-wal", "desk.db-shm" };
-  g_clear_pointer (&f->db, att_database_close);
-  for (guint i = 0; i < G_N_ELEMENTS (FILES); i++) {
-    g_autofree char *path = g_build_filename (f->folder, FILES[i], NULL);
-    g_unlink (path);
-  }
-  g_rmdir (f->folder);
-  g_free (f->folder);
-  g_free (f->path);
+  scratch_close (&f->store);
 }
 
 /* A feed as it came at one moment; items: what stands between channel and its end. */
@@ -56,14 +46,14 @@ receive (Fixture *f, const char *items, gint64 now)
   g_autoptr (AttEdition) edition = att_feed_parse (bytes, NULL, FEED_URL, &error);
   g_assert_no_error (error);
   g_autoptr (AttChange) change = att_change_new ();
-  att_articles_write (f->db, f->feed, edition, now, change, &error);
+  att_articles_write (f->store.db, f->feed, edition, now, change, &error);
   g_assert_no_error (error);
 }
 
 static gint64
 count (Fixture *f)
 {
-  return att_database_number (f->db, -1, "SELECT count(*) FROM article", "");
+  return att_database_number (f->store.db, -1, "SELECT count(*) FROM article", "");
 }
 
 /* What comes first, what comes next, and how many articles the two are. */
@@ -106,7 +96,7 @@ static gint64
 only_id (Fixture *f)
 {
   g_assert_cmpint (count (f), ==, 1);
-  return att_database_number (f->db, 0, "SELECT id FROM article", "");
+  return att_database_number (f->store.db, 0, "SELECT id FROM article", "");
 }
 
 /* The newest wording is shown and searched, in its old place; the earlier ones are there in their order, each once. */
@@ -116,15 +106,15 @@ test_versions (Fixture *f, gconstpointer data)
   receive (f, "<item><guid>1</guid><title>Ceasefire agreed</title><description>Both sides confirmed.</description>" DATE "</item>", NOW);
   receive (f, "<item><guid>1</guid><title>Ceasefire agreed</title><description>Both sides confirmed.</description>" DATE "</item>", NOW + 60);
   gint64 id = only_id (f);
-  g_autoptr (GPtrArray) none = att_versions_read (f->db, id, NULL);
+  g_autoptr (GPtrArray) none = att_versions_read (f->store.db, id, NULL);
   g_assert_cmpuint (none->len, ==, 0);
 
   receive (f, "<item><guid>1</guid><title>Ceasefire in doubt</title><description>One side confirmed.</description><pubDate>Fri, 16 Jan 2026 08:00:00 GMT</pubDate></item>", NOW + 120);
   receive (f, "<item><guid>1</guid><title>Ceasefire agreed</title><description>Both sides confirmed.</description></item>", NOW + 180);
   receive (f, "<item><guid>1</guid><title>Ceasefire off</title><description>Nobody confirmed.</description></item>", NOW + 240);
   g_assert_cmpint (only_id (f), ==, id);
-  g_autoptr (AttArticle) now = att_articles_read (f->db, id, NULL);
-  g_autoptr (GPtrArray) versions = att_versions_read (f->db, id, NULL);
+  g_autoptr (AttArticle) now = att_articles_read (f->store.db, id, NULL);
+  g_autoptr (GPtrArray) versions = att_versions_read (f->store.db, id, NULL);
   g_assert_cmpstr (now->title, ==, "Ceasefire off");
   g_assert_cmpint (now->published, ==, 1768477200);   /* as first seen */
   g_assert_cmpuint (versions->len, ==, 2);
@@ -134,8 +124,8 @@ test_versions (Fixture *f, gconstpointer data)
   g_assert_cmpint (first->seen, ==, NOW);
   g_assert_cmpstr (second->title, ==, "Ceasefire in doubt");
   g_assert_cmpint (second->seen, ==, NOW + 120);
-  g_assert_cmpint (att_database_number (f->db, 0, "SELECT count(*) FROM search WHERE search MATCH 'nobody'", ""), ==, 1);
-  g_assert_cmpint (att_database_number (f->db, 0, "SELECT count(*) FROM search WHERE search MATCH 'sides'", ""), ==, 0);
+  g_assert_cmpint (att_database_number (f->store.db, 0, "SELECT count(*) FROM search WHERE search MATCH 'nobody'", ""), ==, 1);
+  g_assert_cmpint (att_database_number (f->store.db, 0, "SELECT count(*) FROM search WHERE search MATCH 'sides'", ""), ==, 0);
 }
 
 /* What the source said beside the words is kept apart from our own marks, and comes back. */
@@ -145,7 +135,7 @@ test_provenance (Fixture *f, gconstpointer data)
   receive (f, "<item><guid>1</guid><title>A</title><category>World</category><category emm:rank='1' emm:trigger='Kyiv[2]; talks[1]'>Peace</category>"
               "<emm:entity id='7' type='p' name='Wang Yi'>Wang</emm:entity><emm:quote who='Wang Yi'>We will talk.</emm:quote><source url='https://other.example/'>Other Wire</source>"
               "<comments>/a#comments</comments><enclosure url='a.mp3' type='audio/mpeg' length='5'/></item>", NOW);
-  g_autoptr (AttArticle) a = att_articles_read (f->db, only_id (f), NULL);
+  g_autoptr (AttArticle) a = att_articles_read (f->store.db, only_id (f), NULL);
   g_assert_cmpuint (a->categories->len, ==, 2);
   g_assert_cmpuint (a->marks->len, ==, 4);
   const AttSourceMark *trigger = g_ptr_array_index (a->marks, 0), *quote = g_ptr_array_index (a->marks, 3);
@@ -157,8 +147,8 @@ test_provenance (Fixture *f, gconstpointer data)
   g_assert_cmpstr (a->source_url, ==, "https://other.example/");
   g_assert_cmpstr (a->comments, ==, "https://wire.example/a#comments");
   g_assert_cmpstr (((AttEnclosure *) g_ptr_array_index (a->enclosures, 0))->url, ==, "https://wire.example/a.mp3");
-  g_assert_true (att_feeds_remove (f->db, f->feed, NULL));
-  g_assert_cmpint (att_database_number (f->db, -1, "SELECT (SELECT count(*) FROM source_mark) + (SELECT count(*) FROM enclosure) + (SELECT count(*) FROM identity)", ""), ==, 0);
+  g_assert_true (att_feeds_remove (f->store.db, f->feed, NULL));
+  g_assert_cmpint (att_database_number (f->store.db, -1, "SELECT (SELECT count(*) FROM source_mark) + (SELECT count(*) FROM enclosure) + (SELECT count(*) FROM identity)", ""), ==, 0);
 }
 
 /* A store of the first version: its articles are found again by what they were known by then. */
@@ -167,14 +157,14 @@ test_adopted (Fixture *f, gconstpointer data)
 {
   receive (f, "<item><guid>https://wire.example/a</guid><title>A</title></item>", NOW);
   gint64 id = only_id (f);
-  g_assert_true (att_database_script (f->db, "DROP TABLE identity; DROP TABLE version; DROP TABLE source_mark; DROP TABLE enclosure;"
+  g_assert_true (att_database_script (f->store.db, "DROP TABLE identity; DROP TABLE version; DROP TABLE source_mark; DROP TABLE enclosure;"
                                       "ALTER TABLE article DROP COLUMN seen; ALTER TABLE article DROP COLUMN comments; ALTER TABLE article DROP COLUMN source;"
                                       "ALTER TABLE article DROP COLUMN source_url; ALTER TABLE feed DROP COLUMN skip_hours; ALTER TABLE feed DROP COLUMN skip_days;"
                                       "ALTER TABLE feed DROP COLUMN hub; ALTER TABLE feed DROP COLUMN next; ALTER TABLE feed DROP COLUMN moving_to; ALTER TABLE feed DROP COLUMN moving;"
                                       "UPDATE article SET key='wire.example/a'; PRAGMA user_version=1", NULL));
-  att_database_close (f->db);
+  att_database_close (f->store.db);
   g_autoptr (GError) error = NULL;
-  f->db = att_database_open (f->path, ATT_DATABASE_WRITE, &error);
+  f->store.db = att_database_open (f->store.path, ATT_DATABASE_WRITE, &error);
   g_assert_no_error (error);
   receive (f, "<item><guid>http://wire.example/a?utm_source=x</guid><title>A, edited</title></item>", NOW + 60);
   g_assert_cmpint (only_id (f), ==, id);

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
+#include "scratch.h"
+
 #include "base/error.h"
 #include "filter/syntax.h"
 #include "store/articles.h"
@@ -11,7 +13,6 @@
 #include "store/rows.h"
 #include "store/topics.h"
 
-#include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -28,30 +29,18 @@ static const char *const WORDS[] = { "taiwan", "arms", "tariff", "talks", "minis
 /* What the oracle knows of an article. */
 typedef struct { gint64 id, published; guint feed, flags; gboolean themes[N_THEMES], words[G_N_ELEMENTS (WORDS)]; } Fact;
 
-typedef struct { char *folder, *path; AttDatabase *db; Fact *facts; } Fixture;
+typedef struct { Scratch store; Fact *facts; } Fixture;
 
 static void
 set_up (Fixture *f, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  f->folder = g_dir_make_tmp ("attache-store-XXXXXX", NULL);
-  f->path = g_build_filename (f->folder, "desk.db", NULL);
-  f->db = att_database_open (f->path, ATT_DATABASE_WRITE, &error);
-  g_assert_no_error (error);
+  scratch_open (&f->store);
 }
 
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
-  static const char *const FILES[] = { "desk.db", "desk.db-wal", "desk.db-shm" };
-  g_clear_pointer (&f->db, att_database_close);
-  for (guint i = 0; i < G_N_ELEMENTS (FILES); i++) {
-    g_autofree char *path = g_build_filename (f->folder, FILES[i], NULL);
-    g_unlink (path);
-  }
-  g_rmdir (f->folder);
-  g_free (f->folder);
-  g_free (f->path);
+  scratch_close (&f->store);
   g_free (f->facts);
 }
 
@@ -97,7 +86,7 @@ fill (Fixture *f, guint n)
     feed->url = g_strdup_printf ("https://f%u.example/", k);
     feed->title = g_strdup_printf ("Feed %u", k);
     feed->folder = g_strdup (k < 3 ? "Wires" : k < 5 ? "Wires/Inner" : "");
-    gint64 id = att_feeds_add (f->db, feed, &error);
+    gint64 id = att_feeds_add (f->store.db, feed, &error);
     g_assert_no_error (error);
     g_autoptr (AttEdition) edition = att_edition_new ();
     g_autoptr (AttChange) change = att_change_new ();
@@ -105,10 +94,10 @@ fill (Fixture *f, guint n)
       f->facts[i].feed = k;
       g_ptr_array_add (edition->articles, make_article (rand, i, &f->facts[i]));
     }
-    g_assert_true (att_articles_write (f->db, id, edition, NOW, change, &error));
+    g_assert_true (att_articles_write (f->store.db, id, edition, NOW, change, &error));
     for (guint i = 0; i < n; i++) {
       if (f->facts[i].feed == k && i % N_FEEDS == k)
-        f->facts[i].id = att_database_number (f->db, 0, "SELECT article FROM identity WHERE feed=? AND key=?", "ii", id, (gint64) i + 1);
+        f->facts[i].id = att_database_number (f->store.db, 0, "SELECT article FROM identity WHERE feed=? AND key=?", "ii", id, (gint64) i + 1);
     }
   }
   for (guint i = 0; i < n; i++) {
@@ -116,7 +105,7 @@ fill (Fixture *f, guint n)
     g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
     g_array_append_val (ids, f->facts[i].id);
     f->facts[i].flags = flags;
-    g_assert_true (att_articles_mark (f->db, ids, NULL, flags, 0, NULL, &error));
+    g_assert_true (att_articles_mark (f->store.db, ids, NULL, flags, 0, NULL, &error));
   }
   g_rand_free (rand);
 }
@@ -187,7 +176,7 @@ compare (Fixture *f, const Question *q)
   g_autoptr (GError) error = NULL;
   g_autoptr (AttFilter) filter = att_filter_parse (text, &error);
   g_assert_no_error (error);
-  g_autoptr (AttCoverage) coverage = att_coverage_read (f->db, filter, NOW, &error);
+  g_autoptr (AttCoverage) coverage = att_coverage_read (f->store.db, filter, NOW, &error);
   g_assert_no_error (error);
   g_autoptr (GPtrArray) expected = g_ptr_array_new ();
   for (guint i = 0; i < N_ARTICLES; i++)
@@ -237,15 +226,15 @@ test_again (Fixture *f, gconstpointer data)
   g_ptr_array_add (edition->articles, a);
   for (guint round = 0; round < 2; round++) {
     g_autoptr (AttChange) change = att_change_new ();
-    g_assert_true (att_articles_write (f->db, 1, edition, NOW, change, &error));
+    g_assert_true (att_articles_write (f->store.db, 1, edition, NOW, change, &error));
     g_assert_cmpuint (change->added->len, ==, 0);
     g_assert_cmpuint (change->touched->len, ==, round == 0 ? 1 : 0);
   }
-  g_autoptr (AttArticle) read = att_articles_read (f->db, f->facts[0].id, &error);
+  g_autoptr (AttArticle) read = att_articles_read (f->store.db, f->facts[0].id, &error);
   g_assert_cmpstr (read->text, ==, "entirely other words");
   g_assert_cmpint (read->published, ==, f->facts[0].published);
-  g_assert_cmpint (att_database_number (f->db, -1, "SELECT count(*) FROM search WHERE search MATCH 'entirely'", ""), ==, 1);
-  g_assert_true (att_database_run (f->db, &error, "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)", ""));
+  g_assert_cmpint (att_database_number (f->store.db, -1, "SELECT count(*) FROM search WHERE search MATCH 'entirely'", ""), ==, 1);
+  g_assert_true (att_database_run (f->store.db, &error, "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)", ""));
 }
 
 static void
@@ -254,14 +243,14 @@ test_undo (Fixture *f, gconstpointer data)
   fill (f, 60);
   g_autoptr (AttFilter) all = att_filter_everything (), unread = att_filter_parse ("is:unread", NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (AttCoverage) before = att_coverage_read (f->db, unread, NOW, &error);
+  g_autoptr (AttCoverage) before = att_coverage_read (f->store.db, unread, NOW, &error);
   GArray *was = NULL;
-  g_assert_true (att_articles_mark (f->db, NULL, all, ATT_FLAG_READ, 0, &was, &error));
-  g_autoptr (AttCoverage) none = att_coverage_read (f->db, unread, NOW, &error);
+  g_assert_true (att_articles_mark (f->store.db, NULL, all, ATT_FLAG_READ, 0, &was, &error));
+  g_autoptr (AttCoverage) none = att_coverage_read (f->store.db, unread, NOW, &error);
   g_assert_cmpuint (none->n_ids, ==, 0);
   g_assert_cmpuint (was->len, ==, before->n_ids);
-  g_assert_true (att_articles_restore (f->db, was, &error));
-  g_autoptr (AttCoverage) after = att_coverage_read (f->db, unread, NOW, &error);
+  g_assert_true (att_articles_restore (f->store.db, was, &error));
+  g_autoptr (AttCoverage) after = att_coverage_read (f->store.db, unread, NOW, &error);
   g_assert_cmpuint (after->n_ids, ==, before->n_ids);
   g_array_unref (was);
 }
@@ -273,21 +262,21 @@ test_remove (Fixture *f, gconstpointer data)
   fill (f, 60);
   g_autoptr (GError) error = NULL;
   for (guint k = 1; k <= N_FEEDS; k++)
-    g_assert_true (att_feeds_remove (f->db, k, &error));
+    g_assert_true (att_feeds_remove (f->store.db, k, &error));
   for (guint i = 0; i < G_N_ELEMENTS (TABLES); i++) {
     g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM %s", TABLES[i]);
-    g_assert_cmpint (att_database_number (f->db, -1, sql, ""), ==, 0);
+    g_assert_cmpint (att_database_number (f->store.db, -1, sql, ""), ==, 0);
   }
-  g_assert_cmpint (att_database_number (f->db, -1, "SELECT count(*) FROM search WHERE search MATCH 'the'", ""), ==, 0);
+  g_assert_cmpint (att_database_number (f->store.db, -1, "SELECT count(*) FROM search WHERE search MATCH 'the'", ""), ==, 0);
 }
 
 static void
 test_newer (Fixture *f, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_assert_true (att_database_script (f->db, "PRAGMA user_version=999; CREATE TABLE future (x)", &error));
-  g_clear_pointer (&f->db, att_database_close);
-  g_assert_null (att_database_open (f->path, ATT_DATABASE_WRITE, &error));
+  g_assert_true (att_database_script (f->store.db, "PRAGMA user_version=999; CREATE TABLE future (x)", &error));
+  g_clear_pointer (&f->store.db, att_database_close);
+  g_assert_null (att_database_open (f->store.path, ATT_DATABASE_WRITE, &error));
   g_assert_error (error, ATT_ERROR, ATT_ERROR_NEWER);
 }
 
@@ -295,9 +284,9 @@ static void
 test_not_a_store (Fixture *f, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_clear_pointer (&f->db, att_database_close);
-  g_assert_true (g_file_set_contents (f->path, "this is no database at all, only words that go on for a while", -1, NULL));
-  g_assert_null (att_database_open (f->path, ATT_DATABASE_WRITE, &error));
+  g_clear_pointer (&f->store.db, att_database_close);
+  g_assert_true (g_file_set_contents (f->store.path, "this is no database at all, only words that go on for a while", -1, NULL));
+  g_assert_null (att_database_open (f->store.path, ATT_DATABASE_WRITE, &error));
   g_assert_error (error, ATT_ERROR, ATT_ERROR_DAMAGED);
 }
 
@@ -305,12 +294,12 @@ test_not_a_store (Fixture *f, gconstpointer data)
 static void
 test_kill (Fixture *f, gconstpointer data)
 {
-  g_clear_pointer (&f->db, att_database_close);
+  g_clear_pointer (&f->store.db, att_database_close);
   int pipe_ends[2];
   g_assert_cmpint (pipe (pipe_ends), ==, 0);
   pid_t child = fork ();
   if (child == 0) {
-    Fixture mine = { .path = f->path, .db = att_database_open (f->path, ATT_DATABASE_WRITE, NULL) };
+    Fixture mine = { .store = { .path = f->store.path, .db = att_database_open (f->store.path, ATT_DATABASE_WRITE, NULL) } };
     fill (&mine, 600);
     for (guint i = 0;; i++) {   /* until killed */
       g_autoptr (AttEdition) edition = att_edition_new ();
@@ -323,7 +312,7 @@ test_kill (Fixture *f, gconstpointer data)
         a->text = g_strdup ("late words");
         g_ptr_array_add (edition->articles, a);
       }
-      att_articles_write (mine.db, 1, edition, NOW, change, NULL);
+      att_articles_write (mine.store.db, 1, edition, NOW, change, NULL);
       if (write (pipe_ends[1], "x", 1) != 1)
         _exit (1);
     }
@@ -337,17 +326,17 @@ test_kill (Fixture *f, gconstpointer data)
   close (pipe_ends[1]);
 
   g_autoptr (GError) error = NULL;
-  f->db = att_database_open (f->path, ATT_DATABASE_WRITE, &error);
+  f->store.db = att_database_open (f->store.path, ATT_DATABASE_WRITE, &error);
   g_assert_no_error (error);
-  sqlite3_stmt *s = att_database_ask (f->db, &error, "PRAGMA integrity_check", "");
-  g_assert_true (att_database_row (f->db, s, &error));
+  sqlite3_stmt *s = att_database_ask (f->store.db, &error, "PRAGMA integrity_check", "");
+  g_assert_true (att_database_row (f->store.db, s, &error));
   g_assert_cmpstr ((const char *) sqlite3_column_text (s, 0), ==, "ok");
   sqlite3_reset (s);
-  gint64 late = att_database_number (f->db, -1, "SELECT count(*) FROM article WHERE title='Late'", "");
+  gint64 late = att_database_number (f->store.db, -1, "SELECT count(*) FROM article WHERE title='Late'", "");
   g_assert_cmpint (late, >=, 100);
   g_assert_cmpint (late % 20, ==, 0);   /* whole editions */
-  g_assert_cmpint (att_database_number (f->db, -1, "SELECT count(*) FROM entry", ""), ==, att_database_number (f->db, -2, "SELECT count(*) FROM article", ""));
-  g_assert_true (att_database_run (f->db, &error, "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)", ""));
+  g_assert_cmpint (att_database_number (f->store.db, -1, "SELECT count(*) FROM entry", ""), ==, att_database_number (f->store.db, -2, "SELECT count(*) FROM article", ""));
+  g_assert_true (att_database_run (f->store.db, &error, "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)", ""));
 }
 
 int
