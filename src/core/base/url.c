@@ -215,7 +215,7 @@ static gboolean
 is_tracker (const char *parameter, gsize length)
 {
   static const char *const EXACT[] = { "fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "mc_cid", "mc_eid", "ref_src", "cmpid", "gbraid", "wbraid", "twclid",
-                                       "ttclid", "ocid", "xtor", "ftag", "smid", "at_medium", "at_campaign", "wt_mc", "_hsenc", "_hsmi", "vero_id" };
+                                       "ttclid", "ocid", "xtor", "ftag", "smid", "wt_mc", "_hsenc", "_hsmi", "vero_id" };
   const char *equals = memchr (parameter, '=', length);
   gsize n = equals ? (gsize) (equals - parameter) : length;
   char first = g_ascii_tolower (*parameter);

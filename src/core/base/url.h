@@ -1,7 +1,7 @@
 /* url.h: addresses, resolved and compared.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Pure functions; any thread. RFC 3986 through GUri, lenient as browsers are (white space trimmed, spaces encoded).
+ * Pure functions; any thread. As RFC 3986 has them, lenient as browsers are (white space trimmed, spaces encoded).
  */
 #pragma once
 

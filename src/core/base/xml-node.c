@@ -20,6 +20,12 @@ att_xml_element (const AttXmlNode *node)
 }
 
 gboolean
+att_xml_is (const AttXmlNode *node, const char *name)
+{
+  return g_ascii_strcasecmp (node->name, name) == 0;
+}
+
+gboolean
 att_xml_has_child_elements (const AttXmlNode *node)
 {
   return att_xml_element (node->first) != NULL;

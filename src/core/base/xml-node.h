@@ -28,11 +28,11 @@ struct _AttXmlNode {
 };
 
 const AttXmlNode *att_xml_element   (const AttXmlNode *node);               /* node itself or the next element after it; NULL */
+gboolean          att_xml_is        (const AttXmlNode *node, const char *name);    /* its name without prefix, compared without case */
 gboolean          att_xml_has_child_elements (const AttXmlNode *node);
 const char       *att_xml_attribute (const AttXmlNode *node, const char *name);   /* NULL if absent; names compared without case */
 const char       *att_xml_special   (const AttXmlNode *node, const char *name);   /* xml:NAME of this very element, or NULL */
 const char       *att_xml_lang      (const AttXmlNode *node);               /* xml:lang of it or of an ancestor, or NULL */
-
 
 /* What relative addresses in node start from: xml:base of all its ancestors, seen from document_base (may be NULL). Where
  * there is none that is document_base itself, else it is in *owned. */

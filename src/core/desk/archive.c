@@ -89,7 +89,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   GTask *task = data;
   Walk *walk = g_task_get_task_data (task);
-  walk->edition = g_task_propagate_pointer (G_TASK (result), NULL);
+  walk->edition = att_read_finish (result, NULL);
   if (walk->edition == NULL || walk->edition->articles->len == 0) {
     go_to (task, NULL);
     return;
@@ -97,18 +97,6 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   Page *page = g_new (Page, 1);
   *page = (Page) { walk->feed, att_edition_ref (walk->edition) };
   att_store_tell_async (walk->context.store, write_page, page, page_free, NULL, written_cb, task);
-}
-
-static void
-read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Walk *walk = data;
-  GError *error = NULL;
-  AttEdition *edition = att_read_edition (walk->context.lexicon, walk->answer->bytes, walk->answer->type, walk->answer->url, &error);
-  if (edition)
-    g_task_return_pointer (task, edition, (GDestroyNotify) att_edition_unref);
-  else
-    g_task_return_error (task, error);
 }
 
 static void
@@ -121,9 +109,7 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
     go_to (task, NULL);
     return;
   }
-  g_autoptr (GTask) reading = g_task_new (NULL, NULL, read_cb, task);
-  g_task_set_task_data (reading, walk, NULL);   /* the walk lives as long as the outer task */
-  g_task_run_in_thread (reading, read_in_thread);
+  att_read_async (walk->context.lexicon, walk->answer, read_cb, task);
 }
 
 void

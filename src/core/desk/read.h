@@ -1,16 +1,19 @@
 /* read.h: a feed's bytes → its articles, analysed.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the desk does with every answer it gets, on a thread of the pool. Pure.
+ * What the desk does with every answer it gets, on a thread of the pool.
  */
 #pragma once
 
 #include "analysis/lexicon.h"
+#include "fetch/fetcher.h"
 #include "press/edition.h"
 
 G_BEGIN_DECLS
 
-/* The sample desk's dates are moved, so that it is as fresh as the day it is opened. */
-AttEdition *att_read_edition (const AttLexicon *lexicon, GBytes *bytes, const char *type, const char *url, GError **error);
+/* lexicon and answer live until the callback has been called. The sample desk's dates are moved, so that it is as fresh
+ * as the day it is opened. */
+void        att_read_async  (const AttLexicon *lexicon, const AttAnswer *answer, GAsyncReadyCallback callback, gpointer user_data);
+AttEdition *att_read_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

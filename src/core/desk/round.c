@@ -166,23 +166,11 @@ tell (GTask *task)
 }
 
 static void
-read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Turn *turn = data;
-  GError *error = NULL;
-  AttEdition *edition = att_read_edition (turn->context.lexicon, turn->answer->bytes, turn->answer->type, turn->answer->url, &error);
-  if (edition)
-    g_task_return_pointer (task, edition, (GDestroyNotify) att_edition_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   GTask *task = data;
   Turn *turn = g_task_get_task_data (task);
-  turn->edition = g_task_propagate_pointer (G_TASK (result), &turn->error);
+  turn->edition = att_read_finish (result, &turn->error);
   tell (task);
 }
 
@@ -196,9 +184,7 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
     tell (task);
     return;
   }
-  g_autoptr (GTask) reading = g_task_new (NULL, NULL, read_cb, task);
-  g_task_set_task_data (reading, turn, NULL);   /* the turn lives as long as the outer task */
-  g_task_run_in_thread (reading, read_in_thread);
+  att_read_async (turn->context.lexicon, turn->answer, read_cb, task);
 }
 
 void

@@ -13,12 +13,6 @@
 
 #define MAX_DEPTH 200
 
-static gboolean
-is (const AttXmlNode *node, const char *name)
-{
-  return g_ascii_strcasecmp (node->name, name) == 0;
-}
-
 /* An id that is an address will do as the link, where there is none. */
 static void
 link_by_id (char **link, const char *id)
@@ -34,7 +28,7 @@ static gboolean
 is_wrapped_html (const AttXmlNode *node)
 {
   const AttXmlNode *div = att_xml_element (node->first);
-  return div && is (div, "div") && att_xml_element (div->next) == NULL && !att_xml_has_child_elements (div);
+  return div && att_xml_is (div, "div") && att_xml_element (div->next) == NULL && !att_xml_has_child_elements (div);
 }
 
 static Construct
@@ -110,13 +104,13 @@ static char *
 person_of (const AttXmlNode *node)
 {
   for (const AttXmlNode *c = att_xml_element (node->first); c; c = att_xml_element (c->next))
-    if (is (c, "name")) {
+    if (att_xml_is (c, "name")) {
       char *name = att_element_line (c);
       if (name)
         return name;
     }
   for (const AttXmlNode *c = att_xml_element (node->first); c; c = att_xml_element (c->next))
-    if (is (c, "email"))
+    if (att_xml_is (c, "email"))
       return att_element_word (c);
   return att_xml_has_child_elements (node) ? NULL : att_element_line (node);
 }
@@ -172,7 +166,7 @@ read_source (const AttXmlNode *node, const char *base, AttArticle *a)
   guint rank = 0;
   g_auto (AttDraft) source = att_draft_new ();
   for (const AttXmlNode *c = att_xml_element (node->first); c; c = att_xml_element (c->next))
-    if (is (c, "title") || is (c, "link"))
+    if (att_xml_is (c, "title") || att_xml_is (c, "link"))
       att_atom_read_into (c, base, &source, &rank);
   att_draft_keep (&a->source, g_steal_pointer (&source.article->title));
   att_draft_keep (&a->source_url, g_steal_pointer (&source.article->url));
@@ -182,42 +176,42 @@ void
 att_atom_read_into (const AttXmlNode *c, const char *base, AttDraft *draft, guint *rank)
 {
   AttArticle *a = draft->article;
-  if (is (c, "title"))
+  if (att_xml_is (c, "title"))
     att_draft_keep (&a->title, line_of (c));
-  else if (is (c, "link"))
+  else if (att_xml_is (c, "link"))
     read_link (c, base, a, rank);
-  else if (is (c, "id"))
+  else if (att_xml_is (c, "id"))
     att_draft_keep (&a->guid, att_element_word (c));
-  else if (is (c, "summary"))
+  else if (att_xml_is (c, "summary"))
     read_html (c, base, &a->summary, &draft->summary_text);
-  else if (is (c, "content"))
+  else if (att_xml_is (c, "content"))
     read_html (c, base, &a->content, &draft->content_text);
-  else if (is (c, "author"))
+  else if (att_xml_is (c, "author"))
     att_draft_keep (&a->byline, person_of (c));
-  else if (is (c, "category"))
+  else if (att_xml_is (c, "category"))
     read_category (c, draft);
-  else if (is (c, "source"))
+  else if (att_xml_is (c, "source"))
     read_source (c, base, a);
-  else if (is (c, "published") || is (c, "issued"))
+  else if (att_xml_is (c, "published") || att_xml_is (c, "issued"))
     a->published = att_element_date (c);
-  else if (is (c, "created"))
+  else if (att_xml_is (c, "created"))
     a->published = a->published ? a->published : att_element_date (c);
-  else if (is (c, "updated") || is (c, "modified"))
+  else if (att_xml_is (c, "updated") || att_xml_is (c, "modified"))
     a->updated = att_element_date (c);
 }
 
 static void
 read_media (const AttXmlNode *c, const char *base, AttDraft *draft)
 {
-  if (is (c, "group")) {
+  if (att_xml_is (c, "group")) {
     for (const AttXmlNode *m = att_xml_element (c->first); m; m = att_xml_element (m->next))
       if (att_element_ns (m) == ATT_NS_MEDIA)
         read_media (m, base, draft);
   } else if (att_draft_media (draft, c, base))
     return;
-  else if (is (c, "description"))
+  else if (att_xml_is (c, "description"))
     att_draft_summary (draft, c, base);
-  else if (is (c, "title"))
+  else if (att_xml_is (c, "title"))
     att_draft_keep (&draft->article->title, att_element_line (c));
 }
 
@@ -225,17 +219,17 @@ static void
 read_dublin (const AttXmlNode *c, const char *base, AttDraft *draft)
 {
   AttArticle *a = draft->article;
-  if (is (c, "creator"))
+  if (att_xml_is (c, "creator"))
     att_draft_keep (&a->byline, att_element_line (c));
-  else if (is (c, "subject"))
+  else if (att_xml_is (c, "subject"))
     att_draft_category (draft, att_element_plain (c));
-  else if (is (c, "title"))
+  else if (att_xml_is (c, "title"))
     att_draft_keep (&a->title, att_element_line (c));
-  else if (is (c, "description"))
+  else if (att_xml_is (c, "description"))
     att_draft_summary (draft, c, base);
-  else if (is (c, "language"))
+  else if (att_xml_is (c, "language"))
     att_draft_keep (&a->language, att_element_word (c));
-  else if (is (c, "date") && a->published == 0)
+  else if (att_xml_is (c, "date") && a->published == 0)
     a->published = att_element_date (c);
 }
 
@@ -333,9 +327,9 @@ read_feed (const AttXmlNode *root, const char *base, AttEdition *e)
       read_dublin (c, base, &draft);
     else if (ns != ATT_NS_ATOM && ns != ATT_NS_NONE)
       continue;
-    else if (is (c, "link"))
+    else if (att_xml_is (c, "link"))
       att_atom_read_feed_link (c, base, e);
-    else if (is (c, "subtitle") || is (c, "tagline"))
+    else if (att_xml_is (c, "subtitle") || att_xml_is (c, "tagline"))
       read_html (c, base, &e->description, &description_text);
     else
       att_atom_read_into (c, base, &draft, &rank);

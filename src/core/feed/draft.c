@@ -91,14 +91,14 @@ att_draft_file (AttDraft *self, const AttXmlNode *node, const char *base)
 gboolean
 att_draft_media (AttDraft *self, const AttXmlNode *node, const char *base)
 {
-  if (g_ascii_strcasecmp (node->name, "content") == 0) {
+  if (att_xml_is (node, "content")) {
     att_draft_file (self, node, base);
     for (const AttXmlNode *c = att_xml_element (node->first); c; c = att_xml_element (c->next))   /* its own title is not the article's */
       if (att_element_is (c, ATT_NS_MEDIA, "thumbnail"))
         att_draft_media (self, c, base);
-  } else if (g_ascii_strcasecmp (node->name, "thumbnail") == 0)
+  } else if (att_xml_is (node, "thumbnail"))
     att_draft_keep (&self->article->image, att_element_url (node, "url", base));
-  else if (g_ascii_strcasecmp (node->name, "category") == 0)
+  else if (att_xml_is (node, "category"))
     att_draft_category (self, att_element_plain (node));
   else
     return FALSE;

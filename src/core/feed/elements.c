@@ -66,7 +66,7 @@ att_element_ns (const AttXmlNode *node)
 gboolean
 att_element_is (const AttXmlNode *node, AttNs ns, const char *local)
 {
-  return att_element_ns (node) == ns && g_ascii_strcasecmp (node->name, local) == 0;
+  return att_element_ns (node) == ns && att_xml_is (node, local);
 }
 
 const AttXmlNode *

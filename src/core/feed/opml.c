@@ -28,7 +28,7 @@ read_outlines (const AttXmlNode *parent, const char *folder, AttOpml *opml, int 
 {
   static const char *const URL[] = { "xmlUrl", NULL }, *const TITLE[] = { "title", "text", NULL }, *const SITE[] = { "htmlUrl", NULL };
   for (const AttXmlNode *c = att_xml_element (parent->first); c && depth < 64; c = att_xml_element (c->next)) {
-    if (g_ascii_strcasecmp (c->name, "outline") != 0)
+    if (!att_xml_is (c, "outline"))
       continue;
     g_autofree char *url = first_attribute (c, URL);
     g_autofree char *raw = first_attribute (c, TITLE);
@@ -54,7 +54,7 @@ static const AttXmlNode *
 child_named (const AttXmlNode *parent, const char *name)
 {
   for (const AttXmlNode *c = parent ? att_xml_element (parent->first) : NULL; c; c = att_xml_element (c->next))
-    if (g_ascii_strcasecmp (c->name, name) == 0)
+    if (att_xml_is (c, name))
       return c;
   return NULL;
 }
@@ -73,8 +73,8 @@ att_opml_read (GBytes *bytes, GError **error)
   if (doc == NULL)
     doc = att_xml_read_bent (start, strlen (start), NULL, NULL);
   const AttXmlNode *root = doc ? att_xml_element (att_xml_top (doc)->first) : NULL;
-  const AttXmlNode *body = root && g_ascii_strcasecmp (root->name, "opml") == 0 ? child_named (root, "body") : NULL;
-  if (root == NULL || g_ascii_strcasecmp (root->name, "opml") != 0) {
+  const AttXmlNode *body = root && att_xml_is (root, "opml") ? child_named (root, "body") : NULL;
+  if (root == NULL || !att_xml_is (root, "opml")) {
     g_set_error (error, ATT_ERROR, ATT_ERROR_NOT_A_FEED, "This is not an OPML file. Export the list of feeds again from your other reader, as OPML.");
     return NULL;
   }

@@ -30,7 +30,7 @@ is_root (const AttXmlNode *node)
 {
   static const char *const NAMES[] = { "rss", "rdf", "feed", "channel" };
   for (guint i = 0; i < G_N_ELEMENTS (NAMES); i++)
-    if (g_ascii_strcasecmp (node->name, NAMES[i]) == 0)
+    if (att_xml_is (node, NAMES[i]))
       return TRUE;
   return FALSE;
 }
@@ -38,7 +38,7 @@ is_root (const AttXmlNode *node)
 static gboolean
 is_foreign (const AttXmlNode *node)   /* what is in there is somebody else's example */
 {
-  return g_ascii_strcasecmp (node->name, "html") == 0 || g_ascii_strcasecmp (node->name, "opml") == 0;
+  return att_xml_is (node, "html") || att_xml_is (node, "opml");
 }
 
 /* The feed's root element, also when somebody wrapped it or wrote something before it. */
@@ -71,26 +71,20 @@ find_root_around (const AttXmlNode *node)
   return NULL;
 }
 
-static gboolean
-is_item (const AttXmlNode *node)
-{
-  return att_rss_is_item (node) || att_atom_is_entry (node);
-}
-
 /* Each item is read as it ends, and forgotten. One inside another waits for the outer. */
 static gboolean
 take_element (const AttXmlNode *node, gpointer data)
 {
   Intake *intake = data;
-  if (!is_item (node))
+  if (!att_rss_is_item (node))
     return FALSE;
   for (const AttXmlNode *n = node->parent; n && n->parent; n = n->parent)
-    if (is_item (n))
+    if (att_rss_is_item (n))
       return FALSE;
   const AttXmlNode *root = find_root_around (node);
   if (root == NULL || (intake->root && root != intake->root))
     return FALSE;
-  gboolean atom = g_ascii_strcasecmp (root->name, "feed") == 0;
+  gboolean atom = att_xml_is (root, "feed");
   if (atom && !att_atom_belongs (node, root))
     return FALSE;
   intake->root = root;
@@ -139,7 +133,7 @@ read_xml (const char *text, gsize length, const char *base)
   const AttXmlNode *root = intake.root ? intake.root : doc ? find_root (att_xml_top (doc)->first, 0) : NULL;
   if (root == NULL)
     return NULL;
-  gboolean is_feed = g_ascii_strcasecmp (root->name, "feed") == 0 ? att_atom_read (root, base, edition) : att_rss_read (root, base, edition);
+  gboolean is_feed = att_xml_is (root, "feed") ? att_atom_read (root, base, edition) : att_rss_read (root, base, edition);
   return is_feed ? g_steal_pointer (&edition) : NULL;
 }
 

@@ -14,16 +14,10 @@
 
 #define MAX_DEPTH 200
 
-static gboolean
-is (const AttXmlNode *node, const char *name)
-{
-  return g_ascii_strcasecmp (node->name, name) == 0;
-}
-
 static const char *
 format_of (const AttXmlNode *root)
 {
-  if (is (root, "rdf")) {
+  if (att_xml_is (root, "rdf")) {
     for (const AttXmlNode *c = att_xml_element (root->first); c; c = att_xml_element (c->next))
       if (c->space && strstr (c->space, "netscape.com/rdf/simple/0.9"))
         return "rss090";
@@ -86,28 +80,28 @@ static gboolean
 read_own (const AttXmlNode *c, const char *base, AttDraft *draft)
 {
   AttArticle *a = draft->article;
-  if (is (c, "title"))
+  if (att_xml_is (c, "title"))
     att_draft_keep (&a->title, att_element_line (c));
-  else if (is (c, "link")) {
+  else if (att_xml_is (c, "link")) {
     char *link = read_link (c, base);
     if (link) {
       g_free (a->url);
       a->url = link;
     }
-  } else if (is (c, "description"))
+  } else if (att_xml_is (c, "description"))
     att_draft_summary (draft, c, base);
-  else if (is (c, "author"))
+  else if (att_xml_is (c, "author"))
     att_draft_keep (&a->byline, att_element_line (c));
-  else if (is (c, "pubDate")) {
+  else if (att_xml_is (c, "pubDate")) {
     gint64 date = att_element_date (c);
     a->published = date ? date : a->published;
-  } else if (is (c, "category"))
+  } else if (att_xml_is (c, "category"))
     read_category (c, draft);
-  else if (is (c, "enclosure"))
+  else if (att_xml_is (c, "enclosure"))
     att_draft_file (draft, c, base);
-  else if (is (c, "comments"))
+  else if (att_xml_is (c, "comments"))
     att_draft_keep (&a->comments, att_element_url (c, NULL, base));
-  else if (is (c, "source"))
+  else if (att_xml_is (c, "source"))
     read_source (c, base, a);
   else
     return FALSE;
@@ -118,47 +112,47 @@ static void
 read_dublin (const AttXmlNode *c, const char *base, AttDraft *draft, gint64 *date)
 {
   AttArticle *a = draft->article;
-  if (is (c, "creator") || is (c, "author"))
+  if (att_xml_is (c, "creator") || att_xml_is (c, "author"))
     att_draft_keep (&a->byline, att_element_line (c));
-  else if (is (c, "language"))
+  else if (att_xml_is (c, "language"))
     att_draft_keep (&a->language, att_element_word (c));
-  else if (is (c, "title") && !has_own (c))
+  else if (att_xml_is (c, "title") && !has_own (c))
     att_draft_keep (&a->title, att_element_line (c));
-  else if (is (c, "description") && !has_own (c))
+  else if (att_xml_is (c, "description") && !has_own (c))
     att_draft_summary (draft, c, base);
-  else if (is (c, "subject"))
+  else if (att_xml_is (c, "subject"))
     att_draft_category (draft, att_element_plain (c));
-  else if (is (c, "source"))
+  else if (att_xml_is (c, "source"))
     att_draft_keep (&a->source, att_element_line (c));
-  else if (is (c, "date"))
+  else if (att_xml_is (c, "date"))
     *date = *date ? *date : att_element_date (c);
 }
 
 static void
 read_podcast (const AttXmlNode *c, const char *base, AttDraft *draft)
 {
-  if (is (c, "author"))
+  if (att_xml_is (c, "author"))
     att_draft_keep (&draft->article->byline, att_element_line (c));
-  else if (is (c, "summary") && att_element_child (c->parent, ATT_NS_NONE, "description") == NULL)
+  else if (att_xml_is (c, "summary") && att_element_child (c->parent, ATT_NS_NONE, "description") == NULL)
     att_draft_summary (draft, c, base);
-  else if (is (c, "category"))
+  else if (att_xml_is (c, "category"))
     att_draft_category (draft, g_strdup (att_xml_attribute (c, "text")));
-  else if (is (c, "image"))
+  else if (att_xml_is (c, "image"))
     att_draft_keep (&draft->article->image, att_element_url (c, "href", base));
 }
 
 static void
 read_media (const AttXmlNode *c, const char *base, AttDraft *draft)
 {
-  if (is (c, "group")) {
+  if (att_xml_is (c, "group")) {
     for (const AttXmlNode *m = att_xml_element (c->first); m; m = att_xml_element (m->next))
       if (att_element_ns (m) == ATT_NS_MEDIA)
         att_draft_media (draft, m, base);
   } else if (att_draft_media (draft, c, base) || has_own (c))
     return;
-  else if (is (c, "title"))
+  else if (att_xml_is (c, "title"))
     att_draft_keep (&draft->article->title, att_element_line (c));
-  else if (is (c, "description"))
+  else if (att_xml_is (c, "description"))
     att_draft_summary (draft, c, base);
 }
 
@@ -167,11 +161,11 @@ read_module (const AttXmlNode *c, AttNs ns, const char *base, AttDraft *draft, g
 {
   switch (ns) {
     case ATT_NS_CONTENT:
-      if (is (c, "encoded"))
+      if (att_xml_is (c, "encoded"))
         att_draft_content (draft, c, base);
       break;
     case ATT_NS_XHTML:
-      if (is (c, "body") || is (c, "div"))
+      if (att_xml_is (c, "body") || att_xml_is (c, "div"))
         att_draft_content (draft, c, base);
       break;
     case ATT_NS_DC:     read_dublin (c, base, draft, dc_date); break;
@@ -179,13 +173,13 @@ read_module (const AttXmlNode *c, AttNs ns, const char *base, AttDraft *draft, g
     case ATT_NS_MEDIA:  read_media (c, base, draft); break;
     case ATT_NS_EMM:    att_draft_mark (draft, c); break;
     case ATT_NS_ISO:
-      if (is (c, "language"))
+      if (att_xml_is (c, "language"))
         att_draft_keep (&draft->article->language, att_element_word (c));
       break;
     case ATT_NS_DCTERMS:
-      if (is (c, "modified"))
+      if (att_xml_is (c, "modified"))
         draft->article->updated = att_element_date (c);
-      else if (is (c, "created") || is (c, "issued"))
+      else if (att_xml_is (c, "created") || att_xml_is (c, "issued"))
         *dc_date = *dc_date ? *dc_date : att_element_date (c);
       break;
     case ATT_NS_ATOM: {
@@ -225,9 +219,9 @@ read_item (const AttXmlNode *item, const char *base)
     AttNs ns = att_element_ns (c);
     if (ns != ATT_NS_NONE)
       read_module (c, ns, base, &draft, &dc_date);
-    else if (is (c, "guid"))
+    else if (att_xml_is (c, "guid"))
       read_guid (c, base, a, &permalink);
-    else if (is (c, "summary"))
+    else if (att_xml_is (c, "summary"))
       summary = c;
     else
       read_own (c, base, &draft);
@@ -249,8 +243,7 @@ read_item (const AttXmlNode *item, const char *base)
 gboolean
 att_rss_is_item (const AttXmlNode *node)
 {
-  return ((node->name[0] | 0x20) == 'i' && att_element_is (node, ATT_NS_NONE, "item"))
-         || ((node->name[0] | 0x20) == 'e' && (att_element_is (node, ATT_NS_NONE, "entry") || att_element_is (node, ATT_NS_ATOM, "entry")));
+  return ((node->name[0] | 0x20) == 'i' && att_element_is (node, ATT_NS_NONE, "item")) || att_atom_is_entry (node);
 }
 
 static void
@@ -265,10 +258,10 @@ read_tree (const AttXmlNode *node, const char *base, AttEdition *edition, int de
 static const AttXmlNode *
 channel_of (const AttXmlNode *root)
 {
-  if (is (root, "channel"))
+  if (att_xml_is (root, "channel"))
     return root;
   for (const AttXmlNode *c = att_xml_element (root->first); c; c = att_xml_element (c->next))
-    if (is (c, "channel"))
+    if (att_xml_is (c, "channel"))
       return c;
   return NULL;
 }
@@ -311,9 +304,9 @@ read_skips (const AttXmlNode *node)
   guint32 bits = 0;
   for (const AttXmlNode *c = att_xml_element (node->first); c; c = att_xml_element (c->next)) {
     g_autofree char *word = att_element_word (c);
-    if (word && is (c, "hour") && g_ascii_isdigit (*word) && g_ascii_strtoull (word, NULL, 10) <= 24)
+    if (word && att_xml_is (c, "hour") && g_ascii_isdigit (*word) && g_ascii_strtoull (word, NULL, 10) <= 24)
       bits |= 1u << (g_ascii_strtoull (word, NULL, 10) % 24);
-    for (guint i = 0; word && is (c, "day") && i < G_N_ELEMENTS (DAYS); i++)
+    for (guint i = 0; word && att_xml_is (c, "day") && i < G_N_ELEMENTS (DAYS); i++)
       if (g_ascii_strcasecmp (word, DAYS[i]) == 0)
         bits |= 1u << i;
   }
@@ -324,18 +317,18 @@ read_skips (const AttXmlNode *node)
 static gboolean
 read_channel_own (const AttXmlNode *c, AttEdition *e, AttArticle *head, gint64 *build)
 {
-  if (is (c, "lastBuildDate"))
+  if (att_xml_is (c, "lastBuildDate"))
     *build = att_element_date (c);
-  else if (is (c, "language"))
+  else if (att_xml_is (c, "language"))
     att_draft_keep (&head->language, att_element_word (c));
-  else if (is (c, "managingEditor"))
+  else if (att_xml_is (c, "managingEditor"))
     att_draft_keep (&head->byline, att_element_line (c));
-  else if (is (c, "ttl")) {
+  else if (att_xml_is (c, "ttl")) {
     g_autofree char *minutes = att_element_word (c);
     e->interval = minutes ? CLAMP (g_ascii_strtoll (minutes, NULL, 10), 0, 40000) * 60 : 0;
-  } else if (is (c, "skipHours"))
+  } else if (att_xml_is (c, "skipHours"))
     e->skip_hours = read_skips (c);
-  else if (is (c, "skipDays"))
+  else if (att_xml_is (c, "skipDays"))
     e->skip_days = read_skips (c);
   else
     return FALSE;
@@ -354,14 +347,14 @@ read_channel (const AttXmlNode *channel, const char *base, AttEdition *e)
     if (ns == ATT_NS_NONE) {
       if (!read_channel_own (c, e, head, &build))
         read_own (c, base, &draft);
-    } else if (ns == ATT_NS_ATOM && (is (c, "subtitle") || is (c, "tagline")))
+    } else if (ns == ATT_NS_ATOM && (att_xml_is (c, "subtitle") || att_xml_is (c, "tagline")))
       att_draft_summary (&draft, c, base);
-    else if (ns == ATT_NS_ATOM && is (c, "link"))
+    else if (ns == ATT_NS_ATOM && att_xml_is (c, "link"))
       att_atom_read_feed_link (c, base, e);
-    else if (ns == ATT_NS_ITUNES && (is (c, "summary") || is (c, "subtitle"))) {
+    else if (ns == ATT_NS_ITUNES && (att_xml_is (c, "summary") || att_xml_is (c, "subtitle"))) {
       if (spoken == NULL)
         spoken = att_element_html (c, base, &spoken_text);
-    } else if (ns == ATT_NS_ITUNES && is (c, "new-feed-url"))
+    } else if (ns == ATT_NS_ITUNES && att_xml_is (c, "new-feed-url"))
       att_draft_keep (&e->moved, att_element_word (c));
     else
       read_module (c, ns, base, &draft, &dc_date);
@@ -386,5 +379,5 @@ att_rss_read (const AttXmlNode *root, const char *base, AttEdition *edition)
   const AttXmlNode *channel = channel_of (root);
   read_channel (channel ? channel : root, base, edition);   /* items with no channel around them */
   read_tree (root, base ? base : edition->link, edition, 0);
-  return channel || edition->articles->len > 0 || is (root, "rss");
+  return channel || edition->articles->len > 0 || att_xml_is (root, "rss");
 }

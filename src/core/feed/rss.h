@@ -12,7 +12,7 @@
 
 G_BEGIN_DECLS
 
-gboolean att_rss_is_item   (const AttXmlNode *node);
+gboolean att_rss_is_item   (const AttXmlNode *node);   /* Atom's entries too: feeds mix them */
 void     att_rss_read_item (const AttXmlNode *item, const AttXmlNode *root, const char *base, AttEdition *edition);   /* and those inside it, where a tag was never closed */
 gboolean att_rss_read      (const AttXmlNode *root, const char *base, AttEdition *edition);
 
