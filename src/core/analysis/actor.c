@@ -11,13 +11,12 @@
 static guint
 actor_for (AttScan *self, AttTopicKind kind, const char *name, const char *label)
 {
-  for (guint i = 0; i < self->actors->len; i++) {
-    const AttActor *actor = &g_array_index (self->actors, AttActor, i);
-    if (actor->kind == kind && strcmp (actor->name, name) == 0)
-      return i;
-  }
+  guint known = att_scan_actor (self, name);
+  if (known != G_MAXUINT && g_array_index (self->actors, AttActor, known).kind == kind)
+    return known;
   AttActor actor = { kind, g_strdup (name), g_strdup (label), ATT_GENDER_UNKNOWN, 0 };
   g_array_append_val (self->actors, actor);
+  g_hash_table_insert (self->by_name, actor.name, GUINT_TO_POINTER (self->actors->len));
   return self->actors->len - 1;
 }
 
@@ -26,7 +25,11 @@ add_name (AttScan *self, guint word, guint n, guint actor, gboolean government)
 {
   AttName name = { word, n, actor, government };
   g_array_append_val (self->names, name);
-  g_array_index (self->actors, AttActor, actor).n++;
+  AttActor *a = &g_array_index (self->actors, AttActor, actor);
+  a->n++;
+  a->titled |= att_reading_sentence_of (self->reading, word)->zone == ATT_ZONE_TITLE;
+  for (guint i = 0; a->kind == ATT_TOPIC_PERSON && i < n; i++)
+    self->cues[word + i] |= ATT_CUE_PERSON;
 }
 
 static gboolean
@@ -164,7 +167,7 @@ longest_known (const AttScan *self, const AttHit *hits, guint n_hits)
 static AttGender
 gender_of (const AttScan *self, guint word)
 {
-  guint16 cues = self->cues[word];
+  guint64 cues = self->cues[word];
   gboolean m = cues & ATT_CUE_GIVEN_M, f = cues & ATT_CUE_GIVEN_F;
   return m == f ? ATT_GENDER_UNKNOWN : m ? ATT_GENDER_MALE : ATT_GENDER_FEMALE;
 }

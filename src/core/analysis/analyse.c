@@ -4,10 +4,10 @@
 #include "config.h"
 #include "analysis/analyse.h"
 
-#include "analysis/scan.h"
+#include "analysis/voice.h"
 
 void
-att_analyse (const AttLexicon *lexicon, AttArticle *article)
+att_analyse_tapped (const AttLexicon *lexicon, AttArticle *article, const AttTap *tap)
 {
   g_return_if_fail (lexicon != NULL && article != NULL);
 
@@ -17,9 +17,17 @@ att_analyse (const AttLexicon *lexicon, AttArticle *article)
   article->quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) att_quote_free);
 
   g_autoptr (AttScan) scan = att_scan_new (lexicon, article->title, article->text, article->published);
+  scan->tap = tap;
   att_zone_mark (scan);
   att_topics_find (scan, article->mentions);
   att_actors_find (scan, article->mentions);
   att_quotes_find (scan, article->quotes);
-  att_speakers_find (scan, article->quotes);
+  g_autoptr (AttVoices) voices = att_voices_new (scan, article->quotes);
+  att_speakers_find (scan, voices, article->quotes);
+}
+
+void
+att_analyse (const AttLexicon *lexicon, AttArticle *article)
+{
+  att_analyse_tapped (lexicon, article, NULL);
 }

@@ -7,12 +7,14 @@
  */
 #pragma once
 
-#include "analysis/lexicon.h"
-#include "press/article.h"
+#include "analysis/scan.h"
 
 G_BEGIN_DECLS
 
 /* Sets the mentions and quotes of an article that is not frozen yet; reads its title, text and published. */
 void att_analyse (const AttLexicon *lexicon, AttArticle *article);
+
+/* The same, watched by a trainer. */
+void att_analyse_tapped (const AttLexicon *lexicon, AttArticle *article, const AttTap *tap);
 
 G_END_DECLS

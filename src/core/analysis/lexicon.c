@@ -92,8 +92,9 @@ add_phrase (AttLexicon *self, const char *phrase, AttEntry entry, gboolean exact
   g_autoptr (GArray) words = att_reading_words_of (phrase);
   if (words->len == 0)
     return;
-  guint32 state = 0;
-  for (guint i = 0; i < words->len; i++)
+  guint32 state = att_trie_add (self->trie, 0, g_array_index (words, AttWord, 0).hash);
+  att_vocabulary_add (self->vocabulary, g_array_index (words, AttWord, 0).hash)->state = state;
+  for (guint i = 1; i < words->len; i++)
     state = att_trie_add (self->trie, state, g_array_index (words, AttWord, i).hash);
   guint32 *value = att_trie_value (self->trie, state);
   entry.exact = exact ? exact_words (phrase, words) : NULL;
@@ -114,7 +115,7 @@ static void
 read_theme (char **c, guint line, gpointer data)
 {
   Load *load = data;
-  AttTheme theme = { g_strdup (c[0]), g_strdup (c[1]), g_strdup (c[2]) };
+  AttTheme theme = { g_strdup (c[0]), g_strdup (c[1]), g_strdup (c[2]), 0, 0 };
   g_hash_table_insert (load->themes, theme.id, GUINT_TO_POINTER (load->lexicon->themes->len + 1));
   g_array_append_val (load->lexicon->themes, theme);
 }
@@ -214,13 +215,26 @@ month (const char *text)
   return *text && att_date_parse (text, &seconds) ? seconds : 0;
 }
 
+/* Who is meant by a bare family name when several bear it: "Trump" is the president. */
+static guint
+rank_of (const char *office)
+{
+  static const char *const HEADS[] = { "president", "prime minister", "chancellor", "king", "queen", "premier", "emperor", "pope", "supreme leader", "leader", "secretary general", "crown prince", "emir", NULL };
+  if (g_strv_contains (HEADS, office))
+    return 2;
+  return strstr (office, "minister") || strstr (office, "secretary of state") || strstr (office, "secretary") || strcmp (office, "vice president") == 0 ? 1 : 0;
+}
+
 static void
 read_person (char **c, guint line, gpointer data)
 {
   AttLexicon *self = ((Load *) data)->lexicon;
-  AttPerson person = { g_strdup (c[0]), g_strdup (c[7]), g_strdup (c[2]), g_strdup (c[3]), month (c[4]), month (c[5]), strcmp (c[6], "f") == 0 };
+  AttPerson person = { g_strdup (c[0]), g_strdup (c[7]), g_strdup (c[2]), g_strdup (c[3]), month (c[4]), month (c[5]), strcmp (c[6], "f") == 0, rank_of (c[2]), 0 };
   AttEntry entry = { .kind = ATT_ENTRY_PERSON, .proper = TRUE, .index = self->persons->len };
+  char *office = g_strconcat (c[2], "/", c[3], NULL);
+  person.next = GPOINTER_TO_UINT (g_hash_table_lookup (self->offices, office));
   g_array_append_val (self->persons, person);
+  g_hash_table_replace (self->offices, office, GUINT_TO_POINTER (self->persons->len));
   add_phrase (self, c[0], entry, FALSE);
   g_auto (GStrv) aliases = g_strsplit (c[1], ";", -1);
   for (guint i = 0; aliases[i]; i++)
@@ -230,19 +244,12 @@ read_person (char **c, guint line, gpointer data)
     add_phrase (self, c[7], entry, FALSE);
 }
 
-static void
-read_cue (char **c, guint line, gpointer data)
-{
-  static const struct { const char *name; AttEntryKind kind; } KINDS[] = {
-    { "say", ATT_ENTRY_SAY }, { "role", ATT_ENTRY_ROLE }, { "group", ATT_ENTRY_GROUP }, { "title", ATT_ENTRY_HONORIFIC },
-    { "given-m", ATT_ENTRY_GIVEN_M }, { "given-f", ATT_ENTRY_GIVEN_F }, { "notname", ATT_ENTRY_NOT_NAME },
-  };
-  for (guint i = 0; i < G_N_ELEMENTS (KINDS); i++)
-    if (strcmp (c[0], KINDS[i].name) == 0) {
-      AttEntry entry = { .kind = KINDS[i].kind, .proper = i >= 4 };
-      add_pattern (((Load *) data)->lexicon, c[1], entry, FALSE);
-    }
-}
+/* The kinds of the tables of cues, in the order of their bits. */
+static const char *const CUES[] = {
+  "say", "role", "group", "title", "given-m", "given-f", "notname", "preposition", "determiner", "he", "she", "they", "it", "be", "adverb", "by", "that",
+  "speech", "document", "auxiliary", "place", "partner", "particle", "who", "and", "clause", "negation", "according", "to", "of", "future", "modal",
+  "address", "official", "talk", "body", "pronoun", "offtopic", "tie", "common", NULL,
+};
 
 static gboolean
 is_all_capitals (const char *text)
@@ -253,27 +260,65 @@ is_all_capitals (const char *text)
   return g_ascii_isupper (*text) && text[1] != '\0';
 }
 
+/* A single word tells what it tells without being looked up again; several are an entry. */
 static void
-read_act (char **c, guint line, gpointer data)
+add_cue (AttLexicon *self, const char *phrase, guint bit)
 {
-  AttEntry entry = { .kind = ATT_ENTRY_ACT, .proper = g_ascii_isupper (c[1][0]) };
-  entry.index = strcmp (c[0], "official") == 0 ? ATT_CLASS_OFFICIAL : strcmp (c[0], "talk") == 0 ? ATT_CLASS_TALK : ATT_CLASS_BODY;
-  add_pattern (((Load *) data)->lexicon, c[1], entry, is_all_capitals (c[1]));
+  g_autoptr (GArray) words = att_reading_words_of (phrase);
+  gboolean capital = g_ascii_isupper (*phrase), name = (G_GUINT64_CONSTANT (1) << bit) & (ATT_CUE_GIVEN_M | ATT_CUE_GIVEN_F | ATT_CUE_NOT_NAME);
+  if (words->len != 1 || is_all_capitals (phrase)) {
+    AttEntry entry = { .kind = ATT_ENTRY_CUE, .index = bit, .proper = capital || name };
+    add_phrase (self, phrase, entry, is_all_capitals (phrase));
+    return;
+  }
+  AttVocable *word = att_vocabulary_add (self->vocabulary, g_array_index (words, AttWord, 0).hash);
+  *(capital || name ? &word->proper : &word->cues) |= G_GUINT64_CONSTANT (1) << bit;
+}
+
+static void
+read_cue (char **c, guint line, gpointer data)
+{
+  g_auto (GStrv) forms = att_table_expand (c[1]);
+  for (guint bit = 0; CUES[bit]; bit++)
+    for (guint i = 0; forms[i] && strcmp (c[0], CUES[bit]) == 0; i++)
+      add_cue (((Load *) data)->lexicon, forms[i], bit);
 }
 
 static void
 read_model (char **c, guint line, gpointer data)
 {
-  AttTopicModel *m = &((Load *) data)->lexicon->model;
-  struct { const char *name; double *to; } values[] = {
-    { "threshold", &m->threshold }, { "threshold-without-gate", &m->threshold_without_gate }, { "strong", &m->weights[ATT_TERM_STRONG] },
-    { "medium", &m->weights[ATT_TERM_MEDIUM] }, { "veto", &m->weights[ATT_TERM_VETO] }, { "key", &m->key }, { "second", &m->second },
-    { "decay-1", &m->decay[0] }, { "decay-2", &m->decay[1] }, { "decay-3", &m->decay[2] }, { "decay-4", &m->decay[3] }, { "decay-5", &m->decay[4] },
-    { "decay-6", &m->decay[5] }, { "zone-title", &m->zone_title }, { "zone-lede", &m->zone_lede }, { "generic-step", &m->generic_step }, { "generic-cap", &m->generic_cap },
-  };
-  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
-    if (strcmp (c[0], values[i].name) == 0)
-      *values[i].to = g_ascii_strtod (c[1], NULL);
+  Load *load = data;
+  double value = g_ascii_strtod (c[1], NULL);
+  const char *topic = g_str_has_prefix (c[0], "topic/") ? c[0] + strlen ("topic/") : NULL;
+  guint theme = topic ? GPOINTER_TO_UINT (g_hash_table_lookup (load->themes, topic)) : 0;
+  if (theme)
+    g_array_index (load->lexicon->themes, AttTheme, theme - 1).bias = value;
+  else
+    att_topic_model_set (&load->lexicon->model, c[0], value);
+}
+
+static void
+read_lean (char **c, guint line, gpointer data)
+{
+  Load *load = data;
+  AttLexicon *self = load->lexicon;
+  guint theme = GPOINTER_TO_UINT (g_hash_table_lookup (load->themes, c[0]));
+  if (theme == 0)
+    return;
+  if (*c[1] == '\0') {
+    g_array_index (self->themes, AttTheme, theme - 1).lean = g_ascii_strtod (c[2], NULL);
+    return;
+  }
+  AttVocable *word = att_vocabulary_add (self->vocabulary, att_reading_hash (c[1], strlen (c[1])));
+  AttLean lean = { word->lean, theme - 1, g_ascii_strtod (c[2], NULL) };
+  g_array_append_val (self->leans, lean);
+  word->lean = self->leans->len;
+}
+
+static void
+read_speaker (char **c, guint line, gpointer data)
+{
+  att_speaker_model_set (&((Load *) data)->lexicon->speakers, c[0], g_ascii_strtod (c[1], NULL));
 }
 
 static gboolean
@@ -298,10 +343,14 @@ AttLexicon *
 att_lexicon_new (const char *folder, GError **error)
 {
   AttLexicon *self = g_atomic_rc_box_new0 (AttLexicon);
+  self->vocabulary = att_vocabulary_new ();
   self->trie = att_trie_new ();
+  self->speakers.weights = g_new0 (float, att_speaker_n_features ());
+  self->offices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->entries = new_array (sizeof (AttEntry), entry_clear);
   self->themes = new_array (sizeof (AttTheme), theme_clear);
   self->terms = new_array (sizeof (AttTerm), term_clear);
+  self->leans = new_array (sizeof (AttLean), NULL);
   self->parts = new_array (sizeof (AttPart), NULL);
   self->states = new_array (sizeof (AttState), state_clear);
   self->bodies = new_array (sizeof (AttBody), body_clear);
@@ -313,7 +362,9 @@ att_lexicon_new (const char *folder, GError **error)
   gboolean read = read_table (&load, folder, "topics.tsv", 3, read_theme, error) && read_table (&load, folder, "terms.tsv", 5, read_term, error)
                   && read_table (&load, folder, "states.tsv", 5, read_state, error) && read_table (&load, folder, "bodies.tsv", 5, read_body, error)
                   && read_table (&load, folder, "officials.tsv", 9, read_person, error) && read_table (&load, folder, "cues.tsv", 2, read_cue, error)
-                  && read_table (&load, folder, "acts.tsv", 2, read_act, error) && read_table (&load, folder, "model.tsv", 2, read_model, error);
+                  && read_table (&load, folder, "acts.tsv", 2, read_cue, error) && read_table (&load, folder, "topic-model.tsv", 2, read_model, error)
+                  && read_table (&load, folder, "topic-words.tsv", 3, read_lean, error)
+                  && read_table (&load, folder, "speaker-model.tsv", 2, read_speaker, error);
   if (!read)
     g_clear_pointer (&self, att_lexicon_unref);
   return self;
@@ -329,11 +380,15 @@ static void
 clear (gpointer data)
 {
   AttLexicon *self = data;
+  att_vocabulary_free (self->vocabulary);
   att_trie_free (self->trie);
+  g_hash_table_unref (self->offices);
+  g_free (self->speakers.weights);
   g_array_unref (self->entries);
   g_array_unref (self->themes);
   g_array_unref (self->terms);
   g_array_unref (self->parts);
+  g_array_unref (self->leans);
   g_array_unref (self->states);
   g_array_unref (self->bodies);
   g_array_unref (self->persons);
@@ -343,6 +398,25 @@ void
 att_lexicon_unref (AttLexicon *self)
 {
   g_atomic_rc_box_release_full (self, clear);
+}
+
+guint32
+att_lexicon_office (const AttLexicon *self, const char *office, const char *state)
+{
+  /* one office under the names different states and spellings give it */
+  static const char *const SAME[][2] = {
+    { "defense minister", "defence minister" }, { "minister of defense", "defence minister" }, { "minister of defence", "defence minister" }, { "secretary of defense", "defense secretary" },
+    { "foreign minister", "secretary of state" }, { "foreign minister", "foreign secretary" }, { "external affairs minister", "foreign minister" },
+    { "minister of foreign affairs", "foreign minister" }, { "leader", "president" }, { "leader", "prime minister" }, { "premier", "prime minister" }, { "spokesman", "foreign ministry spokesman" },
+  };
+  g_autofree char *key = g_strconcat (office, "/", state, NULL);
+  guint32 at = GPOINTER_TO_UINT (g_hash_table_lookup (self->offices, key));
+  for (guint i = 0; at == 0 && i < G_N_ELEMENTS (SAME); i++)
+    if (strcmp (office, SAME[i][0]) == 0) {
+      g_autofree char *other = g_strconcat (SAME[i][1], "/", state, NULL);
+      at = GPOINTER_TO_UINT (g_hash_table_lookup (self->offices, other));
+    }
+  return at;
 }
 
 /* Whether the words stand exactly as an entry wants them. */
@@ -386,29 +460,44 @@ take (const AttLexicon *self, const AttReading *reading, guint first, guint n, g
   }
 }
 
-GArray *
-att_lexicon_find (const AttLexicon *self, const AttReading *reading)
+/* All phrases that begin at a word whose trie state is known. */
+static void
+find_from (const AttLexicon *self, const AttReading *reading, guint first, guint32 state, GArray *hits)
 {
-  GArray *hits = g_array_sized_new (FALSE, FALSE, sizeof (AttHit), reading->words->len);
-  for (guint i = 0; i < reading->words->len; i++) {
-    guint32 state = 0, values[16];
-    guint lengths[16], n_found = 0;
-    guint32 sentence = att_reading_word (reading, i)->sentence;
-    for (guint k = i; k < reading->words->len && n_found < G_N_ELEMENTS (values); k++) {
-      const AttWord *w = att_reading_word (reading, k);
-      if (k > i && (w->flags & ATT_WORD_BREAK || w->sentence != sentence))
-        break;
-      state = att_trie_step (self->trie, state, w->hash);
-      if (state == 0)
-        break;
-      guint32 value = att_trie_get (self->trie, state);
-      if (value) {
-        values[n_found] = value;
-        lengths[n_found++] = k - i + 1;
-      }
+  guint32 values[16];
+  guint lengths[16], n_found = 0;
+  guint32 sentence = att_reading_word (reading, first)->sentence;
+  for (guint k = first; n_found < G_N_ELEMENTS (values);) {
+    guint32 value = att_trie_get (self->trie, state);
+    if (value) {
+      values[n_found] = value;
+      lengths[n_found++] = k - first + 1;
     }
-    while (n_found-- > 0)
-      take (self, reading, i, lengths[n_found], values[n_found], hits);
+    if (++k == reading->words->len)
+      break;
+    const AttWord *w = att_reading_word (reading, k);
+    if (w->flags & ATT_WORD_BREAK || w->sentence != sentence)
+      break;
+    state = att_trie_step (self->trie, state, w->hash);
+    if (state == 0)
+      break;
+  }
+  while (n_found-- > 0)
+    take (self, reading, first, lengths[n_found], values[n_found], hits);
+}
+
+GArray *
+att_lexicon_find (const AttLexicon *self, const AttReading *reading, guint64 *cues)
+{
+  GArray *hits = g_array_sized_new (FALSE, FALSE, sizeof (AttHit), reading->words->len / 2 + 16);
+  for (guint i = 0; i < reading->words->len; i++) {
+    const AttWord *w = att_reading_word (reading, i);
+    const AttVocable *known = att_vocabulary_get (self->vocabulary, w->hash);
+    if (known == NULL)
+      continue;
+    cues[i] |= known->cues | (w->flags & (ATT_WORD_TITLE | ATT_WORD_CAPS) ? known->proper : 0);
+    if (known->state)
+      find_from (self, reading, i, known->state, hits);
   }
   return hits;
 }

@@ -7,7 +7,10 @@
 #pragma once
 
 #include "analysis/reading.h"
+#include "analysis/speaker-model.h"
+#include "analysis/topic-model.h"
 #include "analysis/trie.h"
+#include "analysis/vocabulary.h"
 
 G_BEGIN_DECLS
 
@@ -18,9 +21,53 @@ typedef enum {
   ATT_ENTRY_BODY,        /* index into bodies */
   ATT_ENTRY_PERSON,      /* full name or alias: index into persons */
   ATT_ENTRY_FAMILY,      /* family name of an office-holder: index into persons */
-  ATT_ENTRY_ACT,         /* shows somebody acting: index is an AttWordClass */
-  ATT_ENTRY_SAY, ATT_ENTRY_ROLE, ATT_ENTRY_GROUP, ATT_ENTRY_HONORIFIC, ATT_ENTRY_GIVEN_M, ATT_ENTRY_GIVEN_F, ATT_ENTRY_NOT_NAME,
+  ATT_ENTRY_CUE,         /* several words that tell something: index is the number of their bit */
 } AttEntryKind;
+
+/* What a word tells; all but the last three are kinds of the table of cues. */
+#define ATT_CUE_SAY         (G_GUINT64_CONSTANT (1) << 0)    /* a verb of speech */
+#define ATT_CUE_ROLE        (G_GUINT64_CONSTANT (1) << 1)
+#define ATT_CUE_GROUP       (G_GUINT64_CONSTANT (1) << 2)    /* protesters, the ministry */
+#define ATT_CUE_HONORIFIC   (G_GUINT64_CONSTANT (1) << 3)
+#define ATT_CUE_GIVEN_M     (G_GUINT64_CONSTANT (1) << 4)
+#define ATT_CUE_GIVEN_F     (G_GUINT64_CONSTANT (1) << 5)
+#define ATT_CUE_NOT_NAME    (G_GUINT64_CONSTANT (1) << 6)
+#define ATT_CUE_PREPOSITION (G_GUINT64_CONSTANT (1) << 7)
+#define ATT_CUE_DETERMINER  (G_GUINT64_CONSTANT (1) << 8)
+#define ATT_CUE_HE          (G_GUINT64_CONSTANT (1) << 9)
+#define ATT_CUE_SHE         (G_GUINT64_CONSTANT (1) << 10)
+#define ATT_CUE_THEY        (G_GUINT64_CONSTANT (1) << 11)
+#define ATT_CUE_IT          (G_GUINT64_CONSTANT (1) << 12)
+#define ATT_CUE_BE          (G_GUINT64_CONSTANT (1) << 13)
+#define ATT_CUE_ADVERB      (G_GUINT64_CONSTANT (1) << 14)   /* may part a subject from its verb */
+#define ATT_CUE_BY          (G_GUINT64_CONSTANT (1) << 15)
+#define ATT_CUE_THAT        (G_GUINT64_CONSTANT (1) << 16)
+#define ATT_CUE_SPEECH      (G_GUINT64_CONSTANT (1) << 17)   /* claim, remarks */
+#define ATT_CUE_DOCUMENT    (G_GUINT64_CONSTANT (1) << 18)   /* statement, report, letter */
+#define ATT_CUE_AUXILIARY   (G_GUINT64_CONSTANT (1) << 19)
+#define ATT_CUE_PLACE       (G_GUINT64_CONSTANT (1) << 20)   /* what stands before a town that is only a place */
+#define ATT_CUE_PARTNER     (G_GUINT64_CONSTANT (1) << 21)   /* ... before one that stands for its government */
+#define ATT_CUE_PARTICLE    (G_GUINT64_CONSTANT (1) << 22)   /* al, bin, von */
+#define ATT_CUE_WHO         (G_GUINT64_CONSTANT (1) << 23)
+#define ATT_CUE_AND         (G_GUINT64_CONSTANT (1) << 24)
+#define ATT_CUE_CLAUSE      (G_GUINT64_CONSTANT (1) << 25)   /* begins another clause: but, while, when */
+#define ATT_CUE_NEGATION    (G_GUINT64_CONSTANT (1) << 26)
+#define ATT_CUE_ACCORDING   (G_GUINT64_CONSTANT (1) << 27)
+#define ATT_CUE_TO          (G_GUINT64_CONSTANT (1) << 28)
+#define ATT_CUE_OF          (G_GUINT64_CONSTANT (1) << 29)
+#define ATT_CUE_FUTURE      (G_GUINT64_CONSTANT (1) << 30)
+#define ATT_CUE_MODAL       (G_GUINT64_CONSTANT (1) << 31)   /* may, could, would, should */
+#define ATT_CUE_ADDRESS     (G_GUINT64_CONSTANT (1) << 32)   /* a verb of speech whose object is who is told: told, urged */
+#define ATT_CUE_OFFICIAL    (G_GUINT64_CONSTANT (1) << 33)
+#define ATT_CUE_TALK        (G_GUINT64_CONSTANT (1) << 34)
+#define ATT_CUE_INSTITUTION (G_GUINT64_CONSTANT (1) << 35)
+#define ATT_CUE_PRONOUN     (G_GUINT64_CONSTANT (1) << 36)   /* a small word that is somebody's family name too */
+#define ATT_CUE_OFFTOPIC    (G_GUINT64_CONSTANT (1) << 37)   /* sport, films, recipes: no news of states */
+#define ATT_CUE_TIE         (G_GUINT64_CONSTANT (1) << 38)   /* ties what follows to a role: close, familiar, briefed */
+#define ATT_CUE_COMMON      (G_GUINT64_CONSTANT (1) << 39)   /* an everyday word, a month, that is a family name too */
+#define ATT_CUE_STATE       (G_GUINT64_CONSTANT (1) << 60)
+#define ATT_CUE_BODY        (G_GUINT64_CONSTANT (1) << 61)
+#define ATT_CUE_PERSON      (G_GUINT64_CONSTANT (1) << 62)
 
 typedef enum { ATT_FORM_NAME, ATT_FORM_PEOPLE, ATT_FORM_SEAT, ATT_FORM_CAPITAL } AttStateForm;
 
@@ -34,7 +81,8 @@ typedef struct {
   guint32  next;      /* another entry of the same phrase: index plus one, 0 none */
 } AttEntry;
 
-typedef struct { char *id, *label, *section; } AttTheme;
+typedef struct { char *id, *label, *section; double bias, lean; } AttTheme;   /* bias, lean: of topic-model.h and topic-words.h */
+typedef struct { guint32 next; guint16 theme; float weight; } AttLean;         /* a word that leans to a topic; next: index plus one */
 typedef enum { ATT_TERM_STRONG, ATT_TERM_MEDIUM, ATT_TERM_GENERIC, ATT_TERM_VETO } AttTermClass;
 
 typedef enum { ATT_CLASS_STATE = 1, ATT_CLASS_FOREIGN = 2, ATT_CLASS_OFFICIAL = 4, ATT_CLASS_TALK = 8, ATT_CLASS_BODY = 16 } AttWordClass;
@@ -51,17 +99,17 @@ typedef struct {
 typedef struct { guint32 term; guint8 k; } AttPart;
 typedef struct { char *code, *label; char **cues; } AttState;
 typedef struct { char *id, *name, *kind; } AttBody;
-typedef struct { char *name, *family, *office, *of; gint64 from, to; gboolean female; } AttPerson;   /* one row an office; from and to 0: unknown */
+typedef struct { char *name, *family, *office, *of; gint64 from, to; gboolean female; guint rank; guint32 next; } AttPerson;   /* one row an office; from and to 0: unknown; rank: 2 heads of state
+ * and government, 1 ministers; next: another holder of the office, index plus one */
 
 typedef struct {
-  double threshold, threshold_without_gate;
-  double weights[4], key, second, decay[6], zone_title, zone_lede, generic_step, generic_cap;
-} AttTopicModel;
-
-typedef struct {
+  AttVocabulary *vocabulary;
   AttTrie *trie;
   GArray *entries, *themes, *terms, *parts, *states, *bodies, *persons;
+  GArray *leans;         /* of AttLean */
+  GHashTable *offices;   /* "foreign minister/CHN" to the first of its holders, index plus one */
   AttTopicModel model;
+  AttSpeakerModel speakers;
 } AttLexicon;
 
 /* folder: where a person's own tables may lie, or NULL. */
@@ -72,8 +120,12 @@ void        att_lexicon_unref (AttLexicon *self);
 /* One occurrence of an entry in a reading. */
 typedef struct { guint32 entry, word, n_words; } AttHit;
 
-/* Every entry that occurs, in the order of the words; longer ones of the same place first. */
-GArray *att_lexicon_find (const AttLexicon *self, const AttReading *reading);
+/* Every entry that occurs, in the order of the words; longer ones of the same place first. cues, one a word, is filled
+ * with what each word tells. */
+GArray *att_lexicon_find (const AttLexicon *self, const AttReading *reading, guint64 *cues);
+
+/* The first holder of an office (folded words) of a state, index plus one; the others follow by next. 0: unknown. */
+guint32 att_lexicon_office (const AttLexicon *self, const char *office, const char *state);
 
 static inline const AttEntry *
 att_lexicon_entry (const AttLexicon *self, const AttHit *hit)

@@ -243,6 +243,22 @@ find_all (const AttScan *self, GArray *found)
   }
 }
 
+/* What stands between marks is never a name of the article's own, speech or not. */
+static void
+mark_words (AttScan *self, const Found *one)
+{
+  for (guint s = sentence_at (self, one->start); s < self->reading->sentences->len; s++) {
+    const AttSentence *sentence = &g_array_index (self->reading->sentences, AttSentence, s);
+    if (sentence->start >= one->end)
+      return;
+    for (guint i = sentence->first_word; i < sentence->first_word + sentence->n_words; i++) {
+      AttWord *w = &g_array_index (self->reading->words, AttWord, i);
+      if (w->start >= one->start && w->end <= one->end)
+        w->flags |= ATT_WORD_QUOTED;
+    }
+  }
+}
+
 void
 att_quotes_find (AttScan *self, GPtrArray *quotes)
 {
@@ -254,6 +270,7 @@ att_quotes_find (AttScan *self, GPtrArray *quotes)
     if (self->reading->sentences->len == 0)
       return;
     const AttSentence *sentence = &g_array_index (self->reading->sentences, AttSentence, sentence_at (self, one->start));
+    mark_words (self, one);
     if (sentence->skipped || sentence->heading || !is_speech (self, one, i ? one - 1 : NULL))
       continue;
     g_autofree char *words = g_strndup (text + one->start, one->end - one->start);

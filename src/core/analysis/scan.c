@@ -12,44 +12,58 @@ actor_clear (gpointer data)
   g_free (actor->label);
 }
 
-static guint16
+static guint64
 cue_of (const AttEntry *entry)
 {
   switch (entry->kind) {
-    case ATT_ENTRY_SAY: return ATT_CUE_SAY;
-    case ATT_ENTRY_ROLE: return ATT_CUE_ROLE;
-    case ATT_ENTRY_HONORIFIC: return ATT_CUE_HONORIFIC;
-    case ATT_ENTRY_GIVEN_M: return ATT_CUE_GIVEN_M;
-    case ATT_ENTRY_GIVEN_F: return ATT_CUE_GIVEN_F;
-    case ATT_ENTRY_NOT_NAME: return ATT_CUE_NOT_NAME;
-    case ATT_ENTRY_GROUP: return ATT_CUE_GROUP;
+    case ATT_ENTRY_CUE: return G_GUINT64_CONSTANT (1) << entry->index;
     case ATT_ENTRY_STATE: return entry->form == ATT_FORM_CAPITAL ? 0 : ATT_CUE_STATE;   /* towns are people's names too */
     case ATT_ENTRY_BODY: return ATT_CUE_BODY;
     default: return 0;
   }
 }
 
-/* What each word may be, and what acts in each sentence. */
+/* What words in phrases may be, and which states each sentence names. */
 static void
-note_cues (AttScan *self)
+note_hits (AttScan *self)
 {
   g_autofree guint *first_state = g_new0 (guint, self->reading->sentences->len + 1);   /* index plus one */
   for (guint i = 0; i < self->hits->len; i++) {
     const AttHit *hit = &g_array_index (self->hits, AttHit, i);
     const AttEntry *entry = att_lexicon_entry (self->lexicon, hit);
-    guint sentence = att_reading_word (self->reading, hit->word)->sentence;
-    guint16 cue = cue_of (entry);
+    guint64 cue = cue_of (entry);
     for (guint k = 0; cue && k < hit->n_words; k++)
       self->cues[hit->word + k] |= cue;
-    if (entry->kind == ATT_ENTRY_ACT)
-      self->classes[sentence] |= entry->index;
-    if (entry->kind == ATT_ENTRY_STATE && !entry->ambiguous) {
-      self->classes[sentence] |= ATT_CLASS_STATE;
-      if (first_state[sentence] == 0)
-        first_state[sentence] = entry->index + 1;
-      else if (first_state[sentence] != entry->index + 1)
-        self->classes[sentence] |= ATT_CLASS_FOREIGN;
-    }
+    if (entry->kind != ATT_ENTRY_STATE || entry->ambiguous)
+      continue;
+    guint sentence = att_reading_word (self->reading, hit->word)->sentence;
+    self->classes[sentence] |= ATT_CLASS_STATE;
+    if (first_state[sentence] == 0)
+      first_state[sentence] = entry->index + 1;
+    else if (first_state[sentence] != entry->index + 1)
+      self->classes[sentence] |= ATT_CLASS_FOREIGN;
+  }
+}
+
+/* "(FNDC)": an acronym right behind what it stands for. */
+static gboolean
+is_bracketed (const AttReading *reading, guint word)
+{
+  const AttWord *w = att_reading_word (reading, word);
+  return (w->flags & (ATT_WORD_CAPS | ATT_WORD_BREAK | ATT_WORD_START)) == (ATT_WORD_CAPS | ATT_WORD_BREAK) && att_reading_zone_of (reading, word)[w->start - 1] == '(';
+}
+
+/* What acts in each sentence, and which acronyms are written out. */
+static void
+note_words (AttScan *self)
+{
+  for (guint i = 0; i < self->reading->words->len; i++) {
+    guint64 cues = self->cues[i];
+    if (is_bracketed (self->reading, i))
+      g_hash_table_insert (self->acronyms, GUINT_TO_POINTER (att_reading_word (self->reading, i)->hash), GUINT_TO_POINTER (i));
+    if (cues & (ATT_CUE_OFFICIAL | ATT_CUE_TALK | ATT_CUE_INSTITUTION))
+      self->classes[att_reading_word (self->reading, i)->sentence] |= (cues & ATT_CUE_OFFICIAL ? ATT_CLASS_OFFICIAL : 0) | (cues & ATT_CUE_TALK ? ATT_CLASS_TALK : 0)
+                                                                      | (cues & ATT_CUE_INSTITUTION ? ATT_CLASS_BODY : 0);
   }
 }
 
@@ -60,13 +74,18 @@ att_scan_new (const AttLexicon *lexicon, const char *title, const char *text, gi
   self->lexicon = lexicon;
   self->date = date;
   self->reading = att_reading_new (title, text);
-  self->hits = att_lexicon_find (lexicon, self->reading);
-  self->cues = g_new0 (guint16, self->reading->words->len + 1);
+  self->cues = g_new0 (guint64, self->reading->words->len + 1);
+  self->hits = att_lexicon_find (lexicon, self->reading, self->cues);
   self->classes = g_new0 (guint8, self->reading->sentences->len + 1);
   self->actors = g_array_new (FALSE, TRUE, sizeof (AttActor));
   g_array_set_clear_func (self->actors, actor_clear);
+  self->by_name = g_hash_table_new (g_str_hash, g_str_equal);
+  self->persons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->by_word = g_hash_table_new (NULL, NULL);
+  self->acronyms = g_hash_table_new (NULL, NULL);
   self->names = g_array_new (FALSE, FALSE, sizeof (AttName));
-  note_cues (self);
+  note_hits (self);
+  note_words (self);
   return self;
 }
 
@@ -79,6 +98,10 @@ att_scan_free (AttScan *self)
   g_array_unref (self->hits);
   g_free (self->cues);
   g_free (self->classes);
+  g_hash_table_unref (self->by_name);   /* its keys are the actors' */
+  g_hash_table_unref (self->persons);
+  g_hash_table_unref (self->by_word);
+  g_hash_table_unref (self->acronyms);
   g_array_unref (self->actors);
   g_array_unref (self->names);
   g_free (self);
@@ -89,4 +112,24 @@ att_scan_span (const AttScan *self, guint word, guint n_words)
 {
   const AttWord *first = att_reading_word (self->reading, word), *last = att_reading_word (self->reading, word + n_words - 1);
   return (AttSpan) { att_reading_sentence_of (self->reading, word)->zone, first->start, last->end };
+}
+
+guint
+att_scan_actor (const AttScan *self, const char *name)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->by_name, name)) - 1;   /* 0 wraps to G_MAXUINT */
+}
+
+guint
+att_scan_name_from (const AttScan *self, guint word)
+{
+  guint low = 0, high = self->names->len;
+  while (low < high) {
+    guint middle = (low + high) / 2;
+    if (g_array_index (self->names, AttName, middle).word < word)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
 }

@@ -11,10 +11,6 @@
 
 G_BEGIN_DECLS
 
-enum {   /* of a word, from the lexicon */
-  ATT_CUE_SAY = 1, ATT_CUE_ROLE = 2, ATT_CUE_HONORIFIC = 4, ATT_CUE_GIVEN_M = 8, ATT_CUE_GIVEN_F = 16, ATT_CUE_NOT_NAME = 32, ATT_CUE_STATE = 64, ATT_CUE_BODY = 128, ATT_CUE_GROUP = 256,
-};
-
 typedef enum { ATT_GENDER_UNKNOWN, ATT_GENDER_MALE, ATT_GENDER_FEMALE } AttGender;
 
 typedef struct {
@@ -22,19 +18,32 @@ typedef struct {
   char *name, *label;
   AttGender gender;
   guint n;             /* how often named */
+  gboolean titled;     /* named in the title */
 } AttActor;
 
 typedef struct { guint32 word, n_words, actor; gboolean government; } AttName;   /* an actor named at a place */
 
+/* What a trainer looks at while an article is analysed; either may be NULL. */
+typedef struct {
+  void (*topic)   (gpointer data, guint theme, const double *features);
+  void (*speaker) (gpointer data, guint quote, const GArray *candidates);   /* of AttCandidate */
+  gpointer data;
+} AttTap;
+
 typedef struct {
   const AttLexicon *lexicon;
+  const AttTap *tap;   /* NULL but in training */
   AttReading *reading;
   gint64  date;        /* of the article; 0 unknown */
   GArray *hits;        /* of AttHit, in the order of the words */
-  guint16 *cues;       /* of each word */
+  guint64 *cues;       /* of each word: ATT_CUE_ bits */
   guint8 *classes;     /* of each sentence: AttWordClass */
   GArray *actors;      /* of AttActor */
+  GHashTable *by_name; /* names of actors, to their index plus one */
+  GHashTable *persons; /* first and last word of persons' names, folded, to their index plus one */
+  GHashTable *by_word; /* hash of the last word of a person's name, and of the first, to their index plus one */
   GArray *names;       /* of AttName, in the order of the words */
+  GHashTable *acronyms;   /* hash of what stood in brackets in capitals, to its word */
 } AttScan;
 
 AttScan *att_scan_new  (const AttLexicon *lexicon, const char *title, const char *text, gint64 date);
@@ -49,9 +58,8 @@ void att_actors_find (AttScan *self, GPtrArray *mentions);
 /* topic-finder.c: themes, graded, with evidence. */
 void att_topics_find (AttScan *self, GPtrArray *mentions);
 
-/* quote-finder.c: what stands between quotation marks and is speech; speaker.c: who said it. */
-void  att_quotes_find  (AttScan *self, GPtrArray *quotes);
-void  att_speakers_find (AttScan *self, GPtrArray *quotes);
+/* quote-finder.c: what stands between quotation marks and is speech. */
+void att_quotes_find (AttScan *self, GPtrArray *quotes);
 
 static inline gboolean
 att_scan_is_skipped (const AttScan *self, guint word)
@@ -59,6 +67,8 @@ att_scan_is_skipped (const AttScan *self, guint word)
   return att_reading_sentence_of (self->reading, word)->skipped;
 }
 
+guint   att_scan_actor     (const AttScan *self, const char *name);    /* G_MAXUINT: nobody of that name */
+guint   att_scan_name_from (const AttScan *self, guint word);          /* index of the first name at or after a word */
 AttSpan att_scan_span (const AttScan *self, guint word, guint n_words);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttScan, att_scan_free)

@@ -1,219 +1,36 @@
 /* speaker.c: who said it.
- * SPDX-License-Identifier: GPL-3.0-or-later
- *
- * For each quotation the sentence around it is read for a verb of speech and its subject: after it ("…," said X;
- * "…," X said), before it (X said "…"; X: "…"), "according to X", the passive (was told by X) and the noun (X's claim
- * that "…"). Where the sentence has none, the words before it or the quotation before it lend theirs. */
+ * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
 #include "analysis/voice.h"
 
+#include "analysis/speaker-model.h"
+
 #include <string.h>
 
-#define MAX_AFTER 16   /* words between a quotation and its verb */
+#define MAX_VOICES_BEFORE 24
+#define MAX_VOICES_AFTER 10
 
-static const char *const BY[] = { "by", NULL }, *const THAT[] = { "that", "although", "how", "why", NULL };
-static const char *const BE[] = { "was", "were", "been", "is", "are", "being", "be", NULL };
-static const char *const ADVERBS[] = { "already", "also", "not", "repeatedly", "previously", "recently", "first", "then", "later", "further", "again", "now", "has", "have", "had", NULL };
-static const char *const NOUNS[] = { "claim", "claims", "assertion", "comment", "comments", "remark", "remarks", "description", "allegation", "allegations", "accusation", "accusations",
-                                     "warning", "warnings", "promise", "promises", "vow", "pledge", "call", "calls", "demand", "demands", "words", "statement", NULL };
-
-/* The words a quotation's attribution is looked for in: its sentences, first to last. */
-typedef struct { guint first, quote_first, quote_end, end; } Range;
-
-static Range
-range_of (const AttVoices *self, const AttQuote *quote)
-{
-  const AttReading *reading = self->scan->reading;
-  Range r = { 0 };
-  guint i = 0;
-  while (i < reading->words->len && (att_reading_sentence_of (reading, i)->zone == ATT_ZONE_TITLE || att_reading_word (reading, i)->start < quote->span.start))
-    i++;
-  r.quote_first = i;
-  while (i < reading->words->len && att_reading_word (reading, i)->start < quote->span.end)
-    i++;
-  r.quote_end = i;
-  if (r.quote_first >= reading->words->len)
-    return r;
-  r.first = att_reading_sentence_of (reading, r.quote_first)->first_word;
-  guint last = r.quote_end > r.quote_first ? r.quote_end - 1 : r.quote_first;
-  const AttSentence *s = att_reading_sentence_of (reading, last);
-  r.end = s->first_word + s->n_words;
-  /* “…!” X said: the attribution is a sentence of its own to the cutter */
-  if (r.end == r.quote_end && r.end < reading->words->len) {
-    const AttSentence *next = att_reading_sentence_of (reading, r.end);
-    gboolean open_end = quote->text[0] && strchr (",?!", quote->text[strlen (quote->text) - 1]);
-    gboolean small = !(att_reading_word (reading, r.end)->flags & ATT_WORD_TITLE);
-    if (next->paragraph == s->paragraph && (open_end || small))
-      r.end = next->first_word + next->n_words;
-  }
-  return r;
-}
-
-/* Whether nothing but an adverb or an auxiliary stands between a voice and a verb. */
-static gboolean
-is_next_to (const AttVoices *self, const AttVoice *voice, guint verb)
-{
-  guint after = voice->word + voice->n_words;
-  gboolean parted = att_reading_word (self->scan->reading, verb)->flags & ATT_WORD_BREAK && voice->role == ATT_NOBODY;   /* "in Ukraine, claiming" */
-  if (parted)
-    return FALSE;
-  while (after < verb && att_voices_is_word (self, after, ADVERBS))
-    after++;
-  return after == verb;
-}
-
-/* The subject of a verb: the voice right before it; else the last one in front of it that no preposition governs;
- * failing that (unless strict) the first of the sentence. */
-static guint
-subject_before (const AttVoices *self, guint from, guint verb, gboolean strict)
-{
-  guint found = ATT_NOBODY, any = ATT_NOBODY;
-  for (guint i = 0; i < self->voices->len; i++) {
-    const AttVoice *voice = att_voices_get (self, i);
-    if (voice->word >= verb)
-      break;
-    if (voice->word < from || self->quoted[voice->word])
-      continue;
-    any = any == ATT_NOBODY ? i : any;
-    if (!att_voices_is_object (self, voice, from) || is_next_to (self, voice, verb))
-      found = i;
-  }
-  return found != ATT_NOBODY || strict ? found : any;
-}
-
-/* A run of capitalised words before a verb of speech: a body no table knows ("Beijing Subway said"). */
-static char *
-capitals_before (const AttVoices *self, guint from, guint verb)
-{
-  const AttReading *reading = self->scan->reading;
-  guint first = verb;
-  if (att_reading_word (reading, verb)->flags & ATT_WORD_BREAK)
-    return NULL;
-  while (first > from && verb - first < 7) {
-    const AttWord *w = att_reading_word (reading, first - 1);
-    gboolean small = w->end - w->start <= 3 && first < verb;   /* of, for, the: within a name */
-    if (!(w->flags & (ATT_WORD_TITLE | ATT_WORD_CAPS)) && !small)
-      break;
-    first--;
-    if (w->flags & ATT_WORD_BREAK)
-      break;
-  }
-  while (first < verb && !(att_reading_word (reading, first)->flags & (ATT_WORD_TITLE | ATT_WORD_CAPS)))
-    first++;
-  if (first >= verb || self->quoted[first])
-    return NULL;
-  const char *zone = att_reading_zone_of (reading, first);
-  const AttWord *a = att_reading_word (reading, first), *b = att_reading_word (reading, verb - 1);
-  return b->end - a->start > 2 ? g_strndup (zone + a->start, b->end - a->start) : NULL;
-}
-
-static gboolean
-is_passive (const AttVoices *self, guint verb, guint from)
-{
-  guint i = verb;
-  while (i > from && att_voices_is_word (self, i - 1, ADVERBS))
-    i--;
-  return i > from && att_voices_is_word (self, i - 1, BE);
-}
+/* Where a quotation stands: its words, its sentences, and what of the sentence behind may still name the speaker. */
+typedef struct {
+  guint first, quote_first, quote_end, end, next_end;
+  guint paragraph, paragraph_first;
+  gboolean alone;                     /* nothing but the quotation in its sentences */
+  guint verb_before, verb_after;      /* index of the nearest verbs of speech in its sentences; ATT_NOBODY */
+} Place;
 
 static guint
-agent_after (const AttVoices *self, guint verb, guint end)
+word_at (const AttReading *reading, guint32 byte)
 {
-  for (guint i = verb + 1; i < end && i < verb + 4; i++)
-    if (att_voices_is_word (self, i, BY))
-      return att_voices_first (self, i + 1, end);
-  return ATT_NOBODY;
-}
-
-/* “…,” said X   “…,” X said   “…,” the minister of Y said */
-static char *
-speaker_after (const AttVoices *self, const Range *r, const char *last)
-{
-  guint stop = MIN (r->end, r->quote_end + MAX_AFTER);
-  for (guint i = r->quote_end; i < stop && !self->quoted[i]; i++) {
-    if (!(self->scan->cues[i] & ATT_CUE_SAY))
-      continue;
-    guint before = subject_before (self, r->quote_end, i, TRUE);
-    if (before != ATT_NOBODY)
-      return att_voices_name (self, before, last);
-    guint after = i - r->quote_end <= 3 && i + 1 < stop && !att_voices_is_word (self, i + 1, THAT) ? att_voices_first (self, i + 1, MIN (i + 4, stop)) : ATT_NOBODY;
-    if (after != ATT_NOBODY)
-      return att_voices_name (self, after, last);
-    return i > r->quote_end ? capitals_before (self, r->quote_end, i) : NULL;
+  guint low = 0, high = reading->words->len;
+  while (low < high) {
+    guint middle = (low + high) / 2;
+    if (att_reading_sentence_of (reading, middle)->zone == ATT_ZONE_TITLE || att_reading_word (reading, middle)->start < byte)
+      low = middle + 1;
+    else
+      high = middle;
   }
-  return NULL;
-}
-
-static char *
-according_to (const AttVoices *self, guint from, guint to, const char *last)
-{
-  static const char *const ACCORDING[] = { "according", NULL }, *const TO[] = { "to", NULL };
-  for (guint i = from; i + 2 < to; i++)
-    if (att_voices_is_word (self, i, ACCORDING) && att_voices_is_word (self, i + 1, TO))
-      return att_voices_name (self, att_voices_first (self, i + 2, MIN (to, i + 12)), last);
-  return NULL;
-}
-
-/* "rejected Trump's claims that the vote is “rigged”": the words are the owner's. */
-static guint
-owner_of_noun (const AttVoices *self, const Range *r, guint verb)
-{
-  for (guint i = r->quote_first; i > r->first + 1 && i > verb + 1; i--) {
-    if (!att_voices_is_word (self, i - 1, NOUNS))
-      continue;
-    guint owner = att_voices_first (self, verb + 1, i - 1);
-    const AttVoice *voice = owner != ATT_NOBODY ? att_voices_get (self, owner) : NULL;
-    gboolean owns = voice && voice->word + voice->n_words == i - 1 && att_reading_word (self->scan->reading, i - 2)->flags & ATT_WORD_POSSESSIVE;
-    return owns ? owner : ATT_NOBODY;
-  }
-  return ATT_NOBODY;
-}
-
-/* X said “…”   X: “…”   X was told by Y that “…” */
-static char *
-speaker_before (const AttVoices *self, const Range *r, const char *last)
-{
-  guint verb = ATT_NOBODY;
-  for (guint i = r->quote_first; i > r->first; i--)
-    if (self->scan->cues[i - 1] & ATT_CUE_SAY && !self->quoted[i - 1] && !att_voices_is_word (self, i - 1, NOUNS)) {
-      verb = i - 1;
-      break;
-    }
-  guint owner = owner_of_noun (self, r, verb == ATT_NOBODY ? r->first : verb);
-  if (owner != ATT_NOBODY)
-    return att_voices_name (self, owner, last);
-  if (verb == ATT_NOBODY)
-    return NULL;
-  if (is_passive (self, verb, r->first)) {
-    guint agent = agent_after (self, verb, r->quote_first);
-    if (agent != ATT_NOBODY)
-      return att_voices_name (self, agent, last);
-  }
-  guint subject = subject_before (self, r->first, verb, FALSE);
-  if (subject == ATT_NOBODY)
-    subject = att_voices_first (self, verb + 1, r->quote_first);
-  char *name = att_voices_name (self, subject, last);
-  return name ? name : capitals_before (self, r->first, verb);
-}
-
-/* The first voice of the sentence that is not an object, persons and roles before states: whose doing it is. */
-static guint
-subject_of (const AttVoices *self, guint from, guint to)
-{
-  guint first = ATT_NOBODY;
-  for (guint i = 0; i < self->voices->len; i++) {
-    const AttVoice *voice = att_voices_get (self, i);
-    if (voice->word >= to)
-      break;
-    if (voice->word < from || self->quoted[voice->word])
-      continue;
-    first = first == ATT_NOBODY ? i : first;
-    gboolean state = voice->actor != ATT_NOBODY && g_array_index (self->scan->actors, AttActor, voice->actor).kind == ATT_TOPIC_STATE;
-    if (!state && !att_voices_is_object (self, voice, from))
-      return i;
-  }
-  return first;
+  return low;
 }
 
 static guint
@@ -222,46 +39,231 @@ paragraph_of (const AttVoices *self, guint word)
   return att_reading_sentence_of (self->scan->reading, word)->paragraph;
 }
 
-/* How a quotation stands to the one before it. */
+/* “…!” X said: the attribution is a sentence of its own to the cutter. */
 static gboolean
-follows (const AttVoices *self, const Range *r, const Range *before, guint paragraphs)
+goes_on (const AttReading *reading, const AttQuote *quote, const Place *p)
 {
-  return before->end && paragraph_of (self, before->quote_first) + paragraphs == paragraph_of (self, r->quote_first);
+  const AttSentence *next = att_reading_sentence_of (reading, p->end);
+  gboolean open_end = quote->text[0] && strchr (",?!", quote->text[strlen (quote->text) - 1]);
+  gboolean small = !(att_reading_word (reading, p->end)->flags & ATT_WORD_TITLE);
+  return next->paragraph == p->paragraph && (open_end || small);
 }
 
-static char *
-attribute (const AttVoices *self, const AttQuote *quote, const Range *r, const AttQuote *previous, const Range *before)
+static gboolean
+find_place (const AttVoices *self, const AttQuote *quote, Place *p)
 {
-  const char *last = previous ? previous->speaker : NULL;
-  char *name = speaker_after (self, r, last);
-  if (name == NULL)
-    name = according_to (self, r->first, r->end, last);
-  if (name == NULL)
-    name = speaker_before (self, r, last);
-  if (name)
-    return name;
-  gboolean alone = r->first == r->quote_first;   /* nothing but the quotation in its sentence */
-  if (last && alone && (follows (self, r, before, 0) || follows (self, r, before, 1)))
-    return g_strdup (last);
-  name = att_voices_name (self, subject_of (self, r->first, r->quote_first), last);
-  if (name)
-    return name;
-  return last && follows (self, r, before, 0) ? g_strdup (last) : NULL;
+  const AttReading *reading = self->scan->reading;
+  p->quote_first = word_at (reading, quote->span.start);
+  p->quote_end = word_at (reading, quote->span.end);
+  if (p->quote_first >= reading->words->len)
+    return FALSE;
+  p->first = att_reading_sentence_of (reading, p->quote_first)->first_word;
+  guint last = p->quote_end > p->quote_first ? p->quote_end - 1 : p->quote_first;
+  const AttSentence *s = att_reading_sentence_of (reading, last);
+  p->end = s->first_word + s->n_words;
+  p->paragraph = s->paragraph;
+  if (p->end == p->quote_end && p->end < reading->words->len && goes_on (reading, quote, p)) {
+    const AttSentence *next = att_reading_sentence_of (reading, p->end);
+    p->end = next->first_word + next->n_words;
+  }
+  p->next_end = p->end;
+  if (p->end < reading->words->len && paragraph_of (self, p->end) == p->paragraph) {
+    const AttSentence *next = att_reading_sentence_of (reading, p->end);
+    p->next_end = next->first_word + next->n_words;
+  }
+  p->alone = TRUE;
+  for (guint i = p->first; i < p->end && p->alone; i++)
+    p->alone = self->quoted[i];
+  guint verb = att_voices_verb_from (self, p->quote_first);
+  const AttVerb *before = verb ? &g_array_index (self->verbs, AttVerb, verb - 1) : NULL, *after = verb < self->verbs->len ? &g_array_index (self->verbs, AttVerb, verb) : NULL;
+  p->verb_before = before && before->word >= p->first ? verb - 1 : ATT_NOBODY;
+  p->verb_after = after && after->word < p->end ? verb : ATT_NOBODY;
+  return TRUE;
+}
+
+static guint
+bucket (guint distance)
+{
+  return distance == 0 ? 0 : distance <= 2 ? 1 : distance <= 6 ? 2 : 3;
+}
+
+/* What verbs of speech say about a voice that is their subject. */
+static void
+add_verbs (const AttVoices *self, const Place *p, guint index, guint place, AttCandidate *c)
+{
+  const AttVoice *voice = att_voices_get (self, index);
+  const AttSentence *s = att_reading_sentence_of (self->scan->reading, voice->word);
+  guint first = voice->word >= p->first && voice->word < p->end ? p->first : s->first_word;
+  gboolean speaks = FALSE;
+  for (guint i = att_voices_verb_from (self, first); i < self->verbs->len; i++) {
+    const AttVerb *verb = &g_array_index (self->verbs, AttVerb, i);
+    if (verb->word >= p->next_end)
+      break;
+    if (verb->subject != index)
+      continue;
+    speaks = TRUE;
+    if (i == p->verb_before) {
+      att_candidate_add (c, ATT_SPEAKER_SUBJECT_BEFORE, verb->link);
+      att_candidate_add (c, ATT_SPEAKER_GAP_BEFORE, bucket (p->quote_first - verb->word - 1));
+    } else if (i == p->verb_after) {
+      att_candidate_add (c, ATT_SPEAKER_SUBJECT_AFTER, verb->link);
+      att_candidate_add (c, ATT_SPEAKER_GAP_AFTER, bucket (verb->word - p->quote_end));
+    } else if (verb->word >= p->first && verb->word < p->end)
+      att_candidate_add (c, verb->word < p->quote_first ? ATT_SPEAKER_SUBJECT_BEFORE_FAR : ATT_SPEAKER_SUBJECT_AFTER_FAR, verb->link);
+    else if (verb->word < p->first)
+      att_candidate_add (c, ATT_SPEAKER_SUBJECT_PREVIOUS, verb->link + ATT_N_LINKS * ((place == 2 || place == 3 ? 0 : place == 4 ? 1 : 2) + (p->alone ? 3 : 0)));
+    else
+      att_candidate_add (c, ATT_SPEAKER_SUBJECT_NEXT, verb->link);
+  }
+  if (!speaks)
+    att_candidate_add (c, ATT_SPEAKER_SPEECHLESS, (p->verb_before != ATT_NOBODY ? 1 : 0) + (p->verb_after != ATT_NOBODY ? 2 : 0) + (p->alone ? 4 : 0) + (voice->word < p->first ? 8 : 0));
+}
+
+static guint
+place_of (const AttVoices *self, const Place *p, const AttVoice *voice)
+{
+  const AttReading *reading = self->scan->reading;
+  if (voice->word >= p->first && voice->word < p->end)
+    return voice->word < p->quote_first ? 0 : 1;
+  if (voice->word >= p->end)
+    return 6;
+  guint paragraph = paragraph_of (self, voice->word), sentence = att_reading_word (reading, voice->word)->sentence, here = att_reading_word (reading, p->first)->sentence;
+  if (paragraph == p->paragraph)
+    return sentence + 1 == here ? 2 : 3;
+  if (paragraph + 1 < p->paragraph)
+    return 7;
+  const AttSentence *next = sentence + 1 < reading->sentences->len ? &g_array_index (reading->sentences, AttSentence, sentence + 1) : NULL;
+  return next && next->paragraph == paragraph ? 5 : 4;
+}
+
+static void
+add_grammar (const AttVoices *self, const Place *p, const AttVoice *voice, guint place, AttCandidate *c)
+{
+  const AttScan *scan = self->scan;
+  guint first = att_reading_sentence_of (scan->reading, voice->word)->first_word, end = att_voice_end (voice);
+  gboolean object = att_voices_is_object (self, voice);
+  guint64 before = voice->word > first ? scan->cues[voice->word - 1] : 0;
+  if (object)
+    att_candidate_add (c, ATT_SPEAKER_OBJECT, before & ATT_CUE_ADDRESS ? 1 : place <= 1 ? 0 : 2);
+  else
+    att_candidate_add (c, ATT_SPEAKER_SUBJECT, place);
+  if (voice->word >= first + 2 && before & ATT_CUE_TO && scan->cues[voice->word - 2] & ATT_CUE_ACCORDING)
+    att_candidate_add (c, ATT_SPEAKER_ACCORDING, place <= 1 ? place : 2);
+  else if (before & ATT_CUE_BY)
+    att_candidate_add (c, ATT_SPEAKER_AGENT, place <= 1 ? 0 : 1);
+  gboolean owner = att_reading_word (scan->reading, end - 1)->flags & ATT_WORD_POSSESSIVE || (voice->kind == ATT_VOICE_PRONOUN && scan->cues[voice->word] & ATT_CUE_DETERMINER);
+  gboolean noun = end < scan->reading->words->len && scan->cues[end] & (ATT_CUE_SPEECH | ATT_CUE_DOCUMENT) && !(att_reading_word (scan->reading, end)->flags & ATT_WORD_BREAK);
+  if (owner && noun)
+    att_candidate_add (c, ATT_SPEAKER_OWNER, place != 0 ? 2 : p->verb_before == ATT_NOBODY || g_array_index (self->verbs, AttVerb, p->verb_before).word < end ? 0 : 1);
+  else if (owner)
+    att_candidate_add (c, ATT_SPEAKER_POSSESSIVE, place <= 1 ? 0 : 1);
+  if (end < scan->reading->words->len && scan->cues[end] & ATT_CUE_WHO)
+    att_candidate_add (c, ATT_SPEAKER_WHO, 0);
+  if (place == 0 && end == p->quote_first)
+    att_candidate_add (c, ATT_SPEAKER_BESIDE, 0);
+  else if (place == 1 && voice->word == p->quote_end)
+    att_candidate_add (c, ATT_SPEAKER_BESIDE, 1);
+}
+
+static void
+add_order (const AttVoices *self, const Place *p, guint index, guint place, AttCandidate *c)
+{
+  const AttVoice *voice = att_voices_get (self, index);
+  if (place == 0)
+    att_candidate_add (c, ATT_SPEAKER_ORDER_BEFORE, att_voices_from (self, p->quote_first) - 1 - index);
+  else if (place == 1)
+    att_candidate_add (c, ATT_SPEAKER_ORDER_AFTER, index - att_voices_from (self, p->quote_end));
+  guint first = att_reading_sentence_of (self->scan->reading, voice->word)->first_word;
+  if (att_voices_from (self, first) == index)
+    att_candidate_add (c, ATT_SPEAKER_FIRST, place);
+}
+
+/* How the quotation stands to the one before it: in one sentence, one paragraph, the next, further. */
+static guint
+distance_to_last (const AttVoices *self, const Place *p, const Place *before)
+{
+  guint step = before->quote_first >= p->first ? 0 : before->paragraph == p->paragraph ? 1 : before->paragraph + 1 == p->paragraph ? 2 : 3;
+  return step + (p->alone ? 4 : 0);
+}
+
+static void
+add_voice (const AttVoices *self, const Place *p, guint index, const char *last, const Place *before, GArray *candidates)
+{
+  const AttVoice *voice = att_voices_get (self, index);
+  AttCandidate c = { att_voices_name (self, index, last), 0, { 0 } };
+  guint place = place_of (self, p, voice);
+  if (c.name == NULL)
+    return;
+  att_candidate_add (&c, ATT_SPEAKER_KIND, voice->kind);
+  att_candidate_add (&c, ATT_SPEAKER_PLACE, place);
+  add_verbs (self, p, index, place, &c);
+  add_grammar (self, p, voice, place, &c);
+  add_order (self, p, index, place, &c);
+  if (last && strcmp (last, c.name) == 0)
+    att_candidate_add (&c, ATT_SPEAKER_LAST, distance_to_last (self, p, before));
+  guint actor = voice->actor;
+  if (actor != ATT_NOBODY) {
+    const AttActor *a = &g_array_index (self->scan->actors, AttActor, actor);
+    att_candidate_add (&c, ATT_SPEAKER_OFTEN, a->n >= 4 ? 2 : a->n >= 2 ? 1 : 0);
+    if (a->titled)
+      att_candidate_add (&c, ATT_SPEAKER_TITLE, 0);
+  }
+  g_array_append_val (candidates, c);
+}
+
+static void
+candidate_clear (gpointer data)
+{
+  g_free (((AttCandidate *) data)->name);
+}
+
+/* Nobody, whoever spoke last, and every voice near. */
+static GArray *
+list_candidates (const AttVoices *self, const Place *p, const char *last, const Place *before)
+{
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (AttCandidate));
+  g_array_set_clear_func (all, candidate_clear);
+  AttCandidate nobody = { NULL, 0, { 0 } };
+  att_candidate_add (&nobody, ATT_SPEAKER_NOBODY, (p->verb_before != ATT_NOBODY ? 1 : 0) + (p->verb_after != ATT_NOBODY ? 2 : 0) + (p->alone ? 4 : 0));
+  g_array_append_val (all, nobody);
+  if (last) {
+    AttCandidate carry = { g_strdup (last), 0, { 0 } };
+    att_candidate_add (&carry, ATT_SPEAKER_KIND, 7);
+    att_candidate_add (&carry, ATT_SPEAKER_CARRY, distance_to_last (self, p, before));
+    g_array_append_val (all, carry);
+  }
+  guint here = att_voices_from (self, p->quote_first);
+  for (guint i = here > MAX_VOICES_BEFORE ? here - MAX_VOICES_BEFORE : 0; i < self->voices->len && i < here + MAX_VOICES_AFTER; i++) {
+    const AttVoice *voice = att_voices_get (self, i);
+    if (voice->word >= p->next_end)
+      break;
+    if (paragraph_of (self, voice->word) + 2 >= p->paragraph && !self->quoted[voice->word])
+      add_voice (self, p, i, last, before, all);
+  }
+  return all;
 }
 
 void
-att_speakers_find (AttScan *scan, GPtrArray *quotes)
+att_speakers_find (AttScan *scan, const AttVoices *self, GPtrArray *quotes)
 {
-  g_autoptr (AttVoices) self = att_voices_new (scan, quotes);
-  AttQuote *previous = NULL;
-  Range before = { 0 };
+  g_autofree char *last = NULL;
+  Place before = { 0 };
   for (guint i = 0; i < quotes->len; i++) {
     AttQuote *quote = g_ptr_array_index (quotes, i);
-    Range r = range_of (self, quote);
-    if (r.quote_first >= scan->reading->words->len)
+    Place p = { 0 };
+    if (quote->kind == ATT_QUOTE_INDIRECT || !find_place (self, quote, &p))
       continue;
-    quote->speaker = attribute (self, quote, &r, previous, &before);
-    before = r;
-    previous = quote;
+    g_autoptr (GArray) candidates = list_candidates (self, &p, last, &before);
+    double share;
+    g_autofree char *name = g_strdup (att_speaker_model_choose (&scan->lexicon->speakers, candidates, &share));
+    if (scan->tap && scan->tap->speaker)
+      scan->tap->speaker (scan->tap->data, i, candidates);
+    if (name) {
+      g_free (last);
+      last = g_strdup (name);
+      before = p;
+    }
+    if (name && share >= scan->lexicon->speakers.threshold)
+      quote->speaker = g_steal_pointer (&name);
   }
 }

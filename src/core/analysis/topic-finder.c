@@ -5,7 +5,7 @@
  * add up with falling weight. Counting by sentence keeps many overlapping terms of one passing remark from stacking. */
 
 #include "config.h"
-#include "analysis/scan.h"
+#include "analysis/topic-words.h"
 
 #include <math.h>
 #include <string.h>
@@ -27,9 +27,18 @@ typedef struct {
 
 typedef struct {
   GArray *worths;          /* of Worth: the sentences that speak of it */
-  double generic, veto;
-  gboolean leads;          /* spoken of in the title, or where there is none in the lede */
+  guint n_strong, n_acting, n_foreign, n_veto;   /* sentences with a strong term, where somebody acts, where two states are; hits of a veto */
+  guint distinct, first;   /* different terms, the first sentence */
+  double generic;
+  gboolean key, title, title_strong, lede, lede_strong;
 } Tally;
+
+/* What the features of every topic of the article share. */
+typedef struct {
+  guint lede_end, n_sentences, n_words;
+  gboolean gate;
+  double offtopic;
+} Frame;
 
 static double
 weight_of (const AttScan *self, const AttTerm *term, guint sentence)
@@ -37,7 +46,7 @@ weight_of (const AttScan *self, const AttTerm *term, guint sentence)
   const AttTopicModel *m = &self->lexicon->model;
   guint8 classes = self->classes[sentence];
   gboolean acts = classes & (ATT_CLASS_OFFICIAL | ATT_CLASS_STATE) && classes & ATT_CLASS_TALK;
-  return term->key && acts ? m->key : m->weights[term->class];
+  return term->key && acts ? m->key : term->class == ATT_TERM_STRONG ? m->strong : m->medium;
 }
 
 /* Plain terms of one sentence: a hit inside a longer one of the same topic does not count. Hits come in the order of
@@ -120,15 +129,6 @@ find_terms (const AttScan *self)
   return found;
 }
 
-/* The title, the lede (the first two sentences of the body that say something) and the rest. */
-static double
-zone_of (const AttScan *self, guint sentence, guint lede_end)
-{
-  const AttSentence *s = &g_array_index (self->reading->sentences, AttSentence, sentence);
-  const AttTopicModel *m = &self->lexicon->model;
-  return s->zone == ATT_ZONE_TITLE ? m->zone_title : sentence < lede_end ? m->zone_lede : 1.0;
-}
-
 static guint
 find_lede_end (const AttScan *self)
 {
@@ -144,22 +144,26 @@ find_lede_end (const AttScan *self)
   return self->reading->sentences->len;
 }
 
-/* What one sentence gives one topic: found[from, to) are the terms of both. */
+/* What one sentence gives one topic: found holds the n terms of both. */
 static void
-weigh_sentence (const AttScan *self, const Found *found, guint n, double zone, double main_zone, Tally *tally)
+weigh_sentence (const AttScan *self, const Frame *frame, const Found *found, guint n, Tally *tally)
 {
   const AttTopicModel *m = &self->lexicon->model;
+  guint sentence = found[0].sentence;
   double best = 0, second = 0;
-  gboolean generic = FALSE;
-  Worth worth = { .sentence = found[0].sentence };
+  gboolean generic = FALSE, strong = FALSE;
+  Worth worth = { .sentence = sentence };
   for (guint i = 0; i < n; i++) {
     const AttTerm *term = &g_array_index (self->lexicon->terms, AttTerm, found[i].term);
     if (term->class == ATT_TERM_VETO)
-      tally->veto += m->weights[ATT_TERM_VETO];
+      tally->n_veto++;
     else if (term->class == ATT_TERM_GENERIC)
       generic = TRUE;
     else {
-      double weight = weight_of (self, term, found[i].sentence);
+      double weight = weight_of (self, term, sentence);
+      strong |= term->class == ATT_TERM_STRONG;
+      tally->key |= weight == m->key;
+      tally->distinct += i == 0 || found[i].term != found[i - 1].term;
       if (weight > best) {
         second = best;
         best = weight;
@@ -168,12 +172,21 @@ weigh_sentence (const AttScan *self, const Found *found, guint n, double zone, d
         second = MAX (second, weight);
     }
   }
-  if (best > 0) {
-    worth.value = zone * (best + m->second * second);
-    g_array_append_val (tally->worths, worth);
-    tally->leads |= zone == main_zone;
-  } else if (generic)
-    tally->generic += m->generic_step * zone;
+  if (best == 0) {
+    tally->generic += generic ? 0.2 : 0;
+    return;
+  }
+  gboolean title = g_array_index (self->reading->sentences, AttSentence, sentence).zone == ATT_ZONE_TITLE, lede = !title && sentence < frame->lede_end;
+  worth.value = (title ? 2 : lede ? 1.5 : 1) * (best + m->second * second);
+  tally->first = tally->worths->len ? MIN (tally->first, sentence) : sentence;
+  g_array_append_val (tally->worths, worth);
+  tally->n_strong += strong;
+  tally->title |= title;
+  tally->title_strong |= title && strong;
+  tally->lede |= lede;
+  tally->lede_strong |= lede && strong;
+  tally->n_acting += (self->classes[sentence] & (ATT_CLASS_OFFICIAL | ATT_CLASS_STATE | ATT_CLASS_BODY)) && self->classes[sentence] & ATT_CLASS_TALK;
+  tally->n_foreign += (self->classes[sentence] & (ATT_CLASS_FOREIGN | ATT_CLASS_BODY)) != 0;
 }
 
 static int
@@ -196,14 +209,15 @@ by_value (gconstpointer a, gconstpointer b)
   return x->sentence < y->sentence ? -1 : x->sentence > y->sentence;
 }
 
+/* The best sentences add up with falling weight. */
 static double
-score_of (const AttTopicModel *m, Tally *tally)
+worth_of (const AttTopicModel *m, Tally *tally)
 {
   double sum = 0;
   g_array_sort (tally->worths, by_value);
   for (guint i = 0; i < MIN (tally->worths->len, MAX_BEST); i++)
     sum += m->decay[i] * g_array_index (tally->worths, Worth, i).value;
-  return sum + MIN (MIN (tally->generic, m->generic_cap), sum) - tally->veto;
+  return sum;
 }
 
 /* Whether anybody acts across a border at all: two states, a body, or a foreign official. */
@@ -211,14 +225,15 @@ static gboolean
 has_gate (const AttScan *self)
 {
   guint first = G_MAXUINT;
+  for (guint i = 0; i < self->reading->sentences->len; i++)
+    if (self->classes[i] & ATT_CLASS_BODY && !g_array_index (self->reading->sentences, AttSentence, i).skipped)
+      return TRUE;
   for (guint i = 0; i < self->hits->len; i++) {
     const AttHit *hit = &g_array_index (self->hits, AttHit, i);
     const AttEntry *entry = att_lexicon_entry (self->lexicon, hit);
     if (att_scan_is_skipped (self, hit->word))
       continue;
-    if (entry->kind == ATT_ENTRY_ACT && entry->index == ATT_CLASS_BODY)
-      return TRUE;
-    if (entry->kind != ATT_ENTRY_STATE || entry->ambiguous)
+        if (entry->kind != ATT_ENTRY_STATE || entry->ambiguous)
       continue;
     gboolean foreign = strcmp (g_array_index (self->lexicon->states, AttState, entry->index).code, "USA") != 0;
     if (foreign && self->classes[att_reading_word (self->reading, hit->word)->sentence] & ATT_CLASS_OFFICIAL)
@@ -255,7 +270,7 @@ make_mention (const AttScan *self, guint theme, double score, const Tally *tally
 {
   const AttTheme *t = &g_array_index (self->lexicon->themes, AttTheme, theme);
   AttMention *mention = att_mention_new (ATT_TOPIC_THEME, t->id, t->label);
-  mention->score = score / (score + self->lexicon->model.threshold);   /* the threshold is a half */
+  mention->score = score;
   for (guint i = 0; i < MIN (tally->worths->len, MAX_EVIDENCE); i++) {
     const Words *words = &g_array_index (tally->worths, Worth, i).words;
     add_evidence (self, words->word, words->n_words, mention->evidence);
@@ -281,36 +296,102 @@ grade (GArray *marked)
   }
 }
 
-void
-att_topics_find (AttScan *self, GPtrArray *mentions)
+static Frame
+frame_of (const AttScan *self)
 {
-  const AttTopicModel *m = &self->lexicon->model;
-  g_autoptr (GArray) found = find_terms (self);
-  g_array_sort_with_data (found, by_theme_and_sentence, self->lexicon->terms);
-  double threshold = has_gate (self) ? m->threshold : m->threshold_without_gate;
-  guint lede_end = find_lede_end (self);
-  double main_zone = *self->reading->zones[ATT_ZONE_TITLE] ? m->zone_title : m->zone_lede;   /* without a title the lede stands in */
-  g_autoptr (GArray) marked = g_array_new (FALSE, FALSE, sizeof (Marked));
+  Frame f = { find_lede_end (self), MAX (self->reading->sentences->len, 1), self->reading->words->len, has_gate (self), 0 };
+  guint offtopic = 0;
+  for (guint i = 0; i < f.n_words; i++)
+    offtopic += (self->cues[i] & ATT_CUE_OFFTOPIC) != 0;
+  f.offtopic = MIN (1, 10.0 * offtopic / MAX (f.n_words, 1));
+  return f;
+}
+
+static void
+list_features (const Frame *frame, const Tally *t, double worth, double greatest, double *f)
+{
+  memset (f, 0, ATT_TOPIC_N_FEATURES * sizeof *f);
+  f[ATT_TOPIC_BIAS] = 1;
+  f[ATT_TOPIC_WORTH] = log1p (worth);
+  f[ATT_TOPIC_TITLE_STRONG] = t->title_strong;
+  f[ATT_TOPIC_TITLE_MEDIUM] = t->title && !t->title_strong;
+  f[ATT_TOPIC_LEDE_STRONG] = t->lede_strong;
+  f[ATT_TOPIC_LEDE_MEDIUM] = t->lede && !t->lede_strong;
+  f[ATT_TOPIC_STRONG] = MIN (t->n_strong, 5) / 5.0;
+  f[ATT_TOPIC_MEDIUM] = MIN (t->worths->len - t->n_strong, 5) / 5.0;
+  f[ATT_TOPIC_DISTINCT] = MIN (t->distinct, 6) / 6.0;
+  f[ATT_TOPIC_KEY] = t->key;
+  f[ATT_TOPIC_ACTS] = MIN (t->n_acting, 3) / 3.0;
+  f[ATT_TOPIC_DENSITY] = MIN (1, 5.0 * t->worths->len / frame->n_sentences);
+  f[ATT_TOPIC_GENERIC] = MIN (1, t->generic);
+  f[ATT_TOPIC_VETO] = MIN (3, t->n_veto);
+  f[ATT_TOPIC_NO_GATE] = !frame->gate;
+  f[ATT_TOPIC_FOREIGN] = t->n_foreign > 0;
+  f[ATT_TOPIC_OFFTOPIC] = frame->offtopic;
+  f[ATT_TOPIC_LATE] = (double) t->first / frame->n_sentences;
+  f[ATT_TOPIC_SHARE] = greatest > 0 ? worth / greatest : 0;
+  f[ATT_TOPIC_SHORT] = frame->n_words < 60;
+}
+
+typedef struct { guint theme; Tally tally; double worth; } Topic;
+
+static void
+topic_clear (gpointer data)
+{
+  g_array_unref (((Topic *) data)->tally.worths);
+}
+
+/* What the article says of each topic it has terms of; found is in the order of topics and sentences. */
+static GArray *
+tally_topics (const AttScan *self, const Frame *frame, const GArray *found)
+{
+  GArray *topics = g_array_new (FALSE, FALSE, sizeof (Topic));
+  g_array_set_clear_func (topics, topic_clear);
   for (guint i = 0; i < found->len;) {
-    guint theme = g_array_index (self->lexicon->terms, AttTerm, g_array_index (found, Found, i).term).theme;
-    Tally tally = { .worths = g_array_new (FALSE, FALSE, sizeof (Worth)) };
+    Topic topic = { g_array_index (self->lexicon->terms, AttTerm, g_array_index (found, Found, i).term).theme, { .worths = g_array_new (FALSE, FALSE, sizeof (Worth)) }, 0 };
     while (i < found->len) {
       const Found *from = &g_array_index (found, Found, i);
-      if (g_array_index (self->lexicon->terms, AttTerm, from->term).theme != theme)
+      if (g_array_index (self->lexicon->terms, AttTerm, from->term).theme != topic.theme)
         break;
       guint n = 1;
       while (i + n < found->len && g_array_index (found, Found, i + n).sentence == from->sentence
-             && g_array_index (self->lexicon->terms, AttTerm, g_array_index (found, Found, i + n).term).theme == theme)
+             && g_array_index (self->lexicon->terms, AttTerm, g_array_index (found, Found, i + n).term).theme == topic.theme)
         n++;
-      weigh_sentence (self, from, n, zone_of (self, from->sentence, lede_end), main_zone, &tally);
+      weigh_sentence (self, frame, from, n, &topic.tally);
       i += n;
     }
-    double score = score_of (m, &tally);
-    if (score >= threshold - 1e-9) {
-      Marked one = { make_mention (self, theme, score, &tally), spread_of (&tally), tally.leads };
-      g_array_append_val (marked, one);
-    }
-    g_array_unref (tally.worths);
+    topic.worth = worth_of (&self->lexicon->model, &topic.tally);
+    g_array_append_val (topics, topic);
+  }
+  return topics;
+}
+
+void
+att_topics_find (AttScan *self, GPtrArray *mentions)
+{
+  g_autoptr (GArray) found = find_terms (self);
+  g_array_sort_with_data (found, by_theme_and_sentence, self->lexicon->terms);
+  Frame frame = frame_of (self);
+  g_autoptr (GArray) topics = tally_topics (self, &frame, found), marked = g_array_new (FALSE, FALSE, sizeof (Marked));
+  gboolean untitled = !*self->reading->zones[ATT_ZONE_TITLE];   /* then the lede stands in */
+  g_autofree double *lean = att_topic_words_lean (self);
+  double greatest = 0;
+  for (guint i = 0; i < topics->len; i++)
+    greatest = MAX (greatest, g_array_index (topics, Topic, i).worth);
+  for (guint i = 0; i < topics->len; i++) {
+    const Topic *topic = &g_array_index (topics, Topic, i);
+    double features[ATT_TOPIC_N_FEATURES];
+    if (topic->worth == 0)
+      continue;
+    list_features (&frame, &topic->tally, topic->worth, greatest, features);
+    features[ATT_TOPIC_WORDS] = lean[topic->theme];
+    if (self->tap && self->tap->topic)
+      self->tap->topic (self->tap->data, topic->theme, features);
+    double score = att_topic_model_score (&self->lexicon->model, features, g_array_index (self->lexicon->themes, AttTheme, topic->theme).bias);
+    if (score < 0.5)
+      continue;
+    Marked one = { make_mention (self, topic->theme, score, &topic->tally), spread_of (&topic->tally), untitled ? topic->tally.lede : topic->tally.title };
+    g_array_append_val (marked, one);
   }
   grade (marked);
   for (guint i = 0; i < marked->len; i++)

@@ -1,36 +1,26 @@
-/* voice.c: everybody in an article who might be speaking: names, pronouns, roles and groups.
+/* voice.c: everybody in an article who might be speaking: names, pronouns, roles, groups and documents.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
 #include "analysis/voice.h"
 
-#include "analysis/person.h"
-#include "base/text.h"
-
 #include <string.h>
 
-#define MAX_BACK 12   /* sentences a pronoun reaches back */
+#define MAX_ROLE 6           /* words before a role that belong to it */
+#define MAX_ROLE_TAIL 8      /* and behind it: "briefed on US intelligence" */
+#define MAX_PARENTHESIS 28   /* words between a subject and its verb */
+#define MAX_CLAUSE 40
 
-static const char *const HE[] = { "he", NULL }, *const SHE[] = { "she", NULL }, *const THEY[] = { "they", NULL };
-static const char *const PREPOSITIONS[] = { "of", "with", "to", "for", "about", "against", "from", "over", "on", "in", "at", "toward", "towards", "between", "after", "like", "than",
-                                            "under", "into", "as", "told", "urged", "asked", "warned", "when", "by", "across", "through", NULL };
-static const char *const DETERMINERS[] = { "a", "an", "the", "another", "one", "some", "several", "two", "three", "many", "his", "her", "their", "its", "other", "these", "those", NULL };
-
-gboolean
-att_voices_is_word (const AttVoices *self, guint word, const char *const *list)
+static gboolean
+is_capital (const AttScan *scan, guint word)
 {
-  const char *zone = att_reading_zone_of (self->scan->reading, word);
-  const AttWord *w = att_reading_word (self->scan->reading, word);
-  for (guint i = 0; list[i]; i++)
-    if (strlen (list[i]) == w->end - w->start && g_ascii_strncasecmp (zone + w->start, list[i], w->end - w->start) == 0)
-      return TRUE;
-  return FALSE;
+  return att_reading_word (scan->reading, word)->flags & (ATT_WORD_TITLE | ATT_WORD_CAPS);
 }
 
 static gboolean
-is_person (const AttScan *scan, guint actor)
+is_broken (const AttScan *scan, guint word)
 {
-  return g_array_index (scan->actors, AttActor, actor).kind == ATT_TOPIC_PERSON;
+  return att_reading_word (scan->reading, word)->flags & ATT_WORD_BREAK;
 }
 
 static gboolean
@@ -41,60 +31,110 @@ is_role (const AttScan *scan, guint word)
 
 /* "a senior US official", "the Ugandan Health Ministry": from its determiner to its role. */
 static guint
-role_start (const AttVoices *self, guint role, guint first)
+role_start (const AttScan *scan, guint role, guint first)
 {
-  const AttScan *scan = self->scan;
   guint start = role;
-  while (start > first && role - start < 6) {
-    const AttWord *w = att_reading_word (scan->reading, start);
-    if (w->flags & ATT_WORD_BREAK || scan->cues[start - 1] & ATT_CUE_SAY || att_voices_is_word (self, start - 1, PREPOSITIONS))
+  while (start > first && role - start < MAX_ROLE) {
+    guint before = start - 1;
+    if (is_broken (scan, start) || scan->cues[before] & (ATT_CUE_SAY | ATT_CUE_PREPOSITION | ATT_CUE_AUXILIARY | ATT_CUE_CLAUSE | ATT_CUE_WHO))
       break;
-    start--;
-    if (att_voices_is_word (self, start, DETERMINERS))
+    if (scan->cues[before] & ATT_CUE_DETERMINER)
+      return before;
+    gboolean tied = is_capital (scan, before) || scan->cues[before] & (ATT_CUE_ROLE | ATT_CUE_GROUP | ATT_CUE_STATE | ATT_CUE_BODY) || role - before <= 2;
+    if (!tied)
       break;
-    const AttWord *now = att_reading_word (scan->reading, start);
-    gboolean tied = now->flags & (ATT_WORD_TITLE | ATT_WORD_CAPS) || scan->cues[start] || start + 1 == role || start + 2 == role;
-    if (!tied) {
-      start++;
-      break;
-    }
+    start = before;
   }
   return start;
 }
 
+/* "a source close to him", "the ambassador to the United Nations": what belongs to a role behind it. */
+static guint
+role_end (const AttScan *scan, guint role, guint end)
+{
+  guint after = role + 1;
+  guint64 stop = ATT_CUE_SAY | ATT_CUE_BE | ATT_CUE_AUXILIARY | ATT_CUE_WHO | ATT_CUE_CLAUSE | ATT_CUE_THAT | ATT_CUE_HE | ATT_CUE_SHE | ATT_CUE_THEY | ATT_CUE_IT | ATT_CUE_PERSON;
+  gboolean tied = after < end && !is_broken (scan, after) && scan->cues[after] & (ATT_CUE_PREPOSITION | ATT_CUE_TO | ATT_CUE_TIE);
+  if (!tied)
+    return after;
+  while (after < end && after - role <= MAX_ROLE_TAIL && !is_broken (scan, after) && !(scan->cues[after] & stop))
+    after++;
+  gboolean whole = after == end || is_broken (scan, after) || scan->cues[after] & (ATT_CUE_SAY | ATT_CUE_WHO | ATT_CUE_BE | ATT_CUE_AUXILIARY);
+  return whole ? after : role + 1;
+}
+
+/* Capitals no table knows: "Beijing Subway". At the start of a sentence one word tells nothing unless it speaks. */
+static guint
+capitals_from (const AttScan *scan, guint word, guint end)
+{
+  guint n = 0;
+  if (!is_capital (scan, word) || scan->cues[word] & (ATT_CUE_DETERMINER | ATT_CUE_PREPOSITION | ATT_CUE_HONORIFIC | ATT_CUE_CLAUSE | ATT_CUE_ADVERB | ATT_CUE_PRONOUN))
+    return 0;
+  while (word + n < end && n < 6 && is_capital (scan, word + n) && (n == 0 || !is_broken (scan, word + n)) && !(scan->cues[word + n] & (ATT_CUE_PERSON | ATT_CUE_ADVERB)))
+    n++;
+  const AttWord *w = att_reading_word (scan->reading, word);
+  gboolean speaks = word + n < end && scan->cues[word + n] & ATT_CUE_SAY && !is_broken (scan, word + n);
+  for (guint k = word + n; n && k < end && k < word + n + 2 && !is_broken (scan, k) && !(scan->cues[k] & (ATT_CUE_SAY | ATT_CUE_PREPOSITION | ATT_CUE_AUXILIARY | ATT_CUE_AND | ATT_CUE_PERSON)); k++)
+    if (scan->cues[k] & (ATT_CUE_ROLE | ATT_CUE_GROUP | ATT_CUE_DOCUMENT) && !is_capital (scan, k))
+      return 0;   /* "Princeton professor": only what it is called after */
+  gboolean known = n > 1 || !(w->flags & ATT_WORD_START) || w->flags & ATT_WORD_CAPS || speaks;
+  return known && !(w->flags & ATT_WORD_NUMBER) && w->end - w->start > 1 ? n : 0;
+}
+
 /* What the words from i on name, if they name a voice. */
 static gboolean
-read_voice (AttVoices *self, const AttSentence *s, guint i, const AttName *name, AttVoice *voice)
+read_voice (const AttScan *scan, const AttSentence *s, guint i, const AttName *name, AttVoice *voice)
 {
-  const AttScan *scan = self->scan;
   guint end = s->first_word + s->n_words;
-  *voice = (AttVoice) { i, 1, i, ATT_NOBODY, ATT_NOBODY, FALSE };
+  guint64 cues = scan->cues[i];
+  *voice = (AttVoice) { ATT_VOICE_ROLE, i, 1, i, ATT_NOBODY, ATT_NOBODY };
   if (name) {
+    AttTopicKind kind = g_array_index (scan->actors, AttActor, name->actor).kind;
+    voice->kind = kind == ATT_TOPIC_PERSON ? ATT_VOICE_PERSON : kind == ATT_TOPIC_STATE ? ATT_VOICE_STATE : ATT_VOICE_BODY;
     voice->n_words = name->n_words;
     voice->actor = name->actor;
     return TRUE;
   }
-  if (att_voices_is_word (self, i, HE) || att_voices_is_word (self, i, SHE) || att_voices_is_word (self, i, THEY)) {
-    voice->pronoun = TRUE;
+  if (cues & (ATT_CUE_HE | ATT_CUE_SHE | ATT_CUE_THEY | ATT_CUE_IT)) {
+    /* "his claims", "its statement": a voice where something said follows */
+    voice->kind = ATT_VOICE_PRONOUN;
+    return !(cues & ATT_CUE_DETERMINER) || (i + 1 < end && scan->cues[i + 1] & ATT_CUE_SPEECH && !(scan->cues[i + 1] & (ATT_CUE_ROLE | ATT_CUE_GROUP)));
+  }
+  gboolean role = is_role (scan, i), document = cues & ATT_CUE_DOCUMENT && !is_capital (scan, i);
+  gboolean longer = i + 1 < end && (is_role (scan, i + 1) || (role && scan->cues[i + 1] & ATT_CUE_DOCUMENT && !(scan->cues[i + 1] & ATT_CUE_SAY))) && !is_broken (scan, i + 1);
+  if ((role || document) && !longer) {
+    voice->kind = role ? ATT_VOICE_ROLE : ATT_VOICE_DOCUMENT;
+    voice->word = voice->core = role_start (scan, i, s->first_word);
+    voice->n_words = role_end (scan, i, end) - voice->word;
+    voice->role = i;
     return TRUE;
   }
-  if (!is_role (scan, i) || (i + 1 < end && is_role (scan, i + 1) && !(att_reading_word (scan->reading, i + 1)->flags & ATT_WORD_BREAK)))
+  if (role)
     return FALSE;
-  voice->word = voice->core = role_start (self, i, s->first_word);
-  voice->n_words = i - voice->word + 1;
-  voice->role = i;
+  if (att_reading_word (scan->reading, i)->flags & ATT_WORD_QUOTED)
+    return FALSE;
+  voice->kind = ATT_VOICE_CAPITALS;
+  voice->n_words = capitals_from (scan, i, end);
+  if (voice->n_words == 0)
+    return FALSE;
+  /* "Iran's Health Ministry": capitals that end in a role */
+  for (guint k = i; k < att_voice_end (voice); k++)
+    if (is_role (scan, k))
+      voice->role = k;
   return TRUE;
 }
 
-/* "Chinese officials", "Iran's foreign ministry": the state only qualifies what follows. */
+/* "Chinese officials", "Iran's foreign ministry", "the Amaq statement": the name only qualifies what follows. */
 static gboolean
 qualifies (const AttScan *scan, const AttSentence *s, const AttName *name)
 {
   guint end = s->first_word + s->n_words;
-  if (is_person (scan, name->actor))
-    return FALSE;
-  for (guint i = name->word + name->n_words; i < end && i < name->word + name->n_words + 3; i++) {
-    if (att_reading_word (scan->reading, i)->flags & ATT_WORD_BREAK || scan->cues[i] & ATT_CUE_SAY)
+  guint after = name->word + name->n_words;
+  if (g_array_index (scan->actors, AttActor, name->actor).kind == ATT_TOPIC_PERSON)   /* "a Trump aide", not "Trump’s aide" */
+    return after < end && is_role (scan, after) && !is_broken (scan, after) && !is_capital (scan, after) && !(scan->cues[after] & ATT_CUE_SAY)
+           && !(att_reading_word (scan->reading, after - 1)->flags & ATT_WORD_POSSESSIVE);
+  for (guint i = after; i < end && i < after + 3; i++) {
+    if (is_broken (scan, i) || scan->cues[i] & (ATT_CUE_SAY | ATT_CUE_PREPOSITION | ATT_CUE_AUXILIARY | ATT_CUE_PERSON))
       return FALSE;
     if (is_role (scan, i))
       return TRUE;
@@ -117,35 +157,69 @@ list_sentence (AttVoices *self, const AttSentence *s, guint *next_name)
       continue;
     }
     AttVoice voice;
-    if (!read_voice (self, s, i, name, &voice))
+    if (!read_voice (scan, s, i, name, &voice))
+      continue;
+    guint last = self->voices->len ? att_voice_end (att_voices_get (self, self->voices->len - 1)) : 0;
+    if (voice.word < last && voice.role != ATT_NOBODY) {   /* behind another one: its own words begin there */
+      voice.n_words -= MIN (voice.n_words - 1, last - voice.word);
+      voice.word = voice.core = last;
+    }
+    if (voice.word < last)
       continue;
     g_array_append_val (self->voices, voice);
-    i = MAX (i, voice.word + voice.n_words - 1);
+    i = MAX (i, att_voice_end (&voice) - 1);
   }
 }
 
-/* A role right before a person's name is that person's ("China's Foreign Minister Wang Yi"); so is one right behind a
- * comma ("Reece Kershaw, the police commissioner, said"). */
+/* Whether nothing but words of a title stand between a voice and the person behind it: "study co-author Dr. X". */
+static gboolean
+leads_to (const AttScan *scan, const AttVoice *voice, const AttVoice *person)
+{
+  guint64 stop = ATT_CUE_SAY | ATT_CUE_PREPOSITION | ATT_CUE_AUXILIARY | ATT_CUE_AND | ATT_CUE_WHO | ATT_CUE_DETERMINER | ATT_CUE_CLAUSE | ATT_CUE_THAT | ATT_CUE_TO;
+  if (person->word < att_voice_end (voice) || person->word > att_voice_end (voice) + 4 || is_broken (scan, person->word) || (scan->cues[person->word - 1] & stop && !is_role (scan, person->word - 1)))
+    return FALSE;
+  for (guint i = att_voice_end (voice); i < person->word; i++)
+    if (is_broken (scan, i) || (scan->cues[i] & stop && !is_role (scan, i)))
+      return FALSE;
+  return !(att_reading_word (scan->reading, person->word - 1)->flags & ATT_WORD_POSSESSIVE);
+}
+
+/* "His spokesman", "West Java's governor": there is one. */
+static gboolean
+is_definite_title (const AttScan *scan, const AttVoice *voice)
+{
+  for (guint i = voice->word; i < att_voice_end (voice); i++)
+    if (scan->cues[i] & ATT_CUE_DETERMINER || att_reading_word (scan->reading, i)->flags & ATT_WORD_POSSESSIVE)
+      return TRUE;
+  return FALSE;
+}
+
+/* A role right before a person's name is that person's ("China's Foreign Minister Wang Yi", "his spokesman, Dmitry
+ * Peskov,"); so is one right behind a comma ("Reece Kershaw, the police commissioner, said"). */
 static void
 join_roles (AttVoices *self)
 {
+  const AttScan *scan = self->scan;
   guint kept = 0;
   for (guint i = 0; i < self->voices->len; i++) {
     AttVoice voice = g_array_index (self->voices, AttVoice, i);
     AttVoice *next = i + 1 < self->voices->len ? &g_array_index (self->voices, AttVoice, i + 1) : NULL;
     AttVoice *before = kept ? &g_array_index (self->voices, AttVoice, kept - 1) : NULL;
-    gboolean named = next && next->actor != ATT_NOBODY && is_person (self->scan, next->actor) && next->word > voice.word && next->word <= voice.word + voice.n_words + 1
-                     && !(att_reading_word (self->scan->reading, next->word)->flags & ATT_WORD_BREAK);
-    if (voice.role != ATT_NOBODY && named) {
-      next->n_words = next->word + next->n_words - voice.word;
+    gboolean titled = voice.role != ATT_NOBODY && voice.kind != ATT_VOICE_DOCUMENT;
+    gboolean person = next && (next->kind == ATT_VOICE_PERSON || (next->kind == ATT_VOICE_CAPITALS && next->n_words > 1 && next->role == ATT_NOBODY && voice.kind >= ATT_VOICE_ROLE));
+    gboolean title = voice.kind != ATT_VOICE_PERSON && voice.kind != ATT_VOICE_PRONOUN && voice.kind != ATT_VOICE_CAPITALS && person;
+    title |= voice.kind == ATT_VOICE_CAPITALS && next && next->kind == ATT_VOICE_PERSON;
+    gboolean named = title && leads_to (scan, &voice, next);
+    gboolean comma = title && titled && is_definite_title (scan, &voice) && next->word == att_voice_end (&voice) && att_reading_word (scan->reading, next->word)->flags & ATT_WORD_COMMA;
+    if (named || comma) {
+      next->n_words = att_voice_end (next) - voice.word;
       next->word = voice.word;
-      next->role = voice.role;
+      next->role = titled ? voice.role : next->role;
       continue;
     }
-    gboolean apposed = before && before->actor != ATT_NOBODY && is_person (self->scan, before->actor) && before->word + before->n_words == voice.word
-                       && att_reading_word (self->scan->reading, voice.word)->flags & ATT_WORD_COMMA;
-    if (voice.role != ATT_NOBODY && apposed) {
-      before->n_words = voice.word + voice.n_words - before->word;
+    gboolean apposed = before && before->kind == ATT_VOICE_PERSON && att_voice_end (before) == voice.word && att_reading_word (scan->reading, voice.word)->flags & ATT_WORD_COMMA;
+    if (titled && apposed) {
+      before->n_words = att_voice_end (&voice) - before->word;
       before->role = voice.role;
       continue;
     }
@@ -169,6 +243,181 @@ note_quoted (AttVoices *self, const GPtrArray *quotes)
   }
 }
 
+guint
+att_voices_from (const AttVoices *self, guint word)
+{
+  guint low = 0, high = self->voices->len;
+  while (low < high) {
+    guint middle = (low + high) / 2;
+    if (att_voices_get (self, middle)->word < word)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+guint
+att_voices_verb_from (const AttVoices *self, guint word)
+{
+  guint low = 0, high = self->verbs->len;
+  while (low < high) {
+    guint middle = (low + high) / 2;
+    if (g_array_index (self->verbs, AttVerb, middle).word < word)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+gboolean
+att_voices_is_object (const AttVoices *self, const AttVoice *voice)
+{
+  const AttScan *scan = self->scan;
+  guint first = att_reading_sentence_of (scan->reading, voice->word)->first_word, before = voice->word;
+  if (before <= first)
+    return FALSE;
+  before--;
+  if (before > first && scan->cues[before] & ATT_CUE_DETERMINER && !(scan->cues[before] & ATT_CUE_PREPOSITION))
+    before--;
+  if (is_broken (scan, before + 1) && !(scan->cues[before] & ATT_CUE_PREPOSITION))
+    return FALSE;
+  return scan->cues[before] & (ATT_CUE_PREPOSITION | ATT_CUE_ADDRESS);
+}
+
+static gboolean
+are_adverbs (const AttVoices *self, guint from, guint to)
+{
+  for (guint i = from; i < to; i++)
+    if (!(self->scan->cues[i] & (ATT_CUE_ADVERB | ATT_CUE_BE)))
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether a comma closes, right before the verb, what another opened right behind the voice. */
+static gboolean
+is_parenthesis (const AttVoices *self, guint from, guint verb)
+{
+  const AttReading *reading = self->scan->reading;
+  guint stop = verb;
+  while (stop > from && are_adverbs (self, stop - 1, stop) && !(att_reading_word (reading, stop)->flags & ATT_WORD_BREAK))
+    stop--;
+  return stop > from && stop - from <= MAX_PARENTHESIS && att_reading_word (reading, from)->flags & ATT_WORD_BREAK && att_reading_word (reading, stop)->flags & ATT_WORD_BREAK;
+}
+
+static gboolean
+is_passive (const AttVoices *self, guint verb, guint first)
+{
+  guint i = verb;
+  while (i > first && self->scan->cues[i - 1] & ATT_CUE_ADVERB && !(self->scan->cues[i - 1] & ATT_CUE_BE) && verb - i < 3)
+    i--;
+  return i > first && self->scan->cues[i - 1] & ATT_CUE_BE && !is_broken (self->scan, i);
+}
+
+static gboolean
+ends_in_ing (const AttVoices *self, guint word)
+{
+  const AttWord *w = att_reading_word (self->scan->reading, word);
+  return w->end - w->start > 4 && g_str_has_prefix (att_reading_zone_of (self->scan->reading, word) + w->end - 3, "ing");
+}
+
+/* The last voice of the clause before the verb that nothing governs. */
+static guint
+subject_of_clause (const AttVoices *self, guint first, guint verb, gboolean participle)
+{
+  guint found = ATT_NOBODY;
+  for (guint i = att_voices_from (self, MAX (first, verb > MAX_CLAUSE ? verb - MAX_CLAUSE : 0)); i < self->voices->len && att_voices_get (self, i)->word < verb; i++) {
+    const AttVoice *voice = att_voices_get (self, i);
+    if (self->quoted[voice->word] || voice->kind == ATT_VOICE_DOCUMENT || att_voices_is_object (self, voice))
+      continue;
+    gboolean owner = att_reading_word (self->scan->reading, att_voice_end (voice) - 1)->flags & ATT_WORD_POSSESSIVE;
+    if (participle && found != ATT_NOBODY && !(self->scan->cues[voice->word ? voice->word - 1 : 0] & ATT_CUE_CLAUSE))
+      continue;   /* X met Y, saying: X */
+    if (!owner && (found == ATT_NOBODY || is_broken (self->scan, voice->word) || voice->kind <= ATT_VOICE_BODY || voice->kind == ATT_VOICE_PRONOUN))
+      found = i;
+  }
+  return found;
+}
+
+/* Whether a voice stands right behind a verb. */
+static gboolean
+is_next (const AttVoices *self, guint verb, guint next, guint end)
+{
+  if (next >= self->voices->len)
+    return FALSE;
+  const AttVoice *voice = att_voices_get (self, next);
+  return voice->word <= verb + 2 && voice->word < end && !self->quoted[voice->word] && !is_broken (self->scan, voice->word)
+         && !(att_reading_word (self->scan->reading, att_voice_end (voice) - 1)->flags & ATT_WORD_POSSESSIVE);
+}
+
+/* The subject of a verb of speech, and how sure. */
+static AttVerb
+find_subject (const AttVoices *self, guint verb)
+{
+  const AttScan *scan = self->scan;
+  const AttSentence *s = att_reading_sentence_of (scan->reading, verb);
+  guint end = s->first_word + s->n_words, next = att_voices_from (self, verb);
+  if (is_passive (self, verb, s->first_word)) {
+    for (guint i = verb + 1; i < end && i < verb + 5; i++)
+      if (scan->cues[i] & ATT_CUE_BY && next < self->voices->len) {
+        guint agent = att_voices_from (self, i + 1);
+        if (agent < self->voices->len && att_voices_get (self, agent)->word <= i + 3)
+          return (AttVerb) { verb, agent, ATT_LINK_AGENT };
+      }
+    return (AttVerb) { verb, ATT_NOBODY, ATT_LINK_NONE };
+  }
+  gboolean spoken = verb > s->first_word && self->quoted[verb - 1];   /* "...", said X */
+  if (spoken && is_next (self, verb, next, end))
+    return (AttVerb) { verb, next, ATT_LINK_INVERTED };
+  for (guint back = next; back > 0 && next - back < 6; back--) {
+    const AttVoice *voice = att_voices_get (self, back - 1);
+    guint after = att_voice_end (voice);
+    if (voice->word < s->first_word)
+      break;
+    if (after > verb || self->quoted[voice->word])
+      continue;
+    gboolean owner = att_reading_word (scan->reading, after - 1)->flags & ATT_WORD_POSSESSIVE;
+    if (back == next && !owner && !is_broken (scan, verb) && are_adverbs (self, after, verb))
+      return (AttVerb) { verb, back - 1, ATT_LINK_BESIDE };
+    /* One of his rivals, X, rejected; X, president of Y, wrote */
+    gboolean apposed = back == next && after == verb && is_broken (scan, verb) && ((is_broken (scan, voice->word) && voice->word > s->first_word) || (voice->role != ATT_NOBODY && voice->role > voice->core));
+    if (!att_voices_is_object (self, voice) && !owner && (apposed || is_parenthesis (self, after, verb)))
+      return (AttVerb) { verb, back - 1, ATT_LINK_PARENTHESIS };
+    if (back == next && after < verb && scan->cues[after] & ATT_CUE_WHO && are_adverbs (self, after + 1, verb))
+      return (AttVerb) { verb, back - 1, ATT_LINK_WHO };
+  }
+  gboolean opens = (verb == s->first_word || is_broken (scan, verb)) && !(scan->cues[verb] & ATT_CUE_ADDRESS) && !ends_in_ing (self, verb);
+  if (opens && is_next (self, verb, next, end))
+    return (AttVerb) { verb, next, ATT_LINK_INVERTED };
+  guint subject = subject_of_clause (self, s->first_word, verb, ends_in_ing (self, verb));
+  return (AttVerb) { verb, subject, subject == ATT_NOBODY ? ATT_LINK_NONE : ends_in_ing (self, verb) ? ATT_LINK_PARTICIPLE : ATT_LINK_CLAUSE };
+}
+
+static AttVerb
+according_to (const AttVoices *self, guint word)
+{
+  guint next = att_voices_from (self, word + 2);
+  gboolean near = next < self->voices->len && att_voices_get (self, next)->word <= word + 6 && att_reading_word (self->scan->reading, att_voices_get (self, next)->word)->sentence == att_reading_word (self->scan->reading, word)->sentence;
+  return (AttVerb) { word, near ? next : ATT_NOBODY, near ? ATT_LINK_ACCORDING : ATT_LINK_NONE };
+}
+
+static void
+list_verbs (AttVoices *self)
+{
+  for (guint i = 0; i < self->scan->reading->words->len; i++) {
+    gboolean according = self->scan->cues[i] & ATT_CUE_ACCORDING && i + 2 < self->scan->reading->words->len && self->scan->cues[i + 1] & ATT_CUE_TO;
+    if ((!(self->scan->cues[i] & ATT_CUE_SAY) && !according) || self->quoted[i] || att_reading_sentence_of (self->scan->reading, i)->zone == ATT_ZONE_TITLE || att_scan_is_skipped (self->scan, i))
+      continue;
+    /* "in its statement", "his claims": the noun that looks like the verb */
+    gboolean noun = self->scan->cues[i] & ATT_CUE_SPEECH && i > 0 && (self->scan->cues[i - 1] & ATT_CUE_DETERMINER || att_reading_word (self->scan->reading, i - 1)->flags & ATT_WORD_POSSESSIVE);
+    if (noun)
+      continue;
+    AttVerb verb = according ? according_to (self, i) : find_subject (self, i);
+    g_array_append_val (self->verbs, verb);
+  }
+}
+
 AttVoices *
 att_voices_new (AttScan *scan, const GPtrArray *quotes)
 {
@@ -176,6 +425,7 @@ att_voices_new (AttScan *scan, const GPtrArray *quotes)
   guint next_name = 0;
   self->scan = scan;
   self->voices = g_array_new (FALSE, FALSE, sizeof (AttVoice));
+  self->verbs = g_array_new (FALSE, FALSE, sizeof (AttVerb));
   self->quoted = g_new0 (guint8, scan->reading->words->len + 1);
   note_quoted (self, quotes);
   for (guint i = 0; i < scan->reading->sentences->len; i++) {
@@ -184,6 +434,8 @@ att_voices_new (AttScan *scan, const GPtrArray *quotes)
       list_sentence (self, s, &next_name);
   }
   join_roles (self);
+  join_roles (self);   /* "CIB economist Klaus Baader": what the first pass joined is named after one more */
+  list_verbs (self);
   return self;
 }
 
@@ -193,172 +445,7 @@ att_voices_free (AttVoices *self)
   if (self == NULL)
     return;
   g_array_unref (self->voices);
+  g_array_unref (self->verbs);
   g_free (self->quoted);
   g_free (self);
-}
-
-guint
-att_voices_first (const AttVoices *self, guint from, guint to)
-{
-  for (guint i = 0; i < self->voices->len; i++) {
-    const AttVoice *voice = att_voices_get (self, i);
-    if (voice->word >= to)
-      break;
-    if (voice->word >= from && !self->quoted[voice->word])
-      return i;
-  }
-  return ATT_NOBODY;
-}
-
-gboolean
-att_voices_is_object (const AttVoices *self, const AttVoice *voice, guint from)
-{
-  if (voice->word <= from)
-    return FALSE;
-  guint before = voice->word - 1;
-  if (before > from && att_voices_is_word (self, before, DETERMINERS))
-    before--;
-  return att_voices_is_word (self, before, PREPOSITIONS);
-}
-
-static gboolean
-may_be (const AttVoices *self, guint actor, AttGender gender)
-{
-  const AttActor *a = &g_array_index (self->scan->actors, AttActor, actor);
-  return a->kind == ATT_TOPIC_PERSON && (gender == ATT_GENDER_UNKNOWN || a->gender == ATT_GENDER_UNKNOWN || a->gender == gender);
-}
-
-/* Who was the subject of a sentence, of a gender; failing that, who else was named in it. */
-static guint
-subject_of_sentence (const AttVoices *self, const AttSentence *s, guint to, AttGender gender)
-{
-  guint named = ATT_NOBODY;
-  for (guint i = 0; i < self->voices->len; i++) {
-    const AttVoice *voice = att_voices_get (self, i);
-    if (voice->word >= to)
-      break;
-    if (voice->word < s->first_word || voice->pronoun || voice->actor == ATT_NOBODY || !may_be (self, voice->actor, gender) || self->quoted[voice->word])
-      continue;
-    if (!att_voices_is_object (self, voice, s->first_word))
-      return voice->actor;
-    named = voice->actor;
-  }
-  return named;
-}
-
-static guint
-actor_named (const AttVoices *self, const char *name)
-{
-  for (guint i = 0; name && i < self->scan->actors->len; i++)
-    if (strcmp (g_array_index (self->scan->actors, AttActor, i).name, name) == 0)
-      return i;
-  return ATT_NOBODY;
-}
-
-/* Whom a pronoun means: the subject of the sentence before, further back, or whoever spoke last. */
-static guint
-resolve_pronoun (const AttVoices *self, const AttVoice *pronoun, const char *last)
-{
-  AttGender gender = att_voices_is_word (self, pronoun->word, HE) ? ATT_GENDER_MALE : att_voices_is_word (self, pronoun->word, SHE) ? ATT_GENDER_FEMALE : ATT_GENDER_UNKNOWN;
-  const GArray *sentences = self->scan->reading->sentences;
-  guint at = att_reading_word (self->scan->reading, pronoun->word)->sentence;
-  for (guint back = 0; back < MAX_BACK && back <= at; back++) {
-    const AttSentence *s = &g_array_index (sentences, AttSentence, at - back);
-    if (s->zone == ATT_ZONE_TITLE)
-      break;
-    guint actor = subject_of_sentence (self, s, back == 0 ? pronoun->word : s->first_word + s->n_words, gender);
-    if (actor != ATT_NOBODY)
-      return actor;
-    guint spoke = back == 1 ? actor_named (self, last) : ATT_NOBODY;
-    if (spoke != ATT_NOBODY && may_be (self, spoke, gender))
-      return spoke;
-  }
-  return ATT_NOBODY;
-}
-
-static gboolean
-same_word (const AttVoices *self, guint a, guint b)
-{
-  return att_reading_word (self->scan->reading, a)->hash == att_reading_word (self->scan->reading, b)->hash;
-}
-
-/* "The king": whoever the article gave that role, named last before it. */
-static guint
-by_role_in_article (const AttVoices *self, const AttVoice *role)
-{
-  guint found = ATT_NOBODY;
-  for (guint i = 0; i < self->voices->len; i++) {
-    const AttVoice *voice = att_voices_get (self, i);
-    if (voice->word >= role->word)
-      break;
-    if (voice->actor != ATT_NOBODY && voice->role != ATT_NOBODY && same_word (self, voice->role, role->role))
-      found = voice->actor;
-  }
-  return found;
-}
-
-static const char *
-state_within (const AttVoices *self, const AttVoice *role)
-{
-  for (guint i = 0; i < self->scan->names->len; i++) {
-    const AttName *name = &g_array_index (self->scan->names, AttName, i);
-    if (name->word >= role->word && name->word < role->word + role->n_words && !is_person (self->scan, name->actor))
-      return g_array_index (self->scan->actors, AttActor, name->actor).name;
-  }
-  return NULL;
-}
-
-/* "The Ukrainian president": somebody the article names who held that office then. */
-static guint
-by_office (const AttVoices *self, const AttVoice *role)
-{
-  const char *of = state_within (self, role);
-  const char *zone = att_reading_zone_of (self->scan->reading, role->role);
-  const AttWord *w = att_reading_word (self->scan->reading, role->role);
-  g_autofree char *word = g_ascii_strdown (zone + w->start, w->end - w->start);
-  guint found = ATT_NOBODY;
-  for (guint i = 0; i < self->scan->lexicon->persons->len; i++) {
-    const AttPerson *person = &g_array_index (self->scan->lexicon->persons, AttPerson, i);
-    gboolean then = !self->scan->date || ((!person->from || person->from <= self->scan->date) && (!person->to || self->scan->date <= person->to + 40 * 86400));
-    if (!then || strcmp (person->office, word) != 0 || (of && strcmp (person->of, of) != 0))
-      continue;
-    guint actor = actor_named (self, person->name);
-    if (actor == ATT_NOBODY)
-      continue;
-    if (found != ATT_NOBODY && found != actor)
-      return ATT_NOBODY;   /* two of them: nobody for sure */
-    found = actor;
-  }
-  return found;
-}
-
-static guint
-resolve_role (const AttVoices *self, const AttVoice *role)
-{
-  static const char *const THE[] = { "the", NULL };
-  if (role->n_words < 2 || !att_voices_is_word (self, role->word, THE))
-    return ATT_NOBODY;   /* "a spokesman" is not the one we know */
-  guint office = by_office (self, role);
-  return office != ATT_NOBODY ? office : state_within (self, role) ? ATT_NOBODY : by_role_in_article (self, role);
-}
-
-static char *
-as_written (const AttVoices *self, const AttVoice *voice)
-{
-  const char *zone = att_reading_zone_of (self->scan->reading, voice->word);
-  const AttWord *first = att_reading_word (self->scan->reading, voice->word), *last = att_reading_word (self->scan->reading, voice->word + voice->n_words - 1);
-  return g_strndup (zone + first->start, last->end - first->start);
-}
-
-char *
-att_voices_name (const AttVoices *self, guint index, const char *last)
-{
-  if (index == ATT_NOBODY)
-    return NULL;
-  const AttVoice *voice = att_voices_get (self, index);
-  guint actor = voice->pronoun ? resolve_pronoun (self, voice, last) : voice->actor != ATT_NOBODY ? voice->actor : resolve_role (self, voice);
-  if (actor == ATT_NOBODY)
-    return voice->pronoun ? NULL : as_written (self, voice);
-  const AttActor *a = &g_array_index (self->scan->actors, AttActor, actor);
-  return a->kind == ATT_TOPIC_STATE ? as_written (self, voice) : g_strdup (a->name);   /* "the Kremlin", "Beijing": as the article has it */
 }

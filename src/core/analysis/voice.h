@@ -1,9 +1,9 @@
-/* voice.h: everybody in an article who might be speaking: names, pronouns, roles and groups.
+/* voice.h: everybody in an article who might be speaking: names, pronouns, roles, groups and documents.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A voice is a place in the text outside quotations; its name is the full name of whoever it means: by name, by the
- * role the article gave somebody, by the office somebody held at the article's date, or, for a pronoun, by who was
- * the subject last. One article, one thread.
+ * A voice is a place in the text; its name is the full name of whoever it means: by name, by the role the article gave
+ * somebody, by the office somebody held at the article's date, or, for a pronoun, by who was the subject last. Verbs of
+ * speech know their subjects among the voices. One article, one thread.
  */
 #pragma once
 
@@ -13,34 +13,65 @@ G_BEGIN_DECLS
 
 #define ATT_NOBODY G_MAXUINT
 
+typedef enum { ATT_VOICE_PERSON, ATT_VOICE_BODY, ATT_VOICE_STATE, ATT_VOICE_ROLE, ATT_VOICE_CAPITALS, ATT_VOICE_PRONOUN, ATT_VOICE_DOCUMENT } AttVoiceKind;
+
 typedef struct {
+  AttVoiceKind kind;
   guint word, n_words;
   guint core;             /* its first word without a role before it */
-  guint actor;            /* ATT_NOBODY: a role or group, known by its words */
+  guint actor;            /* ATT_NOBODY: known by its words */
   guint role;             /* the word of its role; ATT_NOBODY: none */
-  gboolean pronoun;
 } AttVoice;
+
+/* How a verb hangs on its subject, surest first. */
+typedef enum {
+  ATT_LINK_NONE,
+  ATT_LINK_BESIDE,        /* X said; X also said */
+  ATT_LINK_PARENTHESIS,   /* X, a professor of Y, said; X, who ..., said */
+  ATT_LINK_INVERTED,      /* said X */
+  ATT_LINK_AGENT,         /* was told by X */
+  ATT_LINK_WHO,           /* X, who said */
+  ATT_LINK_PARTICIPLE,    /* X did something, saying */
+  ATT_LINK_CLAUSE,        /* X did something and said */
+  ATT_LINK_ACCORDING,     /* according to X */
+  ATT_N_LINKS
+} AttLink;
+
+typedef struct { guint word, subject; AttLink link; } AttVerb;   /* of speech; subject: index of a voice */
 
 typedef struct {
   AttScan *scan;
   GArray  *voices;        /* of AttVoice, in the order of the words */
-  guint8  *quoted;        /* whether a word stands inside a quotation */
+  GArray  *verbs;         /* of AttVerb, in the order of the words; none inside quotations */
+  guint8  *quoted;        /* of each word: whether it stands inside a quotation */
 } AttVoices;
 
 AttVoices *att_voices_new  (AttScan *scan, const GPtrArray *quotes);
 void       att_voices_free (AttVoices *self);
 
-guint    att_voices_first     (const AttVoices *self, guint from, guint to);   /* index, or ATT_NOBODY */
-gboolean att_voices_is_object (const AttVoices *self, const AttVoice *voice, guint from);   /* a preposition governs it */
-gboolean att_voices_is_word   (const AttVoices *self, guint word, const char *const *list);
+guint    att_voices_from      (const AttVoices *self, guint word);   /* index of the first voice at or after a word; may be one past the last */
+guint    att_voices_verb_from (const AttVoices *self, guint word);   /* the same of verbs */
+gboolean att_voices_is_object (const AttVoices *self, const AttVoice *voice);   /* a preposition or a verb like "told" governs it */
 
-/* Whom a voice means; last: who spoke before, for pronouns, or NULL. NULL: nobody for sure. Owned by the caller. */
+/* Whom a voice means; last: who spoke before, or NULL. NULL: nobody for sure. Owned by the caller. */
 char    *att_voices_name      (const AttVoices *self, guint voice, const char *last);
+
+/* The actor a voice means, ATT_NOBODY where it is known by its words only. */
+guint    att_voices_actor     (const AttVoices *self, guint voice, const char *last);
+
+/* speaker.c: who said each quotation. */
+void     att_speakers_find    (AttScan *scan, const AttVoices *self, GPtrArray *quotes);
 
 static inline const AttVoice *
 att_voices_get (const AttVoices *self, guint i)
 {
   return &g_array_index (self->voices, AttVoice, i);
+}
+
+static inline guint
+att_voice_end (const AttVoice *voice)
+{
+  return voice->word + voice->n_words;
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttVoices, att_voices_free)

@@ -1,0 +1,93 @@
+/* speaker-model.c: how a speaker is chosen.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "analysis/speaker-model.h"
+
+#include <math.h>
+#include <string.h>
+
+static const struct { const char *name; guint n; } GROUPS[ATT_SPEAKER_N_GROUPS] = {
+  { "kind", 8 }, { "place", 8 }, { "subject-before", 9 }, { "subject-before-far", 9 }, { "subject-after", 9 }, { "subject-after-far", 9 }, { "subject-previous", 54 },
+  { "subject-next", 9 }, { "gap-before", 4 }, { "gap-after", 4 }, { "order-before", 4 }, { "order-after", 4 }, { "first", 8 }, { "object", 3 }, { "owner", 3 },
+  { "according", 3 }, { "agent", 2 }, { "last", 8 }, { "carry", 8 }, { "often", 3 }, { "title", 1 }, { "nobody", 8 }, { "possessive", 2 }, { "beside", 3 }, { "who", 1 },
+  { "subject", 8 }, { "speechless", 16 },
+};
+
+static guint
+base_of (guint group)
+{
+  guint base = 0;
+  for (guint i = 0; i < group; i++)
+    base += GROUPS[i].n;
+  return base;
+}
+
+guint
+att_speaker_n_features (void)
+{
+  return base_of (ATT_SPEAKER_N_GROUPS);
+}
+
+const char *
+att_speaker_feature_name (guint feature)
+{
+  static _Thread_local char name[48];
+  for (guint i = 0; i < ATT_SPEAKER_N_GROUPS; feature -= GROUPS[i++].n)
+    if (feature < GROUPS[i].n) {
+      g_snprintf (name, sizeof name, "%s/%u", GROUPS[i].name, feature);
+      return name;
+    }
+  return NULL;
+}
+
+void
+att_speaker_model_set (AttSpeakerModel *self, const char *name, double value)
+{
+  if (strcmp (name, "threshold") == 0)
+    self->threshold = value;
+  for (guint i = 0; i < att_speaker_n_features (); i++)
+    if (strcmp (name, att_speaker_feature_name (i)) == 0)
+      self->weights[i] = value;
+}
+
+void
+att_candidate_add (AttCandidate *self, AttSpeakerGroup group, guint k)
+{
+  if (self->n_features < ATT_MAX_CANDIDATE_FEATURES)
+    self->features[self->n_features++] = base_of (group) + MIN (k, GROUPS[group].n - 1);
+}
+
+double
+att_speaker_model_score (const float *weights, const AttCandidate *c)
+{
+  double score = 0;
+  for (guint i = 0; i < c->n_features; i++)
+    score += weights[c->features[i]];
+  return score;
+}
+
+const char *
+att_speaker_model_choose (const AttSpeakerModel *self, const GArray *candidates, double *share)
+{
+  g_autofree double *values = g_new (double, candidates->len);
+  double sum = 0, best = 0;
+  const char *name = NULL;
+  for (guint i = 0; i < candidates->len; i++) {
+    const AttCandidate *c = &g_array_index (candidates, AttCandidate, i);
+    sum += values[i] = exp (CLAMP (att_speaker_model_score (self->weights, c), -30, 30));
+  }
+  for (guint i = 0; i < candidates->len; i++) {
+    const AttCandidate *c = &g_array_index (candidates, AttCandidate, i);
+    double value = 0;
+    for (guint k = 0; k < candidates->len; k++)
+      if (g_strcmp0 (g_array_index (candidates, AttCandidate, k).name, c->name) == 0)
+        value += values[k];
+    if (value > best) {
+      best = value;
+      name = c->name;
+    }
+  }
+  *share = best / sum;
+  return name;
+}

@@ -1,0 +1,60 @@
+/* speaker-model.h: how a speaker is chosen, for the program and for whoever trains it.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Each voice near a quotation is a candidate, known by features that are there or not; the model (speaker-model.tsv) has
+ * a weight for each, and the shares of all candidates add up to one (a conditional logit). Candidates of one name add
+ * their shares. Below the threshold nobody is named. After O'Keefe et al., "A Sequence Labelling Approach to Quote
+ * Attribution" (EMNLP 2012), whose features these are in kind.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define ATT_MAX_CANDIDATE_FEATURES 40
+
+/* Groups of features; one is known by its group and its number there: "subject-before/1". */
+typedef enum {
+  ATT_SPEAKER_KIND,                 /* AttVoiceKind; 7: whoever spoke before */
+  ATT_SPEAKER_PLACE,                /* where the voice stands, from the quotation's own sentence outwards */
+  ATT_SPEAKER_SUBJECT_BEFORE,       /* AttLink to the nearest verb of speech before the quotation, in its sentence */
+  ATT_SPEAKER_SUBJECT_BEFORE_FAR,   /* to another one there */
+  ATT_SPEAKER_SUBJECT_AFTER, ATT_SPEAKER_SUBJECT_AFTER_FAR,
+  ATT_SPEAKER_SUBJECT_PREVIOUS,     /* to one in a sentence before, in the paragraph, the last of the one before, further; then of a quotation alone in its sentence */
+  ATT_SPEAKER_SUBJECT_NEXT,
+  ATT_SPEAKER_GAP_BEFORE, ATT_SPEAKER_GAP_AFTER,       /* words between verb and quotation */
+  ATT_SPEAKER_ORDER_BEFORE, ATT_SPEAKER_ORDER_AFTER,   /* voices between it and the quotation */
+  ATT_SPEAKER_FIRST,                /* first voice of its sentence, by place */
+  ATT_SPEAKER_OBJECT, ATT_SPEAKER_OWNER, ATT_SPEAKER_ACCORDING, ATT_SPEAKER_AGENT,
+  ATT_SPEAKER_LAST,                 /* it spoke last; by how far that was */
+  ATT_SPEAKER_CARRY,                /* the same of the candidate that stands for whoever spoke last */
+  ATT_SPEAKER_OFTEN, ATT_SPEAKER_TITLE, ATT_SPEAKER_NOBODY, ATT_SPEAKER_POSSESSIVE, ATT_SPEAKER_BESIDE, ATT_SPEAKER_WHO,
+  ATT_SPEAKER_SUBJECT,              /* nothing governs it, by place */
+  ATT_SPEAKER_SPEECHLESS,           /* subject of no verb of speech */
+  ATT_SPEAKER_N_GROUPS
+} AttSpeakerGroup;
+
+typedef struct {
+  char   *name;        /* NULL: nobody */
+  guint   n_features;
+  guint16 features[ATT_MAX_CANDIDATE_FEATURES];
+} AttCandidate;
+
+typedef struct {
+  float  *weights;     /* by feature */
+  double  threshold;   /* the share from which on a name is shown */
+} AttSpeakerModel;
+
+guint       att_speaker_n_features   (void);
+const char *att_speaker_feature_name (guint feature);   /* valid until the next call in this thread */
+
+void att_speaker_model_set (AttSpeakerModel *self, const char *name, double value);   /* a row of the table; unknown names are ignored */
+void att_candidate_add     (AttCandidate *self, AttSpeakerGroup group, guint k);
+
+double att_speaker_model_score (const float *weights, const AttCandidate *candidate);
+
+/* The most likely name, owned by the candidates, and its share. */
+const char *att_speaker_model_choose (const AttSpeakerModel *self, const GArray *candidates, double *share);
+
+G_END_DECLS

@@ -1,0 +1,39 @@
+/* train.c: weights learned from labelled articles.   train topics|speakers OUTPUT LABELLED...
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "train.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define FOLDS 5
+
+void
+att_train_write (const char *path, GString *text)
+{
+  g_autoptr (GError) error = NULL;
+  if (!g_file_set_contents (path, text->str, text->len, &error)) {
+    g_printerr ("train: %s\n", error->message);
+    exit (1);
+  }
+  g_string_free (text, TRUE);
+}
+
+int
+main (int argc, char **argv)
+{
+  if (argc < 4 || (strcmp (argv[1], "topics") != 0 && strcmp (argv[1], "speakers") != 0)) {
+    g_printerr ("usage: train topics|speakers OUTPUT LABELLED...\n");
+    return 2;
+  }
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AttLexicon) lexicon = att_lexicon_new (NULL, &error);
+  if (lexicon == NULL) {
+    g_printerr ("train: %s\n", error->message);
+    return 1;
+  }
+  g_autoptr (GPtrArray) articles = att_labelled_read (argv + 3, FOLDS);
+  (strcmp (argv[1], "topics") == 0 ? att_train_topics : att_train_speakers) (lexicon, articles, FOLDS, argv[2]);
+  return 0;
+}

@@ -1,0 +1,12 @@
+/* train.h: weights learned from labelled articles, written as tables of data/analysis.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "analysis/lexicon.h"
+#include "labelled.h"
+
+/* Each prints how it does on articles it has not seen, fold by fold, and writes what it learned from all to path. */
+void att_train_speakers (AttLexicon *lexicon, const GPtrArray *articles, guint n_folds, const char *path);
+void att_train_topics   (AttLexicon *lexicon, const GPtrArray *articles, guint n_folds, const char *path);
+
+void att_train_write    (const char *path, GString *text);   /* takes text; exits with words when it cannot */
