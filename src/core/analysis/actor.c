@@ -21,9 +21,9 @@ actor_for (AttScan *self, AttTopicKind kind, const char *name, const char *label
 }
 
 static void
-add_name (AttScan *self, guint word, guint n, guint actor, gboolean government)
+add_name (AttScan *self, guint word, guint n, guint actor, gboolean government, gboolean people)
 {
-  AttName name = { word, n, actor, government };
+  AttName name = { word, n, actor, government, people };
   g_array_append_val (self->names, name);
   AttActor *a = &g_array_index (self->actors, AttActor, actor);
   a->n++;
@@ -96,7 +96,7 @@ take_state (AttScan *self, const AttHit *hit, const AttEntry *entry)
     return FALSE;
   if (entry->form == ATT_FORM_CAPITAL && !is_government (self, hit->word, hit->n_words))
     return FALSE;
-  add_name (self, hit->word, hit->n_words, actor_for (self, ATT_TOPIC_STATE, state->code, state->label), entry->form >= ATT_FORM_SEAT);
+  add_name (self, hit->word, hit->n_words, actor_for (self, ATT_TOPIC_STATE, state->code, state->label), entry->form >= ATT_FORM_SEAT, entry->form == ATT_FORM_PEOPLE);
   return TRUE;
 }
 
@@ -115,7 +115,7 @@ static void
 take_person (AttScan *self, const AttHit *hit, guint n_words, const AttEntry *entry)
 {
   const AttPerson *person = &g_array_index (self->lexicon->persons, AttPerson, entry->index);
-  add_name (self, hit->word, n_words, att_person_named (self, person->name, person->female ? ATT_GENDER_FEMALE : ATT_GENDER_MALE), FALSE);
+  add_name (self, hit->word, n_words, att_person_named (self, person->name, person->female ? ATT_GENDER_FEMALE : ATT_GENDER_MALE), FALSE, FALSE);
 }
 
 static gboolean
@@ -148,7 +148,7 @@ take_known (AttScan *self, const AttHit *hits, guint n_hits)
       return n_words;   /* one row an office: the others are the same person */
     } else if (entry->kind == ATT_ENTRY_BODY) {
       const AttBody *body = &g_array_index (self->lexicon->bodies, AttBody, entry->index);
-      add_name (self, hits[i].word, hits[i].n_words, actor_for (self, ATT_TOPIC_BODY, body->name, body->name), FALSE);
+      add_name (self, hits[i].word, hits[i].n_words, actor_for (self, ATT_TOPIC_BODY, body->name, body->name), FALSE, FALSE);
     }
   }
   return longest;
@@ -192,7 +192,7 @@ find_full_names (AttScan *self, guint from, guint to, gboolean by_shape, guint8 
       guint shape = by_shape ? att_person_shape (self, i) : 0;
       if (shape > known) {
         g_autofree char *name = att_person_text (self, i, shape);
-        add_name (self, i, shape, att_person_named (self, name, gender_of (self, i)), FALSE);
+        add_name (self, i, shape, att_person_named (self, name, gender_of (self, i)), FALSE, FALSE);
         n = shape;
       } else if (known)
         n = take_known (self, hits, n_hits);
@@ -211,7 +211,7 @@ find_family_names (AttScan *self, const guint8 *covered)
       continue;
     guint actor = att_person_by_family (self, i);
     if (actor != G_MAXUINT)
-      add_name (self, i, 1, actor, FALSE);
+      add_name (self, i, 1, actor, FALSE, FALSE);
   }
 }
 

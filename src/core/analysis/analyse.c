@@ -24,6 +24,7 @@ att_analyse_tapped (const AttLexicon *lexicon, AttArticle *article, const AttTap
   att_quotes_find (scan, article->quotes);
   g_autoptr (AttVoices) voices = att_voices_new (scan, article->quotes);
   att_speakers_find (scan, voices, article->quotes);
+  att_statements_find (voices, article->quotes);
 }
 
 void

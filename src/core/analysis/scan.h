@@ -21,7 +21,7 @@ typedef struct {
   gboolean titled;     /* named in the title */
 } AttActor;
 
-typedef struct { guint32 word, n_words, actor; gboolean government; } AttName;   /* an actor named at a place */
+typedef struct { guint32 word, n_words, actor; gboolean government, people; } AttName;   /* an actor named at a place; by its seat, by its people */
 
 /* What a trainer looks at while an article is analysed; either may be NULL. */
 typedef struct {

@@ -99,6 +99,8 @@ add_verbs (const AttVoices *self, const Place *p, guint index, guint place, AttC
     const AttVerb *verb = &g_array_index (self->verbs, AttVerb, i);
     if (verb->word >= p->next_end)
       break;
+    if (verb->told == index)
+      att_candidate_add (c, ATT_SPEAKER_OBJECT, 1);
     if (verb->subject != index)
       continue;
     speaks = TRUE;

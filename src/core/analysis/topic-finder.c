@@ -288,7 +288,7 @@ grade (GArray *marked)
     Marked *best = NULL;
     for (guint i = 0; i < marked->len; i++) {
       Marked *one = &g_array_index (marked, Marked, i);
-      if (one->leads && one->mention->grade != ATT_GRADE_MAIN && (best == NULL || one->spread > best->spread))
+      if (one->leads && one->mention->grade != ATT_GRADE_MAIN && (best == NULL || one->mention->score > best->mention->score))
         best = one;
     }
     if (best)

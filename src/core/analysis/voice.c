@@ -130,6 +130,8 @@ qualifies (const AttScan *scan, const AttSentence *s, const AttName *name)
 {
   guint end = s->first_word + s->n_words;
   guint after = name->word + name->n_words;
+  if (name->people && after < end && !is_broken (scan, after) && !(scan->cues[after] & (ATT_CUE_SAY | ATT_CUE_AUXILIARY | ATT_CUE_ADVERB | ATT_CUE_WHO | ATT_CUE_AND | ATT_CUE_PREPOSITION)))
+    return TRUE;   /* "a Chinese ship" */
   if (g_array_index (scan->actors, AttActor, name->actor).kind == ATT_TOPIC_PERSON)   /* "a Trump aide", not "Trump’s aide" */
     return after < end && is_role (scan, after) && !is_broken (scan, after) && !is_capital (scan, after) && !(scan->cues[after] & ATT_CUE_SAY)
            && !(att_reading_word (scan->reading, after - 1)->flags & ATT_WORD_POSSESSIVE);
@@ -363,13 +365,13 @@ find_subject (const AttVoices *self, guint verb)
       if (scan->cues[i] & ATT_CUE_BY && next < self->voices->len) {
         guint agent = att_voices_from (self, i + 1);
         if (agent < self->voices->len && att_voices_get (self, agent)->word <= i + 3)
-          return (AttVerb) { verb, agent, ATT_LINK_AGENT };
+          return (AttVerb) { verb, agent, ATT_LINK_BESIDE, subject_of_clause (self, s->first_word, verb, FALSE) };
       }
-    return (AttVerb) { verb, ATT_NOBODY, ATT_LINK_NONE };
+    return (AttVerb) { verb, ATT_NOBODY, ATT_LINK_NONE, ATT_NOBODY };
   }
   gboolean spoken = verb > s->first_word && self->quoted[verb - 1];   /* "...", said X */
   if (spoken && is_next (self, verb, next, end))
-    return (AttVerb) { verb, next, ATT_LINK_INVERTED };
+    return (AttVerb) { verb, next, ATT_LINK_INVERTED, ATT_NOBODY };
   for (guint back = next; back > 0 && next - back < 6; back--) {
     const AttVoice *voice = att_voices_get (self, back - 1);
     guint after = att_voice_end (voice);
@@ -379,19 +381,19 @@ find_subject (const AttVoices *self, guint verb)
       continue;
     gboolean owner = att_reading_word (scan->reading, after - 1)->flags & ATT_WORD_POSSESSIVE;
     if (back == next && !owner && !is_broken (scan, verb) && are_adverbs (self, after, verb))
-      return (AttVerb) { verb, back - 1, ATT_LINK_BESIDE };
+      return (AttVerb) { verb, back - 1, ATT_LINK_BESIDE, ATT_NOBODY };
     /* One of his rivals, X, rejected; X, president of Y, wrote */
     gboolean apposed = back == next && after == verb && is_broken (scan, verb) && ((is_broken (scan, voice->word) && voice->word > s->first_word) || (voice->role != ATT_NOBODY && voice->role > voice->core));
     if (!att_voices_is_object (self, voice) && !owner && (apposed || is_parenthesis (self, after, verb)))
-      return (AttVerb) { verb, back - 1, ATT_LINK_PARENTHESIS };
+      return (AttVerb) { verb, back - 1, ATT_LINK_PARENTHESIS, ATT_NOBODY };
     if (back == next && after < verb && scan->cues[after] & ATT_CUE_WHO && are_adverbs (self, after + 1, verb))
-      return (AttVerb) { verb, back - 1, ATT_LINK_WHO };
+      return (AttVerb) { verb, back - 1, ATT_LINK_WHO, ATT_NOBODY };
   }
   gboolean opens = (verb == s->first_word || is_broken (scan, verb)) && !(scan->cues[verb] & ATT_CUE_ADDRESS) && !ends_in_ing (self, verb);
   if (opens && is_next (self, verb, next, end))
-    return (AttVerb) { verb, next, ATT_LINK_INVERTED };
+    return (AttVerb) { verb, next, ATT_LINK_INVERTED, ATT_NOBODY };
   guint subject = subject_of_clause (self, s->first_word, verb, ends_in_ing (self, verb));
-  return (AttVerb) { verb, subject, subject == ATT_NOBODY ? ATT_LINK_NONE : ends_in_ing (self, verb) ? ATT_LINK_PARTICIPLE : ATT_LINK_CLAUSE };
+  return (AttVerb) { verb, subject, subject == ATT_NOBODY ? ATT_LINK_NONE : ends_in_ing (self, verb) ? ATT_LINK_PARTICIPLE : ATT_LINK_CLAUSE, ATT_NOBODY };
 }
 
 static AttVerb
@@ -399,7 +401,7 @@ according_to (const AttVoices *self, guint word)
 {
   guint next = att_voices_from (self, word + 2);
   gboolean near = next < self->voices->len && att_voices_get (self, next)->word <= word + 6 && att_reading_word (self->scan->reading, att_voices_get (self, next)->word)->sentence == att_reading_word (self->scan->reading, word)->sentence;
-  return (AttVerb) { word, near ? next : ATT_NOBODY, near ? ATT_LINK_ACCORDING : ATT_LINK_NONE };
+  return (AttVerb) { word, near ? next : ATT_NOBODY, near ? ATT_LINK_ACCORDING : ATT_LINK_NONE, ATT_NOBODY };
 }
 
 static void

@@ -26,10 +26,9 @@ typedef struct {
 /* How a verb hangs on its subject, surest first. */
 typedef enum {
   ATT_LINK_NONE,
-  ATT_LINK_BESIDE,        /* X said; X also said */
+  ATT_LINK_BESIDE,        /* X said; X also said; was told by X */
   ATT_LINK_PARENTHESIS,   /* X, a professor of Y, said; X, who ..., said */
   ATT_LINK_INVERTED,      /* said X */
-  ATT_LINK_AGENT,         /* was told by X */
   ATT_LINK_WHO,           /* X, who said */
   ATT_LINK_PARTICIPLE,    /* X did something, saying */
   ATT_LINK_CLAUSE,        /* X did something and said */
@@ -37,7 +36,7 @@ typedef enum {
   ATT_N_LINKS
 } AttLink;
 
-typedef struct { guint word, subject; AttLink link; } AttVerb;   /* of speech; subject: index of a voice */
+typedef struct { guint word, subject; AttLink link; guint told; } AttVerb;   /* of speech; subject: index of a voice; told: of a passive verb, who was told */
 
 typedef struct {
   AttScan *scan;
@@ -61,6 +60,9 @@ guint    att_voices_actor     (const AttVoices *self, guint voice, const char *l
 
 /* speaker.c: who said each quotation. */
 void     att_speakers_find    (AttScan *scan, const AttVoices *self, GPtrArray *quotes);
+
+/* statement-finder.c: speech without quotation marks, put among the quotes by place. */
+void     att_statements_find  (const AttVoices *self, GPtrArray *quotes);
 
 static inline const AttVoice *
 att_voices_get (const AttVoices *self, guint i)
