@@ -115,7 +115,7 @@ static void
 take_person (AttScan *self, const AttHit *hit, guint n_words, const AttEntry *entry)
 {
   const AttPerson *person = &g_array_index (self->lexicon->persons, AttPerson, entry->index);
-  add_name (self, hit->word, n_words, att_person_named (self, person->name, person->female ? ATT_GENDER_FEMALE : ATT_GENDER_MALE), FALSE, FALSE);
+  add_name (self, hit->word, n_words, att_person_official (self, person), FALSE, FALSE);
 }
 
 static gboolean
@@ -148,7 +148,9 @@ take_known (AttScan *self, const AttHit *hits, guint n_hits)
       return n_words;   /* one row an office: the others are the same person */
     } else if (entry->kind == ATT_ENTRY_BODY) {
       const AttBody *body = &g_array_index (self->lexicon->bodies, AttBody, entry->index);
-      add_name (self, hits[i].word, hits[i].n_words, actor_for (self, ATT_TOPIC_BODY, body->name, body->name), FALSE, FALSE);
+      guint actor = actor_for (self, ATT_TOPIC_BODY, body->name, body->name);
+      g_array_index (self->actors, AttActor, actor).acts = strcmp (body->kind, "igo") == 0 || strcmp (body->kind, "armed") == 0;
+      add_name (self, hits[i].word, hits[i].n_words, actor, FALSE, FALSE);
     }
   }
   return longest;

@@ -16,11 +16,15 @@ att_analyse_tapped (const AttLexicon *lexicon, AttArticle *article, const AttTap
   article->mentions = g_ptr_array_new_with_free_func ((GDestroyNotify) att_mention_free);
   article->quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) att_quote_free);
 
+  g_clear_pointer (&article->events, g_ptr_array_unref);
+  article->events = g_ptr_array_new_with_free_func ((GDestroyNotify) att_event_free);
+
   g_autoptr (AttScan) scan = att_scan_new (lexicon, article->title, article->text, article->published);
   scan->tap = tap;
   att_zone_mark (scan);
   att_topics_find (scan, article->mentions);
   att_actors_find (scan, article->mentions);
+  att_events_find (scan, article->events);
   att_quotes_find (scan, article->quotes);
   g_autoptr (AttVoices) voices = att_voices_new (scan, article->quotes);
   att_speakers_find (scan, voices, article->quotes);

@@ -229,7 +229,10 @@ static void
 read_person (char **c, guint line, gpointer data)
 {
   AttLexicon *self = ((Load *) data)->lexicon;
-  AttPerson person = { g_strdup (c[0]), g_strdup (c[7]), g_strdup (c[2]), g_strdup (c[3]), month (c[4]), month (c[5]), strcmp (c[6], "f") == 0, rank_of (c[2]), 0 };
+  g_autofree char *id = g_ascii_strdown (c[3], -1);
+  guint body = GPOINTER_TO_UINT (g_hash_table_lookup (((Load *) data)->bodies, id));
+  const char *of = body ? g_array_index (self->bodies, AttBody, body - 1).name : c[3];
+  AttPerson person = { g_strdup (c[0]), g_strdup (c[7]), g_strdup (c[2]), g_strdup (of), month (c[4]), month (c[5]), strcmp (c[6], "f") == 0, rank_of (c[2]), 0 };
   AttEntry entry = { .kind = ATT_ENTRY_PERSON, .proper = TRUE, .index = self->persons->len };
   char *office = g_strconcat (c[2], "/", c[3], NULL);
   person.next = GPOINTER_TO_UINT (g_hash_table_lookup (self->offices, office));
@@ -298,6 +301,21 @@ read_model (char **c, guint line, gpointer data)
 }
 
 static void
+read_event (char **c, guint line, gpointer data)
+{
+  AttLexicon *self = ((Load *) data)->lexicon;
+  AttEventPhrase phrase = { .verb = strchr (c[2], 'V') != NULL, .mutual = strchr (c[2], 'R') != NULL, .both_behind = strchr (c[2], 'J') != NULL,
+                            .to_come = strchr (c[2], 'T') != NULL, .warned = strchr (c[2], 'L') != NULL };
+  AttEntry entry = { .kind = ATT_ENTRY_EVENT, .index = self->events->len };
+  if (!att_event_type_from_name (c[0], &phrase.type)) {
+    g_warning ("events.tsv:%u: there is no kind of event “%s”", line, c[0]);
+    return;
+  }
+  g_array_append_val (self->events, phrase);
+  add_pattern (self, c[1], entry, FALSE);
+}
+
+static void
 read_lean (char **c, guint line, gpointer data)
 {
   Load *load = data;
@@ -350,6 +368,7 @@ att_lexicon_new (const char *folder, GError **error)
   self->entries = new_array (sizeof (AttEntry), entry_clear);
   self->themes = new_array (sizeof (AttTheme), theme_clear);
   self->terms = new_array (sizeof (AttTerm), term_clear);
+  self->events = new_array (sizeof (AttEventPhrase), NULL);
   self->leans = new_array (sizeof (AttLean), NULL);
   self->parts = new_array (sizeof (AttPart), NULL);
   self->states = new_array (sizeof (AttState), state_clear);
@@ -363,6 +382,7 @@ att_lexicon_new (const char *folder, GError **error)
                   && read_table (&load, folder, "states.tsv", 5, read_state, error) && read_table (&load, folder, "bodies.tsv", 5, read_body, error)
                   && read_table (&load, folder, "officials.tsv", 9, read_person, error) && read_table (&load, folder, "cues.tsv", 2, read_cue, error)
                   && read_table (&load, folder, "acts.tsv", 2, read_cue, error) && read_table (&load, folder, "topic-model.tsv", 2, read_model, error)
+                  && read_table (&load, folder, "events.tsv", 3, read_event, error)
                   && read_table (&load, folder, "topic-words.tsv", 3, read_lean, error)
                   && read_table (&load, folder, "speaker-model.tsv", 2, read_speaker, error);
   if (!read)
@@ -389,6 +409,7 @@ clear (gpointer data)
   g_array_unref (self->terms);
   g_array_unref (self->parts);
   g_array_unref (self->leans);
+  g_array_unref (self->events);
   g_array_unref (self->states);
   g_array_unref (self->bodies);
   g_array_unref (self->persons);

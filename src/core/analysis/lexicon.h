@@ -11,6 +11,7 @@
 #include "analysis/topic-model.h"
 #include "analysis/trie.h"
 #include "analysis/vocabulary.h"
+#include "press/event.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,7 @@ typedef enum {
   ATT_ENTRY_BODY,        /* index into bodies */
   ATT_ENTRY_PERSON,      /* full name or alias: index into persons */
   ATT_ENTRY_FAMILY,      /* family name of an office-holder: index into persons */
+  ATT_ENTRY_EVENT,       /* index into events */
   ATT_ENTRY_CUE,         /* several words that tell something: index is the number of their bit */
 } AttEntryKind;
 
@@ -104,10 +106,14 @@ typedef struct { char *id, *name, *kind; } AttBody;
 typedef struct { char *name, *family, *office, *of; gint64 from, to; gboolean female; guint rank; guint32 next; } AttPerson;   /* one row an office; from and to 0: unknown; rank: 2 heads of state
  * and government, 1 ministers; next: another holder of the office, index plus one */
 
+/* What one side does to another; see events.tsv. */
+typedef struct { AttEventType type; gboolean verb, mutual, both_behind, to_come, warned; } AttEventPhrase;
+
 typedef struct {
   AttVocabulary *vocabulary;
   AttTrie *trie;
   GArray *entries, *themes, *terms, *parts, *states, *bodies, *persons;
+  GArray *events;        /* of AttEventPhrase */
   GArray *leans;         /* of AttLean */
   GHashTable *offices;   /* "foreign minister/CHN" to the first of its holders, index plus one */
   AttTopicModel model;

@@ -165,6 +165,17 @@ att_person_named (AttScan *self, const char *name, AttGender gender)
   return GPOINTER_TO_UINT (known) - 1;
 }
 
+guint
+att_person_official (AttScan *self, const AttPerson *person)
+{
+  guint index = att_person_named (self, person->name, person->female ? ATT_GENDER_FEMALE : ATT_GENDER_MALE);
+  AttActor *actor = &g_array_index (self->actors, AttActor, index);
+  gboolean now = self->date == 0 || ((person->from == 0 || person->from <= self->date) && (person->to == 0 || self->date <= person->to));
+  if (actor->state == NULL || now)
+    actor->state = person->of;
+  return index;
+}
+
 static guint
 in_article (const AttScan *self, guint word)
 {
@@ -222,7 +233,7 @@ att_person_by_family (AttScan *self, guint word)
     return G_MAXUINT;
   const AttPerson *person = in_office (self, word);
   if (person && (person->rank > 0 || introduced))
-    return att_person_named (self, person->name, person->female ? ATT_GENDER_FEMALE : ATT_GENDER_MALE);
+    return att_person_official (self, person);
   gboolean titled = introduced && self->cues[word - 1] & ATT_CUE_HONORIFIC && att_reading_word (self->reading, word - 1)->flags & ATT_WORD_TITLE;
   if (!titled || w->end - w->start <= 2)
     return G_MAXUINT;

@@ -16,6 +16,9 @@ guint att_person_shape (const AttScan *self, guint word);
 /* The actor with this full name, made if need be; a longer form of a known name renames its actor. */
 guint att_person_named (AttScan *self, const char *name, AttGender gender);
 
+/* The same of somebody the table of office-holders knows: he or she acts for a state or body. */
+guint att_person_official (AttScan *self, const AttPerson *person);
+
 /* Whom a family name means here: somebody named in full in the article, else the one office-holder of the article's
  * time who goes by it. G_MAXUINT: nobody for sure. */
 guint att_person_by_family (AttScan *self, guint word);

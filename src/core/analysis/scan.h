@@ -19,6 +19,8 @@ typedef struct {
   AttGender gender;
   guint n;             /* how often named */
   gboolean titled;     /* named in the title */
+  gboolean acts;       /* of a body: it acts among states, as one of theirs or armed against them */
+  const char *state;   /* of an office-holder: whom he or she acts for; NULL */
 } AttActor;
 
 typedef struct { guint32 word, n_words, actor; gboolean government, people; } AttName;   /* an actor named at a place; by its seat, by its people */
@@ -57,6 +59,9 @@ void att_actors_find (AttScan *self, GPtrArray *mentions);
 
 /* topic-finder.c: themes, graded, with evidence. */
 void att_topics_find (AttScan *self, GPtrArray *mentions);
+
+/* event-finder.c: what states and bodies do to each other. */
+void att_events_find (const AttScan *self, GPtrArray *events);
 
 /* quote-finder.c: what stands between quotation marks and is speech. */
 void att_quotes_find (AttScan *self, GPtrArray *quotes);

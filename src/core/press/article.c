@@ -67,6 +67,7 @@ clear (gpointer data)
   g_ptr_array_unref (self->enclosures);
   g_clear_pointer (&self->mentions, g_ptr_array_unref);
   g_clear_pointer (&self->quotes, g_ptr_array_unref);
+  g_clear_pointer (&self->events, g_ptr_array_unref);
   g_clear_pointer (&self->versions, g_ptr_array_unref);
 }
 

@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "press/event.h"
 #include "press/mention.h"
 #include "press/quote.h"
 #include "press/version.h"
@@ -51,6 +52,7 @@ typedef struct {
   char *excerpt;          /* one line of it for a list; "" where there is none */
   GPtrArray *mentions;    /* of AttMention *; NULL before analysis */
   GPtrArray *quotes;      /* of AttQuote *; NULL before analysis */
+  GPtrArray *events;      /* of AttEvent *; NULL before analysis */
   GPtrArray *versions;    /* of AttVersion *, earliest first: what it said before; NULL: not read from a store */
 } AttArticle;
 
