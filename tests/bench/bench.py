@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""make bench: every figure beside a yardstick taken in the same run.   bench.py [--only NAME]
+"""make bench: every figure beside a yardstick taken in the same run.   bench.py [--only NAME] [--pool FILE]
 
 Prints a table and writes build/bench.json, a list of {"name", "value", "unit", "yardstick", "yardstick_value", "ratio"}.
 Measured on the machine at hand, which may be busy: the ratios say more than the values.
 """
 import argparse
 import json
+import lzma
 import os
 import shutil
 import statistics
@@ -18,12 +19,21 @@ OFFSCREEN = os.path.join(ROOT, "tests", "ui", "offscreen.sh")
 CORE = ("parse", "analyze", "ingest", "coverage")
 
 
-def core(name):
-    out = subprocess.run([os.path.join(ROOT, "build", "tests", "bench-core"), name], capture_output=True, text=True, check=True).stdout
+def core(name, texts=""):
+    environment = dict(os.environ, ATTACHE_BENCH_TEXTS=texts)
+    out = subprocess.run([os.path.join(ROOT, "build", "tests", "bench-core"), name], capture_output=True, text=True, check=True, env=environment).stdout
     return [json.loads(line) for line in out.splitlines()]
 
 
 FEEDPARSER = "import feedparser, sys; assert feedparser.parse(open(sys.argv[1], 'rb').read()).entries"
+
+
+def texts_of(path, out):
+    """Articles of a JSON-lines file (.xz or plain), parted by form feeds: what analysis is timed on."""
+    with (lzma.open(path, "rt", encoding="utf8") if path.endswith(".xz") else open(path, encoding="utf8")) as lines:
+        texts = [json.loads(line)["text"].replace("\n", "\n\n").replace("\f", " ") for line in lines]
+    with open(out, "w", encoding="utf8") as file:
+        file.write("\f".join(texts))
 
 
 def seconds_of(command, rounds):
@@ -86,11 +96,16 @@ def first_frame():
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", default="")
-    only = parser.parse_args().only
+    parser.add_argument("--pool", default="", help="a JSON-lines file of articles to analyse; made-up text unless given")
+    options = parser.parse_args()
+    only = options.only
     rows = []
     for name in CORE:
         if not only or only == name or only.startswith(name):
-            rows += core(name)
+            with tempfile.NamedTemporaryFile(suffix=".txt") as texts:
+                if options.pool and name == "analyze":
+                    texts_of(options.pool, texts.name)
+                rows += core(name, texts.name if options.pool and name == "analyze" else "")
     if not only or "parse".startswith(only):
         rows += parse_peers()
     if not only or only == "first-frame":

@@ -38,13 +38,14 @@ word_free (gpointer data)
 }
 
 static void
-count_words (AttWordTrainer *self, const AttArticle *article, GHashTable *counts)
+count_words (AttWordTrainer *self, const AttArticle *article, GHashTable *counts, guint *length)
 {
   g_autoptr (AttReading) reading = att_reading_new (article->title, article->text);
   for (guint i = 0; i < reading->words->len; i++) {
     const AttWord *w = att_reading_word (reading, i);
     if (!att_topic_words_takes (w))
       continue;
+    ++*length;
     guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, GUINT_TO_POINTER (w->hash)));
     g_hash_table_insert (counts, GUINT_TO_POINTER (w->hash), GUINT_TO_POINTER (n + 1));
     if (n > 0)
@@ -85,10 +86,11 @@ att_word_trainer_new (const AttLexicon *lexicon, const GPtrArray *articles)
   self->words = g_hash_table_new_full (NULL, NULL, NULL, word_free);
   self->kept = g_ptr_array_new ();
   self->vectors = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  g_autofree guint *lengths = g_new0 (guint, articles->len);
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
   for (guint i = 0; i < articles->len; i++) {
     GHashTable *counts = g_hash_table_new (NULL, NULL);
-    count_words (self, ((AttLabelled *) articles->pdata[i])->article, counts);
+    count_words (self, ((AttLabelled *) articles->pdata[i])->article, counts, &lengths[i]);
     g_ptr_array_add (all, counts);
   }
   keep_words (self);
@@ -100,7 +102,7 @@ att_word_trainer_new (const AttLexicon *lexicon, const GPtrArray *articles)
     while (g_hash_table_iter_next (&iter, &key, &value)) {
       const Word *word = g_hash_table_lookup (self->words, key);
       double idf = log ((double) articles->len / word->articles) + 1;
-      Cell cell = { word->index, att_topic_words_value (GPOINTER_TO_UINT (value), g_hash_table_size (all->pdata[i])) * idf };
+      Cell cell = { word->index, att_topic_words_value (GPOINTER_TO_UINT (value), lengths[i]) * idf };
       if (word->index != G_MAXUINT32)
         g_array_append_val (vector, cell);
     }

@@ -93,7 +93,10 @@ add_phrase (AttLexicon *self, const char *phrase, AttEntry entry, gboolean exact
   if (words->len == 0)
     return;
   guint32 state = att_trie_add (self->trie, 0, g_array_index (words, AttWord, 0).hash);
-  att_vocabulary_add (self->vocabulary, g_array_index (words, AttWord, 0).hash)->state = state;
+  AttVocable *first = att_vocabulary_add (self->vocabulary, g_array_index (words, AttWord, 0).hash);
+  first->state = state;
+  if (words->len > 1)
+    first->next |= att_vocable_bit (g_array_index (words, AttWord, 1).hash);
   for (guint i = 1; i < words->len; i++)
     state = att_trie_add (self->trie, state, g_array_index (words, AttWord, i).hash);
   guint32 *value = att_trie_value (self->trie, state);
@@ -171,6 +174,8 @@ find_state (Load *load, const char *code, const char *label, const char *cues)
     g_hash_table_insert (load->states, g_strdup (code), GUINT_TO_POINTER (at));
   }
   AttState *state = &g_array_index (load->lexicon->states, AttState, at - 1);
+  if (strcmp (code, "USA") == 0)
+    load->lexicon->home = at - 1;
   if (*cues && state->cues == NULL)
     state->cues = g_strsplit (cues, ",", -1);
   return at - 1;
@@ -357,6 +362,27 @@ read_table (Load *load, const char *folder, const char *name, guint n_columns, A
   return TRUE;
 }
 
+/* Entries of one phrase come to stand side by side, so that reading them is reading on: next only says whether there is
+ * another. */
+static void
+pack_entries (AttLexicon *self)
+{
+  GArray *packed = new_array (sizeof (AttEntry), entry_clear);
+  for (guint state = 0; state < att_trie_n_states (self->trie); state++) {
+    guint32 *value = att_trie_value (self->trie, state), at = *value;
+    if (at)
+      *value = packed->len + 1;
+    while (at) {
+      AttEntry *entry = &g_array_index (self->entries, AttEntry, at - 1);
+      at = entry->next;
+      g_array_append_val (packed, *entry);
+      entry->exact = NULL;   /* it went along */
+    }
+  }
+  g_array_unref (self->entries);
+  self->entries = packed;
+}
+
 AttLexicon *
 att_lexicon_new (const char *folder, GError **error)
 {
@@ -387,6 +413,8 @@ att_lexicon_new (const char *folder, GError **error)
                   && read_table (&load, folder, "speaker-model.tsv", 2, read_speaker, error);
   if (!read)
     g_clear_pointer (&self, att_lexicon_unref);
+  else
+    pack_entries (self);
   return self;
 }
 
@@ -472,19 +500,22 @@ static void
 take (const AttLexicon *self, const AttReading *reading, guint first, guint n, guint32 value, GArray *hits)
 {
   gboolean capital = att_reading_word (reading, first)->flags & (ATT_WORD_TITLE | ATT_WORD_CAPS);
-  for (guint32 at = value; at; at = g_array_index (self->entries, AttEntry, at - 1).next) {
-    const AttEntry *entry = &g_array_index (self->entries, AttEntry, at - 1);
-    if ((entry->proper && !capital) || (entry->exact && !is_written_so (reading, first, n, entry->exact)))
-      continue;
-    AttHit hit = { at - 1, first, n };
-    g_array_append_val (hits, hit);
+  const AttEntry *entry = &g_array_index (self->entries, AttEntry, value - 1);
+  for (guint32 at = value;; at++, entry++) {
+    if (((entry->proper && !capital) || (entry->exact && !is_written_so (reading, first, n, entry->exact))) == FALSE) {
+      AttHit hit = { at - 1, first, n };
+      g_array_append_val (hits, hit);
+    }
+    if (entry->next == 0)
+      return;
   }
 }
 
-/* All phrases that begin at a word whose trie state is known. */
+/* All phrases that begin at a word that begins some. */
 static void
-find_from (const AttLexicon *self, const AttReading *reading, guint first, guint32 state, GArray *hits)
+find_from (const AttLexicon *self, const AttReading *reading, guint first, const AttVocable *known, GArray *hits)
 {
+  guint32 state = known->state;
   guint32 values[16];
   guint lengths[16], n_found = 0;
   guint32 sentence = att_reading_word (reading, first)->sentence;
@@ -497,7 +528,7 @@ find_from (const AttLexicon *self, const AttReading *reading, guint first, guint
     if (++k == reading->words->len)
       break;
     const AttWord *w = att_reading_word (reading, k);
-    if (w->flags & ATT_WORD_BREAK || w->sentence != sentence)
+    if (w->flags & ATT_WORD_BREAK || w->sentence != sentence || (k == first + 1 && !(known->next & att_vocable_bit (w->hash))))
       break;
     state = att_trie_step (self->trie, state, w->hash);
     if (state == 0)
@@ -508,7 +539,7 @@ find_from (const AttLexicon *self, const AttReading *reading, guint first, guint
 }
 
 GArray *
-att_lexicon_find (const AttLexicon *self, const AttReading *reading, guint64 *cues)
+att_lexicon_find (const AttLexicon *self, const AttReading *reading, guint64 *cues, guint32 *leans)
 {
   GArray *hits = g_array_sized_new (FALSE, FALSE, sizeof (AttHit), reading->words->len / 2 + 16);
   for (guint i = 0; i < reading->words->len; i++) {
@@ -516,9 +547,10 @@ att_lexicon_find (const AttLexicon *self, const AttReading *reading, guint64 *cu
     const AttVocable *known = att_vocabulary_get (self->vocabulary, w->hash);
     if (known == NULL)
       continue;
+    leans[i] = known->lean;
     cues[i] |= known->cues | (w->flags & (ATT_WORD_TITLE | ATT_WORD_CAPS) ? known->proper : 0);
     if (known->state)
-      find_from (self, reading, i, known->state, hits);
+      find_from (self, reading, i, known, hits);
   }
   return hits;
 }

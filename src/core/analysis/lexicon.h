@@ -82,7 +82,7 @@ typedef struct {
   gboolean ambiguous; /* counts only with a cue in the article */
   char    *exact;     /* the words as they must be written, parted by spaces; NULL: any case */
   guint32  index;
-  guint32  next;      /* another entry of the same phrase: index plus one, 0 none */
+  guint32  next;      /* 0: the last of its phrase; otherwise the one behind it is of the same */
 } AttEntry;
 
 typedef struct { char *id, *label, *section; double bias, lean; } AttTheme;   /* bias, lean: of topic-model.h and topic-words.h */
@@ -116,6 +116,7 @@ typedef struct {
   GArray *events;        /* of AttEventPhrase */
   GArray *leans;         /* of AttLean */
   GHashTable *offices;   /* "foreign minister/CHN" to the first of its holders, index plus one */
+  guint home;            /* index of the United States, whose officials are everywhere in the press: they alone are no sign of foreign affairs */
   AttTopicModel model;
   AttSpeakerModel speakers;
 } AttLexicon;
@@ -128,9 +129,9 @@ void        att_lexicon_unref (AttLexicon *self);
 /* One occurrence of an entry in a reading. */
 typedef struct { guint32 entry, word, n_words; } AttHit;
 
-/* Every entry that occurs, in the order of the words; longer ones of the same place first. cues, one a word, is filled
- * with what each word tells. */
-GArray *att_lexicon_find (const AttLexicon *self, const AttReading *reading, guint64 *cues);
+/* Every entry that occurs, in the order of the words; longer ones of the same place first. cues and leans, one a
+ * word and zero before, are filled with what each word tells and the index plus one of its first AttLean. */
+GArray *att_lexicon_find (const AttLexicon *self, const AttReading *reading, guint64 *cues, guint32 *leans);
 
 /* The first holder of an office (folded words) of a state, index plus one; the others follow by next. 0: unknown. */
 guint32 att_lexicon_office (const AttLexicon *self, const char *office, const char *state);

@@ -196,10 +196,10 @@ in_office (const AttScan *self, guint word)
 {
   const AttPerson *found = NULL;
   gboolean doubtful = FALSE;
-  guint32 state = att_trie_step (self->lexicon->trie, 0, att_reading_word (self->reading, word)->hash);
-  guint32 at = state ? att_trie_get (self->lexicon->trie, state) : 0;
-  for (; at; at = g_array_index (self->lexicon->entries, AttEntry, at - 1).next) {
-    const AttEntry *entry = &g_array_index (self->lexicon->entries, AttEntry, at - 1);
+  const AttVocable *known = att_vocabulary_get (self->lexicon->vocabulary, att_reading_word (self->reading, word)->hash);
+  guint32 at = known && known->state ? att_trie_get (self->lexicon->trie, known->state) : 0;
+  for (const AttEntry *entry; at; at = entry->next ? at + 1 : 0) {
+    entry = &g_array_index (self->lexicon->entries, AttEntry, at - 1);
     if (entry->kind != ATT_ENTRY_FAMILY)
       continue;
     const AttPerson *person = &g_array_index (self->lexicon->persons, AttPerson, entry->index);

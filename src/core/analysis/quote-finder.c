@@ -63,18 +63,29 @@ add (Machine *m, guint32 start, guint32 end, gboolean continued)
     g_array_append_val (m->found, one);
 }
 
+/* The next byte that may begin a quotation mark; most of a text has none. */
+static const char *
+next_mark (const char *p, const char *end)
+{
+  for (; p < end; p++) {
+    guchar c = *p;
+    if (c == '"' || c == '\'' || (c >= 0xC2 && (c == 0xC2 || c == 0xE2 || c == 0xE3)))
+      return p;
+  }
+  return end;
+}
+
 /* Whether a single mark that opened here is ever closed: an apostrophe is not. */
 static gboolean
 closes_later (const Machine *m, const char *p, gunichar close)
 {
-  gunichar before = 0;
-  for (const char *end = m->text + m->end; p < end; p = g_utf8_next_char (p)) {
-    gunichar c = g_utf8_get_char (p);
-    const char *next = g_utf8_next_char (p);
+  const char *start = m->text + m->start, *end = m->text + m->end, *next;
+  for (p = next_mark (p, end); p < end; p = next_mark (next, end)) {
+    gunichar c = g_utf8_get_char (p), before = p > start ? g_utf8_get_char (g_utf8_prev_char (p)) : 0;
+    next = g_utf8_next_char (p);
     gunichar after = next < end ? g_utf8_get_char (next) : 0;
     if (c == close && mark_at (c, before, after).role == CLOSES && (g_unichar_ispunct (before) || !g_str_has_prefix (next, " ") || before != 's'))
       return TRUE;
-    before = c;
   }
   return FALSE;
 }
@@ -91,15 +102,13 @@ is_possessive (const Machine *m, gunichar c, gunichar before, const char *next)
 static void
 run (Machine *m)
 {
-  const char *end = m->text + m->end, *opened = NULL;
-  gunichar before = 0, close = 0, open = 0;
-  for (const char *p = m->text + m->start; p < end; p = g_utf8_next_char (p)) {
+  const char *start = m->text + m->start, *end = m->text + m->end, *opened = NULL;
+  gunichar close = 0, open = 0;
+  for (const char *p = next_mark (start, end), *next; p < end; p = next_mark (next, end)) {
     gunichar c = g_utf8_get_char (p);
-    const char *next = g_utf8_next_char (p);
-    gunichar after = next < end ? g_utf8_get_char (next) : 0;
+    next = g_utf8_next_char (p);
+    gunichar after = next < end ? g_utf8_get_char (next) : 0, before = p > start ? g_utf8_get_char (g_utf8_prev_char (p)) : 0;
     Mark mark = mark_at (c, before, after);
-    gunichar previous = before;
-    before = c;
     if (mark.role == NO_MARK)
       continue;
     if (opened == NULL) {
@@ -111,7 +120,7 @@ run (Machine *m)
         open = c;
       }
     } else if ((mark.role == CLOSES || mark.role == EITHER) && (c == close || (close == 0x201D && c == 0x201C && open == 0x201E))
-               && !is_possessive (m, c, previous, next)) {
+               && !is_possessive (m, c, before, next)) {
       add (m, opened - m->text, p - m->text, FALSE);
       opened = NULL;
     } else if (mark.role == OPENS && c == open && c != '\'') {   /* the close was forgotten */

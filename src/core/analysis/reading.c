@@ -95,6 +95,35 @@ read_word (const char *p, const char *end, AttWord *word, char *folded, gsize *n
   return p;
 }
 
+enum { SMALL = 1, CAPITAL = 2, DIGIT = 4 };
+
+static inline guint8
+class_of (guchar c)
+{
+  return c >= 'a' && c <= 'z' ? SMALL : c >= 'A' && c <= 'Z' ? CAPITAL : c >= '0' && c <= '9' ? DIGIT : 0;
+}
+
+/* Nearly every word: nothing but ASCII up to a blank or a plain mark. Where it is anything else, NULL, and read_word is
+ * to look at it. */
+static inline const char *
+read_plain_word (const char *p, const char *end, AttWord *word, char *folded, gsize *n)
+{
+  guint8 all = 0, class;
+  guint32 h = 2166136261u;
+  gsize k = 0;
+  for (; p + k < end && k < MAX_WORD && (class = class_of (p[k])); k++) {
+    all |= class;
+    folded[k] = p[k] | (class == CAPITAL ? 0x20 : 0);
+    h = (h ^ (guchar) folded[k]) * 16777619u;
+  }
+  if (k == 0 || k == MAX_WORD || (p + k < end && ((guchar) p[k] >= 0x80 || p[k] == '\'' || (p[k] == '.' && k == 1))))
+    return NULL;
+  *n = k;
+  word->hash = h ? h : 1;
+  word->flags = (class_of (p[0]) == CAPITAL ? ATT_WORD_TITLE : 0) | (k > 1 && all == CAPITAL ? ATT_WORD_CAPS : 0) | (all == DIGIT ? ATT_WORD_NUMBER : 0);
+  return p + k;
+}
+
 /* Words after whose full stop a sentence goes on. */
 static gboolean
 is_abbreviation (const char *folded, gsize n)
@@ -134,6 +163,7 @@ typedef struct {
   const char *base;
   AttSentence sentence;
   gboolean fresh, broken, comma;   /* what stands before the next word */
+  guint room;                      /* for so many words */
 } Cut;
 
 static void
@@ -157,11 +187,15 @@ static const char *
 take_word (Cut *cut, const char *p, const char *end, char *folded, gsize *n)
 {
   AttWord word = { .start = p - cut->base, .sentence = cut->reading->sentences->len };
-  const char *next = read_word (p, end, &word, folded, n);
+  const char *next = read_plain_word (p, end, &word, folded, n);
+  gboolean plain = next != NULL;
+  if (!plain) {
+    next = read_word (p, end, &word, folded, n);
+    word.hash = att_reading_hash (folded, *n);
+  }
   word.end = next - cut->base;
-  word.hash = att_reading_hash (folded, *n);
   word.flags |= (cut->fresh ? ATT_WORD_START : 0) | (cut->broken ? ATT_WORD_BREAK : 0) | (cut->comma ? ATT_WORD_COMMA : 0);
-  if (next < end && is_apostrophe (get (next))) {
+  if (!plain && next < end && is_apostrophe (get (next))) {
     const char *s = g_utf8_next_char (next);
     if (s < end && (*s == 's' || *s == 'S') && (s + 1 == end || !is_letter (get (s + 1)))) {
       word.flags |= ATT_WORD_POSSESSIVE;
@@ -169,7 +203,13 @@ take_word (Cut *cut, const char *p, const char *end, char *folded, gsize *n)
     } else if (*n > 1 && folded[*n - 1] == 's')
       word.flags |= ATT_WORD_POSSESSIVE;   /* the nations' leaders */
   }
-  g_array_append_val (cut->reading->words, word);
+  GArray *words = cut->reading->words;
+  if (words->len == cut->room) {
+    cut->room *= 2;
+    g_array_set_size (words, cut->room);
+    g_array_set_size (words, words->len / 2);
+  }
+  ((AttWord *) (void *) words->data)[words->len++] = word;
   cut->fresh = cut->broken = cut->comma = FALSE;
   return next;
 }
@@ -181,6 +221,10 @@ cut_paragraph (Cut *cut, const char *start, const char *end, guint paragraph)
   gsize n = 0;
   begin_sentence (cut, start, paragraph);
   for (const char *p = start; p < end;) {
+    if (*p == ' ') {
+      p++;
+      continue;
+    }
     gunichar c = get (p);
     if (is_letter (c)) {
       p = take_word (cut, p, end, folded, &n);
@@ -208,15 +252,16 @@ cut_paragraph (Cut *cut, const char *start, const char *end, guint paragraph)
 }
 
 static void
-cut_zone (AttReading *self, guint zone)
+cut_zone (Cut *cut, guint zone)
 {
-  Cut cut = { .reading = self, .zone = zone, .base = self->zones[zone] };
+  cut->zone = zone;
+  cut->base = cut->reading->zones[zone];
   guint paragraph = zone == ATT_ZONE_TITLE ? 0 : 1;
-  for (const char *p = cut.base; *p;) {
+  for (const char *p = cut->base; *p;) {
     const char *end = strstr (p, "\n\n");
     if (end == NULL)
       end = p + strlen (p);
-    cut_paragraph (&cut, p, end, paragraph);
+    cut_paragraph (cut, p, end, paragraph);
     p = *end ? end + 2 : end;
     paragraph++;
   }
@@ -228,10 +273,12 @@ att_reading_new (const char *title, const char *text)
   AttReading *self = g_new0 (AttReading, 1);
   self->zones[ATT_ZONE_TITLE] = title ? title : "";
   self->zones[ATT_ZONE_TEXT] = text ? text : "";
-  self->words = g_array_sized_new (FALSE, FALSE, sizeof (AttWord), strlen (self->zones[1]) / 6 + 16);
+  guint room = strlen (self->zones[ATT_ZONE_TEXT]) / 5 + 32;
+  self->words = g_array_sized_new (FALSE, FALSE, sizeof (AttWord), room);
   self->sentences = g_array_new (FALSE, FALSE, sizeof (AttSentence));
-  cut_zone (self, ATT_ZONE_TITLE);
-  cut_zone (self, ATT_ZONE_TEXT);
+  Cut cut = { .reading = self, .room = room };
+  cut_zone (&cut, ATT_ZONE_TITLE);
+  cut_zone (&cut, ATT_ZONE_TEXT);
   return self;
 }
 

@@ -75,7 +75,8 @@ att_scan_new (const AttLexicon *lexicon, const char *title, const char *text, gi
   self->date = date;
   self->reading = att_reading_new (title, text);
   self->cues = g_new0 (guint64, self->reading->words->len + 1);
-  self->hits = att_lexicon_find (lexicon, self->reading, self->cues);
+  self->leans = g_new0 (guint32, self->reading->words->len + 1);
+  self->hits = att_lexicon_find (lexicon, self->reading, self->cues, self->leans);
   self->classes = g_new0 (guint8, self->reading->sentences->len + 1);
   self->actors = g_array_new (FALSE, TRUE, sizeof (AttActor));
   g_array_set_clear_func (self->actors, actor_clear);
@@ -97,6 +98,7 @@ att_scan_free (AttScan *self)
   att_reading_free (self->reading);
   g_array_unref (self->hits);
   g_free (self->cues);
+  g_free (self->leans);
   g_free (self->classes);
   g_hash_table_unref (self->by_name);   /* its keys are the actors' */
   g_hash_table_unref (self->persons);

@@ -39,6 +39,7 @@ typedef struct {
   gint64  date;        /* of the article; 0 unknown */
   GArray *hits;        /* of AttHit, in the order of the words */
   guint64 *cues;       /* of each word: ATT_CUE_ bits */
+  guint32 *leans;      /* of each word: its first AttLean, index plus one */
   guint8 *classes;     /* of each sentence: AttWordClass */
   GArray *actors;      /* of AttActor */
   GHashTable *by_name; /* names of actors, to their index plus one */

@@ -81,7 +81,7 @@ att_speaker_model_choose (const AttSpeakerModel *self, const GArray *candidates,
     const AttCandidate *c = &g_array_index (candidates, AttCandidate, i);
     double value = 0;
     for (guint k = 0; k < candidates->len; k++)
-      if (g_strcmp0 (g_array_index (candidates, AttCandidate, k).name, c->name) == 0)
+      if (g_array_index (candidates, AttCandidate, k).known == c->known)
         value += values[k];
     if (value > best) {
       best = value;

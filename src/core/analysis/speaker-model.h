@@ -37,6 +37,7 @@ typedef enum {
 
 typedef struct {
   char   *name;        /* NULL: nobody */
+  guint   known;       /* hash of the name; 0: nobody */
   guint   n_features;
   guint16 features[ATT_MAX_CANDIDATE_FEATURES];
 } AttCandidate;

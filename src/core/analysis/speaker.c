@@ -192,10 +192,11 @@ static void
 add_voice (const AttVoices *self, const Place *p, guint index, const char *last, const Place *before, GArray *candidates)
 {
   const AttVoice *voice = att_voices_get (self, index);
-  AttCandidate c = { att_voices_name (self, index, last), 0, { 0 } };
+  AttCandidate c = { .name = att_voices_name (self, index, last) };
   guint place = place_of (self, p, voice);
   if (c.name == NULL)
     return;
+  c.known = g_str_hash (c.name);
   att_candidate_add (&c, ATT_SPEAKER_KIND, voice->kind);
   att_candidate_add (&c, ATT_SPEAKER_PLACE, place);
   add_verbs (self, p, index, place, &c);
@@ -225,11 +226,11 @@ list_candidates (const AttVoices *self, const Place *p, const char *last, const 
 {
   GArray *all = g_array_new (FALSE, FALSE, sizeof (AttCandidate));
   g_array_set_clear_func (all, candidate_clear);
-  AttCandidate nobody = { NULL, 0, { 0 } };
+  AttCandidate nobody = { .name = NULL };
   att_candidate_add (&nobody, ATT_SPEAKER_NOBODY, (p->verb_before != ATT_NOBODY ? 1 : 0) + (p->verb_after != ATT_NOBODY ? 2 : 0) + (p->alone ? 4 : 0));
   g_array_append_val (all, nobody);
   if (last) {
-    AttCandidate carry = { g_strdup (last), 0, { 0 } };
+    AttCandidate carry = { .name = g_strdup (last), .known = g_str_hash (last) };
     att_candidate_add (&carry, ATT_SPEAKER_KIND, 7);
     att_candidate_add (&carry, ATT_SPEAKER_CARRY, distance_to_last (self, p, before));
     g_array_append_val (all, carry);

@@ -62,6 +62,7 @@ take_plain (const AttHit *hit, guint term, guint theme, guint32 sentence, guint3
 }
 
 typedef struct { guint32 term; guint8 seen; Words words; } Partial;   /* a conjunction met so far in a sentence */
+typedef struct { GArray *met; guint32 *at; } Partials;                /* of Partial; of each term, its index plus one */
 
 static void
 set_part (Words *words, guint k, const AttHit *hit)
@@ -71,33 +72,31 @@ set_part (Words *words, guint k, const AttHit *hit)
 }
 
 static void
-take_part (GArray *partials, guint term, guint k, const AttHit *hit)
+take_part (Partials *partials, guint term, guint k, const AttHit *hit)
 {
-  for (guint i = 0; i < partials->len; i++) {
-    Partial *partial = &g_array_index (partials, Partial, i);
-    if (partial->term == term) {
-      partial->seen |= 1 << k;
-      set_part (&partial->words, k, hit);
-      return;
-    }
+  if (partials->at[term] == 0) {
+    Partial fresh = { .term = term };
+    g_array_append_val (partials->met, fresh);
+    partials->at[term] = partials->met->len;
   }
-  Partial partial = { .term = term, .seen = 1 << k };
-  set_part (&partial.words, k, hit);
-  g_array_append_val (partials, partial);
+  Partial *partial = &g_array_index (partials->met, Partial, partials->at[term] - 1);
+  partial->seen |= 1 << k;
+  set_part (&partial->words, k, hit);
 }
 
 static void
-close_partials (const AttScan *self, GArray *partials, guint sentence, GArray *found)
+close_partials (const AttScan *self, Partials *partials, guint sentence, GArray *found)
 {
-  for (guint i = 0; i < partials->len; i++) {
-    const Partial *partial = &g_array_index (partials, Partial, i);
+  for (guint i = 0; i < partials->met->len; i++) {
+    const Partial *partial = &g_array_index (partials->met, Partial, i);
+    partials->at[partial->term] = 0;
     const AttTerm *term = &g_array_index (self->lexicon->terms, AttTerm, partial->term);
     if (partial->seen != (1 << term->n_parts) - 1 || (self->classes[sentence] & term->classes) != term->classes)
       continue;
     Found one = { partial->term, sentence, partial->words };
     g_array_append_val (found, one);
   }
-  g_array_set_size (partials, 0);
+  g_array_set_size (partials->met, 0);
 }
 
 /* All terms of the article, sentence by sentence. */
@@ -105,7 +104,9 @@ static GArray *
 find_terms (const AttScan *self)
 {
   GArray *found = g_array_new (FALSE, FALSE, sizeof (Found));
-  g_autoptr (GArray) partials = g_array_new (FALSE, FALSE, sizeof (Partial));
+  g_autoptr (GArray) met = g_array_new (FALSE, FALSE, sizeof (Partial));
+  g_autofree guint32 *at = g_new0 (guint32, self->lexicon->terms->len);
+  Partials partials = { met, at };
   g_autofree guint32 *ends = g_new0 (guint32, self->lexicon->themes->len);
   guint current = G_MAXUINT;
   for (guint i = 0; i < self->hits->len; i++) {
@@ -115,17 +116,17 @@ find_terms (const AttScan *self)
       continue;
     guint sentence = att_reading_word (self->reading, hit->word)->sentence;
     if (sentence != current && current != G_MAXUINT)
-      close_partials (self, partials, current, found);
+      close_partials (self, &partials, current, found);
     current = sentence;
     const AttPart *part = &g_array_index (self->lexicon->parts, AttPart, entry->index);
     const AttTerm *term = &g_array_index (self->lexicon->terms, AttTerm, part->term);
     if (term->n_parts == 1 && term->classes == 0)
       take_plain (hit, part->term, term->theme, sentence, ends, found);
     else
-      take_part (partials, part->term, part->k, hit);
+      take_part (&partials, part->term, part->k, hit);
   }
   if (current != G_MAXUINT)
-    close_partials (self, partials, current, found);
+    close_partials (self, &partials, current, found);
   return found;
 }
 
@@ -235,7 +236,7 @@ has_gate (const AttScan *self)
       continue;
         if (entry->kind != ATT_ENTRY_STATE || entry->ambiguous)
       continue;
-    gboolean foreign = strcmp (g_array_index (self->lexicon->states, AttState, entry->index).code, "USA") != 0;
+    gboolean foreign = entry->index != self->lexicon->home;
     if (foreign && self->classes[att_reading_word (self->reading, hit->word)->sentence] & ATT_CLASS_OFFICIAL)
       return TRUE;
     if (first == G_MAXUINT)

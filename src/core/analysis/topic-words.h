@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A line of learned weights a topic (topic-words.tsv): a word counts by how often it stands in the article, damped, and
- * against how many different words there are. One number a topic, from -6 to 6, and one feature of topic-model.h among
+ * against how many words there are. One number a topic, from -6 to 6, and one feature of topic-model.h among
  * others: no word marks an article by itself.
  */
 #pragma once
@@ -20,11 +20,11 @@ att_topic_words_takes (const AttWord *word)
   return !(word->flags & ATT_WORD_NUMBER) && word->end - word->start > 1;
 }
 
-/* What a word counts that stands n times among so many different ones. */
+/* What a word counts that stands n times among so many. */
 static inline double
-att_topic_words_value (guint n, guint n_different)
+att_topic_words_value (guint n, guint n_words)
 {
-  return (1 + log (n)) / sqrt (n_different) / 4;
+  return (1 + log (n)) / sqrt (n_words) / 4;
 }
 
 /* The lean to each topic, themes->len of them; free with g_free. */

@@ -78,6 +78,12 @@ att_trie_add (AttTrie *self, guint32 state, guint32 word)
   return slot->to;
 }
 
+guint
+att_trie_n_states (const AttTrie *self)
+{
+  return self->values->len;
+}
+
 guint32 *
 att_trie_value (AttTrie *self, guint32 state)
 {

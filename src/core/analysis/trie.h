@@ -18,6 +18,7 @@ void     att_trie_free (AttTrie *self);
 
 guint32  att_trie_add  (AttTrie *self, guint32 state, guint32 word);         /* the state after word, made if need be; the root is 0 */
 guint32  att_trie_step (const AttTrie *self, guint32 state, guint32 word);   /* 0: nothing goes on from here */
+guint    att_trie_n_states (const AttTrie *self);
 guint32 *att_trie_value (AttTrie *self, guint32 state);
 guint32  att_trie_get   (const AttTrie *self, guint32 state);
 

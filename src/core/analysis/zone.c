@@ -38,18 +38,12 @@ is_promotion (const char *text, gsize n)
   return FALSE;
 }
 
-static gboolean
-holds (const char *text, gsize n, const char *part)
-{
-  return g_strstr_len (text, n, part) != NULL;
-}
-
 /* "— Name (@handle) April 26, 2024": the last line of an embedded post. */
 static gboolean
 is_signature (const char *text, gsize n)
 {
-  const char *at = g_strstr_len (text, n, "(@");
-  if (at == NULL || at - text > 100 || n > 200)
+  const char *at = n <= 200 ? g_strstr_len (text, n, "(@") : NULL;
+  if (at == NULL || at - text > 100)
     return FALSE;
   const char *close = memchr (at, ')', text + n - at);
   if (close == NULL)
@@ -108,6 +102,7 @@ att_zone_mark (AttScan *self)
 {
   const char *text = self->reading->zones[ATT_ZONE_TEXT];
   g_autoptr (GArray) all = list_paragraphs (text);
+  gboolean has_posts = strstr (text, "(@") != NULL, has_pictures = strstr (text, "pic.twitter.com/") != NULL;
   for (guint i = 0; i < all->len; i++) {
     Paragraph *one = &g_array_index (all, Paragraph, i);
     const char *at = text + one->start;
@@ -115,10 +110,10 @@ att_zone_mark (AttScan *self)
     g_autofree char *copy = n <= 90 ? g_strndup (at, n) : NULL;
     one->heading = all->len > 1 && copy && is_heading (copy, n);
     one->skipped |= is_promotion (at, n);
-    if (is_signature (at, n)) {
+    if (has_posts && is_signature (at, n)) {
       one->skipped = TRUE;
       skip_post (text, all, i);
-    } else if (holds (at, n, "pic.twitter.com/"))
+    } else if (has_pictures && g_strstr_len (at, n, "pic.twitter.com/"))
       one->skipped = TRUE;
   }
   for (guint i = 0; i < self->reading->sentences->len; i++) {
