@@ -102,7 +102,7 @@ att_word_trainer_new (const AttLexicon *lexicon, const GPtrArray *articles)
     while (g_hash_table_iter_next (&iter, &key, &value)) {
       const Word *word = g_hash_table_lookup (self->words, key);
       double idf = log ((double) articles->len / word->articles) + 1;
-      Cell cell = { word->index, att_topic_words_value (GPOINTER_TO_UINT (value), lengths[i]) * idf };
+      Cell cell = { word->index, att_topic_words_damped (GPOINTER_TO_UINT (value)) * att_topic_words_scale (lengths[i]) * idf };
       if (word->index != G_MAXUINT32)
         g_array_append_val (vector, cell);
     }

@@ -149,6 +149,7 @@ take_known (AttScan *self, const AttHit *hits, guint n_hits)
     } else if (entry->kind == ATT_ENTRY_BODY) {
       const AttBody *body = &g_array_index (self->lexicon->bodies, AttBody, entry->index);
       guint actor = actor_for (self, ATT_TOPIC_BODY, body->name, body->name);
+      g_array_index (self->actors, AttActor, actor).press = strcmp (body->kind, "media") == 0;
       g_array_index (self->actors, AttActor, actor).acts = strcmp (body->kind, "igo") == 0 || strcmp (body->kind, "armed") == 0;
       add_name (self, hits[i].word, hits[i].n_words, actor, FALSE, FALSE);
     }
@@ -224,34 +225,23 @@ by_word (gconstpointer a, gconstpointer b)
   return x->word < y->word ? -1 : x->word > y->word;
 }
 
-static gboolean
-is_press (const AttScan *self, const AttActor *actor)
-{
-  for (guint i = 0; actor->kind == ATT_TOPIC_BODY && i < self->lexicon->bodies->len; i++) {
-    const AttBody *body = &g_array_index (self->lexicon->bodies, AttBody, i);
-    if (strcmp (body->name, actor->name) == 0)
-      return strcmp (body->kind, "media") == 0;
-  }
-  return FALSE;
-}
-
 static void
 make_mentions (const AttScan *self, GPtrArray *mentions)
 {
+  g_autofree AttMention **by_actor = g_new0 (AttMention *, self->actors->len + 1);
   for (guint i = 0; i < self->actors->len; i++) {
     const AttActor *actor = &g_array_index (self->actors, AttActor, i);
-    if (is_press (self, actor))   /* the press speaks, but is not what the press writes about */
+    if (actor->press || actor->n == 0)   /* the press speaks, but is not what the press writes about */
       continue;
-    AttMention *mention = att_mention_new (actor->kind, actor->name, actor->label);
-    mention->score = actor->n;
-    for (guint k = 0; k < self->names->len; k++) {
-      const AttName *name = &g_array_index (self->names, AttName, k);
-      if (name->actor != i)
-        continue;
-      AttSpan span = att_scan_span (self, name->word, name->n_words);
-      g_array_append_val (mention->evidence, span);
-    }
-    g_ptr_array_add (mentions, mention);
+    by_actor[i] = att_mention_new (actor->kind, actor->name, actor->label);
+    by_actor[i]->score = actor->n;
+    g_ptr_array_add (mentions, by_actor[i]);
+  }
+  for (guint i = 0; i < self->names->len; i++) {
+    const AttName *name = &g_array_index (self->names, AttName, i);
+    AttSpan span = att_scan_span (self, name->word, name->n_words);
+    if (by_actor[name->actor])
+      g_array_append_val (by_actor[name->actor]->evidence, span);
   }
 }
 

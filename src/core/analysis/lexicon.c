@@ -155,11 +155,13 @@ read_term (char **c, guint line, gpointer data)
       term.classes |= class_of (parts[i]);
       continue;
     }
-    AttPart part = { self->terms->len, term.n_parts++ };
+    AttPart part = { self->terms->len, term.theme, term.n_parts++, FALSE };
     AttEntry entry = { .kind = ATT_ENTRY_PART, .index = self->parts->len };
     g_array_append_val (self->parts, part);
     add_pattern (self, parts[i], entry, strchr (c[3], 'C') != NULL);
   }
+  for (guint i = 0; i < term.n_parts; i++)
+    g_array_index (self->parts, AttPart, self->parts->len - 1 - i).plain = term.n_parts == 1 && term.classes == 0;
   g_array_append_val (self->terms, term);
 }
 
@@ -362,25 +364,48 @@ read_table (Load *load, const char *folder, const char *name, guint n_columns, A
   return TRUE;
 }
 
+/* The parts of terms that are one phrase, however it is written, become one entry. */
+static gboolean
+join_parts (AttEntry *last, const AttEntry *entry, GArray *parts, const GArray *from)
+{
+  AttPart part = g_array_index (from, AttPart, entry->index);
+  gboolean joined = last && last->kind == ATT_ENTRY_PART && last->exact == NULL && entry->exact == NULL;
+  g_array_append_val (parts, part);
+  if (joined)
+    last->n_parts++;
+  return joined;
+}
+
 /* Entries of one phrase come to stand side by side, so that reading them is reading on: next only says whether there is
  * another. */
 static void
 pack_entries (AttLexicon *self)
 {
-  GArray *packed = new_array (sizeof (AttEntry), entry_clear);
+  GArray *packed = new_array (sizeof (AttEntry), entry_clear), *parts = new_array (sizeof (AttPart), NULL);
   for (guint state = 0; state < att_trie_n_states (self->trie); state++) {
-    guint32 *value = att_trie_value (self->trie, state), at = *value;
-    if (at)
-      *value = packed->len + 1;
+    guint32 *value = att_trie_value (self->trie, state), at = *value, first = packed->len;
     while (at) {
       AttEntry *entry = &g_array_index (self->entries, AttEntry, at - 1);
+      AttEntry *last = packed->len > first ? &g_array_index (packed, AttEntry, packed->len - 1) : NULL;
       at = entry->next;
+      if (entry->kind == ATT_ENTRY_PART && join_parts (last, entry, parts, self->parts))
+        continue;
+      if (entry->kind == ATT_ENTRY_PART) {
+        entry->index = parts->len - 1;
+        entry->n_parts = 1;
+      }
+      if (last)
+        last->next = 1;
+      entry->next = 0;
       g_array_append_val (packed, *entry);
       entry->exact = NULL;   /* it went along */
     }
+    *value = packed->len > first ? first + 1 : 0;
   }
   g_array_unref (self->entries);
+  g_array_unref (self->parts);
   self->entries = packed;
+  self->parts = parts;
 }
 
 AttLexicon *

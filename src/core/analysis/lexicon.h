@@ -16,7 +16,7 @@
 G_BEGIN_DECLS
 
 typedef enum {
-  ATT_ENTRY_PART,        /* a part of a term: index into parts */
+  ATT_ENTRY_PART,        /* parts of terms: index of the first of n_parts in parts */
   ATT_ENTRY_STATE,       /* index into states; form says how it is named */
   ATT_ENTRY_MASK,        /* looks like a state or a person and is none */
   ATT_ENTRY_BODY,        /* index into bodies */
@@ -81,8 +81,8 @@ typedef struct {
   gboolean proper;    /* begins with a capital, or it is another word */
   gboolean ambiguous; /* counts only with a cue in the article */
   char    *exact;     /* the words as they must be written, parted by spaces; NULL: any case */
-  guint32  index;
-  guint32  next;      /* 0: the last of its phrase; otherwise the one behind it is of the same */
+  guint32  index, n_parts;
+  guint32 next;       /* 0: the last of its phrase; otherwise the one behind it is of the same */
 } AttEntry;
 
 typedef struct { char *id, *label, *section; double bias, lean; } AttTheme;   /* bias, lean: of topic-model.h and topic-words.h */
@@ -100,7 +100,7 @@ typedef struct {
   char   *pattern;     /* as written in the table */
 } AttTerm;
 
-typedef struct { guint32 term; guint8 k; } AttPart;
+typedef struct { guint32 term; guint16 theme; guint8 k; gboolean plain; } AttPart;   /* plain: the whole of its term */
 typedef struct { char *code, *label; char **cues; } AttState;
 typedef struct { char *id, *name, *kind; } AttBody;
 typedef struct { char *name, *family, *office, *of; gint64 from, to; gboolean female; guint rank; guint32 next; } AttPerson;   /* one row an office; from and to 0: unknown; rank: 2 heads of state

@@ -84,7 +84,7 @@ att_scan_new (const AttLexicon *lexicon, const char *title, const char *text, gi
   self->persons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->by_word = g_hash_table_new (NULL, NULL);
   self->acronyms = g_hash_table_new (NULL, NULL);
-  self->names = g_array_new (FALSE, FALSE, sizeof (AttName));
+  self->names = g_array_sized_new (FALSE, FALSE, sizeof (AttName), 64);
   note_hits (self);
   note_words (self);
   return self;

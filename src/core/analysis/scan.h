@@ -19,6 +19,7 @@ typedef struct {
   AttGender gender;
   guint n;             /* how often named */
   gboolean titled;     /* named in the title */
+  gboolean press;      /* of a body: a paper, an agency, a broadcaster */
   gboolean acts;       /* of a body: it acts among states, as one of theirs or armed against them */
   const char *state;   /* of an office-holder: whom he or she acts for; NULL */
 } AttActor;

@@ -14,13 +14,18 @@ static const struct { const char *name; guint n; } GROUPS[ATT_SPEAKER_N_GROUPS] 
   { "subject", 8 }, { "speechless", 16 },
 };
 
+/* How many features come before a group's. */
 static guint
 base_of (guint group)
 {
-  guint base = 0;
-  for (guint i = 0; i < group; i++)
-    base += GROUPS[i].n;
-  return base;
+  static guint16 bases[ATT_SPEAKER_N_GROUPS + 1];
+  static gsize once;
+  if (g_once_init_enter (&once)) {
+    for (guint i = 0; i < ATT_SPEAKER_N_GROUPS; i++)
+      bases[i + 1] = bases[i] + GROUPS[i].n;
+    g_once_init_leave (&once, 1);
+  }
+  return bases[group];
 }
 
 guint

@@ -224,7 +224,7 @@ candidate_clear (gpointer data)
 static GArray *
 list_candidates (const AttVoices *self, const Place *p, const char *last, const Place *before)
 {
-  GArray *all = g_array_new (FALSE, FALSE, sizeof (AttCandidate));
+  GArray *all = g_array_sized_new (FALSE, FALSE, sizeof (AttCandidate), MAX_VOICES_BEFORE + MAX_VOICES_AFTER + 2);
   g_array_set_clear_func (all, candidate_clear);
   AttCandidate nobody = { .name = NULL };
   att_candidate_add (&nobody, ATT_SPEAKER_NOBODY, (p->verb_before != ATT_NOBODY ? 1 : 0) + (p->verb_after != ATT_NOBODY ? 2 : 0) + (p->alone ? 4 : 0));

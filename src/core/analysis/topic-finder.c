@@ -103,8 +103,8 @@ close_partials (const AttScan *self, Partials *partials, guint sentence, GArray 
 static GArray *
 find_terms (const AttScan *self)
 {
-  GArray *found = g_array_new (FALSE, FALSE, sizeof (Found));
-  g_autoptr (GArray) met = g_array_new (FALSE, FALSE, sizeof (Partial));
+  GArray *found = g_array_sized_new (FALSE, FALSE, sizeof (Found), 64);
+  g_autoptr (GArray) met = g_array_sized_new (FALSE, FALSE, sizeof (Partial), 128);
   g_autofree guint32 *at = g_new0 (guint32, self->lexicon->terms->len);
   Partials partials = { met, at };
   g_autofree guint32 *ends = g_new0 (guint32, self->lexicon->themes->len);
@@ -119,11 +119,11 @@ find_terms (const AttScan *self)
       close_partials (self, &partials, current, found);
     current = sentence;
     const AttPart *part = &g_array_index (self->lexicon->parts, AttPart, entry->index);
-    const AttTerm *term = &g_array_index (self->lexicon->terms, AttTerm, part->term);
-    if (term->n_parts == 1 && term->classes == 0)
-      take_plain (hit, part->term, term->theme, sentence, ends, found);
-    else
-      take_part (&partials, part->term, part->k, hit);
+    for (guint k = 0; k < entry->n_parts; k++, part++)
+      if (part->plain)
+        take_plain (hit, part->term, part->theme, sentence, ends, found);
+      else
+        take_part (&partials, part->term, part->k, hit);
   }
   if (current != G_MAXUINT)
     close_partials (self, &partials, current, found);
@@ -375,7 +375,7 @@ att_topics_find (AttScan *self, GPtrArray *mentions)
   Frame frame = frame_of (self);
   g_autoptr (GArray) topics = tally_topics (self, &frame, found), marked = g_array_new (FALSE, FALSE, sizeof (Marked));
   gboolean untitled = !*self->reading->zones[ATT_ZONE_TITLE];   /* then the lede stands in */
-  g_autofree double *lean = att_topic_words_lean (self);
+  g_autofree double *lean = topics->len ? att_topic_words_lean (self) : NULL;
   double greatest = 0;
   for (guint i = 0; i < topics->len; i++)
     greatest = MAX (greatest, g_array_index (topics, Topic, i).worth);

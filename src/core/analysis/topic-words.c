@@ -36,9 +36,9 @@ att_topic_words_lean (const AttScan *scan)
   n_slots *= 2;
   g_autofree Slot *slots = g_new0 (Slot, n_slots);
   count (scan, slots, n_slots, &n_words);
-  double *lean = g_new0 (double, lexicon->themes->len);
+  double *lean = g_new0 (double, lexicon->themes->len), scale = att_topic_words_scale (MAX (n_words, 1));
   for (guint i = 0; i < n_slots; i++) {
-    double value = slots[i].lean ? att_topic_words_value (slots[i].n, n_words) : 0;
+    double value = slots[i].lean ? att_topic_words_damped (slots[i].n) * scale : 0;
     for (guint32 at = slots[i].lean; at;) {
       const AttLean *one = &g_array_index (lexicon->leans, AttLean, at - 1);
       lean[one->theme] += one->weight * value;

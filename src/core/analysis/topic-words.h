@@ -20,11 +20,18 @@ att_topic_words_takes (const AttWord *word)
   return !(word->flags & ATT_WORD_NUMBER) && word->end - word->start > 1;
 }
 
-/* What a word counts that stands n times among so many. */
+/* What a word counts that stands n times among so many: damped, and less in a long article. */
 static inline double
-att_topic_words_value (guint n, guint n_words)
+att_topic_words_damped (guint n)
 {
-  return (1 + log (n)) / sqrt (n_words) / 4;
+  static const double LOW[] = { 0, 1, 1.6931, 2.0986, 2.3863, 2.6094, 2.7918, 2.9459, 3.0794 };
+  return n < G_N_ELEMENTS (LOW) ? LOW[n] : 1 + log (n);
+}
+
+static inline double
+att_topic_words_scale (guint n_words)
+{
+  return 0.25 / sqrt (n_words);
 }
 
 /* The lean to each topic, themes->len of them; free with g_free. */

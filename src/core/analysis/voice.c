@@ -426,8 +426,8 @@ att_voices_new (AttScan *scan, const GPtrArray *quotes)
   AttVoices *self = g_new0 (AttVoices, 1);
   guint next_name = 0;
   self->scan = scan;
-  self->voices = g_array_new (FALSE, FALSE, sizeof (AttVoice));
-  self->verbs = g_array_new (FALSE, FALSE, sizeof (AttVerb));
+  self->voices = g_array_sized_new (FALSE, FALSE, sizeof (AttVoice), 128);
+  self->verbs = g_array_sized_new (FALSE, FALSE, sizeof (AttVerb), 64);
   self->quoted = g_new0 (guint8, scan->reading->words->len + 1);
   note_quoted (self, quotes);
   for (guint i = 0; i < scan->reading->sentences->len; i++) {
