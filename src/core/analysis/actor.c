@@ -32,36 +32,23 @@ add_name (AttScan *self, guint word, guint n, guint actor, gboolean government, 
     self->cues[word + i] |= ATT_CUE_PERSON;
 }
 
-static gboolean
-is_word (const AttScan *self, guint word, const char *const *list)
-{
-  const char *zone = att_reading_zone_of (self->reading, word);
-  const AttWord *w = att_reading_word (self->reading, word);
-  for (guint i = 0; list[i]; i++)
-    if (strlen (list[i]) == w->end - w->start && g_ascii_strncasecmp (zone + w->start, list[i], w->end - w->start) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 /* A capital stands for its government when it acts, not when something happens in it. */
 static gboolean
 is_government (const AttScan *self, guint word, guint n)
 {
-  static const char *const PLACE[] = { "in", "at", "near", "outside", "from", "through", "into", "across", "around", "downtown", "central", "of", "over", "leaving", NULL };
-  static const char *const PARTNER[] = { "with", "by", "against", "between", "urged", "told", "accused", "that", "pressure", "and", NULL };
-  static const char *const AUXILIARY[] = { "has", "is", "will", "would", "had", "was", "could", "should", "may", "must", "can", "does", "did", "wants", "sees", "considers", "seeks", "regards", "views", "fears", "hopes", "needs", NULL };
   gboolean first = att_reading_word (self->reading, word)->flags & ATT_WORD_START;
-  if (!first && is_word (self, word - 1, PLACE))
+  guint64 before = first ? 0 : self->cues[word - 1];
+  if (before & ATT_CUE_PLACE)
     return FALSE;
   guint after = word + n;
   if (after >= self->reading->words->len || att_reading_word (self->reading, after)->sentence != att_reading_word (self->reading, word)->sentence)
-    return !first && is_word (self, word - 1, PARTNER);
+    return (before & ATT_CUE_PARTNER) != 0;
   const AttWord *next = att_reading_word (self->reading, after);
   if (att_reading_word (self->reading, after - 1)->flags & ATT_WORD_POSSESSIVE)
     return !(next->flags & ATT_WORD_TITLE);
-  if (!(next->flags & ATT_WORD_BREAK) && (self->cues[after] & ATT_CUE_SAY || is_word (self, after, AUXILIARY)))
+  if (!(next->flags & ATT_WORD_BREAK) && self->cues[after] & (ATT_CUE_SAY | ATT_CUE_AUXILIARY))
     return TRUE;
-  return !first && is_word (self, word - 1, PARTNER);
+  return (before & ATT_CUE_PARTNER) != 0;
 }
 
 /* Whether an ambiguous name of a state is that state here: a cue stands somewhere in the article. */
@@ -104,9 +91,8 @@ take_state (AttScan *self, const AttHit *hit, const AttEntry *entry)
 static guint
 words_before_of (const AttScan *self, const AttHit *hit)
 {
-  static const char *const OF[] = { "of", NULL };
   for (guint i = 1; i < hit->n_words; i++)
-    if (is_word (self, hit->word + i, OF))
+    if (self->cues[hit->word + i] & ATT_CUE_OF)
       return i;
   return hit->n_words;
 }

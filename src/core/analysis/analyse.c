@@ -22,10 +22,15 @@ att_analyse_tapped (const AttLexicon *lexicon, AttArticle *article, const AttTap
   g_autoptr (AttScan) scan = att_scan_new (lexicon, article->title, article->text, article->published);
   scan->tap = tap;
   att_zone_mark (scan);
-  att_topics_find (scan, article->mentions);
+  if (article->language == NULL)
+    article->language = g_strdup (scan->language);
+  if (!scan->names_only)
+    att_topics_find (scan, article->mentions);
   att_actors_find (scan, article->mentions);
-  att_events_find (scan, article->events);
   att_quotes_find (scan, article->quotes);
+  if (scan->names_only)
+    return;
+  att_events_find (scan, article->events);
   g_autoptr (AttVoices) voices = att_voices_new (scan, article->quotes);
   att_speakers_find (scan, voices, article->quotes);
   att_statements_find (voices, article->quotes);

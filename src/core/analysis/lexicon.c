@@ -2,17 +2,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
-#include "analysis/lexicon.h"
+#include "analysis/lexicon-table.h"
 
-#include "base/date.h"
-#include "base/table.h"
+#include "analysis/language.h"
+#include "base/error.h"
 
 #include <gio/gio.h>
 #include <string.h>
 
 #define RESOURCE "/org/attache/Attache/analysis/"
-
-typedef struct { AttLexicon *lexicon; GHashTable *themes, *states, *bodies; } Load;
 
 static void
 theme_clear (gpointer data)
@@ -72,298 +70,6 @@ new_array (gsize size, GDestroyNotify clear)
   return array;
 }
 
-/* The phrase's words as written, parted by single spaces: what an exact entry is compared with. */
-static char *
-exact_words (const char *phrase, const GArray *words)
-{
-  GString *out = g_string_new (NULL);
-  for (guint i = 0; i < words->len; i++) {
-    const AttWord *w = &g_array_index (words, AttWord, i);
-    if (i)
-      g_string_append_c (out, ' ');
-    g_string_append_len (out, phrase + w->start, w->end - w->start);
-  }
-  return g_string_free (out, FALSE);
-}
-
-static void
-add_phrase (AttLexicon *self, const char *phrase, AttEntry entry, gboolean exact)
-{
-  g_autoptr (GArray) words = att_reading_words_of (phrase);
-  if (words->len == 0)
-    return;
-  guint32 state = att_trie_add (self->trie, 0, g_array_index (words, AttWord, 0).hash);
-  AttVocable *first = att_vocabulary_add (self->vocabulary, g_array_index (words, AttWord, 0).hash);
-  first->state = state;
-  if (words->len > 1)
-    first->next |= att_vocable_bit (g_array_index (words, AttWord, 1).hash);
-  for (guint i = 1; i < words->len; i++)
-    state = att_trie_add (self->trie, state, g_array_index (words, AttWord, i).hash);
-  guint32 *value = att_trie_value (self->trie, state);
-  entry.exact = exact ? exact_words (phrase, words) : NULL;
-  entry.next = *value;
-  g_array_append_val (self->entries, entry);
-  *value = self->entries->len;
-}
-
-static void
-add_pattern (AttLexicon *self, const char *pattern, AttEntry entry, gboolean exact)
-{
-  g_auto (GStrv) forms = att_table_expand (pattern);
-  for (guint i = 0; forms[i]; i++)
-    add_phrase (self, forms[i], entry, exact);
-}
-
-static void
-read_theme (char **c, guint line, gpointer data)
-{
-  Load *load = data;
-  AttTheme theme = { g_strdup (c[0]), g_strdup (c[1]), g_strdup (c[2]), 0, 0 };
-  g_hash_table_insert (load->themes, theme.id, GUINT_TO_POINTER (load->lexicon->themes->len + 1));
-  g_array_append_val (load->lexicon->themes, theme);
-}
-
-static guint
-class_of (const char *name)
-{
-  static const struct { const char *name; guint class; } CLASSES[] = {
-    { "@state", ATT_CLASS_STATE }, { "@foreign", ATT_CLASS_FOREIGN }, { "@official", ATT_CLASS_OFFICIAL }, { "@talk", ATT_CLASS_TALK }, { "@body", ATT_CLASS_BODY },
-  };
-  for (guint i = 0; i < G_N_ELEMENTS (CLASSES); i++)
-    if (strcmp (name, CLASSES[i].name) == 0)
-      return CLASSES[i].class;
-  return 0;
-}
-
-static void
-read_term (char **c, guint line, gpointer data)
-{
-  Load *load = data;
-  AttLexicon *self = load->lexicon;
-  guint theme = GPOINTER_TO_UINT (g_hash_table_lookup (load->themes, c[0]));
-  if (theme == 0) {
-    g_warning ("terms.tsv:%u: there is no topic “%s”", line, c[0]);
-    return;
-  }
-  AttTerm term = { .theme = theme - 1, .key = strchr (c[3], 'K') != NULL, .pattern = g_strdup (c[1]) };
-  term.class = strcmp (c[2], "strong") == 0 ? ATT_TERM_STRONG : strcmp (c[2], "medium") == 0 ? ATT_TERM_MEDIUM
-               : strcmp (c[2], "veto") == 0 ? ATT_TERM_VETO : ATT_TERM_GENERIC;
-  g_auto (GStrv) parts = g_strsplit (c[1], " + ", -1);
-  for (guint i = 0; parts[i]; i++) {
-    g_strstrip (parts[i]);
-    if (parts[i][0] == '@') {
-      term.classes |= class_of (parts[i]);
-      continue;
-    }
-    AttPart part = { self->terms->len, term.theme, term.n_parts++, FALSE };
-    AttEntry entry = { .kind = ATT_ENTRY_PART, .index = self->parts->len };
-    g_array_append_val (self->parts, part);
-    add_pattern (self, parts[i], entry, strchr (c[3], 'C') != NULL);
-  }
-  for (guint i = 0; i < term.n_parts; i++)
-    g_array_index (self->parts, AttPart, self->parts->len - 1 - i).plain = term.n_parts == 1 && term.classes == 0;
-  g_array_append_val (self->terms, term);
-}
-
-static guint
-find_state (Load *load, const char *code, const char *label, const char *cues)
-{
-  guint at = GPOINTER_TO_UINT (g_hash_table_lookup (load->states, code));
-  if (at == 0) {
-    AttState state = { g_strdup (code), g_strdup (label), NULL };
-    g_array_append_val (load->lexicon->states, state);
-    at = load->lexicon->states->len;
-    g_hash_table_insert (load->states, g_strdup (code), GUINT_TO_POINTER (at));
-  }
-  AttState *state = &g_array_index (load->lexicon->states, AttState, at - 1);
-  if (strcmp (code, "USA") == 0)
-    load->lexicon->home = at - 1;
-  if (*cues && state->cues == NULL)
-    state->cues = g_strsplit (cues, ",", -1);
-  return at - 1;
-}
-
-static void
-read_state (char **c, guint line, gpointer data)
-{
-  Load *load = data;
-  AttEntry entry = { .kind = ATT_ENTRY_STATE, .proper = TRUE, .ambiguous = strchr (c[3], 'A') != NULL };
-  entry.form = strcmp (c[1], "people") == 0 ? ATT_FORM_PEOPLE : strcmp (c[1], "seat") == 0 ? ATT_FORM_SEAT
-               : strcmp (c[1], "capital") == 0 ? ATT_FORM_CAPITAL : ATT_FORM_NAME;
-  if (strcmp (c[0], "-") == 0 || strcmp (c[1], "none") == 0)
-    entry.kind = ATT_ENTRY_MASK;
-  else {
-    g_auto (GStrv) first = att_table_expand (c[2]);
-    entry.index = find_state (load, c[0], first[0], c[4]);
-  }
-  /* every name of a state is a proper name: without a capital it is some other word */
-  add_pattern (load->lexicon, c[2], entry, strchr (c[3], 'C') != NULL);
-}
-
-static void
-read_body (char **c, guint line, gpointer data)
-{
-  Load *load = data;
-  guint at = GPOINTER_TO_UINT (g_hash_table_lookup (load->bodies, c[0]));
-  if (at == 0) {
-    AttBody body = { g_strdup (c[0]), g_strdup (c[1]), g_strdup (c[4]) };
-    g_array_append_val (load->lexicon->bodies, body);
-    at = load->lexicon->bodies->len;
-    g_hash_table_insert (load->bodies, g_strdup (c[0]), GUINT_TO_POINTER (at));
-  }
-  AttEntry entry = { .kind = ATT_ENTRY_BODY, .proper = TRUE, .index = at - 1 };
-  add_pattern (load->lexicon, c[2], entry, strchr (c[3], 'C') != NULL);
-}
-
-static gint64
-month (const char *text)
-{
-  gint64 seconds;
-  return *text && att_date_parse (text, &seconds) ? seconds : 0;
-}
-
-/* Who is meant by a bare family name when several bear it: "Trump" is the president. */
-static guint
-rank_of (const char *office)
-{
-  static const char *const HEADS[] = { "president", "prime minister", "chancellor", "king", "queen", "premier", "emperor", "pope", "supreme leader", "leader", "secretary general", "crown prince", "emir", NULL };
-  if (g_strv_contains (HEADS, office))
-    return 2;
-  return strstr (office, "minister") || strstr (office, "secretary of state") || strstr (office, "secretary") || strcmp (office, "vice president") == 0 ? 1 : 0;
-}
-
-static void
-read_person (char **c, guint line, gpointer data)
-{
-  AttLexicon *self = ((Load *) data)->lexicon;
-  g_autofree char *id = g_ascii_strdown (c[3], -1);
-  guint body = GPOINTER_TO_UINT (g_hash_table_lookup (((Load *) data)->bodies, id));
-  const char *of = body ? g_array_index (self->bodies, AttBody, body - 1).name : c[3];
-  AttPerson person = { g_strdup (c[0]), g_strdup (c[7]), g_strdup (c[2]), g_strdup (of), month (c[4]), month (c[5]), strcmp (c[6], "f") == 0, rank_of (c[2]), 0 };
-  AttEntry entry = { .kind = ATT_ENTRY_PERSON, .proper = TRUE, .index = self->persons->len };
-  char *office = g_strconcat (c[2], "/", c[3], NULL);
-  person.next = GPOINTER_TO_UINT (g_hash_table_lookup (self->offices, office));
-  g_array_append_val (self->persons, person);
-  g_hash_table_replace (self->offices, office, GUINT_TO_POINTER (self->persons->len));
-  add_phrase (self, c[0], entry, FALSE);
-  g_auto (GStrv) aliases = g_strsplit (c[1], ";", -1);
-  for (guint i = 0; aliases[i]; i++)
-    add_phrase (self, g_strstrip (aliases[i]), entry, FALSE);
-  entry.kind = ATT_ENTRY_FAMILY;
-  if (*c[7])
-    add_phrase (self, c[7], entry, FALSE);
-}
-
-/* The kinds of the tables of cues, in the order of their bits. */
-static const char *const CUES[] = {
-  "say", "role", "group", "title", "given-m", "given-f", "notname", "preposition", "determiner", "he", "she", "they", "it", "be", "adverb", "by", "that",
-  "speech", "document", "auxiliary", "place", "partner", "particle", "who", "and", "clause", "negation", "according", "to", "of", "future", "modal",
-  "address", "official", "talk", "body", "pronoun", "offtopic", "tie", "common", "belief", "contrast", NULL,
-};
-
-static gboolean
-is_all_capitals (const char *text)
-{
-  for (const char *p = text; *p; p++)
-    if (g_ascii_islower (*p))
-      return FALSE;
-  return g_ascii_isupper (*text) && text[1] != '\0';
-}
-
-/* A single word tells what it tells without being looked up again; several are an entry. */
-static void
-add_cue (AttLexicon *self, const char *phrase, guint bit)
-{
-  g_autoptr (GArray) words = att_reading_words_of (phrase);
-  gboolean capital = g_ascii_isupper (*phrase), name = (G_GUINT64_CONSTANT (1) << bit) & (ATT_CUE_GIVEN_M | ATT_CUE_GIVEN_F | ATT_CUE_NOT_NAME);
-  if (words->len != 1 || is_all_capitals (phrase)) {
-    AttEntry entry = { .kind = ATT_ENTRY_CUE, .index = bit, .proper = capital || name };
-    add_phrase (self, phrase, entry, is_all_capitals (phrase));
-    return;
-  }
-  AttVocable *word = att_vocabulary_add (self->vocabulary, g_array_index (words, AttWord, 0).hash);
-  *(capital || name ? &word->proper : &word->cues) |= G_GUINT64_CONSTANT (1) << bit;
-}
-
-static void
-read_cue (char **c, guint line, gpointer data)
-{
-  g_auto (GStrv) forms = att_table_expand (c[1]);
-  for (guint bit = 0; CUES[bit]; bit++)
-    for (guint i = 0; forms[i] && strcmp (c[0], CUES[bit]) == 0; i++)
-      add_cue (((Load *) data)->lexicon, forms[i], bit);
-}
-
-static void
-read_model (char **c, guint line, gpointer data)
-{
-  Load *load = data;
-  double value = g_ascii_strtod (c[1], NULL);
-  const char *topic = g_str_has_prefix (c[0], "topic/") ? c[0] + strlen ("topic/") : NULL;
-  guint theme = topic ? GPOINTER_TO_UINT (g_hash_table_lookup (load->themes, topic)) : 0;
-  if (theme)
-    g_array_index (load->lexicon->themes, AttTheme, theme - 1).bias = value;
-  else
-    att_topic_model_set (&load->lexicon->model, c[0], value);
-}
-
-static void
-read_event (char **c, guint line, gpointer data)
-{
-  AttLexicon *self = ((Load *) data)->lexicon;
-  AttEventPhrase phrase = { .verb = strchr (c[2], 'V') != NULL, .mutual = strchr (c[2], 'R') != NULL, .both_behind = strchr (c[2], 'J') != NULL,
-                            .to_come = strchr (c[2], 'T') != NULL, .warned = strchr (c[2], 'L') != NULL };
-  AttEntry entry = { .kind = ATT_ENTRY_EVENT, .index = self->events->len };
-  if (!att_event_type_from_name (c[0], &phrase.type)) {
-    g_warning ("events.tsv:%u: there is no kind of event “%s”", line, c[0]);
-    return;
-  }
-  g_array_append_val (self->events, phrase);
-  add_pattern (self, c[1], entry, FALSE);
-}
-
-static void
-read_lean (char **c, guint line, gpointer data)
-{
-  Load *load = data;
-  AttLexicon *self = load->lexicon;
-  guint theme = GPOINTER_TO_UINT (g_hash_table_lookup (load->themes, c[0]));
-  if (theme == 0)
-    return;
-  if (*c[1] == '\0') {
-    g_array_index (self->themes, AttTheme, theme - 1).lean = g_ascii_strtod (c[2], NULL);
-    return;
-  }
-  AttVocable *word = att_vocabulary_add (self->vocabulary, att_reading_hash (c[1], strlen (c[1])));
-  AttLean lean = { word->lean, theme - 1, g_ascii_strtod (c[2], NULL) };
-  g_array_append_val (self->leans, lean);
-  word->lean = self->leans->len;
-}
-
-static void
-read_speaker (char **c, guint line, gpointer data)
-{
-  att_speaker_model_set (&((Load *) data)->lexicon->speakers, c[0], g_ascii_strtod (c[1], NULL));
-}
-
-static gboolean
-read_table (Load *load, const char *folder, const char *name, guint n_columns, AttTableFunc func, GError **error)
-{
-  g_autofree char *own = folder ? g_build_filename (folder, name, NULL) : NULL;
-  g_autofree char *path = g_strconcat (RESOURCE, name, NULL);
-  g_autoptr (GBytes) bytes = NULL;
-  char *text;
-  gsize length;
-  if (own && g_file_get_contents (own, &text, &length, NULL))
-    bytes = g_bytes_new_take (text, length);
-  else
-    bytes = g_resources_lookup_data (path, 0, error);
-  if (bytes == NULL)
-    return FALSE;
-  att_table_read (bytes, n_columns, func, load);
-  return TRUE;
-}
-
 /* The parts of terms that are one phrase, however it is written, become one entry. */
 static gboolean
 join_parts (AttEntry *last, const AttEntry *entry, GArray *parts, const GArray *from)
@@ -408,14 +114,51 @@ pack_entries (AttLexicon *self)
   self->parts = parts;
 }
 
-AttLexicon *
-att_lexicon_new (const char *folder, GError **error)
+/* Rows of one file: the person's where it replaces the shipped one, else the shipped one. tongue: "" or "fr/". A language
+ * need not have every table. */
+static gboolean
+read_table (AttLexiconLoad *load, const AttLexiconTable *table, const char *folder, const char *tongue, GError **error)
+{
+  g_autofree char *name = g_strconcat (table->per_tongue ? tongue : "", table->name, NULL);
+  g_autofree char *own = folder ? g_build_filename (folder, name, NULL) : NULL, *path = g_strconcat (RESOURCE, name, NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) missing = NULL;
+  char *text;
+  gsize length;
+  if (own && g_file_get_contents (own, &text, &length, NULL))
+    bytes = g_bytes_new_take (text, length);
+  else
+    bytes = g_resources_lookup_data (path, 0, &missing);
+  if (bytes)
+    att_table_read (bytes, table->n_columns, table->read, load);
+  else if (!table->per_tongue || *tongue == '\0') {
+    g_propagate_error (error, g_steal_pointer (&missing));
+    return FALSE;
+  }
+  return TRUE;
+}
+
+/* A person's own rows come on top of the shipped ones. */
+static void
+read_own (AttLexiconLoad *load, const AttLexiconTable *table, const char *folder)
+{
+  g_autofree char *name = g_strconcat ("own-", table->name, NULL), *path = folder ? g_build_filename (folder, name, NULL) : NULL;
+  char *text;
+  gsize length;
+  if (!table->own || path == NULL || !g_file_get_contents (path, &text, &length, NULL))
+    return;
+  g_autoptr (GBytes) bytes = g_bytes_new_take (text, length);
+  att_table_read (bytes, table->n_columns, table->read, load);
+}
+
+static AttLexicon *
+make_empty (void)
 {
   AttLexicon *self = g_atomic_rc_box_new0 (AttLexicon);
   self->vocabulary = att_vocabulary_new ();
   self->trie = att_trie_new ();
-  self->speakers.weights = g_new0 (float, att_speaker_n_features ());
   self->offices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->speakers.weights = g_new0 (float, att_speaker_n_features ());
   self->entries = new_array (sizeof (AttEntry), entry_clear);
   self->themes = new_array (sizeof (AttTheme), theme_clear);
   self->terms = new_array (sizeof (AttTerm), term_clear);
@@ -425,21 +168,71 @@ att_lexicon_new (const char *folder, GError **error)
   self->states = new_array (sizeof (AttState), state_clear);
   self->bodies = new_array (sizeof (AttBody), body_clear);
   self->persons = new_array (sizeof (AttPerson), person_clear);
+  self->tongues = g_ptr_array_new_with_free_func ((GDestroyNotify) att_lexicon_unref);
+  return self;
+}
+
+static AttLexicon *
+read_tables (const char *folder, const char *tongue, GError **error)
+{
+  AttLexicon *self = make_empty ();
   g_autoptr (GHashTable) themes = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) states = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) bodies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Load load = { self, themes, states, bodies };
-  gboolean read = read_table (&load, folder, "topics.tsv", 3, read_theme, error) && read_table (&load, folder, "terms.tsv", 5, read_term, error)
-                  && read_table (&load, folder, "states.tsv", 5, read_state, error) && read_table (&load, folder, "bodies.tsv", 5, read_body, error)
-                  && read_table (&load, folder, "officials.tsv", 9, read_person, error) && read_table (&load, folder, "cues.tsv", 2, read_cue, error)
-                  && read_table (&load, folder, "acts.tsv", 2, read_cue, error) && read_table (&load, folder, "topic-model.tsv", 2, read_model, error)
-                  && read_table (&load, folder, "events.tsv", 3, read_event, error)
-                  && read_table (&load, folder, "topic-words.tsv", 3, read_lean, error)
-                  && read_table (&load, folder, "speaker-model.tsv", 2, read_speaker, error);
-  if (!read)
-    g_clear_pointer (&self, att_lexicon_unref);
-  else
-    pack_entries (self);
+  AttLexiconLoad load = { self, themes, states, bodies };
+  for (const AttLexiconTable *table = ATT_LEXICON_TABLES; table->name; table++) {
+    if (!read_table (&load, table, folder, tongue, error)) {
+      att_lexicon_unref (self);
+      return NULL;
+    }
+    read_own (&load, table, folder);
+  }
+  pack_entries (self);
+  return self;
+}
+
+/* A state is shown under one name, whatever language it was read in. */
+static void
+share_labels (const AttLexicon *self, AttLexicon *tongue)
+{
+  for (guint i = 0; i < tongue->states->len; i++) {
+    AttState *state = &g_array_index (tongue->states, AttState, i);
+    for (guint k = 0; k < self->states->len; k++) {
+      const AttState *known = &g_array_index (self->states, AttState, k);
+      if (strcmp (known->code, state->code) == 0) {
+        g_free (state->label);
+        state->label = g_strdup (known->label);
+      }
+    }
+  }
+}
+
+AttLexicon *
+att_lexicon_new (const char *folder, GError **error)
+{
+  AttLexicon *self = read_tables (folder, "", error);
+  for (guint i = 0; self && ATT_TONGUES[i]; i++) {
+    g_autofree char *path = g_strconcat (ATT_TONGUES[i], "/", NULL);
+    AttLexicon *tongue = read_tables (folder, path, error);
+    if (tongue == NULL) {
+      g_clear_pointer (&self, att_lexicon_unref);
+      return NULL;
+    }
+    share_labels (self, tongue);
+    g_strlcpy (tongue->tongue, ATT_TONGUES[i], sizeof tongue->tongue);
+    g_ptr_array_add (self->tongues, tongue);
+  }
+  return self;
+}
+
+const AttLexicon *
+att_lexicon_in (const AttLexicon *self, const char *language)
+{
+  for (guint i = 0; language && i < self->tongues->len; i++) {
+    const AttLexicon *tongue = g_ptr_array_index (self->tongues, i);
+    if (strcmp (tongue->tongue, language) == 0)
+      return tongue;
+  }
   return self;
 }
 
@@ -466,6 +259,7 @@ clear (gpointer data)
   g_array_unref (self->states);
   g_array_unref (self->bodies);
   g_array_unref (self->persons);
+  g_ptr_array_unref (self->tongues);
 }
 
 void
@@ -493,89 +287,3 @@ att_lexicon_office (const AttLexicon *self, const char *office, const char *stat
   return at;
 }
 
-/* Whether the words stand exactly as an entry wants them. */
-static gboolean
-is_written_so (const AttReading *reading, guint first, guint n, const char *exact)
-{
-  const char *zone = att_reading_zone_of (reading, first);
-  for (guint i = 0; i < n; i++) {
-    const AttWord *w = att_reading_word (reading, first + i);
-    const char *from = zone + w->start, *to = zone + w->end;
-    while (*exact && *exact != ' ') {
-      if (from < to && *from == '.' && *exact != '.') {   /* U.S. is US */
-        from++;
-        continue;
-      }
-      if (from == to || *from != *exact)
-        return FALSE;
-      from++;
-      exact++;
-    }
-    while (from < to && *from == '.')
-      from++;
-    if (from != to)
-      return FALSE;
-    if (*exact == ' ')
-      exact++;
-  }
-  return TRUE;
-}
-
-static void
-take (const AttLexicon *self, const AttReading *reading, guint first, guint n, guint32 value, GArray *hits)
-{
-  gboolean capital = att_reading_word (reading, first)->flags & (ATT_WORD_TITLE | ATT_WORD_CAPS);
-  const AttEntry *entry = &g_array_index (self->entries, AttEntry, value - 1);
-  for (guint32 at = value;; at++, entry++) {
-    if (((entry->proper && !capital) || (entry->exact && !is_written_so (reading, first, n, entry->exact))) == FALSE) {
-      AttHit hit = { at - 1, first, n };
-      g_array_append_val (hits, hit);
-    }
-    if (entry->next == 0)
-      return;
-  }
-}
-
-/* All phrases that begin at a word that begins some. */
-static void
-find_from (const AttLexicon *self, const AttReading *reading, guint first, const AttVocable *known, GArray *hits)
-{
-  guint32 state = known->state;
-  guint32 values[16];
-  guint lengths[16], n_found = 0;
-  guint32 sentence = att_reading_word (reading, first)->sentence;
-  for (guint k = first; n_found < G_N_ELEMENTS (values);) {
-    guint32 value = att_trie_get (self->trie, state);
-    if (value) {
-      values[n_found] = value;
-      lengths[n_found++] = k - first + 1;
-    }
-    if (++k == reading->words->len)
-      break;
-    const AttWord *w = att_reading_word (reading, k);
-    if (w->flags & ATT_WORD_BREAK || w->sentence != sentence || (k == first + 1 && !(known->next & att_vocable_bit (w->hash))))
-      break;
-    state = att_trie_step (self->trie, state, w->hash);
-    if (state == 0)
-      break;
-  }
-  while (n_found-- > 0)
-    take (self, reading, first, lengths[n_found], values[n_found], hits);
-}
-
-GArray *
-att_lexicon_find (const AttLexicon *self, const AttReading *reading, guint64 *cues, guint32 *leans)
-{
-  GArray *hits = g_array_sized_new (FALSE, FALSE, sizeof (AttHit), reading->words->len / 2 + 16);
-  for (guint i = 0; i < reading->words->len; i++) {
-    const AttWord *w = att_reading_word (reading, i);
-    const AttVocable *known = att_vocabulary_get (self->vocabulary, w->hash);
-    if (known == NULL)
-      continue;
-    leans[i] = known->lean;
-    cues[i] |= known->cues | (w->flags & (ATT_WORD_TITLE | ATT_WORD_CAPS) ? known->proper : 0);
-    if (known->state)
-      find_from (self, reading, i, known, hits);
-  }
-  return hits;
-}

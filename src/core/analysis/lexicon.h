@@ -1,8 +1,7 @@
 /* lexicon.h: what the desk knows: topics and their terms, states, bodies, office-holders, words of speech.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Read once from the tables of data/analysis (compiled in; a file of the same name in the profile's lexicon folder takes its
- * place) and compiled into one trie. Immutable then, and shared by all threads.
+ * Read once from the tables of data/analysis (compiled in) and compiled into one trie; one for each language there are tables of. Immutable then, and shared by all threads.
  */
 #pragma once
 
@@ -109,7 +108,9 @@ typedef struct { char *name, *family, *office, *of; gint64 from, to; gboolean fe
 /* What one side does to another; see events.tsv. */
 typedef struct { AttEventType type; gboolean verb, mutual, both_behind, to_come, warned; } AttEventPhrase;
 
-typedef struct {
+typedef struct _AttLexicon AttLexicon;
+
+struct _AttLexicon {
   AttVocabulary *vocabulary;
   AttTrie *trie;
   GArray *entries, *themes, *terms, *parts, *states, *bodies, *persons;
@@ -119,12 +120,18 @@ typedef struct {
   guint home;            /* index of the United States, whose officials are everywhere in the press: they alone are no sign of foreign affairs */
   AttTopicModel model;
   AttSpeakerModel speakers;
-} AttLexicon;
+  char tongue[4];        /* the language its words are of, ISO 639-1; "": English */
+  GPtrArray *tongues;    /* of AttLexicon: the other languages' */
+};
 
-/* folder: where a person's own tables may lie, or NULL. */
+/* folder: where a person's own tables may lie, or NULL: terms.tsv there takes the place of the shipped one, own-terms.tsv comes
+ * on top of it; so for every table (own- for topics, terms and what was learned of them). */
 AttLexicon *att_lexicon_new   (const char *folder, GError **error);
 AttLexicon *att_lexicon_ref   (AttLexicon *self);
 void        att_lexicon_unref (AttLexicon *self);
+
+/* The lexicon for a language; the English one for those that have none. */
+const AttLexicon *att_lexicon_in (const AttLexicon *self, const char *language);
 
 /* One occurrence of an entry in a reading. */
 typedef struct { guint32 entry, word, n_words; } AttHit;

@@ -49,6 +49,12 @@ mark_at (gunichar c, gunichar before, gunichar after)
   }
 }
 
+static gboolean
+is_blank (const char *p)
+{
+  return g_unichar_isspace (g_utf8_get_char (p));
+}
+
 typedef struct {
   const char *text;
   guint32 start, end, paragraph;   /* of the paragraph */
@@ -58,6 +64,14 @@ typedef struct {
 static void
 add (Machine *m, guint32 start, guint32 end, gboolean continued)
 {
+  while (start < end && is_blank (m->text + start))   /* « French » */
+    start += g_utf8_skip[(guchar) m->text[start]];
+  while (start < end) {
+    const char *last = g_utf8_prev_char (m->text + end);
+    if (!is_blank (last))
+      break;
+    end = last - m->text;
+  }
   Found one = { .start = start, .end = end, .continued = continued, .paragraph = m->paragraph };
   if (end > start)
     g_array_append_val (m->found, one);
@@ -119,8 +133,7 @@ run (Machine *m)
         close = mark.close;
         open = c;
       }
-    } else if ((mark.role == CLOSES || mark.role == EITHER) && (c == close || (close == 0x201D && c == 0x201C && open == 0x201E))
-               && !is_possessive (m, c, before, next)) {
+    } else if ((mark.role != OPENS && c == close && !is_possessive (m, c, before, next)) || (open == 0x201E && c == 0x201C)) {   /* „German“ */
       add (m, opened - m->text, p - m->text, FALSE);
       opened = NULL;
     } else if (mark.role == OPENS && c == open && c != '\'') {   /* the close was forgotten */

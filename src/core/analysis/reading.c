@@ -37,6 +37,15 @@ is_letter (gunichar c)
   return c < 0x80 ? g_ascii_isalnum (c) : g_unichar_isalnum (c) || g_unichar_ismark (c);
 }
 
+/* What French leaves of a word before a vowel. D' and O' with a capital begin names. */
+static gboolean
+is_elision (const char *folded, gsize n, guint capitals)
+{
+  if (n == 1)
+    return strchr (capitals ? "l" : "ldnsjmct", folded[0]) != NULL;
+  return n == 2 && folded[0] == 'q' && folded[1] == 'u';
+}
+
 /* The word that begins at p, which is a letter. Writes the folded form and returns where it ends. */
 static const char *
 read_word (const char *p, const char *end, AttWord *word, char *folded, gsize *n)
@@ -49,6 +58,8 @@ read_word (const char *p, const char *end, AttWord *word, char *folded, gsize *n
     const char *next = (guchar) *p < 0x80 ? p + 1 : g_utf8_next_char (p);
     if (!is_letter (c)) {
       gunichar after = next < end ? get (next) : 0;
+      if (is_apostrophe (c) && is_letter (after) && is_elision (folded, *n, capitals))
+        break;   /* l'Iran: two words */
       if (is_apostrophe (c) && letters && is_letter (after)) {
         gunichar second = next < end ? (g_utf8_next_char (next) < end ? get (g_utf8_next_char (next)) : 0) : 0;
         if (g_unichar_tolower (after) == 's' && !is_letter (second))

@@ -2,7 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
-#include "analysis/scan.h"
+#include "analysis/language.h"
+
+#include <string.h>
 
 static void
 actor_clear (gpointer data)
@@ -67,6 +69,23 @@ note_words (AttScan *self)
   }
 }
 
+/* The text was looked up in English; if it is in another language that has tables, it is looked up again. */
+static void
+choose_language (AttScan *self)
+{
+  gsize n = self->reading->words->len + 1;
+  self->language = att_language_of (self->reading, self->cues);
+  const AttLexicon *tongue = att_lexicon_in (self->lexicon, self->language);
+  self->names_only = tongue == self->lexicon && self->language && strcmp (self->language, "en") != 0;
+  if (tongue == self->lexicon)
+    return;
+  self->lexicon = tongue;
+  memset (self->cues, 0, n * sizeof *self->cues);
+  memset (self->leans, 0, n * sizeof *self->leans);
+  g_array_unref (self->hits);
+  self->hits = att_lexicon_find (tongue, self->reading, self->cues, self->leans);
+}
+
 AttScan *
 att_scan_new (const AttLexicon *lexicon, const char *title, const char *text, gint64 date)
 {
@@ -77,6 +96,7 @@ att_scan_new (const AttLexicon *lexicon, const char *title, const char *text, gi
   self->cues = g_new0 (guint64, self->reading->words->len + 1);
   self->leans = g_new0 (guint32, self->reading->words->len + 1);
   self->hits = att_lexicon_find (lexicon, self->reading, self->cues, self->leans);
+  choose_language (self);
   self->classes = g_new0 (guint8, self->reading->sentences->len + 1);
   self->actors = g_array_new (FALSE, TRUE, sizeof (AttActor));
   g_array_set_clear_func (self->actors, actor_clear);

@@ -34,8 +34,10 @@ typedef struct {
 } AttTap;
 
 typedef struct {
-  const AttLexicon *lexicon;
+  const AttLexicon *lexicon;   /* of the article's language */
   const AttTap *tap;   /* NULL but in training */
+  const char *language;   /* ISO 639-1; NULL: it cannot be told */
+  gboolean names_only; /* a language without tables: who is named is known, what is said is not */
   AttReading *reading;
   gint64  date;        /* of the article; 0 unknown */
   GArray *hits;        /* of AttHit, in the order of the words */

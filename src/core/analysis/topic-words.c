@@ -30,6 +30,8 @@ double *
 att_topic_words_lean (const AttScan *scan)
 {
   const AttLexicon *lexicon = scan->lexicon;
+  if (lexicon->leans->len == 0)   /* a language nothing was learned of */
+    return g_new0 (double, lexicon->themes->len);
   guint n_words, n_slots = 64;
   while (n_slots < scan->reading->words->len)
     n_slots *= 2;

@@ -1,0 +1,26 @@
+/* lexicon-table.h: the tables of data/analysis, row by row, into a lexicon that is being made.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The format of each table is told at its head. A row that makes no sense is warned about and left out.
+ */
+#pragma once
+
+#include "analysis/lexicon.h"
+#include "base/table.h"
+
+G_BEGIN_DECLS
+
+/* Tables to be read in their order: topics before terms, states and bodies before officials. */
+typedef struct {
+  const char   *name;
+  guint         n_columns;
+  AttTableFunc  read;         /* its data: an AttLexiconLoad */
+  gboolean      per_tongue;   /* a language has its own */
+  gboolean      own;          /* a person's rows, in a file named own-..., come on top */
+} AttLexiconTable;
+
+typedef struct { AttLexicon *lexicon; GHashTable *themes, *states, *bodies; } AttLexiconLoad;
+
+extern const AttLexiconTable ATT_LEXICON_TABLES[];   /* name NULL ends it */
+
+G_END_DECLS

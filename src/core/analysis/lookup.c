@@ -1,0 +1,92 @@
+/* lookup.c: every phrase of the lexicon that stands in a reading.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "analysis/lexicon.h"
+
+/* Whether the words stand exactly as an entry wants them. */
+static gboolean
+is_written_so (const AttReading *reading, guint first, guint n, const char *exact)
+{
+  const char *zone = att_reading_zone_of (reading, first);
+  for (guint i = 0; i < n; i++) {
+    const AttWord *w = att_reading_word (reading, first + i);
+    const char *from = zone + w->start, *to = zone + w->end;
+    while (*exact && *exact != ' ') {
+      if (from < to && *from == '.' && *exact != '.') {   /* U.S. is US */
+        from++;
+        continue;
+      }
+      if (from == to || *from != *exact)
+        return FALSE;
+      from++;
+      exact++;
+    }
+    while (from < to && *from == '.')
+      from++;
+    if (from != to)
+      return FALSE;
+    if (*exact == ' ')
+      exact++;
+  }
+  return TRUE;
+}
+
+static void
+take (const AttLexicon *self, const AttReading *reading, guint first, guint n, guint32 value, GArray *hits)
+{
+  gboolean capital = att_reading_word (reading, first)->flags & (ATT_WORD_TITLE | ATT_WORD_CAPS);
+  const AttEntry *entry = &g_array_index (self->entries, AttEntry, value - 1);
+  for (guint32 at = value;; at++, entry++) {
+    if (((entry->proper && !capital) || (entry->exact && !is_written_so (reading, first, n, entry->exact))) == FALSE) {
+      AttHit hit = { at - 1, first, n };
+      g_array_append_val (hits, hit);
+    }
+    if (entry->next == 0)
+      return;
+  }
+}
+
+/* All phrases that begin at a word that begins some. */
+static void
+find_from (const AttLexicon *self, const AttReading *reading, guint first, const AttVocable *known, GArray *hits)
+{
+  guint32 state = known->state;
+  guint32 values[16];
+  guint lengths[16], n_found = 0;
+  guint32 sentence = att_reading_word (reading, first)->sentence;
+  for (guint k = first; n_found < G_N_ELEMENTS (values);) {
+    guint32 value = att_trie_get (self->trie, state);
+    if (value) {
+      values[n_found] = value;
+      lengths[n_found++] = k - first + 1;
+    }
+    if (++k == reading->words->len)
+      break;
+    const AttWord *w = att_reading_word (reading, k);
+    if (w->flags & ATT_WORD_BREAK || w->sentence != sentence || (k == first + 1 && !(known->next & att_vocable_bit (w->hash))))
+      break;
+    state = att_trie_step (self->trie, state, w->hash);
+    if (state == 0)
+      break;
+  }
+  while (n_found-- > 0)
+    take (self, reading, first, lengths[n_found], values[n_found], hits);
+}
+
+GArray *
+att_lexicon_find (const AttLexicon *self, const AttReading *reading, guint64 *cues, guint32 *leans)
+{
+  GArray *hits = g_array_sized_new (FALSE, FALSE, sizeof (AttHit), reading->words->len / 2 + 16);
+  for (guint i = 0; i < reading->words->len; i++) {
+    const AttWord *w = att_reading_word (reading, i);
+    const AttVocable *known = att_vocabulary_get (self->vocabulary, w->hash);
+    if (known == NULL)
+      continue;
+    leans[i] = known->lean;
+    cues[i] |= known->cues | (w->flags & (ATT_WORD_TITLE | ATT_WORD_CAPS) ? known->proper : 0);
+    if (known->state)
+      find_from (self, reading, i, known, hits);
+  }
+  return hits;
+}
