@@ -185,6 +185,8 @@ read_tables (const char *folder, const char *tongue, GError **error)
       att_lexicon_unref (self);
       return NULL;
     }
+    if (strcmp (table->name, "topic-words.tsv") == 0)
+      self->n_shipped_leans = self->leans->len;
     read_own (&load, table, folder);
   }
   pack_entries (self);

@@ -115,7 +115,8 @@ struct _AttLexicon {
   AttTrie *trie;
   GArray *entries, *themes, *terms, *parts, *states, *bodies, *persons;
   GArray *events;        /* of AttEventPhrase */
-  GArray *leans;         /* of AttLean */
+  GArray *leans;         /* of AttLean; behind the shipped ones those a person's corrections taught */
+  guint n_shipped_leans;
   GHashTable *offices;   /* "foreign minister/CHN" to the first of its holders, index plus one */
   guint home;            /* index of the United States, whose officials are everywhere in the press: they alone are no sign of foreign affairs */
   AttTopicModel model;

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "desk/finder.h"
 #include "desk/intake.h"
+#include "desk/marking.h"
 #include "desk/round.h"
 #include "store/topics.h"
 
@@ -21,6 +22,10 @@ struct _AttDesk {
   AttStore     *store;
   AttFetcher   *fetcher;
   AttLexicon   *lexicon;
+  GPtrArray    *retired;      /* of AttLexicon: replaced, but a round may still read by them */
+  char         *tables;
+  GCancellable *marking;      /* of the marking under way */
+  guint         n_markings, n_marked, n_to_mark;
   gint64        interval;
   guint         tick;
   GQueue        waiting;      /* of AttFeed * */
@@ -32,7 +37,7 @@ struct _AttDesk {
 
 G_DEFINE_FINAL_TYPE (AttDesk, att_desk, G_TYPE_OBJECT)
 
-enum { PROGRESS, FINISHED, N_SIGNALS };
+enum { PROGRESS, FINISHED, MARKING, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static void
@@ -80,7 +85,7 @@ att_desk_open (const char *profile, GError **error)
     return NULL;
   }
   g_autofree char *path = g_build_filename (profile, "desk.db", NULL);
-  g_autofree char *tables = g_build_filename (profile, "lexicon", NULL);
+  g_autofree char *tables = g_build_filename (profile, "lexicon", NULL);   /* need not be there */
   g_autoptr (AttStore) store = att_store_open (path, error);
   g_autoptr (AttLexicon) lexicon = store ? att_lexicon_new (tables, error) : NULL;
   if (lexicon == NULL)
@@ -88,6 +93,7 @@ att_desk_open (const char *profile, GError **error)
   AttDesk *self = g_object_new (ATT_TYPE_DESK, NULL);
   self->store = g_steal_pointer (&store);
   self->lexicon = g_steal_pointer (&lexicon);
+  self->tables = g_steal_pointer (&tables);
   att_store_tell_async (self->store, define_themes, att_lexicon_ref (self->lexicon), (GDestroyNotify) att_lexicon_unref, NULL, ignore_cb, NULL);
   return self;
 }
@@ -102,6 +108,62 @@ const AttLexicon *
 att_desk_get_lexicon (AttDesk *self)
 {
   return self->lexicon;
+}
+
+const char *
+att_desk_get_tables (AttDesk *self)
+{
+  return self->tables;
+}
+
+static void
+marking_cb (guint n_done, guint n_all, gpointer data)
+{
+  AttDesk *self = data;
+  self->n_marked = n_done;
+  self->n_to_mark = n_all;
+  g_signal_emit (self, signals[MARKING], 0);
+}
+
+static void
+marked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AttDesk) self = data;
+  g_autoptr (GError) error = NULL;
+  att_marking_run_finish (result, &error);
+  self->n_markings--;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;   /* a newer one is under way */
+  if (error)
+    g_warning ("%s", error->message);
+  g_clear_object (&self->marking);
+  marking_cb (0, 0, self);
+}
+
+void
+att_desk_take_lexicon (AttDesk *self, AttLexicon *lexicon)
+{
+  g_ptr_array_add (self->retired, self->lexicon);
+  self->lexicon = lexicon;
+  att_store_tell_async (self->store, define_themes, att_lexicon_ref (lexicon), (GDestroyNotify) att_lexicon_unref, NULL, ignore_cb, NULL);
+  g_cancellable_cancel (self->marking);
+  g_clear_object (&self->marking);
+  self->marking = g_cancellable_new ();
+  self->n_markings++;   /* closing waits for it */
+  att_marking_run_async (self->store, lexicon, 0, marking_cb, self, self->marking, marked_cb, g_object_ref (self));
+}
+
+gboolean
+att_desk_is_marking (AttDesk *self)
+{
+  return self->n_markings > 0;
+}
+
+void
+att_desk_get_marking (AttDesk *self, guint *n_done, guint *n_all)
+{
+  *n_done = self->n_marked;
+  *n_all = self->n_to_mark;
 }
 
 void
@@ -388,7 +450,8 @@ att_desk_close (AttDesk *self)
     return;
   g_clear_handle_id (&self->tick, g_source_remove);
   att_desk_cancel (self);
-  while (self->n_running > 0)   /* turns end as their requests do */
+  g_cancellable_cancel (self->marking);
+  while (self->n_running + self->n_markings > 0)   /* turns end as their requests do */
     g_main_context_iteration (NULL, TRUE);
   att_store_close (self->store);
   g_clear_object (&self->store);
@@ -402,6 +465,9 @@ att_desk_dispose (GObject *object)
   g_clear_object (&self->fetcher);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->lexicon, att_lexicon_unref);
+  g_clear_pointer (&self->retired, g_ptr_array_unref);
+  g_clear_object (&self->marking);
+  g_free (self->tables);
   g_clear_pointer (&self->under_way, g_hash_table_unref);
   g_clear_pointer (&self->troubles, g_ptr_array_unref);
   G_OBJECT_CLASS (att_desk_parent_class)->dispose (object);
@@ -412,6 +478,7 @@ att_desk_class_init (AttDeskClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = att_desk_dispose;
   signals[PROGRESS] = g_signal_new ("progress", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[MARKING] = g_signal_new ("marking", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FINISHED] = g_signal_new ("finished", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -421,6 +488,7 @@ att_desk_init (AttDesk *self)
   self->fetcher = att_fetcher_new ();
   self->interval = 1800;
   self->under_way = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->retired = g_ptr_array_new_with_free_func ((GDestroyNotify) att_lexicon_unref);
   self->troubles = g_ptr_array_new_with_free_func (trouble_free);
   g_queue_init (&self->waiting);
 }

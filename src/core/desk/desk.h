@@ -4,7 +4,8 @@
  * The only room that knows fetch, feed, analysis and store at once. Bytes come in on the main loop, are read and
  * analysed on a pool of threads, and are written on the store's own thread. Main thread only.
  *
- * Signal "progress": n_done or n_all changed. Signal "finished": a round is over; troubles() has what went wrong.
+ * Signal "progress": n_done or n_all changed. Signal "finished": a round is over; troubles() has what went wrong. Signal
+ * "marking": how far what is stored has been analysed anew, see get_marking.
  */
 #pragma once
 
@@ -35,6 +36,12 @@ void      att_desk_close (AttDesk *self);
 
 AttStore *att_desk_get_store (AttDesk *self);
 const AttLexicon *att_desk_get_lexicon (AttDesk *self);
+const char *att_desk_get_tables (AttDesk *self);   /* the folder of a person's own tables of the lexicon */
+
+/* Another lexicon from now on, taken over: everything stored is marked anew by it, in the background. */
+void att_desk_take_lexicon (AttDesk *self, AttLexicon *lexicon);
+void att_desk_get_marking  (AttDesk *self, guint *n_done, guint *n_all);
+gboolean att_desk_is_marking (AttDesk *self);
 
 /* Seconds between two turns of a well feed; the timer runs from start on. */
 void att_desk_set_interval (AttDesk *self, gint64 seconds);

@@ -18,6 +18,16 @@ att_mention_new (AttTopicKind kind, const char *name, const char *label)
   return self;
 }
 
+AttMention *
+att_mention_copy (const AttMention *self)
+{
+  AttMention *copy = att_mention_new (self->kind, self->name, self->label);
+  copy->grade = self->grade;
+  copy->score = self->score;
+  g_array_append_vals (copy->evidence, self->evidence->data, self->evidence->len);
+  return copy;
+}
+
 void
 att_mention_free (AttMention *self)
 {

@@ -30,6 +30,7 @@ typedef struct {
 } AttMention;
 
 AttMention *att_mention_new  (AttTopicKind kind, const char *name, const char *label);
+AttMention *att_mention_copy (const AttMention *self);
 void        att_mention_free (AttMention *self);
 
 const char  *att_topic_kind_name (AttTopicKind kind);   /* "theme", "person", "country", "organisation" */

@@ -6,6 +6,8 @@
 
 #include "base/date.h"
 #include "base/error.h"
+#include "store/corrections.h"
+#include "store/events.h"
 #include "store/identity.h"
 #include "store/provenance.h"
 #include "store/search.h"
@@ -65,11 +67,12 @@ write_words (AttDatabase *db, gint64 id, gint64 feed, gint64 published, guint fl
   if (!att_database_run (db, error, "INSERT OR REPLACE INTO body (article, text) VALUES (?, ?)", "is", id, a->text ? a->text : "")
       || !att_search_add (db, id, error))
     return FALSE;
-  g_autoptr (GBytes) topics = att_topics_write (db, id, published, a->mentions, error);
+  g_autoptr (GPtrArray) mentions = att_corrections_apply (db, id, a->mentions, error);
+  g_autoptr (GBytes) topics = mentions ? att_topics_write (db, id, published, mentions, error) : NULL;
   return topics
          && att_database_run (db, error, "INSERT OR REPLACE INTO entry (published, id, feed, flags, topics) VALUES (?, ?, ?, ?, ?)", "iiiib", published, id,
                               feed, (gint64) flags, topics)
-         && write_quotes (db, id, a->quotes, error);
+         && write_quotes (db, id, a->quotes, error) && att_events_write (db, id, a->events, error);
 }
 
 static const char *
@@ -206,8 +209,66 @@ att_articles_read (AttDatabase *db, gint64 id, GError **error)
   att_provenance_read (db, a, error);
   a->mentions = att_topics_of_article (db, id, error);
   read_quotes (db, a, error);
+  a->events = att_events_read (db, id, error);
   a->versions = att_versions_read (db, id, error);
   return a;
+}
+
+static gboolean
+finish (AttDatabase *db, GError *failure, GError **error)
+{
+  if (failure == NULL && att_database_commit (db, &failure))
+    return TRUE;
+  att_database_roll_back (db);
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
+static gboolean
+remark_one (AttDatabase *db, const AttArticle *a, GError **error)
+{
+  g_autoptr (GPtrArray) mentions = att_corrections_apply (db, a->id, a->mentions, error);
+  if (mentions == NULL || !att_topics_forget (db, a->id, a->published, error))
+    return FALSE;
+  g_autoptr (GBytes) topics = att_topics_write (db, a->id, a->published, mentions, error);
+  return topics && att_database_run (db, error, "UPDATE entry SET topics=? WHERE published=? AND id=?", "bii", topics, a->published, a->id)
+         && write_quotes (db, a->id, a->quotes, error) && att_events_write (db, a->id, a->events, error);
+}
+
+gboolean
+att_articles_remark (AttDatabase *db, const GPtrArray *articles, AttChange *change, GError **error)
+{
+  GError *failure = NULL;
+  if (!att_database_begin (db, error))
+    return FALSE;
+  for (guint i = 0; i < articles->len && failure == NULL; i++) {
+    const AttArticle *a = g_ptr_array_index (articles, i);
+    if (remark_one (db, a, &failure))
+      g_array_append_val (change->touched, a->id);
+  }
+  if (!finish (db, failure, error)) {
+    g_array_set_size (change->touched, 0);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+GPtrArray *
+att_articles_batch (AttDatabase *db, gint64 after, guint n, GError **error)
+{
+  GPtrArray *batch = g_ptr_array_new_with_free_func ((GDestroyNotify) att_article_unref);
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT a.id, a.published, a.title, b.text, a.language FROM article a JOIN body b ON b.article=a.id WHERE a.id>? ORDER BY a.id LIMIT ?",
+                                      "ii", after, (gint64) n);
+  while (s && att_database_row (db, s, error)) {
+    AttArticle *a = att_article_new ();
+    a->id = sqlite3_column_int64 (s, 0);
+    a->published = sqlite3_column_int64 (s, 1);
+    a->title = g_strdup ((const char *) sqlite3_column_text (s, 2));
+    a->text = g_strdup ((const char *) sqlite3_column_text (s, 3));
+    a->language = g_strdup ((const char *) sqlite3_column_text (s, 4));
+    g_ptr_array_add (batch, a);
+  }
+  return batch;
 }
 
 /* The articles to mark, with what they are now. */
@@ -240,16 +301,6 @@ static gboolean
 write_flags (AttDatabase *db, const AttWas *one, guint flags, GError **error)
 {
   return att_database_run (db, error, "UPDATE entry SET flags=? WHERE published=? AND id=?", "iii", (gint64) flags, one->published, one->id);
-}
-
-static gboolean
-finish (AttDatabase *db, GError *failure, GError **error)
-{
-  if (failure == NULL && att_database_commit (db, &failure))
-    return TRUE;
-  att_database_roll_back (db);
-  g_propagate_error (error, failure);
-  return FALSE;
 }
 
 gboolean

@@ -28,6 +28,12 @@ typedef struct { gint64 id, published; guint flags; } AttWas;
  * changed; published is frozen at first sight, so rows never move. now: seconds since 1970, for undated articles. */
 gboolean att_articles_write (AttDatabase *db, gint64 feed, const AttEdition *edition, gint64 now, AttChange *change, GError **error);
 
+/* What analysis now says of articles already there, in place of what it said: one transaction. Corrections stand. */
+gboolean att_articles_remark (AttDatabase *db, const GPtrArray *articles, AttChange *change, GError **error);
+
+/* The next n articles behind a number, with what analysis needs of them: id, published, title, text, language. */
+GPtrArray *att_articles_batch (AttDatabase *db, gint64 after, guint n, GError **error);
+
 AttArticle *att_articles_read (AttDatabase *db, gint64 id, GError **error);   /* with mentions, quotes and earlier wordings */
 
 /* Sets and clears flags of the articles named, or (ids NULL) of all a filter matches; *was gets what they were. */

@@ -111,6 +111,8 @@ att_feeds_remove (AttDatabase *db, gint64 id, GError **error)
     "DELETE FROM quote WHERE article IN (SELECT id FROM article WHERE feed=?)",
     "DELETE FROM mention WHERE (topic, published, article) IN (SELECT e.topic, a.published, a.id FROM article a JOIN evidence e ON e.article=a.id WHERE a.feed=?)",
     "DELETE FROM evidence WHERE article IN (SELECT id FROM article WHERE feed=?)",
+    "DELETE FROM event WHERE article IN (SELECT id FROM article WHERE feed=?)",
+    "DELETE FROM correction WHERE article IN (SELECT id FROM article WHERE feed=?)",
     "DELETE FROM version WHERE article IN (SELECT id FROM article WHERE feed=?)",
     "DELETE FROM source_mark WHERE article IN (SELECT id FROM article WHERE feed=?)",
     "DELETE FROM enclosure WHERE article IN (SELECT id FROM article WHERE feed=?)",

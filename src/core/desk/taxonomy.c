@@ -1,0 +1,317 @@
+/* taxonomy.c: what the reader teaches the desk.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "desk/taxonomy.h"
+
+#include "analysis/learn.h"
+#include "base/date.h"
+#include "desk/marking.h"
+
+#include <string.h>
+
+#define MAX_EXAMPLES 400   /* the newest: older ones have had their say */
+
+/* One lesson on its way: what is told to the store, and then what is learned of which topic. */
+typedef struct {
+  AttDesk *desk;
+  AttCorrection *correction;
+  char *name, *same_as;      /* of two names that are one */
+  AttTopicKind kind;
+  char *theme;               /* the topic to learn anew; NULL: none */
+  AttOwnTopic *topic;        /* to save; NULL: theme is to be removed */
+} Lesson;
+
+static void
+lesson_free (gpointer data)
+{
+  Lesson *self = data;
+  g_object_unref (self->desk);
+  g_clear_pointer (&self->correction, att_correction_free);
+  g_clear_pointer (&self->topic, att_own_topic_free);
+  g_free (self->name);
+  g_free (self->same_as);
+  g_free (self->theme);
+  g_free (self);
+}
+
+static GTask *
+new_lesson (AttDesk *desk, GAsyncReadyCallback callback, gpointer user_data, Lesson **lesson)
+{
+  GTask *task = g_task_new (desk, NULL, callback, user_data);
+  *lesson = g_new0 (Lesson, 1);
+  (*lesson)->desk = g_object_ref (desk);
+  g_task_set_task_data (task, *lesson, lesson_free);
+  return task;
+}
+
+static void
+example_clear (gpointer data)
+{
+  att_article_unref (((AttExample *) data)->article);
+}
+
+static gpointer
+read_examples (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  g_autoptr (GPtrArray) corrections = att_corrections_list (db, data, error);
+  GArray *examples = g_array_new (FALSE, FALSE, sizeof (AttExample));
+  g_array_set_clear_func (examples, example_clear);
+  for (guint i = corrections->len > MAX_EXAMPLES ? corrections->len - MAX_EXAMPLES : 0; i < corrections->len; i++) {
+    const AttCorrection *c = corrections->pdata[i];
+    AttExample example = { att_articles_read (db, c->article, NULL), c->about };
+    if (example.article)   /* it may be gone with its feed */
+      g_array_append_val (examples, example);
+  }
+  return examples;
+}
+
+static guint
+theme_of (const AttLexicon *lexicon, const char *id)
+{
+  for (guint i = 0; i < lexicon->themes->len; i++)
+    if (strcmp (g_array_index (lexicon->themes, AttTheme, i).id, id) == 0)
+      return i;
+  return G_MAXUINT;
+}
+
+typedef struct { AttLexicon *lexicon; GArray *examples; char *theme, *tables; } Study;
+
+static void
+study_free (gpointer data)
+{
+  Study *self = data;
+  att_lexicon_unref (self->lexicon);
+  g_clear_pointer (&self->examples, g_array_unref);
+  g_free (self->theme);
+  g_free (self->tables);
+  g_free (self);
+}
+
+/* Learns the topic, writes what was learned, and builds the lexicon with it. */
+static void
+study (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Study *self = data;
+  GError *error = NULL;
+  guint theme = self->theme ? theme_of (self->lexicon, self->theme) : G_MAXUINT;
+  g_autofree char *rows = theme != G_MAXUINT && self->examples ? att_learn_topic (self->lexicon, theme, self->examples) : NULL;
+  AttLexicon *lexicon = rows && !att_own_topics_learn (self->tables, self->theme, rows, &error) ? NULL : att_lexicon_new (self->tables, &error);
+  if (lexicon)
+    g_task_return_pointer (task, lexicon, (GDestroyNotify) att_lexicon_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+studied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Lesson *lesson = g_task_get_task_data (task);
+  GError *error = NULL;
+  AttLexicon *lexicon = g_task_propagate_pointer (G_TASK (result), &error);
+  if (lexicon == NULL) {
+    g_task_return_error (task, error);
+    return;
+  }
+  att_desk_take_lexicon (lesson->desk, lexicon);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* Takes task and examples. */
+static void
+begin_study (GTask *task, GArray *examples)
+{
+  Lesson *lesson = g_task_get_task_data (task);
+  Study *self = g_new0 (Study, 1);
+  *self = (Study) { att_lexicon_ref ((AttLexicon *) att_desk_get_lexicon (lesson->desk)), examples, g_strdup (lesson->theme), g_strdup (att_desk_get_tables (lesson->desk)) };
+  g_autoptr (GTask) work = g_task_new (NULL, NULL, studied_cb, task);
+  g_task_set_task_data (work, self, study_free);
+  g_task_run_in_thread (work, study);
+}
+
+static void
+examples_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  GError *error = NULL;
+  GArray *examples = att_store_finish (ATT_STORE (source), result, &error);
+  if (error == NULL) {
+    begin_study (task, examples);
+    return;
+  }
+  g_clear_pointer (&examples, g_array_unref);
+  g_task_return_error (task, error);
+  g_object_unref (task);
+}
+
+/* Takes task: its topic is learned anew, or there is none and it is done. */
+static void
+learn (GTask *task)
+{
+  Lesson *lesson = g_task_get_task_data (task);
+  if (lesson->theme == NULL) {
+    g_task_return_boolean (task, TRUE);
+    g_object_unref (task);
+    return;
+  }
+  att_store_ask_async (att_desk_get_store (lesson->desk), read_examples, g_strdup (lesson->theme), g_free, (GDestroyNotify) g_array_unref, NULL, examples_cb, task);
+}
+
+static void
+told_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  GError *error = NULL;
+  att_store_finish (ATT_STORE (source), result, &error);
+  if (error == NULL) {
+    learn (task);
+    return;
+  }
+  g_task_return_error (task, error);
+  g_object_unref (task);
+}
+
+static gpointer
+write_correction (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  att_corrections_set (db, data, att_date_now (), change, error);
+  return NULL;
+}
+
+static AttCorrection *
+copy_correction (const AttCorrection *c)
+{
+  return att_correction_new (c->article, c->kind, c->name, c->label, c->about);
+}
+
+void
+att_desk_correct_async (AttDesk *self, const AttCorrection *correction, GAsyncReadyCallback callback, gpointer user_data)
+{
+  Lesson *lesson;
+  GTask *task = new_lesson (self, callback, user_data, &lesson);
+  lesson->theme = correction->kind == ATT_TOPIC_THEME ? g_strdup (correction->name) : NULL;
+  att_store_tell_async (att_desk_get_store (self), write_correction, copy_correction (correction), (GDestroyNotify) att_correction_free, NULL, told_cb, task);
+}
+
+static void
+marked_again_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  GError *error = NULL;
+  if (att_marking_run_finish (result, &error) >= 0) {
+    learn (task);
+    return;
+  }
+  g_task_return_error (task, error);
+  g_object_unref (task);
+}
+
+static void
+dropped_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  Lesson *lesson = g_task_get_task_data (task);
+  GError *error = NULL;
+  att_store_finish (ATT_STORE (source), result, &error);
+  if (error) {
+    g_task_return_error (task, error);
+    g_object_unref (task);
+    return;
+  }
+  att_marking_run_async (ATT_STORE (source), (AttLexicon *) att_desk_get_lexicon (lesson->desk), lesson->correction->article, NULL, NULL, NULL, marked_again_cb, task);
+}
+
+static gpointer
+drop_correction (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  const AttCorrection *c = data;
+  att_corrections_drop (db, c->article, c->kind, c->name, error);
+  return NULL;
+}
+
+void
+att_desk_uncorrect_async (AttDesk *self, const AttCorrection *correction, GAsyncReadyCallback callback, gpointer user_data)
+{
+  Lesson *lesson;
+  GTask *task = new_lesson (self, callback, user_data, &lesson);
+  lesson->correction = copy_correction (correction);
+  lesson->theme = correction->kind == ATT_TOPIC_THEME ? g_strdup (correction->name) : NULL;
+  att_store_tell_async (att_desk_get_store (self), drop_correction, copy_correction (correction), (GDestroyNotify) att_correction_free, NULL, dropped_cb, task);
+}
+
+static gpointer
+write_merge (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  const Lesson *lesson = data;   /* the task that waits for this keeps it */
+  att_corrections_merge (db, lesson->kind, lesson->name, lesson->same_as, att_date_now (), change, error);
+  return NULL;
+}
+
+void
+att_desk_merge_async (AttDesk *self, AttTopicKind kind, const char *name, const char *same_as, GAsyncReadyCallback callback, gpointer user_data)
+{
+  Lesson *lesson;
+  GTask *task = new_lesson (self, callback, user_data, &lesson);
+  lesson->kind = kind;
+  lesson->name = g_strdup (name);
+  lesson->same_as = g_strdup (same_as);
+  att_store_tell_async (att_desk_get_store (self), write_merge, lesson, NULL, NULL, told_cb, task);
+}
+
+gboolean
+att_desk_teach_finish (AttDesk *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+write_topic (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Lesson *lesson = g_task_get_task_data (g_task_get_task_data (task));
+  const char *tables = att_desk_get_tables (lesson->desk);
+  GError *error = NULL;
+  if (lesson->topic ? att_own_topics_save (tables, lesson->topic, &error) : att_own_topics_remove (tables, lesson->theme, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+topic_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  GError *error = NULL;
+  if (g_task_propagate_boolean (G_TASK (result), &error)) {
+    begin_study (task, NULL);
+    return;
+  }
+  g_task_return_error (task, error);
+  g_object_unref (task);
+}
+
+static void
+change_topics (GTask *task)
+{
+  g_autoptr (GTask) work = g_task_new (NULL, NULL, topic_written_cb, task);
+  g_task_set_task_data (work, g_object_ref (task), g_object_unref);
+  g_task_run_in_thread (work, write_topic);
+}
+
+void
+att_desk_save_topic_async (AttDesk *self, const AttOwnTopic *topic, GAsyncReadyCallback callback, gpointer user_data)
+{
+  Lesson *lesson;
+  GTask *task = new_lesson (self, callback, user_data, &lesson);
+  lesson->topic = att_own_topic_new (topic->label, (const char *const *) topic->terms, topic->threshold);
+  change_topics (task);
+}
+
+void
+att_desk_remove_topic_async (AttDesk *self, const char *id, GAsyncReadyCallback callback, gpointer user_data)
+{
+  Lesson *lesson;
+  GTask *task = new_lesson (self, callback, user_data, &lesson);
+  lesson->theme = g_strdup (id);
+  change_topics (task);
+}

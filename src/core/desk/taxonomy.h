@@ -1,0 +1,24 @@
+/* taxonomy.h: what the reader teaches the desk: corrections, names that are one, topics of one's own.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A correction shows at once in its article, teaches its topic within milliseconds, and then everything stored is marked
+ * anew in the background; a topic of one's own likewise. The desk's signal "marking" tells how far that is. Main thread.
+ */
+#pragma once
+
+#include "analysis/own-topics.h"
+#include "desk/desk.h"
+#include "store/corrections.h"
+
+G_BEGIN_DECLS
+
+void     att_desk_correct_async  (AttDesk *self, const AttCorrection *correction, GAsyncReadyCallback callback, gpointer user_data);
+void     att_desk_uncorrect_async (AttDesk *self, const AttCorrection *correction, GAsyncReadyCallback callback, gpointer user_data);   /* as if it had never been said */
+void     att_desk_merge_async    (AttDesk *self, AttTopicKind kind, const char *name, const char *same_as, GAsyncReadyCallback callback, gpointer user_data);
+gboolean att_desk_teach_finish   (AttDesk *self, GAsyncResult *result, GError **error);   /* of all three, and of the two below */
+
+/* A topic of one's own, new or in place of one of the same id; and one gone again. */
+void     att_desk_save_topic_async   (AttDesk *self, const AttOwnTopic *topic, GAsyncReadyCallback callback, gpointer user_data);
+void     att_desk_remove_topic_async (AttDesk *self, const char *id, GAsyncReadyCallback callback, gpointer user_data);
+
+G_END_DECLS

@@ -1,0 +1,14 @@
+/* events.h: what states and bodies did, by article (table event).
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "press/event.h"
+#include "store/database.h"
+
+G_BEGIN_DECLS
+
+gboolean   att_events_write (AttDatabase *db, gint64 article, const GPtrArray *events, GError **error);   /* in place of those it had */
+GPtrArray *att_events_read  (AttDatabase *db, gint64 article, GError **error);                            /* of AttEvent *, in the order of the text */
+
+G_END_DECLS
