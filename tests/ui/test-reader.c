@@ -111,7 +111,7 @@ test_right_to_left (void)
   article->title = g_strdup ("عنوان");
   article->text = g_strdup ("قال الوزير «المحادثات بناءة» اليوم");
   article->quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) att_quote_free);
-  AttSpan span = { ATT_ZONE_TEXT, 22, 53 };
+  AttSpan span = { .zone = ATT_ZONE_TEXT, .start = 22, .end = 53 };
   g_ptr_array_add (article->quotes, att_quote_new (ATT_QUOTE_MIXED, span, "المحادثات بناءة"));
   att_marks_show (buffer, article, FALSE);
   GtkTextIter start, end;

@@ -297,7 +297,7 @@ att_quotes_find (AttScan *self, GPtrArray *quotes)
       continue;
     g_autofree char *words = g_strndup (text + one->start, one->end - one->start);
     gboolean whole = count_words (words, strlen (words)) >= 5 && (ends_like_sentence (words, strlen (words)) || one->continued);
-    AttSpan span = { ATT_ZONE_TEXT, one->start, one->end };
+    AttSpan span = { .zone = ATT_ZONE_TEXT, .start = one->start, .end = one->end };
     g_ptr_array_add (quotes, att_quote_new (whole ? ATT_QUOTE_DIRECT : ATT_QUOTE_MIXED, span, words));
   }
 }

@@ -384,5 +384,7 @@ att_voices_name (const AttVoices *self, guint index, const char *last)
     return as_written (self, &name);
   }
   char *written = voice->kind == ATT_VOICE_CAPITALS ? written_out (self, voice) : NULL;
-  return written ? written : voice->kind == ATT_VOICE_PRONOUN ? NULL : as_written (self, voice);
+  if (written)
+    return written;
+  return voice->kind == ATT_VOICE_PRONOUN ? g_strdup (last) : as_written (self, voice);   /* "a spokesman said ... he said" */
 }

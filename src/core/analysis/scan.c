@@ -133,7 +133,7 @@ AttSpan
 att_scan_span (const AttScan *self, guint word, guint n_words)
 {
   const AttWord *first = att_reading_word (self->reading, word), *last = att_reading_word (self->reading, word + n_words - 1);
-  return (AttSpan) { att_reading_sentence_of (self->reading, word)->zone, first->start, last->end };
+  return (AttSpan) { .zone = att_reading_sentence_of (self->reading, word)->zone, .start = first->start, .end = last->end };
 }
 
 guint

@@ -260,9 +260,10 @@ spread_of (const Tally *tally)
 }
 
 static void
-add_evidence (const AttScan *self, guint word, guint n_words, GArray *evidence)
+add_evidence (const AttScan *self, guint word, guint n_words, double value, GArray *evidence)
 {
   AttSpan span = att_scan_span (self, word, n_words);
+  span.weight = MIN (value * 100, G_MAXUINT16);
   g_array_append_val (evidence, span);
 }
 
@@ -273,10 +274,10 @@ make_mention (const AttScan *self, guint theme, double score, const Tally *tally
   AttMention *mention = att_mention_new (ATT_TOPIC_THEME, t->id, t->label);
   mention->score = score;
   for (guint i = 0; i < MIN (tally->worths->len, MAX_EVIDENCE); i++) {
-    const Words *words = &g_array_index (tally->worths, Worth, i).words;
-    add_evidence (self, words->word, words->n_words, mention->evidence);
-    if (words->n_other > 0)
-      add_evidence (self, words->other, words->n_other, mention->evidence);
+    const Worth *worth = &g_array_index (tally->worths, Worth, i);
+    add_evidence (self, worth->words.word, worth->words.n_words, worth->value, mention->evidence);
+    if (worth->words.n_other > 0)
+      add_evidence (self, worth->words.other, worth->words.n_other, worth->value, mention->evidence);
   }
   return mention;
 }

@@ -315,3 +315,27 @@ att_desk_remove_topic_async (AttDesk *self, const char *id, GAsyncReadyCallback 
   lesson->theme = g_strdup (id);
   change_topics (task);
 }
+
+static void
+topic_name_free (gpointer data)
+{
+  AttTopicName *name = data;
+  g_free (name->id);
+  g_free (name->label);
+  g_free (name->section);
+  g_free (name);
+}
+
+GPtrArray *
+att_desk_list_topics (AttDesk *self)
+{
+  const AttLexicon *lexicon = att_desk_get_lexicon (self);
+  GPtrArray *names = g_ptr_array_new_with_free_func (topic_name_free);
+  for (guint i = 0; i < lexicon->themes->len; i++) {
+    const AttTheme *theme = &g_array_index (lexicon->themes, AttTheme, i);
+    AttTopicName *name = g_new (AttTopicName, 1);
+    *name = (AttTopicName) { g_strdup (theme->id), g_strdup (theme->label), g_strdup (theme->section) };
+    g_ptr_array_add (names, name);
+  }
+  return names;
+}

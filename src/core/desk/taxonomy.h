@@ -17,6 +17,10 @@ void     att_desk_uncorrect_async (AttDesk *self, const AttCorrection *correctio
 void     att_desk_merge_async    (AttDesk *self, AttTopicKind kind, const char *name, const char *same_as, GAsyncReadyCallback callback, gpointer user_data);
 gboolean att_desk_teach_finish   (AttDesk *self, GAsyncResult *result, GError **error);   /* of all three, and of the two below */
 
+/* What a story may be about, in the order of the panel; frozen. */
+typedef struct { char *id, *label, *section; } AttTopicName;
+GPtrArray *att_desk_list_topics (AttDesk *self);   /* of AttTopicName * */
+
 /* A topic of one's own, new or in place of one of the same id; and one gone again. */
 void     att_desk_save_topic_async   (AttDesk *self, const AttOwnTopic *topic, GAsyncReadyCallback callback, gpointer user_data);
 void     att_desk_remove_topic_async (AttDesk *self, const char *id, GAsyncReadyCallback callback, gpointer user_data);

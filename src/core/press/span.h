@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 typedef enum { ATT_ZONE_TITLE, ATT_ZONE_TEXT } AttZone;
 
 typedef struct {
-  guint32 zone;         /* AttZone */
+  guint16 zone;         /* AttZone */
+  guint16 weight;       /* of evidence: hundredths of what its sentence adds; 0 unknown */
   guint32 start, end;   /* end is the first byte after */
 } AttSpan;
 

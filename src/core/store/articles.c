@@ -169,7 +169,7 @@ read_quotes (AttDatabase *db, AttArticle *a, GError **error)
   a->quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) att_quote_free);
   sqlite3_stmt *s = att_database_ask (db, error, "SELECT kind, zone, start, \"end\", speaker, text FROM quote WHERE article=? ORDER BY n", "i", a->id);
   while (s && att_database_row (db, s, error)) {
-    AttSpan span = { sqlite3_column_int (s, 1), sqlite3_column_int (s, 2), sqlite3_column_int (s, 3) };
+    AttSpan span = { .zone = sqlite3_column_int (s, 1), .start = sqlite3_column_int (s, 2), .end = sqlite3_column_int (s, 3) };
     AttQuote *quote = att_quote_new (sqlite3_column_int (s, 0), span, (const char *) sqlite3_column_text (s, 5));
     quote->speaker = g_strdup ((const char *) sqlite3_column_text (s, 4));
     g_ptr_array_add (a->quotes, quote);

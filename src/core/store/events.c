@@ -25,7 +25,7 @@ att_events_read (AttDatabase *db, gint64 article, GError **error)
   GPtrArray *events = g_ptr_array_new_with_free_func ((GDestroyNotify) att_event_free);
   sqlite3_stmt *s = att_database_ask (db, error, "SELECT type, aspect, mutual, actor, recipient, zone, start, \"end\" FROM event WHERE article=? ORDER BY n", "i", article);
   while (s && att_database_row (db, s, error)) {
-    AttSpan span = { sqlite3_column_int (s, 5), sqlite3_column_int (s, 6), sqlite3_column_int (s, 7) };
+    AttSpan span = { .zone = sqlite3_column_int (s, 5), .start = sqlite3_column_int (s, 6), .end = sqlite3_column_int (s, 7) };
     AttEvent *e = att_event_new (sqlite3_column_int (s, 0), sqlite3_column_int (s, 1), (const char *) sqlite3_column_text (s, 3), (const char *) sqlite3_column_text (s, 4), span);
     e->mutual = sqlite3_column_int (s, 2);
     g_ptr_array_add (events, e);

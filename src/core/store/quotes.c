@@ -4,6 +4,8 @@
 #include "config.h"
 #include "store/quotes.h"
 
+#include "press/quote.h"
+
 static void
 said_free (gpointer data)
 {
@@ -20,7 +22,7 @@ att_quotes_read (AttDatabase *db, const gint64 *ids, guint n, guint max, GError 
   GPtrArray *all = g_ptr_array_new_with_free_func (said_free);
   for (guint i = 0; i < n && all->len < max; i++) {
     sqlite3_stmt *s = att_database_ask (db, error,
-                                        "SELECT q.speaker, q.text, a.published, CASE WHEN f.title='' THEN f.url ELSE f.title END "
+                                        "SELECT q.speaker, q.text, a.published, CASE WHEN f.title='' THEN f.url ELSE f.title END, q.kind "
                                         "FROM quote q JOIN article a ON a.id=q.article JOIN feed f ON f.id=a.feed WHERE q.article=? ORDER BY q.n",
                                         "i", ids[i]);
     while (s && att_database_row (db, s, error)) {
@@ -30,6 +32,7 @@ att_quotes_read (AttDatabase *db, const gint64 *ids, guint n, guint max, GError 
       said->text = g_strdup ((const char *) sqlite3_column_text (s, 1));
       said->published = sqlite3_column_int64 (s, 2);
       said->source = g_strdup ((const char *) sqlite3_column_text (s, 3));
+      said->indirect = sqlite3_column_int (s, 4) == ATT_QUOTE_INDIRECT;
       g_ptr_array_add (all, said);
     }
   }

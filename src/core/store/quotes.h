@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef struct {
   gint64 article, published;
   char  *speaker, *text, *source;   /* speaker NULL: not attributed */
+  gboolean indirect;                /* told, not quoted */
 } AttSaid;
 
 /* Of the articles named, in their order, at most max. */

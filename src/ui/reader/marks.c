@@ -42,6 +42,8 @@ tag_quotes (GtkTextBuffer *buffer, const AttArticle *article, gboolean dark)
 {
   for (guint i = 0; article->quotes && i < article->quotes->len; i++) {
     const AttQuote *quote = g_ptr_array_index (article->quotes, i);
+    if (quote->kind == ATT_QUOTE_INDIRECT)
+      continue;   /* nobody's own words: half the text would be tinted */
     guint tint = tint_of (quote->speaker);
     g_autofree char *name = g_strdup_printf ("quote-%u", tint);
     GtkTextTag *tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), name);

@@ -6,6 +6,8 @@
 
 #include "base/text.h"
 #include "base/url.h"
+#include "ui/reader/chip.h"
+#include "ui/reader/event-words.h"
 #include "ui/reader/marks.h"
 #include "ui/widget/moment.h"
 #include "ui/widget/wrap.h"
@@ -18,7 +20,8 @@ struct _AttReader {
   GtkStack          *stack;
   GtkScrolledWindow *scroller;
   GtkLabel          *title, *place;
-  AttWrap           *chips;
+  AttWrap           *chips, *persons;
+  GMenuModel        *topics;    /* what a story may be said to be about; NULL: nothing may */
   GtkTextView       *text;
   GtkBox            *quotes;
   GtkPicture        *picture;
@@ -50,9 +53,9 @@ go_to (AttReader *self, const AttSpan *span)
 }
 
 static void
-chip_cb (GtkButton *chip, AttReader *self)
+chip_cb (GtkWidget *chip, AttReader *self)
 {
-  const AttMention *mention = g_object_get_data (G_OBJECT (chip), "mention");
+  const AttMention *mention = att_chip_get_mention (chip);
   for (guint i = 0; i < mention->evidence->len; i++)
     if (g_array_index (mention->evidence, AttSpan, i).zone == ATT_ZONE_TEXT) {
       go_to (self, &g_array_index (mention->evidence, AttSpan, i));
@@ -61,55 +64,53 @@ chip_cb (GtkButton *chip, AttReader *self)
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
-/* The words that fired, for the tooltip of a topic's chip. */
-static char *
-list_terms (const AttArticle *article, const AttMention *mention)
-{
-  g_autoptr (GString) out = g_string_new (NULL);
-  for (guint i = 0; i < mention->evidence->len; i++) {
-    const AttSpan *span = &g_array_index (mention->evidence, AttSpan, i);
-    const char *zone = span->zone == ATT_ZONE_TITLE ? article->title : article->text;
-    g_string_append_printf (out, "%s“%.*s”", i ? ", " : "", (int) (span->end - span->start), zone + span->start);
-  }
-  return g_strdup_printf (_("%s: %.0f %% sure, because of %s"), mention->grade == ATT_GRADE_MAIN ? _("Main topic") : _("Topic"), mention->score * 100, out->str);
-}
-
 static void
-add_chip (AttReader *self, const AttMention *mention)
+add_chip (AttReader *self, AttWrap *wrap, const AttMention *mention)
 {
-  GtkWidget *chip = gtk_button_new_with_label (mention->label);
-  g_autofree char *terms = list_terms (self->article, mention);
-  gtk_widget_add_css_class (chip, "chip");
-  if (mention->grade == ATT_GRADE_MAIN)
-    gtk_widget_add_css_class (chip, "main");
-  gtk_widget_set_tooltip_text (chip, terms);
-  g_object_set_data (G_OBJECT (chip), "mention", (gpointer) mention);
+  GtkWidget *chip = att_chip_new (self->article, mention);
   g_signal_connect (chip, "clicked", G_CALLBACK (chip_cb), self);
-  att_wrap_append (self->chips, chip);
+  att_wrap_append (wrap, chip);
 }
 
 static void
-quote_cb (GtkButton *row, AttReader *self)
+row_cb (GtkButton *row, AttReader *self)
 {
-  const AttQuote *quote = g_object_get_data (G_OBJECT (row), "quote");
-  go_to (self, &quote->span);
+  go_to (self, g_object_get_data (G_OBJECT (row), "span"));
 }
 
+/* A line of what was said or done; a click goes there. */
 static void
-add_quote (AttReader *self, const AttQuote *quote)
+add_row (AttReader *self, const char *markup, const AttSpan *span)
 {
   GtkWidget *row = gtk_button_new (), *label = gtk_label_new (NULL);
-  g_autofree char *words = att_text_shorten (quote->text, 180);
-  g_autofree char *said = g_markup_printf_escaped ("<b>%s</b>  “%s”", quote->speaker ? quote->speaker : _("Not attributed"), words);
-  gtk_label_set_markup (GTK_LABEL (label), said);
+  gtk_label_set_markup (GTK_LABEL (label), markup);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_button_set_child (GTK_BUTTON (row), label);
   gtk_widget_add_css_class (row, "flat");
   gtk_widget_add_css_class (row, "quote-row");
-  g_object_set_data (G_OBJECT (row), "quote", (gpointer) quote);
-  g_signal_connect (row, "clicked", G_CALLBACK (quote_cb), self);
+  g_object_set_data (G_OBJECT (row), "span", (gpointer) span);
+  g_signal_connect (row, "clicked", G_CALLBACK (row_cb), self);
   gtk_box_append (self->quotes, row);
+}
+
+static void
+add_heading (AttReader *self, const char *words)
+{
+  GtkWidget *heading = gtk_label_new (words);
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_box_append (self->quotes, heading);
+}
+
+/* What was said without quotation marks is told without them. */
+static void
+add_quote (AttReader *self, const AttQuote *quote)
+{
+  g_autofree char *words = att_text_shorten (quote->text, 180);
+  g_autofree char *markup = g_markup_printf_escaped (quote->kind == ATT_QUOTE_INDIRECT ? "<b>%s</b>  <i>%s</i>" : "<b>%s</b>  “%s”",
+                                                     quote->speaker ? quote->speaker : _("Not attributed"), words);
+  add_row (self, markup, &quote->span);
 }
 
 static void
@@ -118,30 +119,43 @@ show_quotes (AttReader *self)
   GtkWidget *old;
   while ((old = gtk_widget_get_first_child (GTK_WIDGET (self->quotes))))
     gtk_box_remove (self->quotes, old);
-  guint n = self->article->quotes ? self->article->quotes->len : 0;
-  if (n == 0)
-    return;
-  GtkWidget *heading = gtk_label_new (_("Who said what"));
-  gtk_label_set_xalign (GTK_LABEL (heading), 0);
-  gtk_widget_add_css_class (heading, "heading");
-  gtk_box_append (self->quotes, heading);
-  for (guint i = 0; i < n; i++)
+  if (self->article->quotes && self->article->quotes->len)
+    add_heading (self, _("Who said what"));
+  for (guint i = 0; self->article->quotes && i < self->article->quotes->len; i++)
     add_quote (self, g_ptr_array_index (self->article->quotes, i));
+  if (self->article->events && self->article->events->len)
+    add_heading (self, _("What states did"));
+  for (guint i = 0; self->article->events && i < self->article->events->len; i++) {
+    const AttEvent *event = g_ptr_array_index (self->article->events, i);
+    g_autofree char *words = att_event_words (self->article, event), *markup = g_markup_escape_text (words, -1);
+    add_row (self, markup, &event->span);
+  }
 }
 
 static void
 show_chips (AttReader *self)
 {
+  gboolean persons = FALSE;
   att_wrap_clear (self->chips);
-  gboolean any = FALSE;
+  att_wrap_clear (self->persons);
   for (guint i = 0; self->article->mentions && i < self->article->mentions->len; i++) {
     const AttMention *mention = g_ptr_array_index (self->article->mentions, i);
-    if (mention->kind != ATT_TOPIC_THEME)
+    if (mention->kind == ATT_TOPIC_THEME)
+      add_chip (self, self->chips, mention);
+    if (mention->kind != ATT_TOPIC_PERSON)
       continue;
-    add_chip (self, mention);
-    any = TRUE;
+    add_chip (self, self->persons, mention);
+    persons = TRUE;
   }
-  gtk_widget_set_visible (GTK_WIDGET (self->chips), any);
+  if (self->topics)
+    att_wrap_append (self->chips, att_chip_new_adder (self->topics));
+  gtk_widget_set_visible (GTK_WIDGET (self->persons), persons);
+}
+
+void
+att_reader_set_topics (AttReader *self, GMenuModel *topics)
+{
+  g_set_object (&self->topics, topics);
 }
 
 static void
@@ -303,6 +317,7 @@ att_reader_dispose (GObject *object)
   AttReader *self = ATT_READER (object);
   gtk_widget_dispose_template (GTK_WIDGET (self), ATT_TYPE_READER);
   g_clear_object (&self->dossier);
+  g_clear_object (&self->topics);
   g_clear_pointer (&self->article, att_article_unref);
   G_OBJECT_CLASS (att_reader_parent_class)->dispose (object);
 }
@@ -323,6 +338,7 @@ att_reader_class_init (AttReaderClass *class)
   gtk_widget_class_bind_template_child (widget, AttReader, title);
   gtk_widget_class_bind_template_child (widget, AttReader, place);
   gtk_widget_class_bind_template_child (widget, AttReader, chips);
+  gtk_widget_class_bind_template_child (widget, AttReader, persons);
   gtk_widget_class_bind_template_child (widget, AttReader, picture);
   gtk_widget_class_bind_template_child (widget, AttReader, text);
   gtk_widget_class_bind_template_child (widget, AttReader, quotes);

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 #define ATT_TYPE_READER (att_reader_get_type ())
 G_DECLARE_FINAL_TYPE (AttReader, att_reader, ATT, READER, GtkBox)
 
+/* The menu of what a story may be said to be about; its items are win.is-about. */
+void     att_reader_set_topics  (AttReader *self, GMenuModel *topics);
 gboolean att_reader_scroll_page (AttReader *self);   /* FALSE: at the end already */
 
 G_END_DECLS

@@ -33,7 +33,7 @@ make_row (const AttSaid *said)
   GtkWidget *row = gtk_list_box_row_new (), *label = gtk_label_new (NULL);
   g_autofree char *when = att_moment_short (said->published, att_date_now ());
   g_autofree char *words = att_text_shorten (said->text, 220);
-  g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b>\n“%s”\n<small>%s · %s</small>", said->speaker ? said->speaker : _("Not attributed"), words,
+  g_autofree char *markup = g_markup_printf_escaped (said->indirect ? "<b>%s</b>\n<i>%s</i>\n<small>%s · %s</small>" : "<b>%s</b>\n“%s”\n<small>%s · %s</small>", said->speaker ? said->speaker : _("Not attributed"), words,
                                                      said->source, when);
   gtk_label_set_markup (GTK_LABEL (label), markup);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);

@@ -33,6 +33,26 @@ show_progress (AttProgressBar *self)
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }
 
+/* What is stored is marked anew: told like a round, but it ends without a word. */
+static void
+show_marking (AttProgressBar *self)
+{
+  guint done, all;
+  att_desk_get_marking (self->desk, &done, &all);
+  if (att_desk_is_busy (self->desk))
+    return;   /* the round is shown */
+  gtk_widget_set_visible (GTK_WIDGET (self), all > 0);
+  if (all == 0)
+    return;
+  g_autofree char *words = g_strdup_printf (ngettext ("%u of %u story judged anew", "%u of %u stories judged anew", all), done, all);
+  gtk_label_set_text (self->label, words);
+  gtk_progress_bar_set_fraction (self->bar, (double) done / all);
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), TRUE);
+  gtk_widget_set_visible (self->cancel, FALSE);
+  gtk_widget_set_visible (self->troubles, FALSE);
+  gtk_widget_set_visible (self->dismiss, FALSE);
+}
+
 /* Nothing wrong: the line goes away. Otherwise it stays and says so. */
 static void
 show_end (AttProgressBar *self)
@@ -66,6 +86,7 @@ att_progress_bar_set_desk (AttProgressBar *self, AttDesk *desk)
 {
   g_set_object (&self->desk, desk);
   g_signal_connect_object (desk, "progress", G_CALLBACK (show_progress), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "marking", G_CALLBACK (show_marking), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "finished", G_CALLBACK (show_end), self, G_CONNECT_SWAPPED);
 }
 

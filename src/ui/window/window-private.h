@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "desk/taxonomy.h"
 #include "ui/articles/article-list.h"
 #include "ui/reader/reader.h"
 #include "ui/search/filter-bar.h"
@@ -23,6 +24,7 @@ struct _AttWindow {
   AttReader       *reader;
   AttDesk         *desk;
   AttDossier      *dossier;
+  AttCorrection   *corrected;    /* the last one, to take it back; NULL: none */
   GSettings       *settings;
   AttColumn        column;       /* the one shown when there is room for one only */
   gboolean         sources_shown, topics_shown;
@@ -31,6 +33,7 @@ struct _AttWindow {
 };
 
 void att_window_actions_install (AttWindow *self);
+void att_window_teach_install   (AttWindow *self);   /* window-teach.c: corrections */
 void att_window_lay_out         (AttWindow *self);
 void att_window_show_column     (AttWindow *self, AttColumn column);
 

@@ -217,6 +217,7 @@ att_window_new (GtkApplication *application, AttDesk *desk, GSettings *settings)
   att_progress_bar_set_desk (ATT_PROGRESS_BAR (self->progress_bar), desk);
   restore (self);
   att_window_actions_install (self);
+  att_window_teach_install (self);
   att_window_lay_out (self);
   return GTK_WIDGET (self);
 }
@@ -233,6 +234,7 @@ att_window_dispose (GObject *object)
   AttWindow *self = ATT_WINDOW (object);
   g_clear_object (&self->dossier);
   g_clear_object (&self->desk);
+  g_clear_pointer (&self->corrected, att_correction_free);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (att_window_parent_class)->dispose (object);
 }

@@ -1,0 +1,119 @@
+/* window-teach.c: the reader corrects what the desk marked.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "ui/window/window-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+typedef struct { AttWindow *window; char *words; gboolean undoable; } Teaching;
+
+static void
+taught_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Teaching *teaching = data;
+  g_autoptr (AttWindow) self = teaching->window;
+  g_autofree char *words = teaching->words;
+  gboolean undoable = teaching->undoable;
+  g_autoptr (GError) error = NULL;
+  g_free (teaching);
+  if (!att_desk_teach_finish (ATT_DESK (source), result, &error))
+    att_window_say (self, error->message, NULL, NULL);
+  else if (words)
+    att_window_say (self, words, undoable ? _("Undo") : NULL, undoable ? "win.undo-correction" : NULL);
+}
+
+/* Takes words. */
+static Teaching *
+teaching_new (AttWindow *self, char *words, gboolean undoable)
+{
+  Teaching *teaching = g_new (Teaching, 1);
+  *teaching = (Teaching) { g_object_ref (self), words, undoable };
+  return teaching;
+}
+
+/* Takes words. */
+static void
+correct (AttWindow *self, AttTopicKind kind, const char *name, const char *label, gboolean about, char *words)
+{
+  const AttArticle *article = att_dossier_get_article (self->dossier);
+  if (article == NULL) {
+    g_free (words);
+    return;
+  }
+  g_clear_pointer (&self->corrected, att_correction_free);
+  self->corrected = att_correction_new (article->id, kind, name, label, about);
+  att_desk_correct_async (self->desk, self->corrected, taught_cb, teaching_new (self, words, TRUE));
+}
+
+static void
+not_about (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const char *kind, *name, *label;
+  g_variant_get (parameter, "(&s&s&s)", &kind, &name, &label);
+  gboolean person = strcmp (kind, att_topic_kind_name (ATT_TOPIC_PERSON)) == 0;
+  correct (data, person ? ATT_TOPIC_PERSON : ATT_TOPIC_THEME, name, label, FALSE,
+           g_strdup_printf (person ? _("“%s” is nobody in this story") : _("Not about “%s”; similar stories will be judged anew"), label));
+}
+
+static void
+is_about (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const char *name, *label;
+  g_variant_get (parameter, "(&s&s)", &name, &label);
+  correct (data, ATT_TOPIC_THEME, name, label, TRUE, g_strdup_printf (_("About “%s”; similar stories will be judged anew"), label));
+}
+
+static void
+same_person (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AttWindow *self = data;
+  const char *name, *same_as;
+  g_variant_get (parameter, "(&s&s)", &name, &same_as);
+  att_desk_merge_async (self->desk, ATT_TOPIC_PERSON, name, same_as, taught_cb, teaching_new (self, g_strdup_printf (_("“%s” is “%s” everywhere now"), name, same_as), FALSE));
+}
+
+static void
+undo_correction (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AttWindow *self = data;
+  if (self->corrected)
+    att_desk_uncorrect_async (self->desk, self->corrected, taught_cb, teaching_new (self, NULL, FALSE));
+  g_clear_pointer (&self->corrected, att_correction_free);
+}
+
+static const GActionEntry ACTIONS[] = {
+  { "not-about", not_about, "(sss)" }, { "is-about", is_about, "(ss)" }, { "same-person", same_person, "(ss)" }, { "undo-correction", undo_correction },
+};
+
+/* All topics, a submenu a heading. */
+static GMenuModel *
+make_topics_menu (AttWindow *self)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GPtrArray) topics = att_desk_list_topics (self->desk);
+  g_autoptr (GMenu) section = NULL;
+  const char *heading = NULL;
+  for (guint i = 0; i < topics->len; i++) {
+    const AttTopicName *topic = g_ptr_array_index (topics, i);
+    if (heading == NULL || strcmp (heading, topic->section) != 0) {
+      g_clear_object (&section);
+      section = g_menu_new ();
+      heading = topic->section;
+      g_menu_append_submenu (menu, heading, G_MENU_MODEL (section));
+    }
+    g_autoptr (GMenuItem) item = g_menu_item_new (topic->label, NULL);
+    g_menu_item_set_action_and_target_value (item, "win.is-about", g_variant_new ("(ss)", topic->id, topic->label));
+    g_menu_append_item (section, item);
+  }
+  return G_MENU_MODEL (menu);
+}
+
+void
+att_window_teach_install (AttWindow *self)
+{
+  g_autoptr (GMenuModel) menu = make_topics_menu (self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), ACTIONS, G_N_ELEMENTS (ACTIONS), self);
+  att_reader_set_topics (self->reader, menu);
+}
