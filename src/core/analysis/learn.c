@@ -45,6 +45,16 @@ index_of (Learner *self, const AttReading *reading, guint i)
   return self->texts->len - 1;
 }
 
+/* Words of grammar and of speech are in every article. */
+static gboolean
+tells (const Learner *self, const AttWord *w)
+{
+  const AttVocable *known = att_vocabulary_get (self->lexicon->vocabulary, w->hash);
+  guint64 common = ATT_CUE_SAY | ATT_CUE_PREPOSITION | ATT_CUE_DETERMINER | ATT_CUE_AUXILIARY | ATT_CUE_BE | ATT_CUE_ADVERB | ATT_CUE_AND | ATT_CUE_THAT | ATT_CUE_WHO | ATT_CUE_HE | ATT_CUE_SHE
+                   | ATT_CUE_THEY | ATT_CUE_IT | ATT_CUE_CLAUSE | ATT_CUE_PRONOUN | ATT_CUE_NEGATION | ATT_CUE_MODAL | ATT_CUE_FUTURE | ATT_CUE_TO | ATT_CUE_OF;
+  return w->end - w->start > 2 && (known == NULL || !(known->cues & common));
+}
+
 /* What the person's earlier corrections already lean it by: learned anew now, so taken off. */
 static double
 own_lean (const Learner *self, const AttReading *reading, GHashTable *counts, double scale)
@@ -78,6 +88,8 @@ add_example (Learner *self, const AttExample *given, GArray *examples)
     if (!att_topic_words_takes (w))
       continue;
     n_words++;
+    if (!tells (self, w))
+      continue;
     index_of (self, reading, i);
     g_hash_table_insert (counts, GUINT_TO_POINTER (w->hash), GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, GUINT_TO_POINTER (w->hash))) + 1));
   }

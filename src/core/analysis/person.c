@@ -70,6 +70,23 @@ is_described (const AttScan *self, guint after)
   return FALSE;
 }
 
+/* "Jamieson Cox, reviewing the album for Pitchfork, called": neither word tells anything, and a comma closes before a verb
+ * of speech. */
+static gboolean
+speaks_later (const AttScan *self, guint word, guint n)
+{
+  guint after = word + n;
+  if (!(att_reading_word (self->reading, after)->flags & ATT_WORD_COMMA))
+    return FALSE;
+  for (guint i = word; i < after; i++)
+    if (self->cues[i] & ~(ATT_CUE_GIVEN_M | ATT_CUE_GIVEN_F | ATT_CUE_PARTICLE | ATT_CUE_COMMON))
+      return FALSE;
+  for (guint i = after + 1; i < after + 24 && same_sentence (self, after, i); i++)
+    if (att_reading_word (self->reading, i)->flags & ATT_WORD_COMMA)
+      return (self->cues[i] & ATT_CUE_SAY) != 0;
+  return FALSE;
+}
+
 /* "Kevin Frayer/Getty Images": who took a picture is not in the news. */
 static gboolean
 is_credit (const AttScan *self, guint last)
@@ -88,7 +105,7 @@ has_evidence (const AttScan *self, guint word, guint n)
     return TRUE;
   if (att_reading_word (self->reading, word)->flags & ATT_WORD_START && !(att_reading_word (self->reading, word)->flags & ATT_WORD_INITIAL)) {
     /* at the start of a sentence the capital tells nothing: only speech right after it does, or what the person is */
-    return n >= 2 && same_sentence (self, word, word + n) && (self->cues[word + n] & ATT_CUE_SAY || is_described (self, word + n));
+    return n >= 2 && same_sentence (self, word, word + n) && (self->cues[word + n] & ATT_CUE_SAY || is_described (self, word + n) || speaks_later (self, word, n));
   }
   if (word > 0 && same_sentence (self, word, word - 1) && self->cues[word - 1] & (ATT_CUE_ROLE | ATT_CUE_HONORIFIC)
       && !(att_reading_word (self->reading, word)->flags & ATT_WORD_BREAK))

@@ -30,7 +30,7 @@ person_of_sentence (const AttVoices *self, const AttSentence *s, guint to, AttGe
   for (guint i = att_voices_verb_from (self, s->first_word); i < self->verbs->len && g_array_index (self->verbs, AttVerb, i).word < to; i++) {
     const AttVerb *verb = &g_array_index (self->verbs, AttVerb, i);
     const AttVoice *voice = verb->subject == ATT_NOBODY ? NULL : att_voices_get (self, verb->subject);
-    if (voice && verb->link <= ATT_LINK_WHO && voice->kind == ATT_VOICE_PERSON && may_be (self, voice->actor, gender))
+    if (voice && verb->link <= ATT_LINK_INVERTED && voice->kind == ATT_VOICE_PERSON && may_be (self, voice->actor, gender))
       return voice->actor;
   }
   for (guint i = att_voices_from (self, s->first_word); i < self->voices->len && att_voices_get (self, i)->word < to; i++) {
@@ -248,7 +248,7 @@ by_epithet (const AttVoices *self, guint index, const char *last)
   if (self->scan->cues[role->role] & ATT_CUE_GROUP) {
     guint at = w->sentence;
     for (guint i = index; i > 0 && at - att_reading_word (reading, att_voices_get (self, i - 1)->word)->sentence <= 3; i--)
-      if (att_voices_get (self, i - 1)->kind == ATT_VOICE_BODY)
+      if (att_voices_get (self, i - 1)->kind == ATT_VOICE_BODY && !g_array_index (self->scan->actors, AttActor, att_voices_get (self, i - 1)->actor).press)
         return att_voices_get (self, i - 1)->actor;
     return ATT_NOBODY;
   }
@@ -332,7 +332,7 @@ maker_of_document (const AttVoices *self, guint index)
     const AttVerb *verb = &g_array_index (self->verbs, AttVerb, i - 1);
     if (att_reading_sentence_of (reading, verb->word)->paragraph + 2 < att_reading_sentence_of (reading, voice->word)->paragraph)
       break;
-    if (verb->subject != ATT_NOBODY && verb->link <= ATT_LINK_WHO && att_voices_get (self, verb->subject)->kind <= ATT_VOICE_CAPITALS)
+    if (verb->subject != ATT_NOBODY && verb->link <= ATT_LINK_INVERTED && att_voices_get (self, verb->subject)->kind <= ATT_VOICE_CAPITALS)
       return att_voices_name (self, verb->subject, NULL);
   }
   return NULL;

@@ -49,6 +49,19 @@ goes_on (const AttReading *reading, const AttQuote *quote, const Place *p)
   return next->paragraph == p->paragraph && (open_end || small);
 }
 
+/* The nearest verb before a quotation; "said X hoped to" is said, not hoped, where there is a choice. */
+static guint
+verb_before (const AttVoices *self, const Place *p, guint at)
+{
+  guint nearest = ATT_NOBODY;
+  for (guint i = at; i > 0 && g_array_index (self->verbs, AttVerb, i - 1).word >= p->first; i--) {
+    nearest = nearest == ATT_NOBODY ? i - 1 : nearest;
+    if (!(self->scan->cues[g_array_index (self->verbs, AttVerb, i - 1).word] & ATT_CUE_WEAK))
+      return i - 1;
+  }
+  return nearest;
+}
+
 static gboolean
 find_place (const AttVoices *self, const AttQuote *quote, Place *p)
 {
@@ -75,8 +88,8 @@ find_place (const AttVoices *self, const AttQuote *quote, Place *p)
   for (guint i = p->first; i < p->end && p->alone; i++)
     p->alone = self->quoted[i];
   guint verb = att_voices_verb_from (self, p->quote_first);
-  const AttVerb *before = verb ? &g_array_index (self->verbs, AttVerb, verb - 1) : NULL, *after = verb < self->verbs->len ? &g_array_index (self->verbs, AttVerb, verb) : NULL;
-  p->verb_before = before && before->word >= p->first ? verb - 1 : ATT_NOBODY;
+  const AttVerb *after = verb < self->verbs->len ? &g_array_index (self->verbs, AttVerb, verb) : NULL;
+  p->verb_before = verb_before (self, p, verb);
   p->verb_after = after && after->word < p->end ? verb : ATT_NOBODY;
   return TRUE;
 }

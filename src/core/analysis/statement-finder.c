@@ -119,7 +119,7 @@ take (const AttVoices *self, const AttVerb *verb, GPtrArray *statements)
 {
   const AttScan *scan = self->scan;
   const AttSentence *s = att_reading_sentence_of (scan->reading, verb->word);
-  if (verb->subject == ATT_NOBODY || verb->link > ATT_LINK_PARTICIPLE + 1 || (verb->link == ATT_LINK_CLAUSE) || cue (self, verb->word) & ATT_CUE_BELIEF || s->heading)
+  if (verb->subject == ATT_NOBODY || verb->link == ATT_LINK_CLAUSE || cue (self, verb->word) & ATT_CUE_BELIEF || s->heading)
     return;
   guint end = s->first_word + s->n_words;
   Clause c = verb->link == ATT_LINK_ACCORDING ? clause_according (self, s, verb) : clause_before (self, s, verb);

@@ -50,10 +50,12 @@ role_start (const AttScan *scan, guint role, guint first)
 
 /* "a source close to him", "the ambassador to the United Nations": what belongs to a role behind it. */
 static guint
-role_end (const AttScan *scan, guint role, guint end)
+role_end (const AttScan *scan, guint role, guint end, gboolean document)
 {
   guint after = role + 1;
   guint64 stop = ATT_CUE_SAY | ATT_CUE_BE | ATT_CUE_AUXILIARY | ATT_CUE_WHO | ATT_CUE_CLAUSE | ATT_CUE_THAT | ATT_CUE_HE | ATT_CUE_SHE | ATT_CUE_THEY | ATT_CUE_IT | ATT_CUE_PERSON;
+  if (document)   /* whose it is belongs to it */
+    stop &= ~ATT_CUE_PERSON;
   gboolean tied = after < end && !is_broken (scan, after) && scan->cues[after] & (ATT_CUE_PREPOSITION | ATT_CUE_TO | ATT_CUE_TIE);
   if (!tied)
     return after;
@@ -105,7 +107,7 @@ read_voice (const AttScan *scan, const AttSentence *s, guint i, const AttName *n
   if ((role || document) && !longer) {
     voice->kind = role ? ATT_VOICE_ROLE : ATT_VOICE_DOCUMENT;
     voice->word = voice->core = role_start (scan, i, s->first_word);
-    voice->n_words = role_end (scan, i, end) - voice->word;
+    voice->n_words = role_end (scan, i, end, !role) - voice->word;
     voice->role = i;
     return TRUE;
   }
@@ -302,6 +304,9 @@ static gboolean
 is_parenthesis (const AttVoices *self, guint from, guint verb)
 {
   const AttReading *reading = self->scan->reading;
+  if (from < verb && self->scan->cues[from] & ATT_CUE_OF && !is_broken (self->scan, from))   /* "of South Carolina," */
+    for (guint i = 0; i < 5 && from < verb && !is_broken (self->scan, from); i++)
+      from++;
   guint stop = verb;
   while (stop > from && are_adverbs (self, stop - 1, stop) && !(att_reading_word (reading, stop)->flags & ATT_WORD_BREAK))
     stop--;
@@ -387,7 +392,7 @@ find_subject (const AttVoices *self, guint verb)
     if (!att_voices_is_object (self, voice) && !owner && (apposed || is_parenthesis (self, after, verb)))
       return (AttVerb) { verb, back - 1, ATT_LINK_PARENTHESIS, ATT_NOBODY };
     if (back == next && after < verb && scan->cues[after] & ATT_CUE_WHO && are_adverbs (self, after + 1, verb))
-      return (AttVerb) { verb, back - 1, ATT_LINK_WHO, ATT_NOBODY };
+      return (AttVerb) { verb, back - 1, ATT_LINK_BESIDE, ATT_NOBODY };
   }
   gboolean opens = (verb == s->first_word || is_broken (scan, verb)) && !(scan->cues[verb] & ATT_CUE_ADDRESS) && !ends_in_ing (self, verb);
   if (opens && is_next (self, verb, next, end))

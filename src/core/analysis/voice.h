@@ -26,10 +26,9 @@ typedef struct {
 /* How a verb hangs on its subject, surest first. */
 typedef enum {
   ATT_LINK_NONE,
-  ATT_LINK_BESIDE,        /* X said; X also said; was told by X */
+  ATT_LINK_BESIDE,        /* X said; X also said; was told by X; X, who said */
   ATT_LINK_PARENTHESIS,   /* X, a professor of Y, said; X, who ..., said */
   ATT_LINK_INVERTED,      /* said X */
-  ATT_LINK_WHO,           /* X, who said */
   ATT_LINK_PARTICIPLE,    /* X did something, saying */
   ATT_LINK_CLAUSE,        /* X did something and said */
   ATT_LINK_ACCORDING,     /* according to X */
