@@ -75,11 +75,22 @@ is_named_plainly (const AttScan *self, guint state)
   return FALSE;
 }
 
+/* "Polish the table": at the head of a sentence, with an object, it is a verb. */
+static gboolean
+is_told_to (const AttScan *self, const AttHit *hit)
+{
+  guint after = hit->word + hit->n_words;
+  return att_reading_word (self->reading, hit->word)->flags & ATT_WORD_START && hit->n_words == 1 && after < self->reading->words->len
+         && att_reading_word (self->reading, after)->sentence == att_reading_word (self->reading, hit->word)->sentence && self->cues[after] & ATT_CUE_DETERMINER;
+}
+
 static gboolean
 take_state (AttScan *self, const AttHit *hit, const AttEntry *entry)
 {
   const AttState *state = &g_array_index (self->lexicon->states, AttState, entry->index);
   if (entry->ambiguous && !has_cue (self, state) && !is_named_plainly (self, entry->index))
+    return FALSE;
+  if (entry->form == ATT_FORM_PEOPLE && is_told_to (self, hit))
     return FALSE;
   if (entry->form == ATT_FORM_CAPITAL && !is_government (self, hit->word, hit->n_words))
     return FALSE;

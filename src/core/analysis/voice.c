@@ -36,7 +36,8 @@ role_start (const AttScan *scan, guint role, guint first)
   guint start = role;
   while (start > first && role - start < MAX_ROLE) {
     guint before = start - 1;
-    if (is_broken (scan, start) || scan->cues[before] & (ATT_CUE_SAY | ATT_CUE_PREPOSITION | ATT_CUE_AUXILIARY | ATT_CUE_CLAUSE | ATT_CUE_WHO))
+    gboolean other = scan->cues[before] & (ATT_CUE_SAY | ATT_CUE_PREPOSITION | ATT_CUE_AUXILIARY | ATT_CUE_CLAUSE | ATT_CUE_WHO);
+    if (is_broken (scan, start) || (other && !(scan->cues[before] & ATT_CUE_ROLE)))   /* the "of" of "secretary of state" is a part of it */
       break;
     if (scan->cues[before] & ATT_CUE_DETERMINER)
       return before;
