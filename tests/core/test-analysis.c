@@ -3,6 +3,7 @@
 
 #include "config.h"
 #include "analysis/analyse.h"
+#include "analysis/learn.h"
 
 #include <string.h>
 
@@ -141,6 +142,117 @@ test_not_quotes (void)
   }
 }
 
+/* Speech without quotation marks: whose, and how far it goes. */
+static const struct { const char *text, *words, *speaker; } STATEMENTS[] = {
+  { "Wang Yi said on Monday that the talks would go on in spring.", "the talks would go on in spring", "Wang Yi" },
+  { "The talks would go on in spring, Wang Yi said.", "The talks would go on in spring", "Wang Yi" },
+  { "According to Wang Yi, the talks would go on in spring.", "the talks would go on in spring", "Wang Yi" },
+  { "Antony Blinken was told by Wang Yi that the talks would go on.", "the talks would go on", "Wang Yi" },
+  { "Wang Yi warned that all trade would suffer, but markets were calm.", "all trade would suffer", "Wang Yi" },
+  { "Antony Blinken reported his discussions with Wang Yi. He said that both would meet again.", "both would meet again", "Antony Blinken" },
+};
+
+static void
+test_statements (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (STATEMENTS); i++) {
+    g_autoptr (AttArticle) a = analyse (NULL, STATEMENTS[i].text);
+    const AttQuote *found = NULL;
+    for (guint k = 0; k < a->quotes->len; k++)
+      if (((AttQuote *) g_ptr_array_index (a->quotes, k))->kind == ATT_QUOTE_INDIRECT)
+        found = g_ptr_array_index (a->quotes, k);
+    g_test_message ("%s", STATEMENTS[i].text);
+    g_assert_nonnull (found);
+    g_assert_cmpstr (found->text, ==, STATEMENTS[i].words);
+    g_assert_cmpstr (found->speaker, ==, STATEMENTS[i].speaker);
+  }
+  g_autoptr (AttArticle) thought = analyse (NULL, "Wang Yi hoped that the talks would go on in spring.");   /* nobody said so */
+  g_assert_cmpuint (thought->quotes->len, ==, 0);
+}
+
+/* What was done to whom, and whether it was. type NULL: nothing. */
+static const struct { const char *text, *type, *actor, *recipient, *aspect; } EVENTS[] = {
+  { "The United States imposed sanctions on Russia on Friday.", "SANCTION", "USA", "RUS", "happened" },
+  { "Russia was accused by Ukraine on Friday.", "ACCUSE", "UKR", "RUS", "happened" },
+  { "Antony Blinken met with Wang Yi in Beijing.", "CONSULT", "USA", "CHN", "happened" },
+  { "Antony Blinken will meet Wang Yi in June.", "CONSULT", "USA", "CHN", "announced" },
+  { "Israel did not attack Iran this week.", "ASSAULT", "ISR", "IRN", "negated" },
+  { "China could invade Taiwan within years.", "ASSAULT", "CHN", "TWN", "hypothetical" },
+  { "Talks between Russia and Ukraine went on.", "CONSULT", "RUS", "UKR", "happened" },
+  { "Russia's invasion of Ukraine went on.", "ASSAULT", "RUS", "UKR", "happened" },
+  { "The United States said that Russia attacked Ukraine.", "ASSAULT", "RUS", "UKR", "happened" },
+  { "France beat Italy in the final, and Germany watched.", NULL, NULL, NULL, NULL },
+  { "Sanctions on Russia were discussed.", NULL, NULL, NULL, NULL },
+};
+
+static void
+test_events (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (EVENTS); i++) {
+    g_autoptr (AttArticle) a = analyse (NULL, EVENTS[i].text);
+    g_test_message ("%s", EVENTS[i].text);
+    g_assert_cmpuint (a->events->len, ==, EVENTS[i].type ? 1 : 0);
+    if (EVENTS[i].type == NULL)
+      continue;
+    const AttEvent *event = g_ptr_array_index (a->events, 0);
+    g_assert_cmpstr (att_event_type_name (event->type), ==, EVENTS[i].type);
+    g_assert_cmpstr (event->actor, ==, EVENTS[i].actor);
+    g_assert_cmpstr (event->recipient, ==, EVENTS[i].recipient);
+    g_assert_cmpstr (att_aspect_name (event->aspect), ==, EVENTS[i].aspect);
+    g_assert_cmpuint (event->span.end, <=, strlen (EVENTS[i].text));
+  }
+}
+
+/* French and German are read by tables of their own; of other languages only names are known. */
+static void
+test_languages (void)
+{
+  g_autoptr (AttArticle) french = analyse ("Ukraine : Macron promet de nouvelles armes à Kiev",
+                                           "Le président Emmanuel Macron a annoncé lundi de nouvelles livraisons d'armes à l'Ukraine.\n\n« Nous ne laisserons pas la Russie gagner cette guerre », a déclaré Emmanuel Macron. "
+                                           "Moscou a dénoncé une décision « irresponsable ». Les sanctions contre la Russie seront renforcées.");
+  g_assert_cmpstr (french->language, ==, "fr");
+  g_assert_nonnull (find (french, ATT_TOPIC_THEME, "ukraine-support"));
+  g_assert_nonnull (find (french, ATT_TOPIC_STATE, "RUS"));
+  g_assert_cmpstr (find (french, ATT_TOPIC_STATE, "RUS")->label, ==, "Russia");
+  gboolean quoted = FALSE;
+  for (guint i = 0; i < french->quotes->len; i++) {
+    const AttQuote *q = g_ptr_array_index (french->quotes, i);
+    quoted |= strcmp (q->text, "Nous ne laisserons pas la Russie gagner cette guerre") == 0 && g_strcmp0 (q->speaker, "Emmanuel Macron") == 0;
+  }
+  g_assert_true (quoted);
+  g_autoptr (AttArticle) german = analyse ("Bundesregierung kündigt neue Sanktionen gegen Russland an",
+                                           "Die Bundesregierung hat am Montag neue Sanktionen gegen Russland angekündigt. „Wir werden die Ukraine weiter unterstützen“, sagte Außenministerin Annalena Baerbock.");
+  g_assert_cmpstr (german->language, ==, "de");
+  g_assert_nonnull (find (german, ATT_TOPIC_THEME, "sanctions"));
+  g_assert_cmpuint (german->quotes->len, ==, 1);
+  g_assert_cmpstr (((AttQuote *) g_ptr_array_index (german->quotes, 0))->speaker, ==, "Annalena Baerbock");
+  g_autoptr (AttArticle) spanish = analyse ("El presidente habla de la paz", "El presidente del gobierno dijo que las conversaciones de paz continuarán la semana próxima en la capital, según fuentes oficiales.");
+  g_assert_cmpstr (spanish->language, ==, "es");
+  for (guint i = 0; i < spanish->mentions->len; i++)
+    g_assert_cmpint (((AttMention *) g_ptr_array_index (spanish->mentions, i))->kind, !=, ATT_TOPIC_THEME);
+}
+
+/* What somebody said of a few stories tells the next ones apart. */
+static void
+test_learning (void)
+{
+  guint theme = 0;
+  while (strcmp (g_array_index (lexicon->themes, AttTheme, theme).id, "taiwan") != 0)
+    theme++;
+  g_autoptr (GArray) examples = g_array_new (FALSE, FALSE, sizeof (AttExample));
+  for (guint i = 0; i < 6; i++) {
+    AttExample e = { att_article_new (), FALSE };
+    e.article->title = g_strdup ("Orchids of Taiwan win at the flower show");
+    e.article->text = g_strdup ("The growers' orchids from Taiwan took the medal at the flower show. Taiwan and China grow most orchids, the jury said.");
+    g_array_append_val (examples, e);
+  }
+  g_autofree char *rows = att_learn_topic (lexicon, theme, examples);
+  g_assert_nonnull (strstr (rows, "taiwan\torchids\t-"));
+  g_assert_null (strstr (rows, "taiwan\tthe\t"));
+  for (guint i = 0; i < examples->len; i++)
+    att_article_unref (g_array_index (examples, AttExample, i).article);
+}
+
 /* Promotion and embedded posts give no topic, actor or quotation. */
 static void
 test_zones (void)
@@ -186,6 +298,10 @@ main (int argc, char **argv)
   g_test_add_func ("/analysis/persons", test_persons);
   g_test_add_func ("/analysis/quotes", test_quotes);
   g_test_add_func ("/analysis/not-quotes", test_not_quotes);
+  g_test_add_func ("/analysis/statements", test_statements);
+  g_test_add_func ("/analysis/events", test_events);
+  g_test_add_func ("/analysis/languages", test_languages);
+  g_test_add_func ("/analysis/learning", test_learning);
   g_test_add_func ("/analysis/zones", test_zones);
   g_test_add_func ("/analysis/odd-texts", test_odd_texts);
   int status = g_test_run ();

@@ -232,7 +232,7 @@ take (const AttScan *self, const AttSentence *s, const GArray *sides, const AttH
   const Side *a = get (sides, pair.actor), *b = get (sides, pair.recipient);
   guint first = MIN (MIN (a->word, b->word), hit->word), last = MAX (MAX (a->word + a->n_words, b->word + b->n_words), hit->word + hit->n_words);
   guint back = hit->word > s->first_word + 5 ? hit->word - 5 : s->first_word;
-  guint64 cues = cues_between (self, back, hit->word);
+  guint64 cues = cues_between (self, back, hit->word + hit->n_words);
   if ((phrase->to_come && !(cues & (ATT_CUE_FUTURE | ATT_CUE_MODAL))) || (phrase->warned && !is_warning (self, s, hit->word)))
     return;
   AttEvent *event = att_event_new (phrase->type, phrase->to_come ? ATT_ASPECT_HAPPENED : aspect_of (cues), a->side, b->side, att_scan_span (self, first, last - first));
