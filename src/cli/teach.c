@@ -165,7 +165,7 @@ run_topic (int argc, char **argv)
   double threshold = 0.5;
   const GOptionEntry entries[] = {
     { "profile", 0, 0, G_OPTION_ARG_FILENAME, &profile, "The desk's folder", "FOLDER" },
-    { "name", 0, 0, G_OPTION_ARG_STRING, &label, "Make or change the topic of this name; the terms follow", "NAME" },
+    { "name", 0, 0, G_OPTION_ARG_STRING, &label, "Make or change the topic of this name; its terms follow: -TERM speaks against it, ~TERM only supports it", "NAME" },
     { "threshold", 0, 0, G_OPTION_ARG_DOUBLE, &threshold, "How sure an article must be, 0.05 to 0.95", "SHARE" },
     { "remove", 0, 0, G_OPTION_ARG_STRING, &remove, "Remove the topic with this id", "ID" },
     { "import", 0, 0, G_OPTION_ARG_FILENAME, &import, "Take the topics of a file", "FILE" },
@@ -184,7 +184,7 @@ run_topic (int argc, char **argv)
   if (remove)
     att_desk_remove_topic_async (lesson.desk, remove, taught_cb, &lesson);
   else {
-    g_autoptr (AttOwnTopic) topic = att_own_topic_new (label, (const char *const *) argv + 1, threshold);
+    g_autoptr (AttOwnTopic) topic = att_own_topic_new (label, (const char *const *) argv + (argc > 1 && strcmp (argv[1], "--") == 0 ? 2 : 1), threshold);
     att_desk_save_topic_async (lesson.desk, topic, taught_cb, &lesson);
   }
   return end (&lesson, &att_verb_topic);
@@ -192,4 +192,4 @@ run_topic (int argc, char **argv)
 
 const AttVerb att_verb_correct = { "correct", "ARTICLE NAME [--not] [--kind KIND] | NAME --same-as OTHER", "Say what an article is about after all, or that two names are one.", run_correct };
 const AttVerb att_verb_corrections = { "corrections", "", "Print every correction, a JSON object a line.", run_corrections };
-const AttVerb att_verb_topic = { "topic", "[--name NAME TERM...] [--remove ID] [--import FILE]", "Topics of your own: print them, make, change, remove or import them.", run_topic };
+const AttVerb att_verb_topic = { "topic", "[--name NAME [--] TERM...] [--remove ID] [--import FILE]", "Topics of your own: print them, make, change, remove or import them.", run_topic };

@@ -11,7 +11,7 @@ import threading
 
 PROGRAM, ROOT = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
 SAMPLE = os.path.join(ROOT, "data", "sample")
-VERBS = ["add", "remove", "feeds", "import", "export", "refresh", "list", "topics", "show", "parse", "outlines", "extract", "analyze"]
+VERBS = ["add", "remove", "feeds", "import", "export", "refresh", "list", "topics", "show", "parse", "outlines", "extract", "analyze", "correct", "corrections", "topic"]
 folder = tempfile.mkdtemp(prefix="attache-cli.")
 profile = ["--profile", os.path.join(folder, "desk")]
 
@@ -79,6 +79,58 @@ def sample_desk():
     run("list", *profile, "since:soon", status=2)
 
 
+def ids(*query):
+    return {article["id"] for article in json.loads(run("list", *profile, "--json", "--limit", "100", *query))}
+
+
+def corrections():
+    before = ids("topic:taiwan")
+    one, other = sorted(before)[0], sorted(ids() - before)[0]
+    run("correct", *profile, str(one), "taiwan", "--not")
+    run("correct", *profile, str(other), "taiwan")
+    assert one not in ids("topic:taiwan") and other in ids("topic:taiwan")
+    said = [json.loads(line) for line in run("corrections", *profile).splitlines()]
+    assert {(c["article"], c["about"]) for c in said} == {(one, False), (other, True)}
+    run("topic", *profile, "--name", "Weather", "storm")   # everything is marked anew, and the corrections stand
+    assert one not in ids("topic:taiwan") and other in ids("topic:taiwan")
+    run("correct", *profile, "--undo", str(one), "taiwan")
+    run("correct", *profile, "--undo", str(other), "taiwan")
+    run("topic", *profile, "--remove", "my-weather")
+    assert ids("topic:taiwan") == before and run("corrections", *profile) == ""
+    run("correct", *profile, "999999", "taiwan", status=2)
+    run("correct", *profile, "1", status=2)
+    run("correct", *profile, "1", "taiwan", "--kind", "animal", status=2)
+
+
+def names():
+    shown = [json.loads(run("show", *profile, "--json", str(article))) for article in sorted(ids())[:20]]
+    name = next(actor["name"] for article in shown for actor in article["actors"] if actor["kind"] == "person")
+    before = ids(f'actor:"{name}"')
+    run("correct", *profile, name, "--same-as", "Somebody Else")
+    assert before and ids(f'actor:"{name}"') == set() and ids('actor:"Somebody Else"') == before
+    article = sorted(before)[0]
+    run("correct", *profile, "--kind", "person", "--not", str(article), "Somebody Else")
+    assert ids('actor:"Somebody Else"') == before - {article}
+
+
+def own_topics():
+    run("topic", *profile, "--name", "Drills at sea", "--", "drills + {sea,strait,naval}", "-fire drills", "~exercise")
+    assert "my-drills-at-sea\tdrills + {sea,strait,naval}\tstrong" in run("topic", *profile)
+    found = ids("topic:my-drills-at-sea")
+    assert found
+    other = os.path.join(folder, "other")
+    run("import", "--profile", other, "--sample")
+    given = os.path.join(folder, "topics.tsv")
+    with open(given, "w", encoding="utf8") as out:
+        out.write(run("topic", *profile))
+    run("topic", "--profile", other, "--import", given)
+    assert "my-drills-at-sea" in run("topic", "--profile", other)
+    run("topic", "--profile", other, "--import", "-", text="no topic\n", status=2)
+    run("topic", *profile, "--name", "Nothing", status=2)   # no term
+    run("topic", *profile, "--remove", "my-drills-at-sea")
+    assert "my-drills-at-sea" not in run("topic", *profile) and ids("topic:my-drills-at-sea") == set()
+
+
 def in_and_out():
     opml = run("export", *profile)
     assert opml.count("xmlUrl") == 6
@@ -128,7 +180,7 @@ def add_and_refresh():
     assert feed["articles"] == 11 and feed["trouble"]
 
 
-STEPS = [help_and_usage, parse_and_outlines, analyze, extract, sample_desk, in_and_out, add_and_refresh]
+STEPS = [help_and_usage, parse_and_outlines, analyze, extract, sample_desk, corrections, names, own_topics, in_and_out, add_and_refresh]
 print(f"1..{len(STEPS)}")
 for number, step in enumerate(STEPS, 1):
     try:
