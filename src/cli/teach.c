@@ -23,7 +23,7 @@ stop_if_done (Lesson *self)
 {
   guint n_done, n_all;
   att_desk_get_marking (self->desk, &n_done, &n_all);
-  if (self->told && n_all == 0 && !att_desk_is_marking (self->desk))
+  if (self->told && n_all == 0)
     g_main_loop_quit (self->loop);
 }
 

@@ -115,6 +115,46 @@ test_icons (Fixture *f, gconstpointer data)
   check_icons (f->window);
 }
 
+static gboolean
+is_about_taiwan (gpointer dossier)
+{
+  const AttArticle *article = att_dossier_get_article (dossier);
+  for (guint i = 0; article && i < article->mentions->len; i++)
+    if (g_str_equal (((AttMention *) g_ptr_array_index (article->mentions, i))->name, "taiwan"))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_not_about_taiwan (gpointer dossier)
+{
+  return !is_about_taiwan (dossier);
+}
+
+/* A chip is taken away by its menu, comes back by undo, and another is added. */
+static void
+test_corrections (Fixture *f, gconstpointer data)
+{
+  AttWindow *window = open_window (f);
+  AttDossier *dossier = att_window_get_dossier (window);
+  gtk_widget_activate_action (f->window, "win.next", NULL);
+  fixture_wait (has_article, dossier);
+  fixture_wait (is_about_taiwan, dossier);
+  g_assert_nonnull (fixture_find (fixture_find (f->window, ATT_TYPE_READER, NULL), GTK_TYPE_BUTTON, "Taiwan"));
+  gtk_widget_activate_action (f->window, "win.not-about", "(sss)", "theme", "taiwan", "Taiwan");
+  fixture_wait (is_not_about_taiwan, dossier);
+  fixture_settle ();
+  g_assert_null (fixture_find (fixture_find (f->window, ATT_TYPE_READER, NULL), GTK_TYPE_BUTTON, "Taiwan"));
+  gtk_widget_activate_action (f->window, "win.undo-correction", NULL);
+  fixture_wait (is_about_taiwan, dossier);
+  gtk_widget_activate_action (f->window, "win.is-about", "(ss)", "arctic", "Arctic & Greenland");
+  guint n_done, n_all;
+  do {
+    g_main_context_iteration (NULL, TRUE);
+    att_desk_get_marking (f->desk, &n_done, &n_all);
+  } while (fixture_find (fixture_find (f->window, ATT_TYPE_READER, NULL), GTK_TYPE_BUTTON, "Arctic & Greenland") == NULL);
+}
+
 /* Nothing of a closed window stays behind. */
 static void
 test_end (Fixture *f, gconstpointer data)
@@ -141,6 +181,7 @@ main (int argc, char **argv)
 #define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("/window/widths", test_widths);
   ADD ("/window/icons", test_icons);
+  ADD ("/window/corrections", test_corrections);
   ADD ("/window/end", test_end);
   return g_test_run ();
 }

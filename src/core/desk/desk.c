@@ -25,7 +25,8 @@ struct _AttDesk {
   GPtrArray    *retired;      /* of AttLexicon: replaced, but a round may still read by them */
   char         *tables;
   GCancellable *marking;      /* of the marking under way */
-  guint         n_markings, n_marked, n_to_mark;
+  guint         n_holds, n_markings, n_marked, n_to_mark;
+  gboolean      closing;
   gint64        interval;
   guint         tick;
   GQueue        waiting;      /* of AttFeed * */
@@ -145,18 +146,21 @@ att_desk_take_lexicon (AttDesk *self, AttLexicon *lexicon)
 {
   g_ptr_array_add (self->retired, self->lexicon);
   self->lexicon = lexicon;
+  if (self->closing)
+    return;   /* it is read by the tables of the next start */
   att_store_tell_async (self->store, define_themes, att_lexicon_ref (lexicon), (GDestroyNotify) att_lexicon_unref, NULL, ignore_cb, NULL);
   g_cancellable_cancel (self->marking);
   g_clear_object (&self->marking);
   self->marking = g_cancellable_new ();
   self->n_markings++;   /* closing waits for it */
+  self->n_to_mark = MAX (self->n_to_mark, 1);
   att_marking_run_async (self->store, lexicon, 0, marking_cb, self, self->marking, marked_cb, g_object_ref (self));
 }
 
-gboolean
-att_desk_is_marking (AttDesk *self)
+void
+att_desk_hold (AttDesk *self, gboolean hold)
 {
-  return self->n_markings > 0;
+  self->n_holds += hold ? 1 : -1;
 }
 
 void
@@ -450,8 +454,9 @@ att_desk_close (AttDesk *self)
     return;
   g_clear_handle_id (&self->tick, g_source_remove);
   att_desk_cancel (self);
+  self->closing = TRUE;
   g_cancellable_cancel (self->marking);
-  while (self->n_running + self->n_markings > 0)   /* turns end as their requests do */
+  while (self->n_running + self->n_markings + self->n_holds > 0)   /* turns end as their requests do */
     g_main_context_iteration (NULL, TRUE);
   att_store_close (self->store);
   g_clear_object (&self->store);

@@ -41,7 +41,9 @@ const char *att_desk_get_tables (AttDesk *self);   /* the folder of a person's o
 /* Another lexicon from now on, taken over: everything stored is marked anew by it, in the background. */
 void att_desk_take_lexicon (AttDesk *self, AttLexicon *lexicon);
 void att_desk_get_marking  (AttDesk *self, guint *n_done, guint *n_all);
-gboolean att_desk_is_marking (AttDesk *self);
+
+/* Closing the desk waits until nobody holds it; the store is open until then. */
+void att_desk_hold (AttDesk *self, gboolean hold);
 
 /* Seconds between two turns of a well feed; the timer runs from start on. */
 void att_desk_set_interval (AttDesk *self, gint64 seconds);

@@ -26,6 +26,7 @@ static void
 lesson_free (gpointer data)
 {
   Lesson *self = data;
+  att_desk_hold (self->desk, FALSE);
   g_object_unref (self->desk);
   g_clear_pointer (&self->correction, att_correction_free);
   g_clear_pointer (&self->topic, att_own_topic_free);
@@ -41,6 +42,7 @@ new_lesson (AttDesk *desk, GAsyncReadyCallback callback, gpointer user_data, Les
   GTask *task = g_task_new (desk, NULL, callback, user_data);
   *lesson = g_new0 (Lesson, 1);
   (*lesson)->desk = g_object_ref (desk);
+  att_desk_hold (desk, TRUE);
   g_task_set_task_data (task, *lesson, lesson_free);
   return task;
 }

@@ -133,10 +133,26 @@ ask (AttDossier *self, gboolean arrivals)
   att_store_cover_async (self->store, self->filter, replace (&self->question), covered_cb, question);
 }
 
+static void opened_cb (GObject *source, GAsyncResult *result, gpointer data);
+
+/* The article that is open has other words or marks now. */
+static void
+reread_article (AttDossier *self, const AttChange *change)
+{
+  for (guint i = 0; self->article && i < change->touched->len; i++)
+    if (g_array_index (change->touched, gint64, i) == self->article->id) {
+      att_store_article_async (self->store, self->article->id, replace (&self->opening), opened_cb, g_object_ref (self));
+      return;
+    }
+}
+
 static void
 changed_cb (AttStore *store, AttChange *change, gpointer data)
 {
   AttDossier *self = data;
+  if (!att_store_is_open (store))
+    return;   /* the last writes of a desk that closes */
+  reread_article (self, change);
   if (change->added->len || change->touched->len)
     ask (self, TRUE);
   else if (change->feeds && self->articles)
@@ -222,10 +238,13 @@ att_dossier_get_article (AttDossier *self)
 static void
 set_article (AttDossier *self, AttArticle *article)
 {
+  gboolean another = self->article == NULL || article == NULL || self->article->id != article->id;
   g_clear_pointer (&self->article, att_article_unref);
-  g_clear_pointer (&self->image, g_bytes_unref);
   self->article = article;
   notify (self, PROP_ARTICLE);
+  if (!another)
+    return;
+  g_clear_pointer (&self->image, g_bytes_unref);
   notify (self, PROP_IMAGE);
 }
 

@@ -124,6 +124,12 @@ att_store_open (const char *path, GError **error)
   return self;
 }
 
+gboolean
+att_store_is_open (AttStore *self)
+{
+  return self->reader != NULL;
+}
+
 void
 att_store_close (AttStore *self)
 {

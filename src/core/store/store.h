@@ -23,6 +23,7 @@ G_DECLARE_FINAL_TYPE (AttStore, att_store, ATT, STORE, GObject)
 typedef gpointer (*AttAskFunc) (AttDatabase *db, gpointer data, AttChange *change, GError **error);
 
 AttStore *att_store_open  (const char *path, GError **error);   /* blocks while a store is made or migrated: at start only */
+gboolean  att_store_is_open (AttStore *self);
 void      att_store_close (AttStore *self);                     /* runs what is queued, ends both threads */
 
 /* change is NULL for questions; free_answer frees an answer nobody fetched. Takes data. */

@@ -261,8 +261,9 @@ show_article (AttReader *self)
   show_chips (self);
   show_text (self);
   show_quotes (self);
+  if (old == NULL || old->id != article->id)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   g_clear_pointer (&old, att_article_unref);   /* the widgets of the old one are gone now */
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   gtk_stack_set_visible_child_name (self->stack, "article");
   width_cb (self);
 }

@@ -100,7 +100,8 @@ ready_cb (AttWindow *self)
 void
 att_window_say (AttWindow *self, const char *words, const char *button, const char *action)
 {
-  AdwToast *toast = adw_toast_new (words);
+  g_autofree char *markup = g_markup_escape_text (words, -1);   /* a toast reads markup */
+  AdwToast *toast = adw_toast_new (markup);
   if (button) {
     adw_toast_set_button_label (toast, button);
     adw_toast_set_action_name (toast, action);
