@@ -54,6 +54,21 @@ list_sides (const AttScan *self, const AttSentence *s, GArray *sides)
   }
 }
 
+/* The index of the first side at or behind a word. */
+static guint
+side_from (const GArray *sides, guint word)
+{
+  guint low = 0, high = sides->len;
+  while (low < high) {
+    guint middle = (low + high) / 2;
+    if (g_array_index (sides, Side, middle).word < word)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
 static const Side *
 get (const GArray *sides, guint i)
 {
@@ -84,7 +99,7 @@ is_parted (const AttScan *self, guint from, guint to)
 static guint
 find_actor (const AttScan *self, const GArray *sides, guint phrase, gboolean verb, gboolean near)
 {
-  for (guint i = sides->len; i > 0; i--) {
+  for (guint i = side_from (sides, phrase); i > 0; i--) {
     const Side *side = get (sides, i - 1);
     guint end = side->word + side->n_words;
     if (end > phrase)
@@ -118,10 +133,8 @@ is_of_a_thing (const AttScan *self, const Side *side)
 static guint
 find_recipient (const AttScan *self, const GArray *sides, guint behind, const char *other, gboolean deed)
 {
-  for (guint i = 0; i < sides->len; i++) {
+  for (guint i = side_from (sides, behind); i < sides->len; i++) {
     const Side *side = get (sides, i);
-    if (side->word < behind)
-      continue;
     if (side->word - behind > MAX_BEHIND || is_parted (self, behind, side->word))
       return NONE;
     for (guint k = behind; k < side->word; k++)

@@ -58,6 +58,7 @@ is_blank (const char *p)
 typedef struct {
   const char *text;
   guint32 start, end, paragraph;   /* of the paragraph */
+  const char *last_straight, *last_curly;   /* its last single marks that close, see closes_later; NULL: not looked for */
   GArray *found;                   /* of Found */
 } Machine;
 
@@ -89,24 +90,29 @@ next_mark (const char *p, const char *end)
   return end;
 }
 
-/* Whether a single mark that opened here is ever closed: an apostrophe is not. */
+/* Whether a single mark that opened here is ever closed: an apostrophe is not. The last mark of the paragraph that closes
+ * tells it for all of them. */
 static gboolean
-closes_later (const Machine *m, const char *p, gunichar close)
+closes_later (Machine *m, const char *from, gunichar close)
 {
+  const char **last = close == '\'' ? &m->last_straight : &m->last_curly;
   const char *start = m->text + m->start, *end = m->text + m->end, *next;
-  for (p = next_mark (p, end); p < end; p = next_mark (next, end)) {
-    gunichar c = g_utf8_get_char (p), before = p > start ? g_utf8_get_char (g_utf8_prev_char (p)) : 0;
-    next = g_utf8_next_char (p);
-    gunichar after = next < end ? g_utf8_get_char (next) : 0;
-    if (c == close && mark_at (c, before, after).role == CLOSES && (g_unichar_ispunct (before) || !g_str_has_prefix (next, " ") || before != 's'))
-      return TRUE;
+  if (*last == NULL) {
+    *last = start;
+    for (const char *p = next_mark (start, end); p < end; p = next_mark (next, end)) {
+      gunichar c = g_utf8_get_char (p), before = p > start ? g_utf8_get_char (g_utf8_prev_char (p)) : 0;
+      next = g_utf8_next_char (p);
+      gunichar after = next < end ? g_utf8_get_char (next) : 0;
+      if (c == close && mark_at (c, before, after).role == CLOSES && (g_unichar_ispunct (before) || !g_str_has_prefix (next, " ") || before != 's'))
+        *last = p;
+    }
   }
-  return FALSE;
+  return *last > start && *last >= from;
 }
 
 /* A closing single mark after a plural's s may be a possessive: it closes only if no better one follows. */
 static gboolean
-is_possessive (const Machine *m, gunichar c, gunichar before, const char *next)
+is_possessive (Machine *m, gunichar c, gunichar before, const char *next)
 {
   if ((c != 0x2019 && c != '\'') || before != 's')
     return FALSE;
@@ -260,6 +266,7 @@ find_all (const AttScan *self, GArray *found)
   for (m.start = 0, m.paragraph = 1; m.start < n; m.paragraph++) {
     const char *stop = strstr (m.text + m.start, "\n\n");
     m.end = stop ? (guint32) (stop - m.text) : n;
+    m.last_straight = m.last_curly = NULL;
     run (&m);
     m.start = stop ? m.end + 2 : n;
   }
