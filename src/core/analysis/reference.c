@@ -12,8 +12,16 @@
 #include <string.h>
 
 #define MAX_BACK 12          /* sentences a pronoun reaches back */
+#define MAX_QUOTED_BACK 40   /* with those that are a quotation all through */
 #define MAX_ROLES_BACK 300   /* voices a role reaches back */
 #define GRACE ((gint64) 40 * 86400)   /* an office is still called by its last holder for so long */
+
+static gboolean
+is_the (const AttVoices *self, guint word)
+{
+  const AttWord *w = att_reading_word (self->scan->reading, word);
+  return w->end - w->start == 3 && g_ascii_strncasecmp (att_reading_zone_of (self->scan->reading, word) + w->start, "the", 3) == 0;
+}
 
 static gboolean
 may_be (const AttVoices *self, guint actor, AttGender gender)
@@ -22,53 +30,10 @@ may_be (const AttVoices *self, guint actor, AttGender gender)
   return a->kind == ATT_TOPIC_PERSON && (gender == ATT_GENDER_UNKNOWN || a->gender == ATT_GENDER_UNKNOWN || a->gender == gender);
 }
 
-/* Who spoke in a sentence, or was its subject, of a gender; failing that, who else was named in it. */
-static guint
-person_of_sentence (const AttVoices *self, const AttSentence *s, guint to, AttGender gender)
-{
-  guint named = ATT_NOBODY;
-  for (guint i = att_voices_verb_from (self, s->first_word); i < self->verbs->len && g_array_index (self->verbs, AttVerb, i).word < to; i++) {
-    const AttVerb *verb = &g_array_index (self->verbs, AttVerb, i);
-    const AttVoice *voice = verb->subject == ATT_NOBODY ? NULL : att_voices_get (self, verb->subject);
-    if (voice && verb->link <= ATT_LINK_INVERTED && voice->kind == ATT_VOICE_PERSON && may_be (self, voice->actor, gender))
-      return voice->actor;
-  }
-  for (guint i = att_voices_from (self, s->first_word); i < self->voices->len && att_voices_get (self, i)->word < to; i++) {
-    const AttVoice *voice = att_voices_get (self, i);
-    if (voice->kind != ATT_VOICE_PERSON || !may_be (self, voice->actor, gender) || self->quoted[voice->word])
-      continue;
-    if (!att_voices_is_object (self, voice))
-      return voice->actor;
-    named = voice->actor;
-  }
-  return named;
-}
-
 static guint
 actor_named (const AttVoices *self, const char *name)
 {
   return name ? att_scan_actor (self->scan, name) : ATT_NOBODY;
-}
-
-/* He and she: the subject of the sentence before, further back, or whoever spoke last. */
-static guint
-person_before (const AttVoices *self, const AttVoice *pronoun, const char *last)
-{
-  AttGender gender = self->scan->cues[pronoun->word] & ATT_CUE_HE ? ATT_GENDER_MALE : ATT_GENDER_FEMALE;
-  const GArray *sentences = self->scan->reading->sentences;
-  guint at = att_reading_word (self->scan->reading, pronoun->word)->sentence;
-  for (guint back = 0; back < MAX_BACK && back <= at; back++) {
-    const AttSentence *s = &g_array_index (sentences, AttSentence, at - back);
-    if (s->zone == ATT_ZONE_TITLE)
-      break;
-    guint actor = person_of_sentence (self, s, back == 0 ? pronoun->word : s->first_word + s->n_words, gender);
-    if (actor != ATT_NOBODY)
-      return actor;
-    guint spoke = back == 1 ? actor_named (self, last) : ATT_NOBODY;
-    if (spoke != ATT_NOBODY && may_be (self, spoke, gender))
-      return spoke;
-  }
-  return ATT_NOBODY;
 }
 
 /* It and they: the last body, state, role or group before that nothing governs, else any. */
@@ -76,7 +41,7 @@ static guint
 voice_before (const AttVoices *self, guint index)
 {
   const AttVoice *pronoun = att_voices_get (self, index);
-  gboolean it = self->scan->cues[pronoun->word] & ATT_CUE_IT;
+  gboolean it = !(self->scan->cues[pronoun->word] & ATT_CUE_THEY);
   guint any = ATT_NOBODY;
   guint at = att_reading_word (self->scan->reading, pronoun->word)->sentence;
   for (guint i = index; i > 0 && index - i < 16; i--) {
@@ -146,15 +111,11 @@ office_of (const AttVoices *self, const AttVoice *voice)
 
 /* Who held an office on the article's day: the one person of the table, NULL when there are two or none. */
 static const AttPerson *
-by_office (const AttVoices *self, const AttVoice *role)
+holder_of (const AttVoices *self, const char *office, const char *of)
 {
-  const AttActor *of = state_within (self, role);
-  if (of == NULL || of->kind != ATT_TOPIC_STATE)
-    return NULL;
-  g_autofree char *office = office_of (self, role);
   const AttPerson *found = NULL;
   gint64 date = self->scan->date;
-  for (guint32 at = att_lexicon_office (self->scan->lexicon, office, of->name); at;) {
+  for (guint32 at = att_lexicon_office (self->scan->lexicon, office, of); at;) {
     const AttPerson *person = &g_array_index (self->scan->lexicon->persons, AttPerson, at - 1);
     at = person->next;
     if (date == 0 || (person->from && date < person->from) || (person->to && date > person->to + GRACE))
@@ -163,6 +124,33 @@ by_office (const AttVoices *self, const AttVoice *role)
       found = person->from > found->from ? person : found;   /* the month two of them share: the later one */
     else
       found = person;
+  }
+  return found;
+}
+
+static const AttPerson *
+by_office (const AttVoices *self, const AttVoice *role)
+{
+  const AttActor *of = state_within (self, role);
+  if (of == NULL || of->kind != ATT_TOPIC_STATE)
+    return NULL;
+  g_autofree char *office = office_of (self, role);
+  return holder_of (self, office, of->name);
+}
+
+/* "The prime minister": somebody the article names without saying that this is his office. */
+static guint
+by_office_of_named (const AttVoices *self, const AttVoice *role)
+{
+  g_autofree char *office = office_of (self, role);
+  guint found = ATT_NOBODY;
+  for (guint i = 0; i < self->scan->actors->len; i++) {
+    const AttActor *a = &g_array_index (self->scan->actors, AttActor, i);
+    if (a->kind != ATT_TOPIC_PERSON || a->state == NULL || (found != ATT_NOBODY && g_array_index (self->scan->actors, AttActor, found).n >= a->n))
+      continue;
+    const AttPerson *holder = holder_of (self, office, a->state);
+    if (holder && strcmp (holder->name, a->name) == 0)
+      found = i;
   }
   return found;
 }
@@ -180,9 +168,85 @@ is_definite (const AttVoices *self, const AttVoice *role)
         || (n == 2 && g_ascii_strncasecmp (zone + w->start, "ex", 2) == 0))
       return FALSE;
   }
-  const AttWord *first = att_reading_word (scan->reading, role->word);
-  gboolean the = first->end - first->start == 3 && g_ascii_strncasecmp (zone + first->start, "the", 3) == 0;
-  return the || (role->role > role->word && !(scan->cues[role->word] & ATT_CUE_DETERMINER));
+  return is_the (self, role->word) || (role->role > role->word && !(scan->cues[role->word] & ATT_CUE_DETERMINER));
+}
+
+/* Whom "the king", "China's foreign minister" is; ATT_NOBODY when the article does not say. A holder it never names is
+ * known by the table alone. */
+static guint
+holder_of_role (const AttVoices *self, guint index, const AttPerson **holder)
+{
+  const AttVoice *role = att_voices_get (self, index);
+  if (role->role == ATT_NOBODY || !is_definite (self, role) || att_voice_end (role) != role->role + 1)
+    return ATT_NOBODY;
+  *holder = by_office (self, role);
+  if (*holder)
+    return actor_named (self, (*holder)->name);
+  const AttActor *of = state_within (self, role);
+  if (of && of->kind == ATT_TOPIC_STATE)
+    return ATT_NOBODY;
+  guint known = by_role_in_article (self, index);
+  return known == ATT_NOBODY && role->n_words <= 2 ? by_office_of_named (self, role) : known;
+}
+
+/* The person a voice is: by name, or by a role the article or the table gives just one. */
+static guint
+person_of_voice (const AttVoices *self, guint index, AttGender gender)
+{
+  const AttVoice *voice = att_voices_get (self, index);
+  const AttPerson *holder = NULL;
+  guint actor = voice->kind == ATT_VOICE_PERSON ? voice->actor : voice->kind == ATT_VOICE_ROLE ? holder_of_role (self, index, &holder) : ATT_NOBODY;
+  return actor != ATT_NOBODY && may_be (self, actor, gender) ? actor : ATT_NOBODY;
+}
+
+/* Who spoke in a sentence, or was its subject, of a gender; failing that, who else was named in it. */
+static guint
+person_of_sentence (const AttVoices *self, const AttSentence *s, guint to, AttGender gender)
+{
+  guint named = ATT_NOBODY;
+  for (guint i = att_voices_verb_from (self, s->first_word); i < self->verbs->len && g_array_index (self->verbs, AttVerb, i).word < to; i++) {
+    const AttVerb *verb = &g_array_index (self->verbs, AttVerb, i);
+    if (verb->subject == ATT_NOBODY || verb->link > ATT_LINK_INVERTED)
+      continue;
+    guint actor = person_of_voice (self, verb->subject, gender);
+    if (actor != ATT_NOBODY)
+      return actor;
+  }
+  for (guint i = att_voices_from (self, s->first_word); i < self->voices->len && att_voices_get (self, i)->word < to; i++) {
+    const AttVoice *voice = att_voices_get (self, i);
+    gboolean object = att_voices_is_object (self, voice);
+    if (self->quoted[voice->word] || (object && voice->kind != ATT_VOICE_PERSON))
+      continue;
+    guint actor = person_of_voice (self, i, gender);
+    if (actor != ATT_NOBODY && !object)
+      return actor;
+    named = actor != ATT_NOBODY ? actor : named;
+  }
+  return named;
+}
+
+/* He and she: the subject of the sentence before, further back, or whoever spoke last. */
+static guint
+person_before (const AttVoices *self, const AttVoice *pronoun, const char *last)
+{
+  AttGender gender = self->scan->cues[pronoun->word] & ATT_CUE_HE ? ATT_GENDER_MALE : ATT_GENDER_FEMALE;
+  const GArray *sentences = self->scan->reading->sentences;
+  guint at = att_reading_word (self->scan->reading, pronoun->word)->sentence;
+  guint steps = 0;
+  for (guint back = 0; back < MAX_QUOTED_BACK && steps < MAX_BACK && back <= at; back++) {
+    const AttSentence *s = &g_array_index (sentences, AttSentence, at - back);
+    if (s->zone == ATT_ZONE_TITLE)
+      break;
+    if (back > 0 && s->n_words > 0 && self->quoted[s->first_word] && self->quoted[s->first_word + s->n_words - 1])
+      continue;   /* somebody's words: nobody is the subject there */
+    guint actor = person_of_sentence (self, s, back == 0 ? pronoun->word : s->first_word + s->n_words, gender);
+    if (actor != ATT_NOBODY)
+      return actor;
+    guint spoke = steps++ == 1 ? actor_named (self, last) : ATT_NOBODY;
+    if (spoke != ATT_NOBODY && may_be (self, spoke, gender))
+      return spoke;
+  }
+  return ATT_NOBODY;
 }
 
 static char *
@@ -196,6 +260,59 @@ as_written (const AttVoices *self, const AttVoice *voice)
   return g_strndup (zone + first->start, n);
 }
 
+#define MIN_INITIALS 3
+#define MAX_INITIALS 6
+
+/* Runs of capitalised words by their initials, of and the and for aside: hash to the first word, plus one. Of a run that
+ * is spelled twice the first counts. */
+static GHashTable *
+list_initials (const AttVoices *self)
+{
+  const AttReading *reading = self->scan->reading;
+  GHashTable *all = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < reading->words->len; i++) {
+    char initials[MAX_INITIALS];
+    guint sentence = att_reading_word (reading, i)->sentence;
+    for (guint k = i, n = 0; k < reading->words->len && n < MAX_INITIALS && att_reading_word (reading, k)->sentence == sentence; k++) {
+      const AttWord *w = att_reading_word (reading, k);
+      if (k > i && w->flags & ATT_WORD_BREAK)
+        break;
+      if (!(w->flags & ATT_WORD_TITLE)) {
+        if (k > i && self->scan->cues[k] & (ATT_CUE_PREPOSITION | ATT_CUE_DETERMINER | ATT_CUE_AND))
+          continue;
+        break;
+      }
+      initials[n++] = g_ascii_tolower (att_reading_zone_of (reading, k)[w->start]);
+      gpointer key = GUINT_TO_POINTER (att_reading_hash (initials, n));
+      if (n >= MIN_INITIALS && !g_hash_table_contains (all, key))
+        g_hash_table_insert (all, key, GUINT_TO_POINTER (i + 1));
+    }
+  }
+  return all;
+}
+
+/* "The FTC", elsewhere "the Federal Trade Commission". */
+static char *
+by_initials (const AttVoices *self, const AttWord *acronym)
+{
+  guint left = acronym->end - acronym->start;
+  if (left < MIN_INITIALS || left > MAX_INITIALS)
+    return NULL;
+  if (self->initials == NULL)
+    ((AttVoices *) self)->initials = list_initials (self);
+  guint first = GPOINTER_TO_UINT (g_hash_table_lookup (self->initials, GUINT_TO_POINTER (acronym->hash)));
+  if (first == 0)
+    return NULL;
+  guint last = first - 1;
+  for (guint k = last; left > 0; k++)
+    if (att_reading_word (self->scan->reading, k)->flags & ATT_WORD_TITLE) {
+      last = k;
+      left--;
+    }
+  AttVoice whole = { ATT_VOICE_CAPITALS, first - 1, last + 2 - first, first - 1, ATT_NOBODY, ATT_NOBODY };
+  return as_written (self, &whole);
+}
+
 /* "FNDC", once written "National Front for the Defence of the Constitution (FNDC)": the words before the bracket whose
  * initials it has. */
 static char *
@@ -207,7 +324,7 @@ written_out (const AttVoices *self, const AttVoice *voice)
     return NULL;
   guint at = GPOINTER_TO_UINT (g_hash_table_lookup (self->scan->acronyms, GUINT_TO_POINTER (w->hash)));
   if (at == 0)
-    return NULL;
+    return by_initials (self, w);
   const char *zone = att_reading_zone_of (reading, at);
   const AttWord *short_form = att_reading_word (reading, at);
   guint first = at, limit = att_reading_sentence_of (reading, at)->first_word;
@@ -222,6 +339,23 @@ written_out (const AttVoices *self, const AttVoice *voice)
   return g_strndup (zone + att_reading_word (reading, first)->start, att_reading_word (reading, at - 1)->end - att_reading_word (reading, first)->start);
 }
 
+/* "The spokesman", first "a spokesman for the army": as he was brought in. */
+static char *
+brought_in (const AttVoices *self, guint index)
+{
+  const AttVoice *voice = att_voices_get (self, index);
+  if (voice->role != voice->word + 1 || voice->n_words != 2 || !is_the (self, voice->word))
+    return NULL;
+  guint32 role = att_reading_word (self->scan->reading, voice->role)->hash;
+  for (guint i = index; i > 0 && index - i < MAX_ROLES_BACK; i--) {
+    const AttVoice *before = att_voices_get (self, i - 1);
+    gboolean one = before->kind == ATT_VOICE_ROLE && before->n_words > 2 && self->scan->cues[before->word] & ATT_CUE_DETERMINER && !is_the (self, before->word);
+    if (one && att_reading_word (self->scan->reading, before->role)->hash == role)
+      return as_written (self, before);
+  }
+  return NULL;
+}
+
 /* Whether a role was brought in before as somebody without a name: "a prosecutor". */
 static gboolean
 is_introduced (const AttVoices *self, guint index)
@@ -229,7 +363,7 @@ is_introduced (const AttVoices *self, guint index)
   guint32 role = att_reading_word (self->scan->reading, att_voices_get (self, index)->role)->hash;
   for (guint i = index; i > 0 && index - i < MAX_ROLES_BACK; i--) {
     const AttVoice *voice = att_voices_get (self, i - 1);
-    if (voice->kind == ATT_VOICE_ROLE && att_reading_word (self->scan->reading, voice->role)->hash == role)
+    if (voice->kind == ATT_VOICE_ROLE && !is_the (self, voice->word) && att_reading_word (self->scan->reading, voice->role)->hash == role)
       return TRUE;
   }
   return FALSE;
@@ -241,9 +375,8 @@ by_epithet (const AttVoices *self, guint index, const char *last)
 {
   const AttVoice *role = att_voices_get (self, index);
   const AttReading *reading = self->scan->reading;
-  const AttWord *w = att_reading_word (reading, role->role), *first = att_reading_word (reading, role->word);
-  gboolean the = first->end - first->start == 3 && g_ascii_strncasecmp (att_reading_zone_of (reading, role->word) + first->start, "the", 3) == 0;
-  if (!the || att_reading_zone_of (reading, role->role)[w->end - 1] == 's' || att_voice_end (role) > role->role + 1 || is_introduced (self, index))
+  const AttWord *w = att_reading_word (reading, role->role);
+  if (!is_the (self, role->word) || att_reading_zone_of (reading, role->role)[w->end - 1] == 's' || att_voice_end (role) > role->role + 1 || is_introduced (self, index))
     return ATT_NOBODY;
   if (self->scan->cues[role->role] & ATT_CUE_GROUP) {
     guint at = w->sentence;
@@ -271,16 +404,9 @@ resolve_role (const AttVoices *self, guint index, const char *last, const AttPer
   const AttVoice *role = att_voices_get (self, index);
   if (role->role == ATT_NOBODY)
     return ATT_NOBODY;
-  if (!is_definite (self, role))
-    return by_epithet (self, index, last);
-  *holder = att_voice_end (role) == role->role + 1 ? by_office (self, role) : NULL;
-  if (*holder)
-    return actor_named (self, (*holder)->name);
-  const AttActor *of = state_within (self, role);
-  if (of && of->kind == ATT_TOPIC_STATE)
-    return ATT_NOBODY;
-  guint known = by_role_in_article (self, index);
-  return known != ATT_NOBODY ? known : by_epithet (self, index, last);
+  guint known = holder_of_role (self, index, holder);
+  gboolean foreign = *holder || state_within (self, role);   /* somebody the article need not have named */
+  return known != ATT_NOBODY || foreign ? known : by_epithet (self, index, last);
 }
 
 static guint
@@ -346,7 +472,10 @@ name_document (const AttVoices *self, guint index, const char *last)
   char *owner = owner_of_document (self, voice);
   if (owner)
     return owner;
-  guint its = self->scan->cues[voice->word] & (ATT_CUE_IT | ATT_CUE_THEY) ? voice_before (self, index) : ATT_NOBODY;
+  gboolean owned = FALSE;   /* "its statement", "a statement on its website" */
+  for (guint i = voice->word; i < att_voice_end (voice); i++)
+    owned |= (self->scan->cues[i] & (ATT_CUE_IT | ATT_CUE_THEY)) != 0;
+  guint its = owned ? voice_before (self, index) : ATT_NOBODY;
   if (its != ATT_NOBODY && att_voices_get (self, its)->kind != ATT_VOICE_PRONOUN)
     return att_voices_name (self, its, NULL);
   owner = maker_of_document (self, index);
@@ -383,7 +512,7 @@ att_voices_name (const AttVoices *self, guint index, const char *last)
     name.word = voice->core;
     return as_written (self, &name);
   }
-  char *written = voice->kind == ATT_VOICE_CAPITALS ? written_out (self, voice) : NULL;
+  char *written = voice->kind == ATT_VOICE_CAPITALS ? written_out (self, voice) : voice->kind == ATT_VOICE_ROLE ? brought_in (self, index) : NULL;
   if (written)
     return written;
   return voice->kind == ATT_VOICE_PRONOUN ? g_strdup (last) : as_written (self, voice);   /* "a spokesman said ... he said" */

@@ -359,6 +359,41 @@ is_next (const AttVoices *self, guint verb, guint next, guint end)
          && !(att_reading_word (self->scan->reading, att_voice_end (voice) - 1)->flags & ATT_WORD_POSSESSIVE);
 }
 
+/* "..., said X, a spokesman for Y": a person right behind the verb with nothing to do but have said it. */
+static gboolean
+closes_with (const AttVoices *self, guint verb, guint next, guint end)
+{
+  if (!is_next (self, verb, next, end) || att_voices_get (self, next)->kind != ATT_VOICE_PERSON || att_voices_get (self, next)->word != verb + 1 || self->scan->cues[verb] & ATT_CUE_ADDRESS)
+    return FALSE;
+  const AttVoice *person = att_voices_get (self, next);
+  guint after = att_voice_end (person);
+  gboolean apposed = person->role != ATT_NOBODY && person->role > person->core;
+  return after == end || is_broken (self->scan, after) || apposed;
+}
+
+static gboolean
+is_word (const AttVoices *self, guint word, const char *folded)
+{
+  return att_reading_word (self->scan->reading, word)->hash == att_reading_hash (folded, strlen (folded));
+}
+
+/* "X was quoted as saying", "reports quoted X as saying": X. */
+static guint
+quoted_as_saying (const AttVoices *self, guint verb, guint first)
+{
+  if (verb < first + 2 || !is_word (self, verb - 1, "as") || !ends_in_ing (self, verb))
+    return ATT_NOBODY;
+  for (guint i = verb - 1; i > first && verb - i < 10; i--) {
+    if (!is_word (self, i - 1, "quoted") && !is_word (self, i - 1, "cited"))
+      continue;
+    guint next = att_voices_from (self, i);
+    if (i < verb - 1)
+      return next < self->voices->len && att_voices_get (self, next)->word < verb ? next : ATT_NOBODY;
+    return is_passive (self, i - 1, first) ? subject_of_clause (self, first, i - 1, FALSE) : ATT_NOBODY;
+  }
+  return ATT_NOBODY;
+}
+
 /* The subject of a verb of speech, and how sure. */
 static AttVerb
 find_subject (const AttVoices *self, guint verb)
@@ -375,8 +410,11 @@ find_subject (const AttVoices *self, guint verb)
       }
     return (AttVerb) { verb, ATT_NOBODY, ATT_LINK_NONE, ATT_NOBODY };
   }
+  guint cited = quoted_as_saying (self, verb, s->first_word);
+  if (cited != ATT_NOBODY)
+    return (AttVerb) { verb, cited, ATT_LINK_BESIDE, ATT_NOBODY };
   gboolean spoken = verb > s->first_word && self->quoted[verb - 1];   /* "...", said X */
-  if (spoken && is_next (self, verb, next, end))
+  if ((spoken && is_next (self, verb, next, end)) || (is_broken (scan, verb) && closes_with (self, verb, next, end)))
     return (AttVerb) { verb, next, ATT_LINK_INVERTED, ATT_NOBODY };
   for (guint back = next; back > 0 && next - back < 6; back--) {
     const AttVoice *voice = att_voices_get (self, back - 1);
@@ -455,5 +493,6 @@ att_voices_free (AttVoices *self)
   g_array_unref (self->voices);
   g_array_unref (self->verbs);
   g_free (self->quoted);
+  g_clear_pointer (&self->initials, g_hash_table_unref);
   g_free (self);
 }

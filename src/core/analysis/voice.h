@@ -42,6 +42,7 @@ typedef struct {
   GArray  *voices;        /* of AttVoice, in the order of the words */
   GArray  *verbs;         /* of AttVerb, in the order of the words; none inside quotations */
   guint8  *quoted;        /* of each word: whether it stands inside a quotation */
+  GHashTable *initials;   /* of names written out, once an acronym is asked for */
 } AttVoices;
 
 AttVoices *att_voices_new  (AttScan *scan, const GPtrArray *quotes);
