@@ -11,7 +11,7 @@ static const struct { const char *name; guint n; } GROUPS[ATT_SPEAKER_N_GROUPS] 
   { "kind", 8 }, { "place", 8 }, { "subject-before", 7 }, { "subject-before-far", 7 }, { "subject-after", 7 }, { "subject-after-far", 7 }, { "subject-previous", 42 },
   { "subject-next", 7 }, { "gap-before", 4 }, { "gap-after", 4 }, { "order-before", 4 }, { "order-after", 4 }, { "first", 8 }, { "object", 3 }, { "owner", 3 },
   { "according", 3 }, { "agent", 2 }, { "last", 8 }, { "carry", 8 }, { "often", 3 }, { "title", 1 }, { "nobody", 8 }, { "possessive", 2 }, { "beside", 3 }, { "who", 1 },
-  { "subject", 8 }, { "speechless", 16 },
+  { "subject", 8 }, { "speechless", 16 }, { "closing", 2 },
 };
 
 /* How many features come before a group's. */

@@ -32,6 +32,7 @@ typedef enum {
   ATT_SPEAKER_OFTEN, ATT_SPEAKER_TITLE, ATT_SPEAKER_NOBODY, ATT_SPEAKER_POSSESSIVE, ATT_SPEAKER_BESIDE, ATT_SPEAKER_WHO,
   ATT_SPEAKER_SUBJECT,              /* nothing governs it, by place */
   ATT_SPEAKER_SPEECHLESS,           /* subject of no verb of speech */
+  ATT_SPEAKER_CLOSING,              /* subject of the verb that closes the sentence, ", X said": the nearest one behind the quotation, another */
   ATT_SPEAKER_N_GROUPS
 } AttSpeakerGroup;
 

@@ -10,6 +10,7 @@
 
 #define MAX_VOICES_BEFORE 24
 #define MAX_VOICES_AFTER 10
+#define MAX_CLOSING 5         /* words behind "X said" that are no speech any more: "on Thursday in Berlin" */
 
 /* Where a quotation stands: its words, its sentences, and what of the sentence behind may still name the speaker. */
 typedef struct {
@@ -17,6 +18,7 @@ typedef struct {
   guint paragraph, paragraph_first;
   gboolean alone;                     /* nothing but the quotation in its sentences */
   guint verb_before, verb_after;      /* index of the nearest verbs of speech in its sentences; ATT_NOBODY */
+  guint closing;                      /* index of the one its sentence closes with, ", X said"; ATT_NOBODY */
 } Place;
 
 static guint
@@ -62,6 +64,25 @@ verb_before (const AttVoices *self, const Place *p, guint at)
   return nearest;
 }
 
+/* "..., X said on Thursday.": all of the sentence is X's. */
+static guint
+closing_verb (const AttVoices *self, const Place *p, guint from)
+{
+  const AttScan *scan = self->scan;
+  for (guint i = from; i < self->verbs->len && g_array_index (self->verbs, AttVerb, i).word < p->end; i++) {
+    const AttVerb *verb = &g_array_index (self->verbs, AttVerb, i);
+    if (verb->subject == ATT_NOBODY || (verb->link != ATT_LINK_BESIDE && verb->link != ATT_LINK_INVERTED && verb->link != ATT_LINK_ACCORDING))
+      continue;
+    const AttVoice *voice = att_voices_get (self, verb->subject);
+    guint begin = MIN (voice->word, verb->word), after = MAX (att_voice_end (voice), verb->word + 1);
+    gboolean parted = begin >= p->quote_end && (begin == p->quote_end || att_reading_word (scan->reading, begin)->flags & ATT_WORD_BREAK);
+    gboolean whole = after >= p->end || (p->end - after <= MAX_CLOSING && !(scan->cues[after] & ATT_CUE_THAT));
+    if (parted && whole)
+      return i;
+  }
+  return ATT_NOBODY;
+}
+
 static gboolean
 find_place (const AttVoices *self, const AttQuote *quote, Place *p)
 {
@@ -91,6 +112,7 @@ find_place (const AttVoices *self, const AttQuote *quote, Place *p)
   const AttVerb *after = verb < self->verbs->len ? &g_array_index (self->verbs, AttVerb, verb) : NULL;
   p->verb_before = verb_before (self, p, verb);
   p->verb_after = after && after->word < p->end ? verb : ATT_NOBODY;
+  p->closing = closing_verb (self, p, verb);
   return TRUE;
 }
 
@@ -117,6 +139,8 @@ add_verbs (const AttVoices *self, const Place *p, guint index, guint place, AttC
     if (verb->subject != index)
       continue;
     speaks = TRUE;
+    if (i == p->closing)
+      att_candidate_add (c, ATT_SPEAKER_CLOSING, i == p->verb_after ? 0 : 1);
     if (i == p->verb_before) {
       att_candidate_add (c, ATT_SPEAKER_SUBJECT_BEFORE, verb->link);
       att_candidate_add (c, ATT_SPEAKER_GAP_BEFORE, bucket (p->quote_first - verb->word - 1));

@@ -276,6 +276,16 @@ att_voices_verb_from (const AttVoices *self, guint word)
   return low;
 }
 
+/* "In Lahore, Pakistan": the comma parts nothing. */
+static gboolean
+is_town_before (const AttScan *scan, guint last, guint first)
+{
+  guint town = last;
+  while (town > first && is_capital (scan, town) && !is_broken (scan, town))
+    town--;
+  return town < last && scan->cues[town] & ATT_CUE_PREPOSITION;
+}
+
 gboolean
 att_voices_is_object (const AttVoices *self, const AttVoice *voice)
 {
@@ -287,7 +297,7 @@ att_voices_is_object (const AttVoices *self, const AttVoice *voice)
   if (before > first && scan->cues[before] & ATT_CUE_DETERMINER && !(scan->cues[before] & ATT_CUE_PREPOSITION))
     before--;
   if (is_broken (scan, before + 1) && !(scan->cues[before] & ATT_CUE_PREPOSITION))
-    return FALSE;
+    return voice->kind == ATT_VOICE_STATE && is_town_before (scan, before, first);
   return scan->cues[before] & (ATT_CUE_PREPOSITION | ATT_CUE_ADDRESS);
 }
 
@@ -394,6 +404,28 @@ quoted_as_saying (const AttVoices *self, guint verb, guint first)
   return ATT_NOBODY;
 }
 
+static gboolean
+is_opening (const AttVoices *self, guint verb, guint first)
+{
+  return verb == first || (verb == first + 1 && self->scan->cues[first] & (ATT_CUE_CLAUSE | ATT_CUE_PREPOSITION | ATT_CUE_ADVERB | ATT_CUE_BY));
+}
+
+/* "Calling the offer "a trap", X ...": the subject comes behind the comma. */
+static guint
+subject_behind (const AttVoices *self, guint verb, guint end)
+{
+  gboolean comma = FALSE;
+  guint at = verb + 1;
+  for (guint i = att_voices_from (self, verb + 1); i < self->voices->len && att_voices_get (self, i)->word < end; i++) {
+    const AttVoice *voice = att_voices_get (self, i);
+    for (; at <= voice->word; at++)
+      comma |= !self->quoted[at] && is_broken (self->scan, at);
+    if (comma && !self->quoted[voice->word] && !att_voices_is_object (self, voice) && !(att_reading_word (self->scan->reading, att_voice_end (voice) - 1)->flags & ATT_WORD_POSSESSIVE))
+      return i;
+  }
+  return ATT_NOBODY;
+}
+
 /* The subject of a verb of speech, and how sure. */
 static AttVerb
 find_subject (const AttVoices *self, guint verb)
@@ -428,7 +460,7 @@ find_subject (const AttVoices *self, guint verb)
       return (AttVerb) { verb, back - 1, ATT_LINK_BESIDE, ATT_NOBODY };
     /* One of his rivals, X, rejected; X, president of Y, wrote */
     gboolean apposed = back == next && after == verb && is_broken (scan, verb) && ((is_broken (scan, voice->word) && voice->word > s->first_word) || (voice->role != ATT_NOBODY && voice->role > voice->core));
-    if (!att_voices_is_object (self, voice) && !owner && (apposed || is_parenthesis (self, after, verb)))
+    if (!att_voices_is_object (self, voice) && !owner && (apposed || (!ends_in_ing (self, verb) && is_parenthesis (self, after, verb))))
       return (AttVerb) { verb, back - 1, ATT_LINK_PARENTHESIS, ATT_NOBODY };
     if (back == next && after < verb && scan->cues[after] & ATT_CUE_WHO && are_adverbs (self, after + 1, verb))
       return (AttVerb) { verb, back - 1, ATT_LINK_BESIDE, ATT_NOBODY };
@@ -436,8 +468,9 @@ find_subject (const AttVoices *self, guint verb)
   gboolean opens = (verb == s->first_word || is_broken (scan, verb)) && !(scan->cues[verb] & ATT_CUE_ADDRESS) && !ends_in_ing (self, verb);
   if (opens && is_next (self, verb, next, end))
     return (AttVerb) { verb, next, ATT_LINK_INVERTED, ATT_NOBODY };
-  guint subject = subject_of_clause (self, s->first_word, verb, ends_in_ing (self, verb));
-  return (AttVerb) { verb, subject, subject == ATT_NOBODY ? ATT_LINK_NONE : ends_in_ing (self, verb) ? ATT_LINK_PARTICIPLE : ATT_LINK_CLAUSE, ATT_NOBODY };
+  gboolean participle = ends_in_ing (self, verb);
+  guint subject = participle && is_opening (self, verb, s->first_word) ? subject_behind (self, verb, end) : subject_of_clause (self, s->first_word, verb, participle);
+  return (AttVerb) { verb, subject, subject == ATT_NOBODY ? ATT_LINK_NONE : participle ? ATT_LINK_PARTICIPLE : ATT_LINK_CLAUSE, ATT_NOBODY };
 }
 
 static AttVerb
