@@ -18,7 +18,7 @@ print_help (FILE *to)
 {
   fputs ("Usage: attachectl VERB [OPTION…] [ARGUMENT…]\n\nMedia monitoring for diplomacy, from the command line.\n\n", to);
   for (guint i = 0; i < G_N_ELEMENTS (VERBS); i++)
-    fprintf (to, "  %-10s %s\n", VERBS[i]->name, VERBS[i]->summary);
+    fprintf (to, "  %-11s %s\n", VERBS[i]->name, VERBS[i]->summary);
   fputs ("\nattachectl VERB --help says more. Exit status: 0 done, 1 failed, 2 bad usage or bad input.\n", to);
 }
 
