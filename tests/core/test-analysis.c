@@ -104,6 +104,11 @@ test_persons (void)
 
 /* Who said it: the forms attribution takes. NULL speaker: nobody is claimed. */
 static const struct { const char *text, *quote, *speaker; } QUOTES[] = {
+  { "A spokeswoman for the Northshire coast guard confirmed the rescue.\n\n“They have been taken ashore for treatment,” the spokeswoman said.", "They have been taken ashore for treatment,", "A spokeswoman for the Northshire coast guard" },
+  { "The Harbour Pilots Association met on Monday.\n\nThe HPA said the new dues were “a tax on every ship that calls here”.", "a tax on every ship that calls here", "Harbour Pilots Association" },
+  { "Reports quoted President Emmanuel Macron as saying: “Nobody will sign this in my name today.”", "Nobody will sign this in my name today.", "Emmanuel Macron" },
+  { "Calling the offer “a trap for every small state”, President Emmanuel Macron on Monday left the meeting.", "a trap for every small state", "Emmanuel Macron" },
+  { "The talks will go on in Geneva without “a single new condition from either side”, the State Department said.", "a single new condition from either side", "State Department" },
   { "“We will not yield to pressure from anyone,” said Wang Yi.", "We will not yield to pressure from anyone,", "Wang Yi" },
   { "“We will not yield to pressure from anyone,” Wang Yi told reporters.", "We will not yield to pressure from anyone,", "Wang Yi" },
   { "Wang Yi said: “We will not yield to pressure from anyone.”", "We will not yield to pressure from anyone.", "Wang Yi" },

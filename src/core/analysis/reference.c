@@ -249,96 +249,6 @@ person_before (const AttVoices *self, const AttVoice *pronoun, const char *last)
   return ATT_NOBODY;
 }
 
-static char *
-as_written (const AttVoices *self, const AttVoice *voice)
-{
-  const char *zone = att_reading_zone_of (self->scan->reading, voice->word);
-  const AttWord *first = att_reading_word (self->scan->reading, voice->word), *last = att_reading_word (self->scan->reading, att_voice_end (voice) - 1);
-  gsize n = last->end - first->start;
-  if (n > 4 && g_ascii_strncasecmp (zone + first->start, "the ", 4) == 0)
-    return g_strndup (zone + first->start + 4, n - 4);
-  return g_strndup (zone + first->start, n);
-}
-
-#define MIN_INITIALS 3
-#define MAX_INITIALS 6
-
-/* Runs of capitalised words by their initials, of and the and for aside: hash to the first word, plus one. Of a run that
- * is spelled twice the first counts. */
-static GHashTable *
-list_initials (const AttVoices *self)
-{
-  const AttReading *reading = self->scan->reading;
-  GHashTable *all = g_hash_table_new (NULL, NULL);
-  for (guint i = 0; i < reading->words->len; i++) {
-    char initials[MAX_INITIALS];
-    guint sentence = att_reading_word (reading, i)->sentence;
-    for (guint k = i, n = 0; k < reading->words->len && n < MAX_INITIALS && att_reading_word (reading, k)->sentence == sentence; k++) {
-      const AttWord *w = att_reading_word (reading, k);
-      if (k > i && w->flags & ATT_WORD_BREAK)
-        break;
-      if (!(w->flags & ATT_WORD_TITLE)) {
-        if (k > i && self->scan->cues[k] & (ATT_CUE_PREPOSITION | ATT_CUE_DETERMINER | ATT_CUE_AND))
-          continue;
-        break;
-      }
-      initials[n++] = g_ascii_tolower (att_reading_zone_of (reading, k)[w->start]);
-      gpointer key = GUINT_TO_POINTER (att_reading_hash (initials, n));
-      if (n >= MIN_INITIALS && !g_hash_table_contains (all, key))
-        g_hash_table_insert (all, key, GUINT_TO_POINTER (i + 1));
-    }
-  }
-  return all;
-}
-
-/* "The FTC", elsewhere "the Federal Trade Commission". */
-static char *
-by_initials (const AttVoices *self, const AttWord *acronym)
-{
-  guint left = acronym->end - acronym->start;
-  if (left < MIN_INITIALS || left > MAX_INITIALS)
-    return NULL;
-  if (self->initials == NULL)
-    ((AttVoices *) self)->initials = list_initials (self);
-  guint first = GPOINTER_TO_UINT (g_hash_table_lookup (self->initials, GUINT_TO_POINTER (acronym->hash)));
-  if (first == 0)
-    return NULL;
-  guint last = first - 1;
-  for (guint k = last; left > 0; k++)
-    if (att_reading_word (self->scan->reading, k)->flags & ATT_WORD_TITLE) {
-      last = k;
-      left--;
-    }
-  AttVoice whole = { ATT_VOICE_CAPITALS, first - 1, last + 2 - first, first - 1, ATT_NOBODY, ATT_NOBODY };
-  return as_written (self, &whole);
-}
-
-/* "FNDC", once written "National Front for the Defence of the Constitution (FNDC)": the words before the bracket whose
- * initials it has. */
-static char *
-written_out (const AttVoices *self, const AttVoice *voice)
-{
-  const AttReading *reading = self->scan->reading;
-  const AttWord *w = att_reading_word (reading, voice->word);
-  if (voice->n_words != 1 || !(w->flags & ATT_WORD_CAPS))
-    return NULL;
-  guint at = GPOINTER_TO_UINT (g_hash_table_lookup (self->scan->acronyms, GUINT_TO_POINTER (w->hash)));
-  if (at == 0)
-    return by_initials (self, w);
-  const char *zone = att_reading_zone_of (reading, at);
-  const AttWord *short_form = att_reading_word (reading, at);
-  guint first = at, limit = att_reading_sentence_of (reading, at)->first_word;
-  for (guint k = short_form->end; k > short_form->start; k--) {   /* initials, last first */
-    guint back = first;
-    while (back > limit && first - back < 3 && g_ascii_toupper (zone[att_reading_word (reading, back - 1)->start]) != zone[k - 1])
-      back--;
-    if (back == limit || first - back >= 3)
-      return NULL;
-    first = back - 1;
-  }
-  return g_strndup (zone + att_reading_word (reading, first)->start, att_reading_word (reading, at - 1)->end - att_reading_word (reading, first)->start);
-}
-
 /* "The spokesman", first "a spokesman for the army": as he was brought in. */
 static char *
 brought_in (const AttVoices *self, guint index)
@@ -351,7 +261,7 @@ brought_in (const AttVoices *self, guint index)
     const AttVoice *before = att_voices_get (self, i - 1);
     gboolean one = before->kind == ATT_VOICE_ROLE && before->n_words > 2 && self->scan->cues[before->word] & ATT_CUE_DETERMINER && !is_the (self, before->word);
     if (one && att_reading_word (self->scan->reading, before->role)->hash == role)
-      return as_written (self, before);
+      return att_voices_written (self, before);
   }
   return NULL;
 }
@@ -435,7 +345,7 @@ owner_of_document (const AttVoices *self, const AttVoice *voice)
       break;
     AttVoice owner = { ATT_VOICE_BODY, name->word, name->n_words, name->word, name->actor, ATT_NOBODY };
     const AttActor *actor = &g_array_index (self->scan->actors, AttActor, name->actor);
-    return actor->kind == ATT_TOPIC_STATE ? as_written (self, &owner) : g_strdup (actor->name);
+    return actor->kind == ATT_TOPIC_STATE ? att_voices_written (self, &owner) : g_strdup (actor->name);
   }
   return NULL;
 }
@@ -479,7 +389,7 @@ name_document (const AttVoices *self, guint index, const char *last)
   if (its != ATT_NOBODY && att_voices_get (self, its)->kind != ATT_VOICE_PRONOUN)
     return att_voices_name (self, its, NULL);
   owner = maker_of_document (self, index);
-  return owner ? owner : last ? g_strdup (last) : as_written (self, voice);
+  return owner ? owner : last ? g_strdup (last) : att_voices_written (self, voice);
 }
 
 char *
@@ -499,10 +409,10 @@ att_voices_name (const AttVoices *self, guint index, const char *last)
   guint actor = resolve (self, index, last, &holder);
   if (actor != ATT_NOBODY) {
     const AttActor *a = &g_array_index (self->scan->actors, AttActor, actor);
-    g_autofree char *full = a->kind == ATT_TOPIC_BODY ? written_out (self, voice) : NULL;
+    g_autofree char *full = a->kind == ATT_TOPIC_BODY ? att_voices_spelled_out (self, voice) : NULL;
     if (full)
       return g_steal_pointer (&full);
-    return a->kind == ATT_TOPIC_STATE ? as_written (self, voice) : g_strdup (a->name);   /* "the Kremlin", "Beijing": as the article has it */
+    return a->kind == ATT_TOPIC_STATE ? att_voices_written (self, voice) : g_strdup (a->name);   /* "the Kremlin", "Beijing": as the article has it */
   }
   if (holder)
     return g_strdup (holder->name);
@@ -510,10 +420,10 @@ att_voices_name (const AttVoices *self, guint index, const char *last)
     AttVoice name = *voice;
     name.n_words -= voice->core - voice->word;
     name.word = voice->core;
-    return as_written (self, &name);
+    return att_voices_written (self, &name);
   }
-  char *written = voice->kind == ATT_VOICE_CAPITALS ? written_out (self, voice) : voice->kind == ATT_VOICE_ROLE ? brought_in (self, index) : NULL;
+  char *written = voice->kind == ATT_VOICE_CAPITALS ? att_voices_spelled_out (self, voice) : voice->kind == ATT_VOICE_ROLE ? brought_in (self, index) : NULL;
   if (written)
     return written;
-  return voice->kind == ATT_VOICE_PRONOUN ? g_strdup (last) : as_written (self, voice);   /* "a spokesman said ... he said" */
+  return voice->kind == ATT_VOICE_PRONOUN ? g_strdup (last) : att_voices_written (self, voice);   /* "a spokesman said ... he said" */
 }

@@ -124,6 +124,7 @@ att_scan_free (AttScan *self)
   g_hash_table_unref (self->persons);
   g_hash_table_unref (self->by_word);
   g_hash_table_unref (self->acronyms);
+  g_clear_pointer (&self->initials, g_hash_table_unref);
   g_array_unref (self->actors);
   g_array_unref (self->names);
   g_free (self);

@@ -50,6 +50,7 @@ typedef struct {
   GHashTable *by_word; /* hash of the last word of a person's name, and of the first, to their index plus one */
   GArray *names;       /* of AttName, in the order of the words */
   GHashTable *acronyms;   /* hash of what stood in brackets in capitals, to its word */
+  GHashTable *initials;   /* hash of the initials of capitalised words, to the first of them, plus one; NULL until asked for */
 } AttScan;
 
 AttScan *att_scan_new  (const AttLexicon *lexicon, const char *title, const char *text, gint64 date);

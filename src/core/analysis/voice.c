@@ -8,8 +8,6 @@
 
 #define MAX_ROLE 6           /* words before a role that belong to it */
 #define MAX_ROLE_TAIL 8      /* and behind it: "briefed on US intelligence" */
-#define MAX_PARENTHESIS 28   /* words between a subject and its verb */
-#define MAX_CLAUSE 40
 
 static gboolean
 is_capital (const AttScan *scan, guint word)
@@ -248,6 +246,17 @@ note_quoted (AttVoices *self, const GPtrArray *quotes)
   }
 }
 
+char *
+att_voices_written (const AttVoices *self, const AttVoice *voice)
+{
+  const char *zone = att_reading_zone_of (self->scan->reading, voice->word);
+  const AttWord *first = att_reading_word (self->scan->reading, voice->word), *last = att_reading_word (self->scan->reading, att_voice_end (voice) - 1);
+  gsize n = last->end - first->start;
+  if (n > 4 && g_ascii_strncasecmp (zone + first->start, "the ", 4) == 0)
+    return g_strndup (zone + first->start + 4, n - 4);
+  return g_strndup (zone + first->start, n);
+}
+
 guint
 att_voices_from (const AttVoices *self, guint word)
 {
@@ -301,202 +310,6 @@ att_voices_is_object (const AttVoices *self, const AttVoice *voice)
   return scan->cues[before] & (ATT_CUE_PREPOSITION | ATT_CUE_ADDRESS);
 }
 
-static gboolean
-are_adverbs (const AttVoices *self, guint from, guint to)
-{
-  for (guint i = from; i < to; i++)
-    if (!(self->scan->cues[i] & (ATT_CUE_ADVERB | ATT_CUE_BE)))
-      return FALSE;
-  return TRUE;
-}
-
-/* Whether a comma closes, right before the verb, what another opened right behind the voice. */
-static gboolean
-is_parenthesis (const AttVoices *self, guint from, guint verb)
-{
-  const AttReading *reading = self->scan->reading;
-  if (from < verb && self->scan->cues[from] & ATT_CUE_OF && !is_broken (self->scan, from))   /* "of South Carolina," */
-    for (guint i = 0; i < 5 && from < verb && !is_broken (self->scan, from); i++)
-      from++;
-  guint stop = verb;
-  while (stop > from && are_adverbs (self, stop - 1, stop) && !(att_reading_word (reading, stop)->flags & ATT_WORD_BREAK))
-    stop--;
-  return stop > from && stop - from <= MAX_PARENTHESIS && att_reading_word (reading, from)->flags & ATT_WORD_BREAK && att_reading_word (reading, stop)->flags & ATT_WORD_BREAK;
-}
-
-static gboolean
-is_passive (const AttVoices *self, guint verb, guint first)
-{
-  guint i = verb;
-  while (i > first && self->scan->cues[i - 1] & ATT_CUE_ADVERB && !(self->scan->cues[i - 1] & ATT_CUE_BE) && verb - i < 3)
-    i--;
-  return i > first && self->scan->cues[i - 1] & ATT_CUE_BE && !is_broken (self->scan, i);
-}
-
-static gboolean
-ends_in_ing (const AttVoices *self, guint word)
-{
-  const AttWord *w = att_reading_word (self->scan->reading, word);
-  return w->end - w->start > 4 && g_str_has_prefix (att_reading_zone_of (self->scan->reading, word) + w->end - 3, "ing");
-}
-
-/* The last voice of the clause before the verb that nothing governs. */
-static guint
-subject_of_clause (const AttVoices *self, guint first, guint verb, gboolean participle)
-{
-  guint found = ATT_NOBODY;
-  for (guint i = att_voices_from (self, MAX (first, verb > MAX_CLAUSE ? verb - MAX_CLAUSE : 0)); i < self->voices->len && att_voices_get (self, i)->word < verb; i++) {
-    const AttVoice *voice = att_voices_get (self, i);
-    if (self->quoted[voice->word] || voice->kind == ATT_VOICE_DOCUMENT || att_voices_is_object (self, voice))
-      continue;
-    gboolean owner = att_reading_word (self->scan->reading, att_voice_end (voice) - 1)->flags & ATT_WORD_POSSESSIVE;
-    if (participle && found != ATT_NOBODY && !(self->scan->cues[voice->word ? voice->word - 1 : 0] & ATT_CUE_CLAUSE))
-      continue;   /* X met Y, saying: X */
-    if (!owner && (found == ATT_NOBODY || is_broken (self->scan, voice->word) || voice->kind <= ATT_VOICE_BODY || voice->kind == ATT_VOICE_PRONOUN))
-      found = i;
-  }
-  return found;
-}
-
-/* Whether a voice stands right behind a verb. */
-static gboolean
-is_next (const AttVoices *self, guint verb, guint next, guint end)
-{
-  if (next >= self->voices->len)
-    return FALSE;
-  const AttVoice *voice = att_voices_get (self, next);
-  return voice->word <= verb + 2 && voice->word < end && !self->quoted[voice->word] && !is_broken (self->scan, voice->word)
-         && !(att_reading_word (self->scan->reading, att_voice_end (voice) - 1)->flags & ATT_WORD_POSSESSIVE);
-}
-
-/* "..., said X, a spokesman for Y": a person right behind the verb with nothing to do but have said it. */
-static gboolean
-closes_with (const AttVoices *self, guint verb, guint next, guint end)
-{
-  if (!is_next (self, verb, next, end) || att_voices_get (self, next)->kind != ATT_VOICE_PERSON || att_voices_get (self, next)->word != verb + 1 || self->scan->cues[verb] & ATT_CUE_ADDRESS)
-    return FALSE;
-  const AttVoice *person = att_voices_get (self, next);
-  guint after = att_voice_end (person);
-  gboolean apposed = person->role != ATT_NOBODY && person->role > person->core;
-  return after == end || is_broken (self->scan, after) || apposed;
-}
-
-static gboolean
-is_word (const AttVoices *self, guint word, const char *folded)
-{
-  return att_reading_word (self->scan->reading, word)->hash == att_reading_hash (folded, strlen (folded));
-}
-
-/* "X was quoted as saying", "reports quoted X as saying": X. */
-static guint
-quoted_as_saying (const AttVoices *self, guint verb, guint first)
-{
-  if (verb < first + 2 || !is_word (self, verb - 1, "as") || !ends_in_ing (self, verb))
-    return ATT_NOBODY;
-  for (guint i = verb - 1; i > first && verb - i < 10; i--) {
-    if (!is_word (self, i - 1, "quoted") && !is_word (self, i - 1, "cited"))
-      continue;
-    guint next = att_voices_from (self, i);
-    if (i < verb - 1)
-      return next < self->voices->len && att_voices_get (self, next)->word < verb ? next : ATT_NOBODY;
-    return is_passive (self, i - 1, first) ? subject_of_clause (self, first, i - 1, FALSE) : ATT_NOBODY;
-  }
-  return ATT_NOBODY;
-}
-
-static gboolean
-is_opening (const AttVoices *self, guint verb, guint first)
-{
-  return verb == first || (verb == first + 1 && self->scan->cues[first] & (ATT_CUE_CLAUSE | ATT_CUE_PREPOSITION | ATT_CUE_ADVERB | ATT_CUE_BY));
-}
-
-/* "Calling the offer "a trap", X ...": the subject comes behind the comma. */
-static guint
-subject_behind (const AttVoices *self, guint verb, guint end)
-{
-  gboolean comma = FALSE;
-  guint at = verb + 1;
-  for (guint i = att_voices_from (self, verb + 1); i < self->voices->len && att_voices_get (self, i)->word < end; i++) {
-    const AttVoice *voice = att_voices_get (self, i);
-    for (; at <= voice->word; at++)
-      comma |= !self->quoted[at] && is_broken (self->scan, at);
-    if (comma && !self->quoted[voice->word] && !att_voices_is_object (self, voice) && !(att_reading_word (self->scan->reading, att_voice_end (voice) - 1)->flags & ATT_WORD_POSSESSIVE))
-      return i;
-  }
-  return ATT_NOBODY;
-}
-
-/* The subject of a verb of speech, and how sure. */
-static AttVerb
-find_subject (const AttVoices *self, guint verb)
-{
-  const AttScan *scan = self->scan;
-  const AttSentence *s = att_reading_sentence_of (scan->reading, verb);
-  guint end = s->first_word + s->n_words, next = att_voices_from (self, verb);
-  if (is_passive (self, verb, s->first_word)) {
-    for (guint i = verb + 1; i < end && i < verb + 5; i++)
-      if (scan->cues[i] & ATT_CUE_BY && next < self->voices->len) {
-        guint agent = att_voices_from (self, i + 1);
-        if (agent < self->voices->len && att_voices_get (self, agent)->word <= i + 3)
-          return (AttVerb) { verb, agent, ATT_LINK_BESIDE, subject_of_clause (self, s->first_word, verb, FALSE) };
-      }
-    return (AttVerb) { verb, ATT_NOBODY, ATT_LINK_NONE, ATT_NOBODY };
-  }
-  guint cited = quoted_as_saying (self, verb, s->first_word);
-  if (cited != ATT_NOBODY)
-    return (AttVerb) { verb, cited, ATT_LINK_BESIDE, ATT_NOBODY };
-  gboolean spoken = verb > s->first_word && self->quoted[verb - 1];   /* "...", said X */
-  if ((spoken && is_next (self, verb, next, end)) || (is_broken (scan, verb) && closes_with (self, verb, next, end)))
-    return (AttVerb) { verb, next, ATT_LINK_INVERTED, ATT_NOBODY };
-  for (guint back = next; back > 0 && next - back < 6; back--) {
-    const AttVoice *voice = att_voices_get (self, back - 1);
-    guint after = att_voice_end (voice);
-    if (voice->word < s->first_word)
-      break;
-    if (after > verb || self->quoted[voice->word])
-      continue;
-    gboolean owner = att_reading_word (scan->reading, after - 1)->flags & ATT_WORD_POSSESSIVE;
-    if (back == next && !owner && !is_broken (scan, verb) && are_adverbs (self, after, verb))
-      return (AttVerb) { verb, back - 1, ATT_LINK_BESIDE, ATT_NOBODY };
-    /* One of his rivals, X, rejected; X, president of Y, wrote */
-    gboolean apposed = back == next && after == verb && is_broken (scan, verb) && ((is_broken (scan, voice->word) && voice->word > s->first_word) || (voice->role != ATT_NOBODY && voice->role > voice->core));
-    if (!att_voices_is_object (self, voice) && !owner && (apposed || (!ends_in_ing (self, verb) && is_parenthesis (self, after, verb))))
-      return (AttVerb) { verb, back - 1, ATT_LINK_PARENTHESIS, ATT_NOBODY };
-    if (back == next && after < verb && scan->cues[after] & ATT_CUE_WHO && are_adverbs (self, after + 1, verb))
-      return (AttVerb) { verb, back - 1, ATT_LINK_BESIDE, ATT_NOBODY };
-  }
-  gboolean opens = (verb == s->first_word || is_broken (scan, verb)) && !(scan->cues[verb] & ATT_CUE_ADDRESS) && !ends_in_ing (self, verb);
-  if (opens && is_next (self, verb, next, end))
-    return (AttVerb) { verb, next, ATT_LINK_INVERTED, ATT_NOBODY };
-  gboolean participle = ends_in_ing (self, verb);
-  guint subject = participle && is_opening (self, verb, s->first_word) ? subject_behind (self, verb, end) : subject_of_clause (self, s->first_word, verb, participle);
-  return (AttVerb) { verb, subject, subject == ATT_NOBODY ? ATT_LINK_NONE : participle ? ATT_LINK_PARTICIPLE : ATT_LINK_CLAUSE, ATT_NOBODY };
-}
-
-static AttVerb
-according_to (const AttVoices *self, guint word)
-{
-  guint next = att_voices_from (self, word + 2);
-  gboolean near = next < self->voices->len && att_voices_get (self, next)->word <= word + 6 && att_reading_word (self->scan->reading, att_voices_get (self, next)->word)->sentence == att_reading_word (self->scan->reading, word)->sentence;
-  return (AttVerb) { word, near ? next : ATT_NOBODY, near ? ATT_LINK_ACCORDING : ATT_LINK_NONE, ATT_NOBODY };
-}
-
-static void
-list_verbs (AttVoices *self)
-{
-  for (guint i = 0; i < self->scan->reading->words->len; i++) {
-    gboolean according = self->scan->cues[i] & ATT_CUE_ACCORDING && i + 2 < self->scan->reading->words->len && self->scan->cues[i + 1] & ATT_CUE_TO;
-    if ((!(self->scan->cues[i] & ATT_CUE_SAY) && !according) || self->quoted[i] || att_reading_sentence_of (self->scan->reading, i)->zone == ATT_ZONE_TITLE || att_scan_is_skipped (self->scan, i))
-      continue;
-    /* "in its statement", "his claims": the noun that looks like the verb */
-    gboolean noun = self->scan->cues[i] & ATT_CUE_SPEECH && i > 0 && (self->scan->cues[i - 1] & ATT_CUE_DETERMINER || att_reading_word (self->scan->reading, i - 1)->flags & ATT_WORD_POSSESSIVE);
-    if (noun)
-      continue;
-    AttVerb verb = according ? according_to (self, i) : find_subject (self, i);
-    g_array_append_val (self->verbs, verb);
-  }
-}
-
 AttVoices *
 att_voices_new (AttScan *scan, const GPtrArray *quotes)
 {
@@ -514,7 +327,7 @@ att_voices_new (AttScan *scan, const GPtrArray *quotes)
   }
   join_roles (self);
   join_roles (self);   /* "CIB economist Klaus Baader": what the first pass joined is named after one more */
-  list_verbs (self);
+  att_voices_list_verbs (self);
   return self;
 }
 
@@ -526,6 +339,5 @@ att_voices_free (AttVoices *self)
   g_array_unref (self->voices);
   g_array_unref (self->verbs);
   g_free (self->quoted);
-  g_clear_pointer (&self->initials, g_hash_table_unref);
   g_free (self);
 }

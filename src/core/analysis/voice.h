@@ -42,7 +42,6 @@ typedef struct {
   GArray  *voices;        /* of AttVoice, in the order of the words */
   GArray  *verbs;         /* of AttVerb, in the order of the words; none inside quotations */
   guint8  *quoted;        /* of each word: whether it stands inside a quotation */
-  GHashTable *initials;   /* of names written out, once an acronym is asked for */
 } AttVoices;
 
 AttVoices *att_voices_new  (AttScan *scan, const GPtrArray *quotes);
@@ -57,6 +56,14 @@ char    *att_voices_name      (const AttVoices *self, guint voice, const char *l
 
 /* The actor a voice means, ATT_NOBODY where it is known by its words only. */
 guint    att_voices_actor     (const AttVoices *self, guint voice, const char *last);
+
+char    *att_voices_written    (const AttVoices *self, const AttVoice *voice);   /* as the article has it, without "the" */
+
+/* verb.c: fills in verbs. */
+void     att_voices_list_verbs (AttVoices *self);
+
+/* acronym.c: "National Front for the Defence of the Constitution" of the voice FNDC; NULL: the article never spells it out. */
+char    *att_voices_spelled_out (const AttVoices *self, const AttVoice *voice);
 
 /* speaker.c: who said each quotation. */
 void     att_speakers_find    (AttScan *scan, const AttVoices *self, GPtrArray *quotes);
