@@ -1,4 +1,4 @@
-/* train.c: weights learned from labelled articles.   train topics|speakers OUTPUT LABELLED...
+/* train.c: weights learned from labelled articles.   train topics|speakers OUTPUT LABELLED... or pages FOLDER PAGES...
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
@@ -23,8 +23,12 @@ att_train_write (const char *path, GString *text)
 int
 main (int argc, char **argv)
 {
+  if (argc > 3 && (strcmp (argv[1], "pages") == 0 || strcmp (argv[1], "unseen-pages") == 0)) {
+    att_train_pages (argv + 3, FOLDS, argv[2], *argv[1] == 'u');
+    return 0;
+  }
   if (argc < 4 || (strcmp (argv[1], "topics") != 0 && strcmp (argv[1], "speakers") != 0)) {
-    g_printerr ("usage: train topics|speakers OUTPUT LABELLED...\n");
+    g_printerr ("usage: train topics|speakers OUTPUT LABELLED... or pages FOLDER PAGES...\n");
     return 2;
   }
   g_autoptr (GError) error = NULL;

@@ -9,4 +9,8 @@
 void att_train_speakers (AttLexicon *lexicon, const GPtrArray *articles, guint n_folds, const char *path);
 void att_train_topics   (AttLexicon *lexicon, const GPtrArray *articles, guint n_folds, const char *path);
 
+/* signs.tsv and trees.tsv into a folder, from pages laid out by pages.py; unseen: nothing is written, and the text each page
+ * would have by what was learned without its fold is printed, a JSON object a line. */
+void att_train_pages    (char **paths, guint n_folds, const char *folder, gboolean unseen);
+
 void att_train_write    (const char *path, GString *text);   /* takes text; exits with words when it cannot */

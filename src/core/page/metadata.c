@@ -1,20 +1,17 @@
-/* metadata.c: what a page says of itself in its head.
+/* metadata.c: what a page says of itself.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
 #include "page/metadata.h"
 
-#include "base/date.h"
 #include "base/text.h"
 #include "base/url.h"
 
 #include <string.h>
 
-typedef struct {
-  char *og_title, *title, *h1, *author, *date, *og_locale, *lang, *canonical, *og_url, *image;
-  GPtrArray *feeds;
-  const char *url;
-} Head;
+#define MAX_DEPTH 600
+#define MAX_HEADINGS 12
+#define MAX_BYLINE 160       /* bytes of text that may be a byline */
 
 static void
 keep (char **field, const char *value)
@@ -32,92 +29,158 @@ is_one_of (const char *name, const char *const *names)
   return FALSE;
 }
 
-static void
-read_meta (const GumboNode *node, Head *head)
+static gboolean
+has_word (const char *words, const char *word)
 {
-  static const char *const TITLE[] = { "og:title", "twitter:title", NULL }, *const AUTHOR[] = { "author", "article:author_name", "parsely-author", "dc.creator", "dcterms.creator", "byl", "sailthru.author", NULL };
-  static const char *const DATE[] = { "article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publishdate", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date", "parsely-pub-date", "sailthru.date", "publication_date", NULL };
-  static const char *const LOCALE[] = { "og:locale", NULL }, *const URL[] = { "og:url", NULL }, *const IMAGE[] = { "og:image", "twitter:image", "og:image:url", NULL };
+  g_autofree char *low = words ? g_ascii_strdown (words, -1) : NULL;
+  return low && strstr (low, word);
+}
+
+static void
+read_meta (const GumboNode *node, AttMetadata *self)
+{
+  static const char *const TITLE[] = { "og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", NULL }, *const SITE[] = { "og:site_name", "application-name", NULL };
+  static const char *const AUTHOR[] = { "author", "article:author_name", "parsely-author", "dc.creator", "dcterms.creator", "byl", "sailthru.author", "citation_author", "article:author", "cxenseparse:author", NULL };
+  static const char *const DATE[] = { "article:published_time", "article:published", "og:published_time", "og:article:published_time", "datepublished", "date", "pubdate", "pub_date", "publishdate", "publish-date", "dc.date", "dc.date.issued", "dc.date.created",
+                                      "dcterms.created", "dcterms.date", "dcterms.issued", "parsely-pub-date", "sailthru.date", "publication_date", "cxenseparse:recs:publishtime", "article.published", "timestamp", "rnews:datepublished", "citation_publication_date", NULL };
+  static const char *const SUMMARY[] = { "og:description", "description", "twitter:description", NULL };
+  static const char *const LOCALE[] = { "og:locale", "content-language", "dc.language", "language", NULL }, *const URL[] = { "og:url", NULL }, *const IMAGE[] = { "og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src", NULL };
   const char *content = att_html_attribute (node, "content");
-  const char *names[] = { att_html_attribute (node, "property"), att_html_attribute (node, "name"), att_html_attribute (node, "itemprop") };
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
-    if (is_one_of (names[i], TITLE)) keep (&head->og_title, content);
-    if (is_one_of (names[i], AUTHOR)) keep (&head->author, content);
-    if (is_one_of (names[i], DATE)) keep (&head->date, content);
-    if (is_one_of (names[i], LOCALE)) keep (&head->og_locale, content);
-    if (is_one_of (names[i], URL)) keep (&head->og_url, content);
-    if (is_one_of (names[i], IMAGE)) keep (&head->image, content);
+  const char *names[] = { att_html_attribute (node, "property"), att_html_attribute (node, "name"), att_html_attribute (node, "itemprop"), att_html_attribute (node, "http-equiv") };
+  for (guint i = 0; content && i < G_N_ELEMENTS (names); i++) {
+    if (is_one_of (names[i], TITLE)) keep (&self->og_title, content);
+    if (is_one_of (names[i], SITE)) keep (&self->site, content);
+    if (is_one_of (names[i], AUTHOR) && !strstr (content, "://")) keep (&self->author, content);
+    if (is_one_of (names[i], DATE)) keep (&self->date, content);
+    if (is_one_of (names[i], SUMMARY)) keep (&self->summary, content);
+    if (is_one_of (names[i], LOCALE)) keep (&self->locale, content);
+    if (is_one_of (names[i], URL)) keep (&self->og_url, content);
+    if (is_one_of (names[i], IMAGE)) keep (&self->image, content);
   }
 }
 
 static void
-read_link (const GumboNode *node, Head *head)
+read_link (const GumboNode *node, AttMetadata *self)
 {
   const char *rel = att_html_attribute (node, "rel"), *href = att_html_attribute (node, "href"), *type = att_html_attribute (node, "type");
   if (rel == NULL || href == NULL)
     return;
-  if (g_ascii_strcasecmp (rel, "canonical") == 0)
-    keep (&head->canonical, href);
-  gboolean feed = type && (strstr (type, "rss+xml") || strstr (type, "atom+xml") || strstr (type, "feed+json"));
-  if (strstr (rel, "alternate") && feed)
-    g_ptr_array_add (head->feeds, att_url_resolve (head->url, href));
+  g_auto (GStrv) rels = g_strsplit_set (rel, " \t\n", -1);
+  gboolean alternate = FALSE;
+  for (guint i = 0; rels[i]; i++) {
+    if (g_ascii_strcasecmp (rels[i], "canonical") == 0)
+      keep (&self->canonical, href);
+    if (g_ascii_strcasecmp (rels[i], "next") == 0)
+      keep (&self->next, href);
+    alternate |= g_ascii_strcasecmp (rels[i], "alternate") == 0;
+  }
+  gboolean feed = type && (has_word (type, "rss+xml") || has_word (type, "atom+xml") || has_word (type, "feed+json"));
+  g_autofree char *whole = alternate && feed && *href ? att_url_resolve (self->url, href) : NULL;
+  if (whole && !g_ptr_array_find_with_equal_func (self->feeds, whole, g_str_equal, NULL))
+    g_ptr_array_add (self->feeds, g_steal_pointer (&whole));
 }
 
 static void
-walk (const GumboNode *node, Head *head, int depth)
+read_script (const GumboNode *node, AttMetadata *self)
 {
-  if (node->type != GUMBO_NODE_ELEMENT || depth > 600)
-    return;
-  switch (node->v.element.tag) {
-    case GUMBO_TAG_META: read_meta (node, head); break;
-    case GUMBO_TAG_LINK: read_link (node, head); break;
-    case GUMBO_TAG_HTML: keep (&head->lang, att_html_attribute (node, "lang")); break;
-    case GUMBO_TAG_TITLE:
-      if (head->title == NULL && node->v.element.children.length > 0)
-        keep (&head->title, ((GumboNode *) node->v.element.children.data[0])->v.text.text);
-      return;
-    case GUMBO_TAG_H1:
-      if (head->h1 == NULL) {
-        g_autofree char *text = att_html_node_text (node);
-        keep (&head->h1, text);
-      }
-      return;
-    case GUMBO_TAG_TIME: keep (&head->date, att_html_attribute (node, "datetime")); break;
-    default: break;
+  const char *type = att_html_attribute (node, "type");
+  if (type && has_word (type, "ld+json") && node->v.element.children.length > 0) {
+    const GumboNode *text = node->v.element.children.data[0];
+    if (text->type == GUMBO_NODE_TEXT || text->type == GUMBO_NODE_CDATA || text->type == GUMBO_NODE_WHITESPACE)
+      att_linked_data_read (self->linked, text->v.text.text);
   }
-  for (guint i = 0; i < node->v.element.children.length; i++)
-    walk (node->v.element.children.data[i], head, depth + 1);
 }
 
-/* A title without the outlet's name behind it. */
-static char *
-plain_title (const Head *head)
+static void
+keep_text (char **field, const GumboNode *node, gsize most)
 {
-  const char *title = head->h1 && head->og_title && strstr (head->og_title, head->h1) ? head->h1 : head->og_title ? head->og_title : head->title;
-  if (title == NULL)
-    return g_strdup (head->h1);
-  static const char *const BARS[] = { " | ", " – ", " — ", " - ", " « " };
-  for (guint i = 0; i < G_N_ELEMENTS (BARS); i++) {
-    const char *bar = g_strrstr (title, BARS[i]);
-    if (bar && g_utf8_strlen (title, bar - title) > 25)
-      return g_strndup (title, bar - title);
+  if (*field)
+    return;
+  g_autofree char *text = att_html_node_text (node);
+  if (strlen (text) <= most)
+    keep (field, text);
+}
+
+/* itemprop, rel=author, class=byline: who wrote it and when, in the body. */
+static void
+read_marked (const GumboNode *node, AttMetadata *self)
+{
+  const char *item = att_html_attribute (node, "itemprop"), *rel = att_html_attribute (node, "rel"), *class = att_html_attribute (node, "class");
+  if (item && has_word (item, "author"))
+    keep_text (&self->item_author, node, MAX_BYLINE);
+  if (item && has_word (item, "datepublished")) {
+    keep (&self->item_date, att_html_attribute (node, "datetime"));
+    keep (&self->item_date, att_html_attribute (node, "content"));
+    keep_text (&self->item_date, node, MAX_BYLINE);
   }
-  return g_strdup (title);
+  if (rel && has_word (rel, "author"))
+    keep_text (&self->item_author, node, MAX_BYLINE);
+  if (class && (has_word (class, "byline") || has_word (class, "author-name") || has_word (class, "author_name") || has_word (class, "article-author") || has_word (class, "article__author") || has_word (class, "post-author") || has_word (class, "authors")))
+    keep_text (&self->byline, node, MAX_BYLINE);
+}
+
+static void
+walk (const GumboNode *node, AttMetadata *self, int depth)
+{
+  if (node->type != GUMBO_NODE_ELEMENT || depth > MAX_DEPTH)
+    return;
+  const GumboVector *children = &node->v.element.children;
+  switch (node->v.element.tag) {
+    case GUMBO_TAG_META: read_meta (node, self); break;
+    case GUMBO_TAG_LINK: read_link (node, self); break;
+    case GUMBO_TAG_SCRIPT: read_script (node, self); return;
+    case GUMBO_TAG_STYLE: case GUMBO_TAG_SVG: return;
+    case GUMBO_TAG_HTML: keep (&self->lang, att_html_attribute (node, "lang")); keep (&self->lang, att_html_attribute (node, "xml:lang")); break;
+    case GUMBO_TAG_TITLE:
+      if (children->length > 0)
+        keep (&self->title, ((GumboNode *) children->data[0])->v.text.text);
+      return;
+    case GUMBO_TAG_H1:
+      if (self->headings->len < MAX_HEADINGS) {
+        g_autofree char *text = att_html_node_text (node);
+        char *line = att_text_squeeze (text);
+        g_ptr_array_add (self->headings, line);
+      }
+      break;
+    case GUMBO_TAG_TIME: keep (&self->time, att_html_attribute (node, "datetime")); break;
+    default: break;
+  }
+  if (node->v.element.tag != GUMBO_TAG_META && node->v.element.attributes.length > 0)
+    read_marked (node, self);
+  for (guint i = 0; i < children->length; i++)
+    walk (children->data[i], self, depth + 1);
+}
+
+AttMetadata *
+att_metadata_new (const GumboNode *root, const char *url)
+{
+  AttMetadata *self = g_new0 (AttMetadata, 1);
+  self->linked = att_linked_data_new ();
+  self->headings = g_ptr_array_new_with_free_func (g_free);
+  self->feeds = g_ptr_array_new_with_free_func (g_free);
+  self->url = g_strdup (url);
+  walk (root, self, 0);
+  return self;
 }
 
 void
-att_metadata_read (const GumboNode *root, const char *url, AttPage *page)
+att_metadata_free (AttMetadata *self)
 {
-  Head head = { .feeds = page->feeds, .url = url };
-  walk (root, &head, 0);
-  page->title = plain_title (&head);
-  page->byline = g_steal_pointer (&head.author);
-  page->language = head.lang ? g_strdup (head.lang) : g_strdup (head.og_locale);
-  page->url = att_url_resolve (url, head.canonical ? head.canonical : head.og_url ? head.og_url : url);
-  page->lead_image = att_url_resolve (url, head.image);
-  if (!att_date_parse (head.date, &page->published))
-    page->published = 0;
-  char *owned[] = { head.og_title, head.title, head.h1, head.author, head.date, head.og_locale, head.lang, head.canonical, head.og_url, head.image };
+  if (self == NULL)
+    return;
+  char *owned[] = { self->og_title, self->title, self->site, self->summary, self->author, self->date, self->locale, self->lang, self->canonical, self->og_url, self->image, self->next,
+                    self->item_author, self->byline, self->item_date, self->time, self->url };
   for (guint i = 0; i < G_N_ELEMENTS (owned); i++)
     g_free (owned[i]);
+  att_linked_data_free (self->linked);
+  g_ptr_array_unref (self->headings);
+  g_ptr_array_unref (self->feeds);
+  g_free (self);
+}
+
+AttClaims
+att_metadata_claims (const AttMetadata *self)
+{
+  const char *title = self->og_title ? self->og_title : self->linked->headline ? self->linked->headline : self->title;
+  return (AttClaims) { title, self->summary ? self->summary : self->linked->summary, self->linked->body };
 }

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 typedef struct {
   char *title, *byline, *language, *url, *lead_image;
+  char *next;            /* where the article goes on, rel=next */
   gint64 published;      /* seconds since 1970 UTC; 0 unknown */
   GPtrArray *feeds;      /* of char *: the feeds the page declares */
   char *text;            /* paragraphs, a blank line between them */

@@ -1,0 +1,17 @@
+/* compose.h: the chosen blocks of a page, set as an article.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "page/layout.h"
+
+G_BEGIN_DECLS
+
+/* Paragraphs with a blank line between them. chosen: a byte for each block. */
+char *att_compose_text (const AttLayout *layout, const guint8 *chosen);
+
+/* The same as safe HTML: paragraphs, headings, lists, quotes, tables, code, links, emphasis, and the pictures between them;
+ * addresses are made absolute against base. */
+char *att_compose_html (const AttLayout *layout, const guint8 *chosen, const char *base);
+
+G_END_DECLS
