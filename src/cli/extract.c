@@ -6,6 +6,17 @@
 
 #include "page/page.h"
 
+/* By the clock it was published by: "2023-12-22T22:20:00-05:00". */
+static void
+add_date (JsonBuilder *b, const AttPage *page)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_offset (page->zone * 60);
+  g_autoptr (GDateTime) utc = page->published ? g_date_time_new_from_unix_utc (page->published) : NULL;
+  g_autoptr (GDateTime) local = utc ? g_date_time_to_timezone (utc, zone) : NULL;
+  g_autofree char *text = local ? g_date_time_format (local, page->zone ? "%FT%T%:z" : "%FT%TZ") : NULL;
+  att_json_text (b, "published", text);
+}
+
 static int
 run (int argc, char **argv)
 {
@@ -23,7 +34,7 @@ run (int argc, char **argv)
   json_builder_begin_object (b);
   att_json_text (b, "title", page->title);
   att_json_text (b, "byline", page->byline);
-  att_json_date (b, "published", page->published);
+  add_date (b, page);
   att_json_text (b, "language", page->language);
   att_json_text (b, "url", page->url);
   att_json_text (b, "lead_image", page->lead_image);

@@ -4,13 +4,12 @@
 #include "config.h"
 #include "analysis/language.h"
 
-#include <libexttextcat/textcat.h>
+#include "base/tongue.h"
+
 #include <string.h>
 
 #define GLANCE 60           /* words looked at first */
 #define ENGLISH_SHARE 0.16  /* of them that are English words of grammar: then it is English */
-#define MIN_BYTES 40        /* fewer tell nothing */
-#define MAX_BYTES 1000
 
 const char *const ATT_TONGUES[] = { "fr", "de", NULL };
 
@@ -24,34 +23,6 @@ is_plainly_english (const AttReading *reading, const guint64 *cues)
   return found > ENGLISH_SHARE * n;
 }
 
-static void
-close_textcat (gpointer handle)
-{
-  textcat_Done (handle);
-}
-
-/* libexttextcat's handle keeps what it works on: one a thread. */
-static gpointer
-get_textcat (void)
-{
-  static GPrivate handle = G_PRIVATE_INIT (close_textcat);
-  if (g_private_get (&handle) == NULL)
-    g_private_set (&handle, special_textcat_Init (TEXTCAT_DATA "/fpdb.conf", TEXTCAT_DATA "/"));
-  return g_private_get (&handle);
-}
-
-/* "[fr--utf8][oc--utf8]": the first of what it may be, from the languages the press is read in. */
-static const char *
-first_of (const char *answer)
-{
-  static const char *const KNOWN[] = { "en", "fr", "de", "es", "it", "pt", "nl", "ru", "uk", "pl", "cs", "sk", "ro", "hu", "bg", "sr", "hr", "sl", "el", "tr", "ar", "fa", "he", "zh", "ja", "ko", "hi",
-                                       "id", "vi", "th", "sv", "da", "no", "nb", "fi", "et", "lv", "lt", "ca", "eu", "gl", "sq", "hy", "ka", "az", "be", "sw", "af", "ur", "bn", "ta", NULL };
-  for (guint i = 0; *answer == '[' && KNOWN[i]; i++)
-    if (strncmp (answer + 1, KNOWN[i], 2) == 0 && (answer[3] == '-' || answer[3] == ']'))
-      return KNOWN[i];
-  return NULL;
-}
-
 const char *
 att_language_of (const AttReading *reading, const guint64 *cues)
 {
@@ -59,10 +30,9 @@ att_language_of (const AttReading *reading, const guint64 *cues)
     return "en";
   const char *text = reading->zones[ATT_ZONE_TEXT];
   gsize n = strlen (text);
-  if (n < MIN_BYTES) {
+  if (n < ATT_TONGUE_MIN) {
     text = reading->zones[ATT_ZONE_TITLE];
     n = strlen (text);
   }
-  gpointer textcat = n >= MIN_BYTES ? get_textcat () : NULL;
-  return textcat ? first_of (textcat_Classify (textcat, text, MIN (n, MAX_BYTES))) : NULL;
+  return att_tongue_of (text, n);
 }

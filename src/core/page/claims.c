@@ -13,11 +13,11 @@
 #include <stdio.h>
 #include <string.h>
 
-#define MAX_NAMES 160        /* bytes of a byline */
+#define MAX_SITE 28          /* letters of what may be an outlet behind a dash */
 
-/* How many of a's words b has, of the longer one's: 1 for the same words. */
-static double
-alike (const char *a, const char *b)
+
+double
+att_claims_alike (const char *a, const char *b)
 {
   g_autoptr (GArray) x = g_array_new (FALSE, FALSE, sizeof (guint32)), y = g_array_new (FALSE, FALSE, sizeof (guint32));
   guint same = 0;
@@ -32,6 +32,22 @@ alike (const char *a, const char *b)
   return MAX (x->len, y->len) ? (double) same / MAX (x->len, y->len) : 0;
 }
 
+/* Whether a part of a title is the outlet's name, as the page gives it or as its address has it. */
+static gboolean
+is_site (const AttMetadata *self, const char *part)
+{
+  if (self->site && att_claims_alike (part, self->site) >= 0.5)
+    return TRUE;
+  g_autofree char *host = att_url_host (self->url), *low = g_ascii_strdown (part, -1);
+  GString *letters = g_string_new (NULL);
+  for (const char *p = low; *p; p++)
+    if (g_ascii_isalnum (*p))
+      g_string_append_c (letters, *p);
+  gboolean same = host && letters->len >= 4 && strstr (host, letters->str);
+  g_string_free (letters, TRUE);
+  return same;
+}
+
 /* "Headline | Outlet", "Outlet: Headline": the longest part between bars, where it is most of it or a heading says the same. */
 static char *
 without_site (const AttMetadata *self, const char *title)
@@ -44,11 +60,11 @@ without_site (const AttMetadata *self, const char *title)
     g_autofree char *head = g_strndup (title, bar - title);
     const char *tail = bar + strlen (BARS[i]);
     g_strchomp (head);
-    gboolean site = self->site && alike (tail, self->site) >= 0.5;
-    gboolean leads = self->site && alike (head, self->site) >= 0.5;
+    gboolean site = is_site (self, tail), leads = is_site (self, head);
     if (leads && !site)
       return g_strdup (tail);
-    if (site || g_utf8_strlen (head, -1) > 25 || g_utf8_strlen (head, -1) > 2 * g_utf8_strlen (tail, -1))
+    gboolean bar_like = strpbrk (BARS[i], "|:") || g_utf8_strlen (tail, -1) <= MAX_SITE;   /* a dash may be the headline's own */
+    if (site || (bar_like && g_utf8_strlen (head, -1) > 2 * g_utf8_strlen (tail, -1)) || (strchr (BARS[i], '|') && g_utf8_strlen (head, -1) > 25))
       return site ? without_site (self, head) : g_steal_pointer (&head);
   }
   return g_strdup (title);
@@ -65,8 +81,8 @@ choose_title (const AttMetadata *self)
     double most = 0.5;
     for (guint k = 0; plain && k < self->headings->len; k++) {
       const char *heading = g_ptr_array_index (self->headings, k);
-      double same = alike (heading, plain);
-      if (same > most && !(self->site && alike (heading, self->site) > 0.8)) {
+      double same = att_claims_alike (heading, plain);
+      if (same > most && !(self->site && att_claims_alike (heading, self->site) > 0.8)) {
         most = same;
         best = heading;
       }
@@ -78,58 +94,6 @@ choose_title (const AttMetadata *self)
   if (title)
     return without_site (self, title);
   return self->headings->len ? g_strdup (g_ptr_array_index (self->headings, 0)) : NULL;
-}
-
-/* "By Jane Doe and John Roe, Reuters" without "By". */
-static char *
-plain_name (const char *text)
-{
-  static const char *const BEFORE[] = { "by ", "von ", "par ", "por ", "di ", "door ", "written by ", "posted by ", "published by ", "author: ", "authors: ", "autor: ", "reported by ", "story by ", "words by ", "af ", "av ", "przez ", "text: ", "by: ", "um ", "автор: " };
-  g_autofree char *line = att_text_squeeze (text);
-  const char *start = line;
-  for (gboolean more = TRUE; more;) {
-    more = FALSE;
-    for (guint i = 0; i < G_N_ELEMENTS (BEFORE) && !more; i++)
-      if (g_ascii_strncasecmp (start, BEFORE[i], strlen (BEFORE[i])) == 0) {
-        start += strlen (BEFORE[i]);
-        more = TRUE;
-      }
-  }
-  char *cut = strstr (start, " | ");
-  return cut ? g_strndup (start, cut - start) : g_strdup (start);
-}
-
-static gboolean
-is_person (const AttMetadata *self, const char *name)
-{
-  static const char *const NOBODY[] = { "admin", "administrator", "editor", "staff", "webmaster", "redaktion", "redacción", "author", "unknown", "n/a", "none", "null", "guest", NULL };
-  if (!att_text_has (name) || strlen (name) > MAX_NAMES || strstr (name, "://") || strchr (name, '@'))
-    return FALSE;
-  for (guint i = 0; NOBODY[i]; i++)
-    if (g_ascii_strcasecmp (name, NOBODY[i]) == 0)
-      return FALSE;
-  return !(self->site && alike (name, self->site) > 0.9);
-}
-
-static char *
-choose_byline (const AttMetadata *self)
-{
-  GString *out = g_string_new (NULL);
-  for (guint i = 0; i < self->linked->authors->len; i++) {
-    g_autofree char *name = plain_name (g_ptr_array_index (self->linked->authors, i));
-    if (is_person (self, name) && !strstr (out->str, name))
-      g_string_append_printf (out, "%s%s", out->len ? ", " : "", name);
-  }
-  if (out->len)
-    return g_string_free (out, FALSE);
-  g_string_free (out, TRUE);
-  const char *said[] = { self->author, self->item_author, self->byline };
-  for (guint i = 0; i < G_N_ELEMENTS (said); i++) {
-    g_autofree char *name = said[i] ? plain_name (said[i]) : NULL;
-    if (name && is_person (self, name))
-      return g_steal_pointer (&name);
-  }
-  return NULL;
 }
 
 /* ".../2019/10/16/..." */
@@ -145,26 +109,56 @@ date_in_address (const char *url)
   return NULL;
 }
 
-static gint64
-choose_date (const AttMetadata *self)
+/* "...+02:00": minutes east of Greenwich; 0 where a date says nothing of it. */
+static int
+zone_of (const char *date)
 {
-  g_autofree char *address = date_in_address (self->url);
-  const char *said[] = { self->linked->date, self->date, self->item_date, self->time, address };
-  for (guint i = 0; i < G_N_ELEMENTS (said); i++) {
-    gint64 date;
-    if (said[i] && att_date_parse (said[i], &date) && date != 0)
-      return date;
+  gsize n = strlen (date);
+  int hours, minutes;
+  for (guint back = 5; back <= 6 && back < n; back++) {
+    const char *p = date + n - back;
+    if ((*p == '+' || *p == '-') && g_ascii_isdigit (p[-1]) && n > 15 && sscanf (p + 1, back == 5 ? "%2d%2d" : "%2d:%2d", &hours, &minutes) == 2 && hours < 15)
+      return (*p == '-' ? -1 : 1) * (hours * 60 + minutes);
   }
   return 0;
 }
 
+/* The clock by which it was the address's day; the one given where no clock makes it so. */
+static int
+zone_by_address (gint64 date, int zone, const char *address)
+{
+  gint64 midnight;
+  if (!att_date_parse (address, &midnight) || ABS (date + zone * 60 - midnight - 43200) > 2 * 86400)
+    return zone;
+  for (int step = 0; step <= 12; step++)
+    for (int sign = -1; sign <= 1; sign += 2) {
+      gint64 local = date + (zone + sign * step * 60) * 60;
+      if (local >= midnight && local < midnight + 86400)
+        return zone + sign * step * 60;
+    }
+  return zone;
+}
+
+static void
+choose_date (const AttMetadata *self, const char *visible, AttPage *page)
+{
+  g_autofree char *address = date_in_address (self->url);
+  const char *said[] = { self->linked->date, self->date, self->item_date, self->marked_time, address, self->time, visible };
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++) {
+    gint64 date;
+    if (said[i] == NULL || !att_date_parse (said[i], &date) || date == 0)
+      continue;
+    page->published = date;
+    page->zone = address ? zone_by_address (date, zone_of (said[i]), address) : zone_of (said[i]);
+    return;
+  }
+}
+
 void
-att_metadata_fill (AttMetadata *self, AttPage *page)
+att_metadata_fill (AttMetadata *self, const char *visible_date, AttPage *page)
 {
   page->title = choose_title (self);
-  page->byline = choose_byline (self);
-  page->published = choose_date (self);
-  page->language = g_strdup (self->lang ? self->lang : self->locale ? self->locale : self->linked->language);
+  choose_date (self, visible_date, page);
   page->url = att_url_resolve (self->url, self->canonical ? self->canonical : self->og_url ? self->og_url : self->url);
   page->lead_image = att_url_resolve (self->url, self->image ? self->image : self->linked->image);
   page->next = att_url_resolve (self->url, self->next);

@@ -81,7 +81,9 @@ add_author (AttLinkedData *self, JsonNode *node, int depth)
     add_author (self, member (json_node_get_object (node), "name"), depth + 1);
     return;
   }
-  const char *name = string_in (node, "name", NULL, 0);
+  const char *name = string_in (node, "name", NULL, 0), *id = string_in (node, "@id", NULL, 0);
+  if (name == NULL && id && JSON_NODE_HOLDS_OBJECT (node))
+    name = g_hash_table_lookup (self->persons, id);
   gboolean address = name && (strstr (name, "://") || name[0] == '@');
   if (!att_text_has (name) || address)
     return;
@@ -131,6 +133,22 @@ is_article (JsonObject *object)
   return FALSE;
 }
 
+/* Who is spoken of elsewhere by an address only. */
+static void
+list_persons (AttLinkedData *self, JsonNode *node, int depth)
+{
+  JsonArray *array = node && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  JsonObject *object = node && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  for (guint i = 0; array && depth < MAX_DEPTH && i < json_array_get_length (array); i++)
+    list_persons (self, json_array_get_element (array, i), depth + 1);
+  if (object == NULL || depth > MAX_DEPTH)
+    return;
+  list_persons (self, member (object, "@graph"), depth + 1);
+  const char *id = string_in (member (object, "@id"), NULL, NULL, 0), *name = string_in (member (object, "name"), NULL, NULL, 0);
+  if (id && name && has_type (object, "Person"))
+    g_hash_table_insert (self->persons, g_strdup (id), g_strdup (name));
+}
+
 /* Articles first, or, on a second round, the pages they stand on. */
 static void
 search (AttLinkedData *self, JsonNode *node, gboolean pages, int depth)
@@ -169,6 +187,7 @@ att_linked_data_new (void)
 {
   AttLinkedData *self = g_new0 (AttLinkedData, 1);
   self->authors = g_ptr_array_new_with_free_func (g_free);
+  self->persons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return self;
 }
 
@@ -185,6 +204,7 @@ att_linked_data_read (AttLinkedData *self, const char *json)
     last[1] = '\0';
   if (!json_parser_load_from_data (parser, plain, -1, NULL))
     return;
+  list_persons (self, json_parser_get_root (parser), 0);
   search (self, json_parser_get_root (parser), FALSE, 0);
   search (self, json_parser_get_root (parser), TRUE, 0);
 }
@@ -198,5 +218,6 @@ att_linked_data_free (AttLinkedData *self)
   for (guint i = 0; i < G_N_ELEMENTS (owned); i++)
     g_free (owned[i]);
   g_ptr_array_unref (self->authors);
+  g_hash_table_unref (self->persons);
   g_free (self);
 }

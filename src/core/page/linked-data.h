@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef struct {
   char *headline, *summary, *body, *date, *language, *image, *url;   /* any may be NULL */
   GPtrArray *authors;      /* of char *: names */
+  GHashTable *persons;     /* @id to name */
   gboolean  locked;        /* isAccessibleForFree is false */
   gboolean  live;          /* a LiveBlogPosting */
 } AttLinkedData;

@@ -11,6 +11,7 @@
 
 #define MAX_DEPTH 600
 #define MAX_HEADINGS 12
+#define MAX_BYLINES 12
 #define MAX_BYLINE 160       /* bytes of text that may be a byline */
 
 static void
@@ -46,6 +47,11 @@ read_meta (const GumboNode *node, AttMetadata *self)
   static const char *const SUMMARY[] = { "og:description", "description", "twitter:description", NULL };
   static const char *const LOCALE[] = { "og:locale", "content-language", "dc.language", "language", NULL }, *const URL[] = { "og:url", NULL }, *const IMAGE[] = { "og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src", NULL };
   const char *content = att_html_attribute (node, "content");
+  const char *card = att_html_attribute (node, "name");
+  if (content && card && strcmp (card, "twitter:label1") == 0)
+    self->card_names = g_regex_match_simple ("written by|verfasst von|geschrieben von|écrit par|escrito por|scritto da|author|geschreven door", content, G_REGEX_CASELESS, 0);
+  if (content && card && self->card_names && strcmp (card, "twitter:data1") == 0)
+    keep (&self->card_author, content);
   const char *names[] = { att_html_attribute (node, "property"), att_html_attribute (node, "name"), att_html_attribute (node, "itemprop"), att_html_attribute (node, "http-equiv") };
   for (guint i = 0; content && i < G_N_ELEMENTS (names); i++) {
     if (is_one_of (names[i], TITLE)) keep (&self->og_title, content);
@@ -101,6 +107,16 @@ keep_text (char **field, const GumboNode *node, gsize most)
     keep (field, text);
 }
 
+static gboolean
+names_author (const char *class)
+{
+  static const char *const WORDS[] = { "byline", "author", "autor", "auteur", "writer", "verfasser", "reporter", "contributor", "journalist", "creator" };
+  for (guint i = 0; i < G_N_ELEMENTS (WORDS); i++)
+    if (has_word (class, WORDS[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* itemprop, rel=author, class=byline: who wrote it and when, in the body. */
 static void
 read_marked (const GumboNode *node, AttMetadata *self)
@@ -115,8 +131,20 @@ read_marked (const GumboNode *node, AttMetadata *self)
   }
   if (rel && has_word (rel, "author"))
     keep_text (&self->item_author, node, MAX_BYLINE);
-  if (class && (has_word (class, "byline") || has_word (class, "author-name") || has_word (class, "author_name") || has_word (class, "article-author") || has_word (class, "article__author") || has_word (class, "post-author") || has_word (class, "authors")))
-    keep_text (&self->byline, node, MAX_BYLINE);
+  if (class && self->bylines->len < MAX_BYLINES && names_author (class)) {
+    g_autofree char *text = att_html_node_text (node);
+    if (*text && strlen (text) <= MAX_BYLINE)
+      g_ptr_array_add (self->bylines, g_steal_pointer (&text));
+  }
+}
+
+static void
+read_time (const GumboNode *node, AttMetadata *self)
+{
+  const char *class = att_html_attribute (node, "class"), *when = att_html_attribute (node, "datetime");
+  if (att_html_attribute (node, "pubdate") || (class && (has_word (class, "publish") || has_word (class, "entry-date") || has_word (class, "pubdate"))))
+    keep (&self->marked_time, when);
+  keep (&self->time, when);
 }
 
 static void
@@ -142,7 +170,7 @@ walk (const GumboNode *node, AttMetadata *self, int depth)
         g_ptr_array_add (self->headings, line);
       }
       break;
-    case GUMBO_TAG_TIME: keep (&self->time, att_html_attribute (node, "datetime")); break;
+    case GUMBO_TAG_TIME: read_time (node, self); break;
     default: break;
   }
   if (node->v.element.tag != GUMBO_TAG_META && node->v.element.attributes.length > 0)
@@ -157,6 +185,7 @@ att_metadata_new (const GumboNode *root, const char *url)
   AttMetadata *self = g_new0 (AttMetadata, 1);
   self->linked = att_linked_data_new ();
   self->headings = g_ptr_array_new_with_free_func (g_free);
+  self->bylines = g_ptr_array_new_with_free_func (g_free);
   self->feeds = g_ptr_array_new_with_free_func (g_free);
   self->url = g_strdup (url);
   walk (root, self, 0);
@@ -169,11 +198,12 @@ att_metadata_free (AttMetadata *self)
   if (self == NULL)
     return;
   char *owned[] = { self->og_title, self->title, self->site, self->summary, self->author, self->date, self->locale, self->lang, self->canonical, self->og_url, self->image, self->next,
-                    self->item_author, self->byline, self->item_date, self->time, self->url };
+                    self->item_author, self->card_author, self->item_date, self->marked_time, self->time, self->url };
   for (guint i = 0; i < G_N_ELEMENTS (owned); i++)
     g_free (owned[i]);
   att_linked_data_free (self->linked);
   g_ptr_array_unref (self->headings);
+  g_ptr_array_unref (self->bylines);
   g_ptr_array_unref (self->feeds);
   g_free (self);
 }

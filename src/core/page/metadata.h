@@ -16,8 +16,11 @@ G_BEGIN_DECLS
 typedef struct {
   AttLinkedData *linked;
   char *og_title, *title, *site, *summary, *author, *date, *locale, *lang, *canonical, *og_url, *image, *next;
-  char *item_author, *byline, *item_date, *time;   /* of microdata and classes in the body; the first time element */
+  char *card_author;      /* of a Twitter card that has a field for it */
+  gboolean card_names;
+  char *item_author, *item_date, *marked_time, *time;   /* of microdata and classes in the body; a time element marked as when it was published, the first one */
   GPtrArray *headings;    /* of char *: every h1 */
+  GPtrArray *bylines;     /* of char *: what stands in elements whose class speaks of an author */
   GPtrArray *feeds;       /* of char *: absolute */
   char *url;
 } AttMetadata;
@@ -26,7 +29,12 @@ AttMetadata *att_metadata_new    (const GumboNode *root, const char *url);
 void         att_metadata_free   (AttMetadata *self);
 
 AttClaims    att_metadata_claims (const AttMetadata *self);                  /* borrows from it */
-void         att_metadata_fill   (AttMetadata *self, AttPage *page);   /* title, byline, date, language, addresses, image, feeds */
+
+/* How many of their words two texts share, of the longer one's: 1 for the same words. */
+double       att_claims_alike    (const char *a, const char *b);
+
+/* Title, date, addresses, image, feeds. visible_date: what the page shows, or NULL. */
+void         att_metadata_fill   (AttMetadata *self, const char *visible_date, AttPage *page);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttMetadata, att_metadata_free)
 

@@ -8,10 +8,13 @@
 #include "base/error.h"
 #include "base/html.h"
 #include "base/text.h"
+#include "base/tongue.h"
 #include "page/block-model.h"
+#include "page/byline.h"
 #include "page/compose.h"
 #include "page/metadata.h"
 #include "page/shingles.h"
+#include "page/visible-date.h"
 
 #include <string.h>
 
@@ -74,6 +77,18 @@ take_body (AttPage *self, const char *body)
   self->html = g_string_free (html, FALSE);
 }
 
+/* What the page declares, unless it declares nothing, or English, which many templates do, over something else. */
+static char *
+choose_language (const AttMetadata *meta, const char *text)
+{
+  const char *declared = meta->lang && g_ascii_isalpha (*meta->lang) && !strchr (meta->lang, '=') ? meta->lang : meta->locale ? meta->locale : meta->linked->language;
+  gboolean doubtful = declared == NULL || (g_ascii_strncasecmp (declared, "en", 2) == 0 && strlen (text) > 300);
+  const char *read = doubtful ? att_tongue_of (text, strlen (text)) : NULL;
+  if (read && (declared == NULL || strcmp (read, "en") != 0))
+    return g_strdup (read);
+  return g_strdup (declared);
+}
+
 AttPage *
 att_page_read (GBytes *bytes, const char *type, const char *url, GError **error)
 {
@@ -94,11 +109,15 @@ att_page_read (GBytes *bytes, const char *type, const char *url, GError **error)
   g_autoptr (AttLayout) layout = att_layout_new (doc->root);
   AttClaims claims = att_metadata_claims (meta);
   g_autofree guint8 *chosen = att_blocks_choose (att_block_model_get (), layout, &claims);
-  att_metadata_fill (meta, self);
+  gboolean american = meta->lang == NULL || g_ascii_strcasecmp (meta->lang, "en") == 0 || g_ascii_strcasecmp (meta->lang, "en-US") == 0;
+  g_autofree char *visible = att_visible_date_of (layout, chosen, american);
+  att_metadata_fill (meta, visible, self);
+  self->byline = att_byline_choose (meta, layout);
   drop_title (layout, chosen, self->title);
   self->text = att_compose_text (layout, chosen);
   self->html = att_compose_html (layout, chosen, url);
   if (claims.body && strlen (claims.body) >= MIN_BODY && strlen (self->text) * 3 < strlen (claims.body))
     take_body (self, claims.body);
+  self->language = choose_language (meta, self->text);
   return self;
 }

@@ -13,6 +13,7 @@ typedef struct {
   char *title, *byline, *language, *url, *lead_image;
   char *next;            /* where the article goes on, rel=next */
   gint64 published;      /* seconds since 1970 UTC; 0 unknown */
+  int    zone;           /* minutes east of Greenwich, of the clock it was published by */
   GPtrArray *feeds;      /* of char *: the feeds the page declares */
   char *text;            /* paragraphs, a blank line between them */
   char *html;            /* the same, as safe HTML */

@@ -8,25 +8,38 @@
 
 #define RUN 3
 
+/* Bytes of a mark that is not of ASCII: the spaces, dashes and quotation marks of Latin-1, General Punctuation, and CJK's. */
+static gsize
+mark_at (const guchar *p, gsize left)
+{
+  if (left >= 2 && p[0] == 0xC2 && p[1] >= 0xA0 && p[1] != 0xAA && p[1] != 0xB5 && p[1] != 0xBA)
+    return 2;
+  if (left < 3)
+    return 0;
+  if ((p[0] == 0xE2 && (p[1] == 0x80 || p[1] == 0x81)) || (p[0] == 0xE3 && p[1] == 0x80))
+    return 3;
+  return p[0] == 0xEF && p[1] == 0xBC && (p[2] <= 0x8F || (p[2] >= 0x9A && p[2] <= 0xA0)) ? 3 : 0;
+}
+
 void
 att_words_append (GArray *words, const char *text, gsize length)
 {
   guint32 hash = ATT_WORD_SEED;
   gboolean inside = FALSE;
-  for (gsize i = 0; i <= length; i++) {
+  for (gsize i = 0; i <= length;) {
     guchar c = i < length ? text[i] : ' ';
-    gboolean mark = c == 0xE2 && i + 2 < length && (guchar) text[i + 1] == 0x80;   /* dashes and quotation marks are no letters */
-    if (!mark && (g_ascii_isalnum (c) || c >= 0x80)) {
+    gsize mark = c < 0x80 ? !g_ascii_isalnum (c) : mark_at ((const guchar *) text + i, length - i);
+    if (mark == 0) {
       hash = att_word_step (hash, c);
       inside = TRUE;
+      i++;
       continue;
     }
     if (inside)
       g_array_append_val (words, hash);
     hash = ATT_WORD_SEED;
     inside = FALSE;
-    if (mark)
-      i += 2;
+    i += mark;
   }
 }
 

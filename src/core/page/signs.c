@@ -25,6 +25,13 @@ static void
 add (GArray *signs, AttSignPlace place, const guint32 *words, guint n)
 {
   AttSign sign = { place, n, { 0 } };
+  for (guint i = place <= ATT_SIGN_PAGE ? signs->len : 0; i > 0; i--) {   /* a word counts once a place */
+    const AttSign *other = &g_array_index (signs, AttSign, i - 1);
+    if (other->place != place)
+      break;
+    if (other->words[0] == words[0])
+      return;
+  }
   for (guint i = 0; i < n; i++)
     sign.words[i] = words[i];
   g_array_append_val (signs, sign);
