@@ -43,6 +43,8 @@ run (int argc, char **argv)
   for (guint i = 0; i < page->feeds->len; i++)
     json_builder_add_string_value (b, g_ptr_array_index (page->feeds, i));
   json_builder_end_array (b);
+  static const char *const WALLS[] = { NULL, "pay", "consent", "script" };
+  att_json_text (b, "wall", WALLS[page->wall]);
   att_json_text (b, "text", page->text);
   att_json_text (b, "html", page->html);
   json_builder_end_object (b);

@@ -5,10 +5,14 @@
 #include "cli/session.h"
 
 #include "feed/opml.h"
+#include "store/pages.h"
 
 #include <stdio.h>
+#include <string.h>
 
 typedef struct { char *profile; gboolean json; } Options;
+
+static const char *const MODES[] = { "auto", "never", "opened", "always" };   /* AttPagesMode, from -1 on */
 
 /* The options all three have; FALSE: over already, with *status. */
 static gboolean
@@ -37,6 +41,7 @@ print_feed_json (JsonBuilder *b, const AttFeed *feed)
   att_json_date (b, "due", feed->due);
   att_json_date (b, "failing_since", feed->failing_since);
   att_json_text (b, "trouble", feed->trouble_text);
+  att_json_text (b, "pages", MODES[CLAMP (feed->pages, -1, 2) + 1]);
   json_builder_end_object (b);
 }
 
@@ -126,6 +131,29 @@ export (int argc, char **argv)
   return ATT_EXIT_DONE;
 }
 
+static int
+pages (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  Options options = { 0 };
+  int status, mode = -2;
+  if (!read_options (&att_verb_pages, &argc, &argv, &options, &status))
+    return status;
+  g_autofree char *profile = options.profile;
+  for (int i = 0; argc == 3 && i < (int) G_N_ELEMENTS (MODES); i++)
+    mode = strcmp (argv[2], MODES[i]) == 0 ? i - 1 : mode;
+  if (mode == -2)
+    return att_verb_usage (&att_verb_pages, "a feed is wanted, and auto, never, opened or always.");
+  g_autoptr (AttDatabase) db = att_session_database (profile, ATT_DATABASE_WRITE, &error);
+  gint64 feed = db ? att_feeds_find (db, argv[1]) : 0;
+  if (db && feed == 0)
+    return att_verb_usage (&att_verb_pages, "there is no such feed; attachectl feeds lists them.");
+  if (db == NULL || !att_feeds_set_pages (db, feed, mode, &error))
+    return att_verb_fail (&att_verb_pages, error);
+  return ATT_EXIT_DONE;
+}
+
+const AttVerb att_verb_pages = { "pages", "FEED auto|never|opened|always", "Say whether a feed's articles are fetched whole, from their pages.", pages };
 const AttVerb att_verb_feeds = { "feeds", "", "List the subscriptions, with how they are doing.", feeds };
 const AttVerb att_verb_remove = { "remove", "FEED", "Unsubscribe from a feed and forget its articles.", remove_feed };
 const AttVerb att_verb_export = { "export", "[FILE]", "Write the subscriptions as OPML.", export };

@@ -4,6 +4,8 @@
 #include "config.h"
 #include "cli/session.h"
 
+#include "desk/page-round.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -12,6 +14,8 @@ typedef struct {
   const char *address;     /* add */
   GBytes *opml;            /* import; NULL: the sample desk */
   gint64 feed;             /* refresh: 0 all */
+  gboolean pages;          /* ... and then the articles' pages that are due */
+  AttPageRound *round;
   gboolean json, all, no_fetch;
   AttDesk *desk;
   GMainLoop *loop;
@@ -101,12 +105,23 @@ start_import (AttDesk *desk, GMainLoop *loop, gpointer data)
 }
 
 static void
+pages_cb (AttPageRound *round, gpointer data)
+{
+  if (!att_page_round_is_busy (round))
+    g_main_loop_quit (((Job *) data)->loop);
+}
+
+static void
 start_refresh (AttDesk *desk, GMainLoop *loop, gpointer data)
 {
   Job *job = data;
   job->desk = desk;
   job->loop = loop;
-  g_signal_connect (desk, "finished", G_CALLBACK (finished_cb), job);
+  if (job->pages) {
+    job->round = att_page_round_new (desk);
+    g_signal_connect (job->round, "progress", G_CALLBACK (pages_cb), job);
+  } else
+    g_signal_connect (desk, "finished", G_CALLBACK (finished_cb), job);
   if (job->feed)
     att_desk_refresh_feed (desk, job->feed);
   else
@@ -135,6 +150,7 @@ run_job (Job *job, const char *profile, AttSessionFunc start)
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   start (desk, loop, job);
   g_main_loop_run (loop);
+  g_clear_object (&job->round);
   int status = report (job, att_desk_get_troubles (desk));
   att_desk_close (desk);
   if (job->error) {
@@ -204,6 +220,7 @@ refresh (int argc, char **argv)
   const GOptionEntry entries[] = {
     { "profile", 0, 0, G_OPTION_ARG_FILENAME, &profile, "The desk's folder", "FOLDER" },
     { "all", 0, 0, G_OPTION_ARG_NONE, &job.all, "Also the feeds that are not due yet", NULL },
+    { "pages", 0, 0, G_OPTION_ARG_NONE, &job.pages, "Then the whole articles, from their pages, of the feeds that only announce them", NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &job.json, "Print JSON", NULL },
     { 0 },
   };
@@ -226,4 +243,4 @@ refresh (int argc, char **argv)
 
 const AttVerb att_verb_add = { "add", "[--find] ADDRESS", "Subscribe to the feed at an address, or to the best one its page names.", add };
 const AttVerb att_verb_import = { "import", "FILE | --sample", "Subscribe to all feeds of an OPML file, or take the sample desk.", import };
-const AttVerb att_verb_refresh = { "refresh", "[--all] [FEED]", "Fetch the feeds that are due, all of them, or one.", refresh };
+const AttVerb att_verb_refresh = { "refresh", "[--all] [--pages] [FEED]", "Fetch the feeds that are due, all of them, or one.", refresh };

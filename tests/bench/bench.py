@@ -75,6 +75,18 @@ def parse_peers():
     return rows
 
 
+READABILITY = "import sys, time, glob, os\nfrom readability import Document\npages = [open(p, 'rb').read().decode('utf8', 'replace') for p in glob.glob(os.path.join(sys.argv[1], '*.html'))]\nstart = time.monotonic()\nfor page in pages:\n    try:\n        Document(page).summary()\n    except Exception:\n        pass\nprint((time.monotonic() - start) * 1000 / len(pages))"
+
+
+def pages(folder):
+    """A page's article and metadata, beside the HTML parser alone; python's readability too, where it is installed."""
+    rows = [json.loads(subprocess.run([os.path.join(ROOT, "build", "tests", "bench-page"), folder], capture_output=True, text=True, check=True).stdout)]
+    if folder and subprocess.run(["/usr/bin/python3", "-c", "import readability"], capture_output=True).returncode == 0:
+        theirs = float(subprocess.run(["/usr/bin/python3", "-c", READABILITY, folder], capture_output=True, text=True, check=True).stdout)
+        rows.append(dict(rows[0], name="page-peer", yardstick="python's readability, ms", yardstick_value=round(theirs, 2), ratio=round(rows[0]["value"] / theirs, 3)))
+    return rows
+
+
 def seconds_to_picture(profile, rounds=5):
     """From exec to the first frame with everything in it, saved and closed: the whole process, off-screen."""
     took = []
@@ -96,6 +108,7 @@ def first_frame():
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", default="")
+    parser.add_argument("--pages", default="", help="a folder of .html files; made-up pages unless given")
     parser.add_argument("--pool", default="", help="a JSON-lines file of articles to analyse; made-up text unless given")
     options = parser.parse_args()
     only = options.only
@@ -108,6 +121,8 @@ def main():
                 rows += core(name, texts.name if options.pool and name == "analyze" else "")
     if not only or "parse".startswith(only):
         rows += parse_peers()
+    if not only or only == "page":
+        rows += pages(options.pages)
     if not only or only == "first-frame":
         rows += first_frame()
     for row in rows:

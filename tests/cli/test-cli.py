@@ -11,7 +11,7 @@ import threading
 
 PROGRAM, ROOT = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
 SAMPLE = os.path.join(ROOT, "data", "sample")
-VERBS = ["add", "remove", "feeds", "import", "export", "refresh", "list", "topics", "show", "parse", "outlines", "extract", "analyze", "correct", "corrections", "topic"]
+VERBS = ["add", "remove", "feeds", "import", "export", "refresh", "pages", "list", "topics", "show", "parse", "outlines", "extract", "analyze", "correct", "corrections", "topic"]
 folder = tempfile.mkdtemp(prefix="attache-cli.")
 profile = ["--profile", os.path.join(folder, "desk")]
 
@@ -180,7 +180,51 @@ def add_and_refresh():
     assert feed["articles"] == 11 and feed["trouble"]
 
 
-STEPS = [help_and_usage, parse_and_outlines, analyze, extract, sample_desk, corrections, names, own_topics, in_and_out, add_and_refresh]
+PAGE = "<html lang=en><head><title>The harbour dues | The Post</title></head><body><nav class=menu><a href=/>Home</a></nav><article class='article-body'><h1>The harbour dues</h1>" + \
+    "".join(f"<p>Paragraph {i} of the page, which the feed never had: China sent warships through the Taiwan Strait, and Taiwan protested in Beijing, with commas, and words enough.</p>" for i in range(6)) + "</article><footer>Imprint</footer></body></html>"
+
+
+class Announcing(Site):
+    """A feed of two lines a story; robots.txt keeps one of the three pages to itself, and one is gone."""
+    asked = []
+
+    def do_GET(self):
+        Announcing.asked.append(self.path)
+        items = "".join(f"<item><guid>{n}</guid><title>The harbour dues {n}</title><link>http://{self.headers['Host']}/{n}</link><description>In short, {n}.</description></item>" for n in ("open", "private", "gone"))
+        known = {"/feed": f"<rss version='2.0'><channel><title>Announcer</title>{items}</channel></rss>", "/robots.txt": "User-agent: *\nDisallow: /private", "/open": PAGE, "/private": PAGE}
+        if self.path not in known:
+            self.send_error(404)
+            return
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(known[self.path].encode())
+
+
+def whole_articles():
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Announcing)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    desk = ["--profile", os.path.join(folder, "whole")]
+    run("add", *desk, f"http://127.0.0.1:{server.server_address[1]}/feed")
+    assert "/open" not in Announcing.asked   # nobody asked for pages
+    run("refresh", *desk, "--all", "--pages")
+    stories = {story["title"][17:]: story["id"] for story in json.loads(run("list", *desk, "--json"))}
+    whole = json.loads(run("show", *desk, "--json", str(stories["open"])))
+    assert whole["text"].count("Paragraph") == 6 and "Imprint" not in whole["text"]
+    assert [story["id"] for story in json.loads(run("list", *desk, "--json", "topic:taiwan"))] == [whole["id"]], "analysed anew on the whole text"
+    assert [story["id"] for story in json.loads(run("list", *desk, "--json", '"feed never had"'))] == [whole["id"]], "found by words of the page"
+    assert json.loads(run("show", *desk, "--json", str(stories["private"])))["text"].startswith("In short") and "/private" not in Announcing.asked
+    assert Announcing.asked.count("/gone") == 1
+    run("refresh", *desk, "--all", "--pages")   # the feed says what it said: the page stays, and nothing is asked for again
+    again = json.loads(run("show", *desk, "--json", str(stories["open"])))
+    assert again["text"] == whole["text"] and not again["versions"] and Announcing.asked.count("/open") == 1 and Announcing.asked.count("/gone") == 1
+    run("pages", *desk, "Announcer", "never")
+    assert json.loads(run("feeds", *desk, "--json"))[0]["pages"] == "never"
+    run("pages", *desk, "Announcer", "sometimes", status=2)
+    server.shutdown()
+    server.server_close()
+
+
+STEPS = [help_and_usage, parse_and_outlines, analyze, extract, sample_desk, corrections, names, own_topics, in_and_out, add_and_refresh, whole_articles]
 print(f"1..{len(STEPS)}")
 for number, step in enumerate(STEPS, 1):
     try:

@@ -8,7 +8,23 @@
 
 #include <string.h>
 
+#define MAX_CELLS 32     /* of a row */
 #define MAX_FORMS 4096   /* of one pattern: more is a slip of the pen */
+
+/* Cuts a line into its cells, in its own place. */
+static guint
+split_line (char *line, char **cells)
+{
+  guint n = 0;
+  for (char *cell = line; cell && n < MAX_CELLS;) {
+    char *tab = strchr (cell, '\t');
+    if (tab)
+      *tab = '\0';
+    cells[n++] = g_strstrip (cell);
+    cell = tab ? tab + 1 : NULL;
+  }
+  return n;
+}
 
 void
 att_table_read (GBytes *bytes, guint n_wanted, AttTableFunc func, gpointer data)
@@ -16,19 +32,21 @@ att_table_read (GBytes *bytes, guint n_wanted, AttTableFunc func, gpointer data)
   gsize length;
   const char *raw = g_bytes_get_data (bytes, &length);
   g_autofree char *text = att_text_valid (raw ? raw : "", length);
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  for (guint i = 0; lines[i]; i++) {
-    g_strchomp (lines[i]);
-    if (lines[i][0] == '\0' || lines[i][0] == '#')
+  char *cells[MAX_CELLS + 1], empty[] = "";
+  guint line = 1;
+  for (char *start = text; start; line++) {
+    char *end = strchr (start, '\n'), *row = start;
+    if (end)
+      *end = '\0';
+    start = end ? end + 1 : NULL;
+    g_strchomp (row);
+    if (*row == '\0' || *row == '#')
       continue;
-    g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-    g_auto (GStrv) cells = g_strsplit (lines[i], "\t", -1);
-    for (guint k = 0; cells[k]; k++)
-      g_strv_builder_add (builder, g_strstrip (cells[k]));
-    for (guint k = g_strv_length (cells); k < n_wanted; k++)
-      g_strv_builder_add (builder, "");
-    g_auto (GStrv) whole = g_strv_builder_end (builder);
-    func (whole, i + 1, data);
+    guint n = split_line (row, cells);
+    while (n < MIN (n_wanted, MAX_CELLS))
+      cells[n++] = empty;
+    cells[n] = NULL;
+    func (cells, line, data);
   }
 }
 

@@ -10,7 +10,7 @@
 #include "desk/intake.h"
 #include "desk/marking.h"
 #include "desk/round.h"
-#include "store/topics.h"
+#include "desk/taxonomy.h"
 
 #include <errno.h>
 
@@ -50,32 +50,6 @@ trouble_free (gpointer data)
   g_free (trouble);
 }
 
-static gpointer
-define_themes (AttDatabase *db, gpointer data, AttChange *change, GError **error)
-{
-  const AttLexicon *lexicon = data;
-  if (!att_database_begin (db, error))
-    return NULL;
-  for (guint i = 0; i < lexicon->themes->len; i++) {
-    const AttTheme *theme = &g_array_index (lexicon->themes, AttTheme, i);
-    if (!att_topics_define (db, theme->id, theme->label, theme->section, i, error)) {
-      att_database_roll_back (db);
-      return NULL;
-    }
-  }
-  att_database_commit (db, error);
-  return NULL;
-}
-
-static void
-ignore_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  att_store_finish (ATT_STORE (source), result, &error);
-  if (error)
-    g_warning ("%s", error->message);
-}
-
 AttDesk *
 att_desk_open (const char *profile, GError **error)
 {
@@ -95,7 +69,7 @@ att_desk_open (const char *profile, GError **error)
   self->store = g_steal_pointer (&store);
   self->lexicon = g_steal_pointer (&lexicon);
   self->tables = g_steal_pointer (&tables);
-  att_store_tell_async (self->store, define_themes, att_lexicon_ref (self->lexicon), (GDestroyNotify) att_lexicon_unref, NULL, ignore_cb, NULL);
+  att_taxonomy_define (self->store, self->lexicon);
   return self;
 }
 
@@ -103,6 +77,12 @@ AttStore *
 att_desk_get_store (AttDesk *self)
 {
   return self->store;
+}
+
+AttFetcher *
+att_desk_get_fetcher (AttDesk *self)
+{
+  return self->fetcher;
 }
 
 const AttLexicon *
@@ -148,7 +128,7 @@ att_desk_take_lexicon (AttDesk *self, AttLexicon *lexicon)
   self->lexicon = lexicon;
   if (self->closing)
     return;   /* it is read by the tables of the next start */
-  att_store_tell_async (self->store, define_themes, att_lexicon_ref (lexicon), (GDestroyNotify) att_lexicon_unref, NULL, ignore_cb, NULL);
+  att_taxonomy_define (self->store, lexicon);
   g_cancellable_cancel (self->marking);
   g_clear_object (&self->marking);
   self->marking = g_cancellable_new ();
@@ -429,9 +409,7 @@ att_desk_unsubscribe_finish (AttDesk *self, GAsyncResult *result, GError **error
 {
   GError *failure = NULL;
   att_store_finish (self->store, result, &failure);
-  if (failure)
-    g_propagate_error (error, failure);
-  return failure == NULL;
+  return failure == NULL || (g_propagate_error (error, failure), FALSE);
 }
 
 void

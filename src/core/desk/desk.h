@@ -10,6 +10,7 @@
 #pragma once
 
 #include "analysis/lexicon.h"
+#include "fetch/fetcher.h"
 #include "press/feed.h"
 #include "store/store.h"
 
@@ -35,6 +36,7 @@ AttDesk  *att_desk_open  (const char *profile, GError **error);
 void      att_desk_close (AttDesk *self);
 
 AttStore *att_desk_get_store (AttDesk *self);
+AttFetcher *att_desk_get_fetcher (AttDesk *self);
 const AttLexicon *att_desk_get_lexicon (AttDesk *self);
 const char *att_desk_get_tables (AttDesk *self);   /* the folder of a person's own tables of the lexicon */
 

@@ -7,6 +7,7 @@
 #include "analysis/learn.h"
 #include "base/date.h"
 #include "desk/marking.h"
+#include "store/topics.h"
 
 #include <string.h>
 
@@ -340,4 +341,36 @@ att_desk_list_topics (AttDesk *self)
     g_ptr_array_add (names, name);
   }
   return names;
+}
+
+static gpointer
+define_themes (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  const AttLexicon *lexicon = data;
+  if (!att_database_begin (db, error))
+    return NULL;
+  for (guint i = 0; i < lexicon->themes->len; i++) {
+    const AttTheme *theme = &g_array_index (lexicon->themes, AttTheme, i);
+    if (!att_topics_define (db, theme->id, theme->label, theme->section, i, error)) {
+      att_database_roll_back (db);
+      return NULL;
+    }
+  }
+  att_database_commit (db, error);
+  return NULL;
+}
+
+static void
+ignore_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  att_store_finish (ATT_STORE (source), result, &error);
+  if (error)
+    g_warning ("%s", error->message);
+}
+
+void
+att_taxonomy_define (AttStore *store, AttLexicon *lexicon)
+{
+  att_store_tell_async (store, define_themes, att_lexicon_ref (lexicon), (GDestroyNotify) att_lexicon_unref, NULL, ignore_cb, NULL);
 }

@@ -25,4 +25,7 @@ GPtrArray *att_desk_list_topics (AttDesk *self);   /* of AttTopicName * */
 void     att_desk_save_topic_async   (AttDesk *self, const AttOwnTopic *topic, GAsyncReadyCallback callback, gpointer user_data);
 void     att_desk_remove_topic_async (AttDesk *self, const char *id, GAsyncReadyCallback callback, gpointer user_data);
 
+/* The topics a lexicon has, as the store must know them. */
+void     att_taxonomy_define (AttStore *store, AttLexicon *lexicon);
+
 G_END_DECLS

@@ -15,9 +15,14 @@
 #include "page/metadata.h"
 #include "page/shingles.h"
 #include "page/visible-date.h"
+#include "page/wall.h"
 
 #include <string.h>
 
+#define GLANCE 1000          /* bytes looked at to know English */
+#define MAX_HEAD 4           /* blocks */
+#define MAX_DATELINE 10      /* words that name the author */
+#define MAX_DATE 7           /* words of a date and a time */
 #define MIN_BODY 400         /* bytes of an articleBody that may take the place of what the page shows */
 
 static void
@@ -41,19 +46,38 @@ att_page_unref (AttPage *self)
   g_atomic_rc_box_release_full (self, clear);
 }
 
-/* The headline is shown above the article, not in it. */
-static void
-drop_title (const AttLayout *layout, guint8 *chosen, const char *title)
+static gboolean
+is_same (const AttLayout *layout, const AttBlock *block, const char *text)
 {
   g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (guint32));
-  att_words_append (words, title ? title : "", title ? strlen (title) : 0);
-  for (guint i = 0; i < layout->blocks->len && words->len; i++) {
+  att_words_append (words, text ? text : "", text ? strlen (text) : 0);
+  return words->len && block->n_tokens == words->len && memcmp (&g_array_index (layout->tokens, guint32, block->token), words->data, words->len * sizeof (guint32)) == 0;
+}
+
+/* "By Ada Quill", "4 March 2026, 14:20". */
+static gboolean
+is_dateline (const AttLayout *layout, const AttBlock *block, const char *byline)
+{
+  const char *text = layout->text->str + block->start;
+  char day[11];
+  if (block->n_tokens > MAX_DATELINE)
+    return FALSE;
+  g_autofree char *line = g_strndup (text, block->length);
+  return (byline && strstr (line, byline)) || (block->n_tokens <= MAX_DATE && att_visible_date_in (text, block->length, FALSE, day));
+}
+
+/* The headline, who wrote it and when are shown above the article, not in it. */
+static void
+drop_head (const AttLayout *layout, guint8 *chosen, const AttPage *page)
+{
+  for (guint i = 0, n = 0; i < layout->blocks->len && n < MAX_HEAD; i++) {
     const AttBlock *block = att_layout_block (layout, i);
     if (!chosen[i])
       continue;
-    if (block->n_tokens == words->len && memcmp (&g_array_index (layout->tokens, guint32, block->token), words->data, words->len * sizeof (guint32)) == 0)
-      chosen[i] = FALSE;
-    return;
+    if (!is_same (layout, block, page->title) && !is_dateline (layout, block, page->byline))
+      return;
+    chosen[i] = FALSE;
+    n++;
   }
 }
 
@@ -77,12 +101,25 @@ take_body (AttPage *self, const char *body)
   self->html = g_string_free (html, FALSE);
 }
 
+/* Small words of English among the first of a text: no need to look closer. */
+static gboolean
+is_plainly_english (const char *text)
+{
+  static const char *const WORDS[] = { " the ", " of ", " and ", " to " };
+  g_autofree char *start = g_strndup (text, GLANCE);
+  guint n = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (WORDS); i++)
+    for (const char *p = start; (p = strstr (p, WORDS[i])); p++)
+      n++;
+  return n >= 6;
+}
+
 /* What the page declares, unless it declares nothing, or English, which many templates do, over something else. */
 static char *
 choose_language (const AttMetadata *meta, const char *text)
 {
   const char *declared = meta->lang && g_ascii_isalpha (*meta->lang) && !strchr (meta->lang, '=') ? meta->lang : meta->locale ? meta->locale : meta->linked->language;
-  gboolean doubtful = declared == NULL || (g_ascii_strncasecmp (declared, "en", 2) == 0 && strlen (text) > 300);
+  gboolean doubtful = declared == NULL || (g_ascii_strncasecmp (declared, "en", 2) == 0 && strlen (text) > 300 && !is_plainly_english (text));
   const char *read = doubtful ? att_tongue_of (text, strlen (text)) : NULL;
   if (read && (declared == NULL || strcmp (read, "en") != 0))
     return g_strdup (read);
@@ -113,11 +150,12 @@ att_page_read (GBytes *bytes, const char *type, const char *url, GError **error)
   g_autofree char *visible = att_visible_date_of (layout, chosen, american);
   att_metadata_fill (meta, visible, self);
   self->byline = att_byline_choose (meta, layout);
-  drop_title (layout, chosen, self->title);
+  drop_head (layout, chosen, self);
   self->text = att_compose_text (layout, chosen);
   self->html = att_compose_html (layout, chosen, url);
   if (claims.body && strlen (claims.body) >= MIN_BODY && strlen (self->text) * 3 < strlen (claims.body))
     take_body (self, claims.body);
   self->language = choose_language (meta, self->text);
+  self->wall = att_wall_of (meta, layout, self->text);
   return self;
 }

@@ -9,11 +9,15 @@
 
 G_BEGIN_DECLS
 
+/* What stands between a page and its article: the rest costs money; consent is asked for first; a script would have to fetch it. */
+typedef enum { ATT_WALL_NONE, ATT_WALL_PAY, ATT_WALL_CONSENT, ATT_WALL_SCRIPT } AttPageWall;
+
 typedef struct {
   char *title, *byline, *language, *url, *lead_image;
   char *next;            /* where the article goes on, rel=next */
   gint64 published;      /* seconds since 1970 UTC; 0 unknown */
   int    zone;           /* minutes east of Greenwich, of the clock it was published by */
+  AttPageWall wall;
   GPtrArray *feeds;      /* of char *: the feeds the page declares */
   char *text;            /* paragraphs, a blank line between them */
   char *html;            /* the same, as safe HTML */

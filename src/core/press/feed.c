@@ -9,6 +9,7 @@ att_feed_new (void)
 {
   AttFeed *self = g_atomic_rc_box_new0 (AttFeed);
   self->trouble = -1;
+  self->pages = -1;
   return self;
 }
 

@@ -21,6 +21,7 @@ typedef struct {
   guint failures;                                 /* in a row */
   int trouble;                                    /* AttErrorCode, or -1 while it is well */
   char *trouble_text;                             /* what is wrong, in a sentence */
+  int pages;                                      /* AttPagesMode of store/pages.h: whether its articles' pages are fetched */
   guint unread, articles;
 } AttFeed;
 

@@ -100,7 +100,7 @@ typedef struct { gint64 published; gboolean same; } Known;
 static gboolean
 read_known (AttDatabase *db, gint64 id, const AttArticle *a, Known *known, GError **error)
 {
-  sqlite3_stmt *s = att_database_ask (db, error, "SELECT a.published, a.title=?1 AND b.text=?2 FROM article a JOIN body b ON b.article=a.id WHERE a.id=?3", "ssi",
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT a.published, a.title=?1 AND coalesce(p.brief, b.text)=?2 FROM article a JOIN body b ON b.article=a.id LEFT JOIN page p ON p.article=a.id WHERE a.id=?3", "ssi",
                                       text_or_empty (a->title), text_or_empty (a->text), id);
   if (s == NULL || !att_database_row (db, s, error))
     return FALSE;
@@ -118,10 +118,25 @@ update (AttDatabase *db, gint64 feed, gint64 id, const AttArticle *a, gint64 now
     return error == NULL || *error == NULL;
   gint64 flags = att_database_number (db, 0, "SELECT flags FROM entry WHERE published=? AND id=?", "ii", known.published, id);
   g_array_append_val (change->touched, id);
-  return att_versions_keep (db, id, error) && att_search_forget (db, id, error) && att_topics_forget (db, id, known.published, error)
+  return att_versions_keep (db, id, error) && att_database_run (db, error, "DELETE FROM page WHERE article=?", "i", id) && att_search_forget (db, id, error) && att_topics_forget (db, id, known.published, error)
          && att_database_run (db, error, "UPDATE article SET title=?, summary=?, byline=coalesce(?, byline), url=coalesce(?, url), image=coalesce(?, image), seen=? WHERE id=?",
                               "sssssii", text_or_empty (a->title), text_or_empty (a->excerpt), a->byline, a->url, a->image, now, id)
          && write_words (db, id, feed, known.published, flags, a, error) && att_provenance_write (db, id, a, error);
+}
+
+gboolean
+att_articles_reword (AttDatabase *db, const AttArticle *a, GError **error)
+{
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT e.feed, e.published, e.flags FROM article a JOIN entry e ON e.published=a.published AND e.id=a.id WHERE a.id=?", "i", a->id);
+  if (s == NULL || !att_database_row (db, s, error)) {
+    if (error && *error == NULL)
+      g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, "There is no article with the number %" G_GINT64_FORMAT ".", a->id);
+    return FALSE;
+  }
+  gint64 feed = sqlite3_column_int64 (s, 0), published = sqlite3_column_int64 (s, 1);
+  guint flags = sqlite3_column_int (s, 2);
+  sqlite3_reset (s);
+  return att_search_forget (db, a->id, error) && att_topics_forget (db, a->id, published, error) && write_words (db, a->id, feed, published, flags, a, error);
 }
 
 static gboolean
@@ -179,8 +194,8 @@ read_quotes (AttDatabase *db, AttArticle *a, GError **error)
 AttArticle *
 att_articles_read (AttDatabase *db, gint64 id, GError **error)
 {
-  sqlite3_stmt *s = att_database_ask (db, error, "SELECT a.feed, a.published, a.url, a.title, a.byline, a.summary, a.language, b.text, a.image, a.comments, a.source, a.source_url "
-                                      "FROM article a JOIN body b ON b.article=a.id WHERE a.id=?", "i", id);
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT a.feed, a.published, a.url, a.title, a.byline, a.summary, a.language, b.text, a.image, a.comments, a.source, a.source_url, p.wall=1 "
+                                      "FROM article a JOIN body b ON b.article=a.id LEFT JOIN page p ON p.article=a.id WHERE a.id=?", "i", id);
   GError *failure = NULL;
   if (s == NULL)
     return NULL;
@@ -205,6 +220,7 @@ att_articles_read (AttDatabase *db, gint64 id, GError **error)
   a->comments = g_strdup ((const char *) sqlite3_column_text (s, 9));
   a->source = g_strdup ((const char *) sqlite3_column_text (s, 10));
   a->source_url = g_strdup ((const char *) sqlite3_column_text (s, 11));
+  a->partial = sqlite3_column_int (s, 12);
   sqlite3_reset (s);
   att_provenance_read (db, a, error);
   a->mentions = att_topics_of_article (db, id, error);

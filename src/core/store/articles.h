@@ -28,6 +28,10 @@ typedef struct { gint64 id, published; guint flags; } AttWas;
  * changed; published is frozen at first sight, so rows never move. now: seconds since 1970, for undated articles. */
 gboolean att_articles_write (AttDatabase *db, gint64 feed, const AttEdition *edition, gint64 now, AttChange *change, GError **error);
 
+/* Another text for an article already there, with what analysis says of it; its place, flags and title stay. Within a
+ * transaction of the caller's. */
+gboolean att_articles_reword (AttDatabase *db, const AttArticle *article, GError **error);
+
 /* What analysis now says of articles already there, in place of what it said: one transaction. Corrections stand. */
 gboolean att_articles_remark (AttDatabase *db, const GPtrArray *articles, AttChange *change, GError **error);
 

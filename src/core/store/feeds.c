@@ -8,7 +8,7 @@
 
 #define MOVED_AFTER 3   /* rounds */
 
-#define COLUMNS "SELECT id, url, title, site, folder, language, etag, modified, checked, due, interval, failing_since, failures, trouble, trouble_text, skip_hours, skip_days FROM feed "
+#define COLUMNS "SELECT id, url, title, site, folder, language, etag, modified, checked, due, interval, failing_since, failures, trouble, trouble_text, skip_hours, skip_days, pages FROM feed "
 
 static char *
 text (sqlite3_stmt *s, int column)
@@ -37,6 +37,7 @@ read_row (sqlite3_stmt *s)
   feed->trouble_text = text (s, 14);
   feed->skip_hours = sqlite3_column_int64 (s, 15);
   feed->skip_days = sqlite3_column_int64 (s, 16);
+  feed->pages = sqlite3_column_int (s, 17);
   return feed;
 }
 
@@ -111,6 +112,7 @@ att_feeds_remove (AttDatabase *db, gint64 id, GError **error)
     "DELETE FROM quote WHERE article IN (SELECT id FROM article WHERE feed=?)",
     "DELETE FROM mention WHERE (topic, published, article) IN (SELECT e.topic, a.published, a.id FROM article a JOIN evidence e ON e.article=a.id WHERE a.feed=?)",
     "DELETE FROM evidence WHERE article IN (SELECT id FROM article WHERE feed=?)",
+    "DELETE FROM page WHERE article IN (SELECT id FROM article WHERE feed=?)",
     "DELETE FROM event WHERE article IN (SELECT id FROM article WHERE feed=?)",
     "DELETE FROM correction WHERE article IN (SELECT id FROM article WHERE feed=?)",
     "DELETE FROM version WHERE article IN (SELECT id FROM article WHERE feed=?)",

@@ -15,6 +15,7 @@
 struct _AttApplication {
   AdwApplication parent_instance;
   AttDesk   *desk;
+  AttPageRound *pages;
   GSettings *settings;
   char      *profile, *picture;   /* from the command line */
   gboolean   sample;
@@ -98,6 +99,8 @@ activate (GApplication *application)
   }
   apply_settings (self);
   window = GTK_WINDOW (att_window_new (GTK_APPLICATION (self), self->desk, self->settings));
+  self->pages = att_page_round_new (self->desk);
+  att_window_set_pages (ATT_WINDOW (window), self->pages);
   if (self->sample)
     att_desk_sample_async (self->desk, sampled_cb, NULL);
   gtk_window_present (window);
@@ -155,6 +158,9 @@ static void
 shut_down (GApplication *application)
 {
   AttApplication *self = ATT_APPLICATION (application);
+  if (self->pages)
+    att_page_round_stop (self->pages);
+  g_clear_object (&self->pages);
   if (self->desk)
     att_desk_close (self->desk);
   g_clear_object (&self->desk);

@@ -50,6 +50,25 @@ activated_cb (GtkListBox *list, GtkListBoxRow *row, AttSourceList *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-list", NULL);
 }
 
+/* Whether its stories are fetched whole: the state of one action of the window is the feed and its mode, "12:always". */
+static void
+append_pages (AttSourceList *self, GMenu *menu, const AttFeed *feed)
+{
+  const struct { const char *label, *mode; } modes[] = { { _("Where It Only Announces"), "-1" }, { _("Always"), "2" }, { _("When I Open One"), "1" }, { _("Never"), "0" } };
+  g_autoptr (GMenu) submenu = g_menu_new ();
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (gtk_widget_get_root (GTK_WIDGET (self))), "pages");
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++) {
+    g_autoptr (GMenuItem) item = g_menu_item_new (modes[i].label, NULL);
+    g_autofree char *target = g_strdup_printf ("%" G_GINT64_FORMAT ":%s", feed->id, modes[i].mode);
+    g_menu_item_set_action_and_target (item, "win.pages", "s", target);
+    g_menu_append_item (submenu, item);
+  }
+  g_autofree char *state = g_strdup_printf ("%" G_GINT64_FORMAT ":%d", feed->id, feed->pages);
+  if (action)
+    g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (state));
+  g_menu_append_submenu (menu, _("Fetch Whole Stories"), G_MENU_MODEL (submenu));
+}
+
 static void
 show_menu (AttSourceList *self, GtkListBoxRow *row, const GdkRectangle *at)
 {
@@ -65,6 +84,7 @@ show_menu (AttSourceList *self, GtkListBoxRow *row, const GdkRectangle *at)
     g_menu_item_set_action_and_target (item, items[i].action, "x", feed->id);
     g_menu_append_item (menu, item);
   }
+  append_pages (self, menu, feed);
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), G_MENU_MODEL (menu));
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), at);
   gtk_popover_popup (GTK_POPOVER (self->menu));

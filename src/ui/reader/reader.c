@@ -242,7 +242,8 @@ show_place (AttReader *self)
   g_autofree char *when = att_moment_long (article->published);
   g_autofree char *host = att_url_host (article->url), *changes = describe_changes (article);
   g_autofree char *place = g_strjoin ("  ·  ", when, host ? host : article->byline, host ? article->byline : NULL, NULL);
-  g_autofree char *whole = changes ? g_strconcat (place, "\n", changes, NULL) : g_steal_pointer (&place);
+  const char *partial = article->partial ? _("Only a part of it is public. Open it in the browser to read on.") : NULL;
+  g_autofree char *whole = g_strjoin ("\n", place, changes ? changes : partial, changes ? partial : NULL, NULL);
   gtk_label_set_text (self->place, whole);
 }
 

@@ -12,6 +12,7 @@ struct _AttProgressBar {
   GtkProgressBar *bar;
   GtkWidget      *cancel, *troubles, *dismiss;
   AttDesk        *desk;
+  AttPageRound   *pages;
 };
 
 G_DEFINE_FINAL_TYPE (AttProgressBar, att_progress_bar, GTK_TYPE_BOX)
@@ -51,6 +52,35 @@ show_marking (AttProgressBar *self)
   gtk_widget_set_visible (self->cancel, FALSE);
   gtk_widget_set_visible (self->troubles, FALSE);
   gtk_widget_set_visible (self->dismiss, FALSE);
+}
+
+/* Whole articles on their way: told while nothing else is. */
+static void
+show_pages (AttProgressBar *self)
+{
+  guint done, all, marked, to_mark;
+  att_page_round_get_progress (self->pages, &done, &all);
+  att_desk_get_marking (self->desk, &marked, &to_mark);
+  gboolean troubles = gtk_widget_get_visible (self->troubles) && gtk_widget_get_visible (GTK_WIDGET (self));
+  if (att_desk_is_busy (self->desk) || to_mark > 0 || troubles)
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self), all > 0);
+  if (all == 0)
+    return;
+  g_autofree char *words = g_strdup_printf (ngettext ("%u of %u whole article", "%u of %u whole articles", all), done, all);
+  gtk_label_set_text (self->label, words);
+  gtk_progress_bar_set_fraction (self->bar, (double) done / all);
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), TRUE);
+  gtk_widget_set_visible (self->cancel, FALSE);
+  gtk_widget_set_visible (self->troubles, FALSE);
+  gtk_widget_set_visible (self->dismiss, FALSE);
+}
+
+void
+att_progress_bar_set_pages (AttProgressBar *self, AttPageRound *pages)
+{
+  g_set_object (&self->pages, pages);
+  g_signal_connect_object (pages, "progress", G_CALLBACK (show_pages), self, G_CONNECT_SWAPPED);
 }
 
 /* Nothing wrong: the line goes away. Otherwise it stays and says so. */
@@ -95,6 +125,7 @@ att_progress_bar_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), ATT_TYPE_PROGRESS_BAR);
   g_clear_object (&ATT_PROGRESS_BAR (object)->desk);
+  g_clear_object (&ATT_PROGRESS_BAR (object)->pages);
   G_OBJECT_CLASS (att_progress_bar_parent_class)->dispose (object);
 }
 

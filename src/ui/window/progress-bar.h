@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "desk/desk.h"
+#include "desk/page-round.h"
 
 #include <gtk/gtk.h>
 
@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 #define ATT_TYPE_PROGRESS_BAR (att_progress_bar_get_type ())
 G_DECLARE_FINAL_TYPE (AttProgressBar, att_progress_bar, ATT, PROGRESS_BAR, GtkBox)
 
-void att_progress_bar_set_desk (AttProgressBar *self, AttDesk *desk);
+void att_progress_bar_set_desk  (AttProgressBar *self, AttDesk *desk);
+void att_progress_bar_set_pages (AttProgressBar *self, AttPageRound *pages);
 
 G_END_DECLS

@@ -259,6 +259,16 @@ refresh_feed (GSimpleAction *action, GVariant *parameter, gpointer data)
   att_desk_refresh_feed (((AttWindow *) data)->desk, g_variant_get_int64 (parameter));
 }
 
+/* "12:2": feed 12, always. */
+static void
+set_pages (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  const char *text = g_variant_get_string (state, NULL), *colon = strchr (text, ':');
+  g_simple_action_set_state (action, state);
+  if (colon)
+    att_desk_set_pages (((AttWindow *) data)->desk, g_ascii_strtoll (text, NULL, 10), g_ascii_strtoll (colon + 1, NULL, 10));
+}
+
 static const AttFeed *
 find_feed (AttWindow *self, gint64 id)
 {
@@ -349,7 +359,7 @@ static const GActionEntry ACTIONS[] = {
   { "cancel", cancel }, { "search", search }, { "show-everything", show_everything }, { "back", back }, { "show-list", show_list }, { "next", next },
   { "previous", previous }, { "next-unread", next_unread }, { "read-on", read_on }, { "toggle-read", toggle_read }, { "toggle-star", toggle_star },
   { "mark-all-read", mark_all_read }, { "undo", undo }, { "open-in-browser", open_in_browser }, { "shortcuts", shortcuts }, { "load-image", load_image },
-  { "refresh-feed", refresh_feed, "x" }, { "open-site", open_site, "x" }, { "copy-address", copy_address, "x" }, { "unsubscribe", unsubscribe, "x" },
+  { "refresh-feed", refresh_feed, "x" }, { "open-site", open_site, "x" }, { "copy-address", copy_address, "x" }, { "unsubscribe", unsubscribe, "x" }, { "pages", NULL, "s", "''", set_pages },
   { "show-sources", NULL, NULL, "true", show_sources }, { "show-topics", NULL, NULL, "true", show_topics },
 };
 

@@ -24,6 +24,8 @@ struct _AttWindow {
   AttReader       *reader;
   AttDesk         *desk;
   AttDossier      *dossier;
+  AttPageRound    *pages;        /* NULL: none are fetched */
+  gint64           opened;       /* the story whose page was asked for last */
   AttCorrection   *corrected;    /* the last one, to take it back; NULL: none */
   GSettings       *settings;
   AttColumn        column;       /* the one shown when there is room for one only */

@@ -115,6 +115,23 @@ att_window_get_desk (AttWindow *self)
   return self->desk;
 }
 
+static void
+opened_cb (AttWindow *self)
+{
+  const AttArticle *article = att_dossier_get_article (self->dossier);
+  if (article && article->id != self->opened)
+    att_page_round_open (self->pages, article->id);
+  self->opened = article ? article->id : 0;
+}
+
+void
+att_window_set_pages (AttWindow *self, AttPageRound *pages)
+{
+  g_set_object (&self->pages, pages);
+  att_progress_bar_set_pages (ATT_PROGRESS_BAR (self->progress_bar), pages);
+  g_signal_connect_object (self->dossier, "notify::article", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+}
+
 AttDossier *
 att_window_get_dossier (AttWindow *self)
 {
@@ -234,6 +251,7 @@ att_window_dispose (GObject *object)
 {
   AttWindow *self = ATT_WINDOW (object);
   g_clear_object (&self->dossier);
+  g_clear_object (&self->pages);
   g_clear_object (&self->desk);
   g_clear_pointer (&self->corrected, att_correction_free);
   g_clear_object (&self->settings);

@@ -1,0 +1,461 @@
+/* page-round.c: whole articles, fetched from their pages behind the rounds of feeds.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "desk/page-round.h"
+
+#include "analysis/analyse.h"
+#include "base/date.h"
+#include "base/url.h"
+#include "fetch/robots.h"
+#include "page/page.h"
+#include "store/pages.h"
+
+#include <string.h>
+
+#define PAUSE 1500           /* milliseconds between two requests to one host */
+#define AT_ONCE 64           /* pages asked of the store */
+#define MIN_TEXT 200         /* bytes of a page that may stand for an article */
+
+struct _AttPageRound {
+  GObject       parent_instance;
+  AttDesk      *desk;
+  GQueue        waiting;     /* of AttPageWish * */
+  AttPageWish  *wish;        /* under way */
+  GHashTable   *rules;       /* host → its robots.txt, "" where there is none */
+  GHashTable   *asked;       /* host → when it was last asked, gint64 *, monotonic */
+  GCancellable *cancellable;
+  guint         pause, timer;
+  guint         n_done, n_all;
+  gboolean      busy, stopped;
+};
+
+G_DEFINE_FINAL_TYPE (AttPageRound, att_page_round, G_TYPE_OBJECT)
+
+enum { PROGRESS, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static void next (AttPageRound *self);
+static void look (AttPageRound *self);
+
+/* What a page gave: the article anew, and how it looks. */
+typedef struct { AttLexicon *lexicon; AttArticle *article; AttAnswer *answer; char *html; AttPageWall wall; gboolean better; } Whole;
+
+static void
+whole_free (gpointer data)
+{
+  Whole *whole = data;
+  att_lexicon_unref (whole->lexicon);
+  att_article_unref (whole->article);
+  g_clear_pointer (&whole->answer, att_answer_unref);
+  g_free (whole->html);
+  g_free (whole);
+}
+
+static void
+finish_wish (AttPageRound *self)
+{
+  g_clear_pointer (&self->wish, att_page_wish_free);
+  self->n_done++;
+  g_signal_emit (self, signals[PROGRESS], 0);
+  next (self);
+}
+
+static void
+told_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AttPageRound) self = data;
+  g_autoptr (GError) error = NULL;
+  att_store_finish (ATT_STORE (source), result, &error);
+  if (error)
+    g_warning ("%s", error->message);
+  finish_wish (self);
+}
+
+typedef struct { gint64 article; gboolean for_good; } Failure;
+
+static gpointer
+write_failure (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  const Failure *failure = data;
+  att_pages_fail (db, failure->article, failure->for_good, att_date_now (), error);
+  return NULL;
+}
+
+static void
+fail (AttPageRound *self, gboolean for_good)
+{
+  Failure failure = { self->wish->article, for_good };
+  att_store_tell_async (att_desk_get_store (self->desk), write_failure, g_memdup2 (&failure, sizeof failure), g_free, NULL, told_cb, g_object_ref (self));
+}
+
+static gpointer
+write_whole (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  Whole *whole = data;
+  att_pages_write (db, whole->article, whole->html, whole->wall, att_date_now (), change, error);
+  return NULL;
+}
+
+static void
+read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Whole *whole = data;
+  g_autoptr (AttPage) page = att_page_read (whole->answer->bytes, whole->answer->type, whole->answer->url, NULL);
+  gsize now = whole->article->text ? strlen (whole->article->text) : 0, then = page ? strlen (page->text) : 0;
+  whole->better = page && then >= MIN_TEXT && then > now;
+  if (whole->better) {
+    AttArticle *article = att_article_new ();
+    article->id = whole->article->id;
+    article->published = whole->article->published;
+    article->title = g_strdup (whole->article->title);
+    article->language = g_strdup (page->language);
+    article->text = g_strdup (page->text);
+    att_analyse (whole->lexicon, article);
+    att_article_unref (whole->article);
+    whole->article = article;
+    whole->html = g_strdup (page->html);
+    whole->wall = page->wall;
+  }
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AttPageRound) self = data;
+  Whole *whole = g_task_get_task_data (G_TASK (result));
+  if (!whole->better) {
+    fail (self, TRUE);   /* the feed already said as much */
+    return;
+  }
+  Whole *own = g_new (Whole, 1);
+  *own = (Whole) { att_lexicon_ref (whole->lexicon), att_article_ref (whole->article), NULL, g_strdup (whole->html), whole->wall, TRUE };
+  att_store_tell_async (att_desk_get_store (self->desk), write_whole, own, whole_free, NULL, told_cb, g_object_ref (self));
+}
+
+typedef struct { AttPageRound *self; AttAnswer *answer; } Fetched;
+
+static void
+article_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Fetched *fetched = data;
+  g_autoptr (AttPageRound) self = fetched->self;
+  g_autoptr (AttAnswer) answer = fetched->answer;
+  g_free (fetched);
+  AttArticle *article = att_store_finish (ATT_STORE (source), result, NULL);
+  if (article == NULL) {   /* gone meanwhile */
+    finish_wish (self);
+    return;
+  }
+  Whole *whole = g_new0 (Whole, 1);
+  whole->lexicon = att_lexicon_ref ((AttLexicon *) att_desk_get_lexicon (self->desk));
+  whole->article = article;
+  whole->answer = g_steal_pointer (&answer);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, read_cb, g_object_ref (self));
+  g_task_set_task_data (task, whole, whole_free);
+  g_task_run_in_thread (task, read_in_thread);
+}
+
+static void
+page_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AttPageRound) self = data;
+  g_autoptr (GError) error = NULL;
+  AttAnswer *answer = att_fetcher_get_finish (ATT_FETCHER (source), result, &error);
+  if (answer == NULL || answer->bytes == NULL) {
+    g_clear_pointer (&answer, att_answer_unref);
+    if (self->stopped)
+      finish_wish (self);
+    else
+      fail (self, FALSE);
+    return;
+  }
+  Fetched *fetched = g_new (Fetched, 1);
+  *fetched = (Fetched) { g_object_ref (self), answer };
+  att_store_article_async (att_desk_get_store (self->desk), self->wish->article, NULL, article_cb, fetched);
+}
+
+static void
+note_asked (AttPageRound *self, const char *host)
+{
+  gint64 now = g_get_monotonic_time ();
+  g_hash_table_insert (self->asked, g_strdup (host), g_memdup2 (&now, sizeof now));
+}
+
+static void
+fetch_page (AttPageRound *self)
+{
+  g_autofree char *host = att_url_host (self->wish->url);
+  const char *path = strchr (strstr (self->wish->url, "//") + 2, '/');
+  const char *rules = host ? g_hash_table_lookup (self->rules, host) : NULL;
+  if (host == NULL || !att_robots_allow (rules, path ? path : "/")) {
+    fail (self, TRUE);
+    return;
+  }
+  note_asked (self, host);
+  att_fetcher_get_async (att_desk_get_fetcher (self->desk), self->wish->url, NULL, NULL, self->cancellable, page_cb, g_object_ref (self));
+}
+
+static void
+rules_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AttPageRound) self = data;
+  g_autoptr (AttAnswer) answer = att_fetcher_get_finish (ATT_FETCHER (source), result, NULL);
+  gsize length = 0;
+  const char *bytes = answer && answer->bytes ? g_bytes_get_data (answer->bytes, &length) : NULL;
+  g_autofree char *host = att_url_host (self->wish->url);
+  g_hash_table_insert (self->rules, g_steal_pointer (&host), bytes ? g_strndup (bytes, length) : g_strdup (""));
+  if (self->stopped)
+    finish_wish (self);
+  else
+    fetch_page (self);
+}
+
+static void
+ask_rules (AttPageRound *self)
+{
+  const char *host = strstr (self->wish->url, "//");
+  g_autofree char *root = host ? g_strndup (self->wish->url, host + 2 - self->wish->url + strcspn (host + 2, "/?#")) : NULL;
+  g_autofree char *name = att_url_host (self->wish->url);
+  if (root == NULL || name == NULL) {
+    fail (self, TRUE);
+    return;
+  }
+  if (g_hash_table_contains (self->rules, name)) {
+    fetch_page (self);
+    return;
+  }
+  g_autofree char *url = g_strconcat (root, "/robots.txt", NULL);
+  att_fetcher_get_async (att_desk_get_fetcher (self->desk), url, NULL, NULL, self->cancellable, rules_cb, g_object_ref (self));
+}
+
+/* Milliseconds until a host may be asked again. */
+static guint
+wait_for (AttPageRound *self, const AttPageWish *wish)
+{
+  g_autofree char *host = att_url_host (wish->url);
+  const gint64 *asked = host ? g_hash_table_lookup (self->asked, host) : NULL;
+  gint64 since = asked ? (g_get_monotonic_time () - *asked) / 1000 : self->pause;
+  return since >= self->pause ? 0 : self->pause - since;
+}
+
+static gboolean
+timer_cb (gpointer data)
+{
+  AttPageRound *self = data;
+  self->timer = 0;
+  next (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+rest (AttPageRound *self)
+{
+  if (!self->busy)
+    return;
+  self->busy = FALSE;
+  self->n_done = self->n_all = 0;
+  g_signal_emit (self, signals[PROGRESS], 0);
+  att_desk_hold (self->desk, FALSE);
+}
+
+/* The first page whose host may be asked now. */
+static void
+next (AttPageRound *self)
+{
+  if (self->wish || self->timer)
+    return;
+  if (self->stopped || self->waiting.length == 0) {
+    if (self->stopped || self->n_all == 0)
+      rest (self);
+    else {
+      self->n_done = self->n_all = 0;
+      look (self);
+    }
+    return;
+  }
+  guint least = G_MAXUINT;
+  for (GList *l = self->waiting.head; l; l = l->next) {
+    guint wait = wait_for (self, l->data);
+    least = MIN (least, wait);
+    if (wait > 0)
+      continue;
+    self->wish = l->data;
+    g_queue_delete_link (&self->waiting, l);
+    ask_rules (self);
+    return;
+  }
+  self->timer = g_timeout_add (least, timer_cb, self);
+}
+
+static gpointer
+ask_due (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  return att_pages_due (db, att_date_now (), AT_ONCE, error);
+}
+
+static void
+due_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AttPageRound) self = data;
+  g_autoptr (GPtrArray) wishes = att_store_finish (ATT_STORE (source), result, NULL);
+  for (guint i = 0; wishes && i < wishes->len; i++) {
+    AttPageWish *wish = g_ptr_array_index (wishes, i);
+    g_queue_push_tail (&self->waiting, g_memdup2 (wish, sizeof *wish));
+    wish->url = NULL;
+  }
+  self->n_all = self->n_done + self->waiting.length;
+  g_signal_emit (self, signals[PROGRESS], 0);
+  next (self);
+}
+
+static void
+work (AttPageRound *self)
+{
+  if (self->busy)
+    return;
+  self->busy = TRUE;
+  att_desk_hold (self->desk, TRUE);
+}
+
+static void
+look (AttPageRound *self)
+{
+  att_store_ask_async (att_desk_get_store (self->desk), ask_due, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, NULL, due_cb, g_object_ref (self));
+}
+
+void
+att_page_round_start (AttPageRound *self)
+{
+  if (self->busy || self->stopped)
+    return;
+  work (self);
+  look (self);
+}
+
+static gpointer
+ask_opened (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  return att_pages_opened (db, *(gint64 *) data, error);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AttPageRound) self = data;
+  AttPageWish *wish = att_store_finish (ATT_STORE (source), result, NULL);
+  if (wish && !self->stopped) {
+    g_autofree char *host = att_url_host (wish->url);
+    if (host)
+      g_hash_table_remove (self->asked, host);   /* somebody waits */
+    g_queue_push_head (&self->waiting, wish);
+    self->n_all++;
+    work (self);
+    if (self->timer)
+      g_clear_handle_id (&self->timer, g_source_remove);
+    next (self);
+  } else
+    g_clear_pointer (&wish, att_page_wish_free);
+}
+
+void
+att_page_round_open (AttPageRound *self, gint64 article)
+{
+  if (!self->stopped)
+    att_store_ask_async (att_desk_get_store (self->desk), ask_opened, g_memdup2 (&article, sizeof article), g_free, (GDestroyNotify) att_page_wish_free, NULL, opened_cb, g_object_ref (self));
+}
+
+void
+att_page_round_set_pause (AttPageRound *self, guint milliseconds)
+{
+  self->pause = milliseconds;
+}
+
+gboolean
+att_page_round_is_busy (AttPageRound *self)
+{
+  return self->busy;
+}
+
+void
+att_page_round_get_progress (AttPageRound *self, guint *n_done, guint *n_all)
+{
+  *n_done = self->n_done;
+  *n_all = self->n_all;
+}
+
+void
+att_page_round_stop (AttPageRound *self)
+{
+  self->stopped = TRUE;
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->timer, g_source_remove);
+  g_queue_clear_full (&self->waiting, (GDestroyNotify) att_page_wish_free);
+  next (self);
+}
+
+typedef struct { gint64 feed; int mode; } Mode;
+
+static gpointer
+write_mode (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  const Mode *mode = data;
+  change->feeds = att_feeds_set_pages (db, mode->feed, mode->mode, error);
+  return NULL;
+}
+
+static void
+mode_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  att_store_finish (ATT_STORE (source), result, &error);
+  if (error)
+    g_warning ("%s", error->message);
+}
+
+void
+att_desk_set_pages (AttDesk *desk, gint64 feed, int mode)
+{
+  Mode wish = { feed, mode };
+  att_store_tell_async (att_desk_get_store (desk), write_mode, g_memdup2 (&wish, sizeof wish), g_free, NULL, mode_cb, NULL);
+}
+
+AttPageRound *
+att_page_round_new (AttDesk *desk)
+{
+  AttPageRound *self = g_object_new (ATT_TYPE_PAGE_ROUND, NULL);
+  self->desk = g_object_ref (desk);
+  g_signal_connect_object (desk, "finished", G_CALLBACK (att_page_round_start), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+static void
+att_page_round_dispose (GObject *object)
+{
+  AttPageRound *self = ATT_PAGE_ROUND (object);
+  g_clear_handle_id (&self->timer, g_source_remove);
+  g_queue_clear_full (&self->waiting, (GDestroyNotify) att_page_wish_free);
+  g_clear_pointer (&self->rules, g_hash_table_unref);
+  g_clear_pointer (&self->asked, g_hash_table_unref);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->desk);
+  G_OBJECT_CLASS (att_page_round_parent_class)->dispose (object);
+}
+
+static void
+att_page_round_class_init (AttPageRoundClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = att_page_round_dispose;
+  signals[PROGRESS] = g_signal_new ("progress", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+att_page_round_init (AttPageRound *self)
+{
+  self->pause = PAUSE;
+  self->cancellable = g_cancellable_new ();
+  self->rules = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_queue_init (&self->waiting);
+}
