@@ -191,7 +191,8 @@ class Announcing(Site):
     def do_GET(self):
         Announcing.asked.append(self.path)
         items = "".join(f"<item><guid>{n}</guid><title>The harbour dues {n}</title><link>http://{self.headers['Host']}/{n}</link><description>In short, {n}.</description></item>" for n in ("open", "private", "gone"))
-        known = {"/feed": f"<rss version='2.0'><channel><title>Announcer</title>{items}</channel></rss>", "/robots.txt": "User-agent: *\nDisallow: /private", "/open": PAGE, "/private": PAGE}
+        known = {"/feed": f"<rss version='2.0'><channel><title>Announcer</title>{items}</channel></rss>", "/robots.txt": "User-agent: *\nDisallow: /private", "/open": PAGE.replace("<head>", "<head><link rel=next href='/open/2'>"),
+                 "/open/2": PAGE.replace("Paragraph", "Stanza").replace("<head>", "<head><link rel=next href='/another'>"), "/private": PAGE}
         if self.path not in known:
             self.send_error(404)
             return
@@ -209,7 +210,8 @@ def whole_articles():
     run("refresh", *desk, "--all", "--pages")
     stories = {story["title"][17:]: story["id"] for story in json.loads(run("list", *desk, "--json"))}
     whole = json.loads(run("show", *desk, "--json", str(stories["open"])))
-    assert whole["text"].count("Paragraph") == 6 and "Imprint" not in whole["text"]
+    assert whole["text"].count("Paragraph") == 6 and whole["text"].count("Stanza") == 6 and "Imprint" not in whole["text"], "both of its pages"
+    assert "/another" not in Announcing.asked   # the next article is not its third page
     assert [story["id"] for story in json.loads(run("list", *desk, "--json", "topic:taiwan"))] == [whole["id"]], "analysed anew on the whole text"
     assert [story["id"] for story in json.loads(run("list", *desk, "--json", '"feed never had"'))] == [whole["id"]], "found by words of the page"
     assert json.loads(run("show", *desk, "--json", str(stories["private"])))["text"].startswith("In short") and "/private" not in Announcing.asked

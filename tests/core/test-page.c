@@ -56,6 +56,7 @@ test_article (void)
   g_assert_cmpint (page->published, ==, 1772582400);   /* the address has it */
   g_assert_cmpuint (page->feeds->len, ==, 1);
   g_assert_cmpint (page->wall, ==, ATT_WALL_NONE);
+  g_assert_cmpstr (page->shapes, ==, "pphllqp");
 }
 
 static void

@@ -124,6 +124,28 @@ test_right_to_left (void)
   g_assert_null (nothing);
 }
 
+/* What a page set as a heading and a list is told apart from its paragraphs, whatever is marked besides. */
+static void
+test_shapes (void)
+{
+  g_autoptr (AttArticle) article = att_article_new ();
+  g_autoptr (GtkTextBuffer) buffer = gtk_text_buffer_new (NULL);
+  article->title = g_strdup ("Dues");
+  article->text = g_strdup ("Erst ein Absatz.\n\nÜberschrift\n\nein Punkt\n\nnoch ein Absatz");
+  article->shapes = g_strdup ("phl");   /* the last paragraph is not known */
+  att_marks_show (buffer, article, FALSE);
+  static const struct { int offset; const char *tag; } CASES[] = { { 3, NULL }, { 20, "shape-h" }, { 33, "shape-l" }, { 44, NULL } };
+  for (guint i = 0; i < G_N_ELEMENTS (CASES); i++) {
+    GtkTextIter at;
+    gtk_text_buffer_get_iter_at_offset (buffer, &at, CASES[i].offset);
+    g_autoptr (GSList) tags = gtk_text_iter_get_tags (&at);
+    g_autofree char *name = NULL;
+    if (tags)
+      g_object_get (tags->data, "name", &name, NULL);
+    g_assert_cmpstr (name, ==, CASES[i].tag);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -132,5 +154,6 @@ main (int argc, char **argv)
   g_test_add ("/reader/changed", Fixture, NULL, fixture_set_up, test_changed, fixture_tear_down);
   g_test_add ("/reader/image", Fixture, NULL, fixture_set_up, test_image, fixture_tear_down);
   g_test_add_func ("/reader/right-to-left", test_right_to_left);
+  g_test_add_func ("/reader/shapes", test_shapes);
   return g_test_run ();
 }

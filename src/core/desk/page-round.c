@@ -4,18 +4,16 @@
 #include "config.h"
 #include "desk/page-round.h"
 
-#include "analysis/analyse.h"
 #include "base/date.h"
 #include "base/url.h"
+#include "desk/whole.h"
 #include "fetch/robots.h"
-#include "page/page.h"
 #include "store/pages.h"
 
 #include <string.h>
 
 #define PAUSE 1500           /* milliseconds between two requests to one host */
 #define AT_ONCE 64           /* pages asked of the store */
-#define MIN_TEXT 200         /* bytes of a page that may stand for an article */
 
 struct _AttPageRound {
   GObject       parent_instance;
@@ -37,20 +35,6 @@ static guint signals[N_SIGNALS];
 
 static void next (AttPageRound *self);
 static void look (AttPageRound *self);
-
-/* What a page gave: the article anew, and how it looks. */
-typedef struct { AttLexicon *lexicon; AttArticle *article; AttAnswer *answer; char *html; AttPageWall wall; gboolean better; } Whole;
-
-static void
-whole_free (gpointer data)
-{
-  Whole *whole = data;
-  att_lexicon_unref (whole->lexicon);
-  att_article_unref (whole->article);
-  g_clear_pointer (&whole->answer, att_answer_unref);
-  g_free (whole->html);
-  g_free (whole);
-}
 
 static void
 finish_wish (AttPageRound *self)
@@ -89,49 +73,52 @@ fail (AttPageRound *self, gboolean for_good)
   att_store_tell_async (att_desk_get_store (self->desk), write_failure, g_memdup2 (&failure, sizeof failure), g_free, NULL, told_cb, g_object_ref (self));
 }
 
-static gpointer
-write_whole (AttDatabase *db, gpointer data, AttChange *change, GError **error)
-{
-  Whole *whole = data;
-  att_pages_write (db, whole->article, whole->html, whole->wall, att_date_now (), change, error);
-  return NULL;
-}
+static void read_part (AttPageRound *self, AttWhole *whole, AttAnswer *answer);
+
+typedef struct { AttPageRound *self; AttWhole *whole; } Part;
 
 static void
-read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+part_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  Whole *whole = data;
-  g_autoptr (AttPage) page = att_page_read (whole->answer->bytes, whole->answer->type, whole->answer->url, NULL);
-  gsize now = whole->article->text ? strlen (whole->article->text) : 0, then = page ? strlen (page->text) : 0;
-  whole->better = page && then >= MIN_TEXT && then > now;
-  if (whole->better) {
-    AttArticle *article = att_article_new ();
-    article->id = whole->article->id;
-    article->published = whole->article->published;
-    article->title = g_strdup (whole->article->title);
-    article->language = g_strdup (page->language);
-    article->text = g_strdup (page->text);
-    att_analyse (whole->lexicon, article);
-    att_article_unref (whole->article);
-    whole->article = article;
-    whole->html = g_strdup (page->html);
-    whole->wall = page->wall;
-  }
-  g_task_return_boolean (task, TRUE);
+  Part *part = data;
+  AttAnswer *answer = att_fetcher_get_finish (ATT_FETCHER (source), result, NULL);
+  read_part (part->self, part->whole, answer);   /* without it there is the article as far as it came */
+  g_object_unref (part->self);
+  g_free (part);
+}
+
+static gboolean
+ask_part (gpointer data)
+{
+  Part *part = data;
+  att_fetcher_get_async (att_desk_get_fetcher (part->self->desk), att_whole_next (part->whole), NULL, NULL, part->self->cancellable, part_cb, part);
+  return G_SOURCE_REMOVE;
 }
 
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (AttPageRound) self = data;
-  Whole *whole = g_task_get_task_data (G_TASK (result));
-  if (!whole->better) {
+  Part *part = data;
+  g_autoptr (AttPageRound) self = part->self;
+  AttWhole *whole = part->whole;
+  g_free (part);
+  if (att_whole_next (whole)) {
+    Part next = { g_object_ref (self), whole };
+    g_timeout_add (self->pause, ask_part, g_memdup2 (&next, sizeof next));
+  } else if (att_whole_is_better (whole))
+    att_store_tell_async (att_desk_get_store (self->desk), att_whole_write, whole, (GDestroyNotify) att_whole_free, NULL, told_cb, g_object_ref (self));
+  else {
+    att_whole_free (whole);
     fail (self, TRUE);   /* the feed already said as much */
-    return;
   }
-  Whole *own = g_new (Whole, 1);
-  *own = (Whole) { att_lexicon_ref (whole->lexicon), att_article_ref (whole->article), NULL, g_strdup (whole->html), whole->wall, TRUE };
-  att_store_tell_async (att_desk_get_store (self->desk), write_whole, own, whole_free, NULL, told_cb, g_object_ref (self));
+}
+
+/* Takes both; answer may be NULL. */
+static void
+read_part (AttPageRound *self, AttWhole *whole, AttAnswer *answer)
+{
+  Part part = { g_object_ref (self), whole };
+  att_whole_read_async (whole, answer, read_cb, g_memdup2 (&part, sizeof part));
 }
 
 typedef struct { AttPageRound *self; AttAnswer *answer; } Fetched;
@@ -148,13 +135,7 @@ article_cb (GObject *source, GAsyncResult *result, gpointer data)
     finish_wish (self);
     return;
   }
-  Whole *whole = g_new0 (Whole, 1);
-  whole->lexicon = att_lexicon_ref ((AttLexicon *) att_desk_get_lexicon (self->desk));
-  whole->article = article;
-  whole->answer = g_steal_pointer (&answer);
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, read_cb, g_object_ref (self));
-  g_task_set_task_data (task, whole, whole_free);
-  g_task_run_in_thread (task, read_in_thread);
+  read_part (self, att_whole_new (att_desk_get_lexicon (self->desk), article), g_steal_pointer (&answer));
 }
 
 static void

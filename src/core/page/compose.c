@@ -35,6 +35,27 @@ att_compose_text (const AttLayout *layout, const guint8 *chosen)
   return att_html_sound (g_string_free (out, FALSE));
 }
 
+static char
+shape_of (const AttBox *box)
+{
+  switch (box->node->v.element.tag) {
+    case GUMBO_TAG_H1: case GUMBO_TAG_H2: case GUMBO_TAG_H3: case GUMBO_TAG_H4: case GUMBO_TAG_H5: case GUMBO_TAG_H6: return 'h';
+    case GUMBO_TAG_PRE: return 'c';
+    default: break;
+  }
+  return box->marks & (ATT_BOX_CAPTION | ATT_BOX_FIGURE) ? 'f' : box->marks & ATT_BOX_TABLE ? 't' : box->marks & ATT_BOX_LIST ? 'l' : box->marks & ATT_BOX_QUOTE ? 'q' : 'p';
+}
+
+char *
+att_compose_shapes (const AttLayout *layout, const guint8 *chosen)
+{
+  GString *out = g_string_new (NULL);
+  for (guint i = 0; i < layout->blocks->len; i++)
+    if (chosen[i])
+      g_string_append_c (out, shape_of (att_layout_box (layout, att_layout_block (layout, i)->box)));
+  return g_string_free (out, FALSE);
+}
+
 /* What an element is called in the article; NULL: only what is inside counts. */
 static const char *
 name_of (GumboTag tag)

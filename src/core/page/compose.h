@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 /* Paragraphs with a blank line between them. chosen: a byte for each block. */
 char *att_compose_text (const AttLayout *layout, const guint8 *chosen);
 
+/* What each of those paragraphs is, a letter for one: see press/article.h. */
+char *att_compose_shapes (const AttLayout *layout, const guint8 *chosen);
+
 /* The same as safe HTML: paragraphs, headings, lists, quotes, tables, code, links, emphasis, and the pictures between them;
  * addresses are made absolute against base. */
 char *att_compose_html (const AttLayout *layout, const guint8 *chosen, const char *base);

@@ -36,6 +36,7 @@ clear (gpointer data)
   g_free (self->lead_image);
   g_free (self->next);
   g_free (self->text);
+  g_free (self->shapes);
   g_free (self->html);
   g_ptr_array_unref (self->feeds);
 }
@@ -97,6 +98,7 @@ take_body (AttPage *self, const char *body)
   }
   g_free (self->text);
   g_free (self->html);
+  g_clear_pointer (&self->shapes, g_free);
   self->text = g_string_free (text, FALSE);
   self->html = g_string_free (html, FALSE);
 }
@@ -152,6 +154,7 @@ att_page_read (GBytes *bytes, const char *type, const char *url, GError **error)
   self->byline = att_byline_choose (meta, layout);
   drop_head (layout, chosen, self);
   self->text = att_compose_text (layout, chosen);
+  self->shapes = att_compose_shapes (layout, chosen);
   self->html = att_compose_html (layout, chosen, url);
   if (claims.body && strlen (claims.body) >= MIN_BODY && strlen (self->text) * 3 < strlen (claims.body))
     take_body (self, claims.body);

@@ -20,6 +20,7 @@ typedef struct {
   AttPageWall wall;
   GPtrArray *feeds;      /* of char *: the feeds the page declares */
   char *text;            /* paragraphs, a blank line between them */
+  char *shapes;          /* a letter for each of its paragraphs, see press/article.h */
   char *html;            /* the same, as safe HTML */
 } AttPage;
 

@@ -57,6 +57,7 @@ clear (gpointer data)
   g_free (self->summary);
   g_free (self->content);
   g_free (self->text);
+  g_free (self->shapes);
   g_free (self->excerpt);
   g_free (self->image);
   g_free (self->comments);

@@ -53,6 +53,7 @@ typedef struct {
   GPtrArray *mentions;    /* of AttMention *; NULL before analysis */
   GPtrArray *quotes;      /* of AttQuote *; NULL before analysis */
   GPtrArray *events;      /* of AttEvent *; NULL before analysis */
+  char *shapes;           /* what each paragraph of text is: p, h heading, l list item, q quotation, c code, t table, f caption; NULL: not known */
   gboolean partial;       /* its page shows a part of it to the public, the rest costs money */
   GPtrArray *versions;    /* of AttVersion *, earliest first: what it said before; NULL: not read from a store */
 } AttArticle;

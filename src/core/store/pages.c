@@ -69,7 +69,7 @@ att_pages_write (AttDatabase *db, const AttArticle *whole, const char *html, int
     return FALSE;
   gboolean done = att_database_run (db, error, "INSERT INTO page (article, state, brief) SELECT article, 1, text FROM body WHERE article=?1 "
                                     "ON CONFLICT (article) DO UPDATE SET state=1, brief=coalesce(brief, excluded.brief)", "i", whole->id)
-                  && att_database_run (db, error, "UPDATE page SET html=?, wall=?, fetched=? WHERE article=?", "siii", html, (gint64) wall, now, whole->id)
+                  && att_database_run (db, error, "UPDATE page SET html=?, shapes=?, wall=?, fetched=? WHERE article=?", "ssiii", html, whole->shapes, (gint64) wall, now, whole->id)
                   && att_articles_reword (db, whole, error);
   if (!finish (db, done, error))
     return FALSE;

@@ -20,8 +20,8 @@ GPtrArray   *att_pages_due   (AttDatabase *db, gint64 now, guint n, GError **err
 AttPageWish *att_pages_opened (AttDatabase *db, gint64 article, GError **error);
 void         att_page_wish_free (AttPageWish *self);
 
-/* An article's text as its page has it, analysed; the feed's own words are kept beside. whole: its id, text, mentions,
- * quotes and events count. wall: see page/page.h. One transaction. */
+/* An article's text as its page has it, analysed; the feed's own words are kept beside. whole: its id, text, shapes,
+ * mentions, quotes and events count. wall: see page/page.h. One transaction. */
 gboolean     att_pages_write (AttDatabase *db, const AttArticle *whole, const char *html, int wall, gint64 now, AttChange *change, GError **error);
 
 /* It did not come: again later, three times in all; for_good: not again. */

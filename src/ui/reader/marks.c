@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 #include <pango/pango.h>
+#include <string.h>
 
 /* Six tints of about one lightness each way, told apart also by their order in the list of quotations. */
 static const char *const LIGHT[] = { "#dbe9fb", "#e3f3dd", "#fbeed3", "#f6dfe8", "#e8e0f7", "#d9f1f0" };
@@ -67,10 +68,50 @@ tag_evidence (GtkTextBuffer *buffer, const AttArticle *article)
   }
 }
 
+static GtkTextTag *
+tag_of_shape (GtkTextBuffer *buffer, char shape)
+{
+  char name[] = { 's', 'h', 'a', 'p', 'e', '-', shape, '\0' };
+  GtkTextTag *tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), name);
+  if (tag)
+    return tag;
+  tag = gtk_text_buffer_create_tag (buffer, name, NULL);
+  switch (shape) {
+    case 'h': g_object_set (tag, "weight", PANGO_WEIGHT_BOLD, "scale", PANGO_SCALE_LARGE, NULL); break;
+    case 'l': g_object_set (tag, "left-margin", 24, "indent", 0, NULL); break;
+    case 'q': g_object_set (tag, "left-margin", 24, "right-margin", 24, "style", PANGO_STYLE_ITALIC, NULL); break;
+    case 'c': g_object_set (tag, "family", "monospace", "scale", 0.9, NULL); break;
+    case 't': g_object_set (tag, "left-margin", 24, "scale", 0.95, NULL); break;
+    case 'f': g_object_set (tag, "scale", PANGO_SCALE_SMALL, "style", PANGO_STYLE_ITALIC, NULL); break;
+    default: break;
+  }
+  return tag;
+}
+
+/* Headings, lists, quotations, as the page has them: each paragraph's letter. */
+static void
+tag_shapes (GtkTextBuffer *buffer, const AttArticle *article)
+{
+  const char *text = article->text, *end;
+  glong at = 0;
+  for (const char *shape = article->shapes; shape && *shape && text; shape++, text = end ? end + 2 : NULL) {
+    end = strstr (text, "\n\n");
+    glong letters = g_utf8_strlen (text, end ? end - text : -1);
+    if (*shape != 'p') {
+      GtkTextIter from, to;
+      gtk_text_buffer_get_iter_at_offset (buffer, &from, at);
+      gtk_text_buffer_get_iter_at_offset (buffer, &to, at + letters);
+      gtk_text_buffer_apply_tag (buffer, tag_of_shape (buffer, *shape), &from, &to);
+    }
+    at += letters + 2;
+  }
+}
+
 void
 att_marks_show (GtkTextBuffer *buffer, const AttArticle *article, gboolean dark)
 {
   gtk_text_buffer_set_text (buffer, article->text ? article->text : "", -1);
+  tag_shapes (buffer, article);
   tag_quotes (buffer, article, dark);
   tag_evidence (buffer, article);
 }
