@@ -45,6 +45,8 @@ run (int argc, char **argv)
   json_builder_end_array (b);
   static const char *const WALLS[] = { NULL, "pay", "consent", "script" };
   att_json_text (b, "wall", WALLS[page->wall]);
+  static const char *const FORMS[] = { "article", "live", "gallery" };
+  att_json_text (b, "form", FORMS[page->form]);
   att_json_text (b, "text", page->text);
   att_json_text (b, "html", page->html);
   json_builder_end_object (b);

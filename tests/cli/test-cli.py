@@ -4,6 +4,7 @@ import http.server
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -186,10 +187,15 @@ PAGE = "<html lang=en><head><title>The harbour dues | The Post</title></head><bo
 
 class Announcing(Site):
     """A feed of two lines a story; robots.txt keeps one of the three pages to itself, and one is gone."""
-    asked = []
+    asked, edited, conditional = [], False, 0
 
     def do_GET(self):
         Announcing.asked.append(self.path)
+        Announcing.conditional += "If-None-Match" in self.headers
+        if self.headers.get("If-None-Match") == '"first"' and self.path == "/open" and not self.edited:
+            self.send_response(304)
+            self.end_headers()
+            return
         items = "".join(f"<item><guid>{n}</guid><title>The harbour dues {n}</title><link>http://{self.headers['Host']}/{n}</link><description>In short, {n}.</description></item>" for n in ("open", "private", "gone"))
         known = {"/feed": f"<rss version='2.0'><channel><title>Announcer</title>{items}</channel></rss>", "/robots.txt": "User-agent: *\nDisallow: /private", "/open": PAGE.replace("<head>", "<head><link rel=next href='/open/2'>"),
                  "/open/2": PAGE.replace("Paragraph", "Stanza").replace("<head>", "<head><link rel=next href='/another'>"), "/private": PAGE}
@@ -197,8 +203,16 @@ class Announcing(Site):
             self.send_error(404)
             return
         self.send_response(200)
+        if self.path == "/open":
+            self.send_header("ETag", '"second"' if self.edited else '"first"')
         self.end_headers()
-        self.wfile.write(known[self.path].encode())
+        self.wfile.write(known[self.path].replace("never had", "never had at all" if self.edited else "never had").encode())
+
+
+def hours_go_by(desk):
+    with sqlite3.connect(os.path.join(desk, "desk.db")) as store:
+        store.execute("UPDATE page SET due=1 WHERE state=1")
+    store.close()
 
 
 def whole_articles():
@@ -219,6 +233,17 @@ def whole_articles():
     run("refresh", *desk, "--all", "--pages")   # the feed says what it said: the page stays, and nothing is asked for again
     again = json.loads(run("show", *desk, "--json", str(stories["open"])))
     assert again["text"] == whole["text"] and not again["versions"] and Announcing.asked.count("/open") == 1 and Announcing.asked.count("/gone") == 1
+    hours_go_by(desk[1])
+    run("refresh", *desk, "--all", "--pages")   # looked at again, it says what it said
+    assert Announcing.asked.count("/open") == 2 and Announcing.conditional >= 1
+    assert not json.loads(run("show", *desk, "--json", str(stories["open"])))["versions"]
+    Announcing.edited = True
+    hours_go_by(desk[1])
+    run("refresh", *desk, "--all", "--pages")
+    edited = json.loads(run("show", *desk, "--json", str(stories["open"])))
+    assert "never had at all" in edited["text"] and [version["text"] for version in edited["versions"]] == [whole["text"]], "what it said before is kept"
+    run("refresh", *desk, "--all", "--pages")   # hours have not gone by
+    assert Announcing.asked.count("/open") == 3
     run("pages", *desk, "Announcer", "never")
     assert json.loads(run("feeds", *desk, "--json"))[0]["pages"] == "never"
     run("pages", *desk, "Announcer", "sometimes", status=2)

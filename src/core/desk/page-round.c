@@ -56,20 +56,23 @@ told_cb (GObject *source, GAsyncResult *result, gpointer data)
   finish_wish (self);
 }
 
-typedef struct { gint64 article; gboolean for_good; } Failure;
+typedef struct { gint64 article; gboolean for_good, again; } Failure;
 
 static gpointer
 write_failure (AttDatabase *db, gpointer data, AttChange *change, GError **error)
 {
   const Failure *failure = data;
-  att_pages_fail (db, failure->article, failure->for_good, att_date_now (), error);
+  if (failure->again)   /* what came the first time is kept */
+    att_pages_same (db, failure->article, att_date_now (), error);
+  else
+    att_pages_fail (db, failure->article, failure->for_good, att_date_now (), error);
   return NULL;
 }
 
 static void
 fail (AttPageRound *self, gboolean for_good)
 {
-  Failure failure = { self->wish->article, for_good };
+  Failure failure = { self->wish->article, for_good, self->wish->again };
   att_store_tell_async (att_desk_get_store (self->desk), write_failure, g_memdup2 (&failure, sizeof failure), g_free, NULL, told_cb, g_object_ref (self));
 }
 
@@ -118,24 +121,24 @@ static void
 read_part (AttPageRound *self, AttWhole *whole, AttAnswer *answer)
 {
   Part part = { g_object_ref (self), whole };
-  att_whole_read_async (whole, answer, read_cb, g_memdup2 (&part, sizeof part));
+  att_whole_read_async (whole, att_desk_get_lexicon (self->desk), answer, read_cb, g_memdup2 (&part, sizeof part));
 }
 
 typedef struct { AttPageRound *self; AttAnswer *answer; } Fetched;
 
 static void
-article_cb (GObject *source, GAsyncResult *result, gpointer data)
+whole_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Fetched *fetched = data;
   g_autoptr (AttPageRound) self = fetched->self;
   g_autoptr (AttAnswer) answer = fetched->answer;
   g_free (fetched);
-  AttArticle *article = att_store_finish (ATT_STORE (source), result, NULL);
-  if (article == NULL) {   /* gone meanwhile */
+  AttWhole *whole = att_store_finish (ATT_STORE (source), result, NULL);
+  if (whole == NULL) {   /* gone meanwhile */
     finish_wish (self);
     return;
   }
-  read_part (self, att_whole_new (att_desk_get_lexicon (self->desk), article), g_steal_pointer (&answer));
+  read_part (self, whole, g_steal_pointer (&answer));
 }
 
 static void
@@ -154,7 +157,7 @@ page_cb (GObject *source, GAsyncResult *result, gpointer data)
   }
   Fetched *fetched = g_new (Fetched, 1);
   *fetched = (Fetched) { g_object_ref (self), answer };
-  att_store_article_async (att_desk_get_store (self->desk), self->wish->article, NULL, article_cb, fetched);
+  att_store_ask_async (att_desk_get_store (self->desk), att_whole_ask, self->wish, NULL, (GDestroyNotify) att_whole_free, NULL, whole_cb, fetched);
 }
 
 static void
@@ -175,7 +178,7 @@ fetch_page (AttPageRound *self)
     return;
   }
   note_asked (self, host);
-  att_fetcher_get_async (att_desk_get_fetcher (self->desk), self->wish->url, NULL, NULL, self->cancellable, page_cb, g_object_ref (self));
+  att_fetcher_get_async (att_desk_get_fetcher (self->desk), self->wish->url, self->wish->etag, self->wish->modified, self->cancellable, page_cb, g_object_ref (self));
 }
 
 static void
@@ -284,7 +287,7 @@ due_cb (GObject *source, GAsyncResult *result, gpointer data)
   for (guint i = 0; wishes && i < wishes->len; i++) {
     AttPageWish *wish = g_ptr_array_index (wishes, i);
     g_queue_push_tail (&self->waiting, g_memdup2 (wish, sizeof *wish));
-    wish->url = NULL;
+    *wish = (AttPageWish) { 0 };   /* its strings are the queue's now */
   }
   self->n_all = self->n_done + self->waiting.length;
   g_signal_emit (self, signals[PROGRESS], 0);

@@ -6,45 +6,63 @@
 
 #include "analysis/analyse.h"
 #include "base/date.h"
+#include "desk/promotion.h"
 #include "page/page.h"
-#include "store/pages.h"
 
 #include <string.h>
 
 #define MAX_PARTS 6          /* pages of one article */
 #define MIN_TEXT 200         /* bytes of a page that may stand for an article */
 #define MAX_NUMBER 24        /* bytes by which the address of one part differs from the next one's */
+#define BESIDE 30            /* articles of the same feed to know promotion by */
 
 struct _AttWhole {
   AttLexicon *lexicon;
-  AttArticle *article;
+  AttArticle *article;                /* as it is stored; later as its pages have it */
+  GPtrArray  *beside, *mended;        /* of AttArticle *: others of its feed; those that lost promotion */
+  gboolean    again;                  /* what is stored came from the page */
   AttAnswer  *answer;                 /* the page to read */
-  GString    *text, *html, *shapes;   /* of the pages read so far */
-  char       *next, *language;
+  GString    *text, *shapes;          /* of the pages read so far */
+  GPtrArray  *pictures;
+  char       *next, *language, *image, *etag, *modified;
   guint       n_parts;
   AttPageWall wall;
+  AttForm     form;
   gboolean    better;
 };
 
-AttWhole *
-att_whole_new (const AttLexicon *lexicon, AttArticle *article)
+gpointer
+att_whole_ask (AttDatabase *db, gpointer data, AttChange *change, GError **error)
 {
+  const AttPageWish *wish = data;
+  AttArticle *article = att_articles_read (db, wish->article, error);
+  g_autoptr (GPtrArray) beside = article ? att_pages_beside (db, wish->article, BESIDE, error) : NULL;
+  if (beside == NULL) {
+    g_clear_pointer (&article, att_article_unref);
+    return NULL;
+  }
   AttWhole *self = g_new0 (AttWhole, 1);
-  *self = (AttWhole) { .lexicon = att_lexicon_ref ((AttLexicon *) lexicon), .article = article, .text = g_string_new (NULL), .html = g_string_new (NULL), .shapes = g_string_new (NULL) };
+  *self = (AttWhole) { .article = article, .beside = g_steal_pointer (&beside), .again = wish->again, .text = g_string_new (NULL), .shapes = g_string_new (NULL),
+                       .pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) att_picture_free), .mended = g_ptr_array_new_with_free_func ((GDestroyNotify) att_article_unref) };
   return self;
 }
 
 void
 att_whole_free (AttWhole *self)
 {
-  att_lexicon_unref (self->lexicon);
+  g_clear_pointer (&self->lexicon, att_lexicon_unref);
   att_article_unref (self->article);
+  g_ptr_array_unref (self->beside);
+  g_ptr_array_unref (self->mended);
   g_clear_pointer (&self->answer, att_answer_unref);
   g_string_free (self->text, TRUE);
-  g_string_free (self->html, TRUE);
   g_string_free (self->shapes, TRUE);
+  g_ptr_array_unref (self->pictures);
   g_free (self->next);
   g_free (self->language);
+  g_free (self->image);
+  g_free (self->etag);
+  g_free (self->modified);
   g_free (self);
 }
 
@@ -61,18 +79,34 @@ next_part (const AttPage *page, const char *url)
 }
 
 static void
-add_part (AttWhole *self, const AttPage *page)
+take_first (AttWhole *self, const AttPage *page)
 {
-  g_string_append_printf (self->text, "%s%s", self->text->len ? "\n\n" : "", page->text);
-  g_string_append (self->html, page->html);
-  g_string_append (self->shapes, page->shapes ? page->shapes : "");
-  self->next = ++self->n_parts < MAX_PARTS ? next_part (page, self->answer->url) : NULL;
-  self->wall = MAX (self->wall, page->wall);
-  self->language = self->language ? self->language : g_strdup (page->language);
+  self->language = g_strdup (page->language);
+  self->image = g_strdup (page->lead_image);
+  self->etag = g_strdup (self->answer->etag);
+  self->modified = g_strdup (self->answer->modified);
+  self->form = page->form;
 }
 
 static void
-analyse (AttWhole *self)
+add_part (AttWhole *self, const AttPage *page)
+{
+  guint before = self->shapes->len;
+  if (self->n_parts == 0)
+    take_first (self, page);
+  for (guint i = 0; i < page->pictures->len; i++) {
+    const AttPicture *picture = g_ptr_array_index (page->pictures, i);
+    att_pictures_add (self->pictures, before + picture->paragraph, picture->url, picture->alt);
+  }
+  g_string_append_printf (self->text, "%s%s", self->text->len ? "\n\n" : "", page->text);
+  g_string_append (self->shapes, page->shapes ? page->shapes : "");
+  self->next = ++self->n_parts < MAX_PARTS ? next_part (page, self->answer->url) : NULL;
+  self->wall = MAX (self->wall, page->wall);
+}
+
+/* What the pages say, as an article of the same number. */
+static AttArticle *
+put_together (AttWhole *self)
 {
   AttArticle *article = att_article_new ();
   article->id = self->article->id;
@@ -81,9 +115,41 @@ analyse (AttWhole *self)
   article->language = g_strdup (self->language);
   article->text = g_strdup (self->text->str);
   article->shapes = self->shapes->len ? g_strdup (self->shapes->str) : NULL;
-  att_analyse (self->lexicon, article);
+  article->pictures = g_ptr_array_ref (self->pictures);
+  article->image = g_strdup (self->image);
+  article->form = self->form;
+  return article;
+}
+
+/* A first look must bring more than the feed did. A later one anything else, but not the little that a wall or a mishap leaves. */
+static gboolean
+is_better (const AttWhole *self, const AttArticle *now)
+{
+  gsize n = now->text ? strlen (now->text) : 0, before = self->article->text ? strlen (self->article->text) : 0;
+  if (n < MIN_TEXT)
+    return FALSE;
+  if (!self->again)
+    return n > before;
+  return n * 2 > before && g_strcmp0 (now->text, self->article->text) != 0 && (self->wall == ATT_WALL_NONE || n > before);
+}
+
+static void
+finish (AttWhole *self)
+{
+  AttArticle *now = put_together (self);
+  g_ptr_array_unref (self->mended);
+  self->mended = att_promotion_remove (now, self->beside);
+  self->better = is_better (self, now);
+  if (!self->better) {
+    g_ptr_array_set_size (self->mended, 0);
+    att_article_unref (now);
+    return;
+  }
+  att_analyse (self->lexicon, now);
+  for (guint i = 0; i < self->mended->len; i++)
+    att_analyse (self->lexicon, g_ptr_array_index (self->mended, i));
   att_article_unref (self->article);
-  self->article = article;
+  self->article = now;
 }
 
 static void
@@ -96,16 +162,16 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   if (page && *page->text)
     add_part (self, page);
   g_clear_pointer (&page, att_page_unref);
-  gsize now = self->article->text ? strlen (self->article->text) : 0;
-  self->better = self->text->len >= MIN_TEXT && self->text->len > now;
-  if (self->better && self->next == NULL)
-    analyse (self);
+  if (self->next == NULL)
+    finish (self);
   g_task_return_boolean (task, TRUE);
 }
 
 void
-att_whole_read_async (AttWhole *self, AttAnswer *answer, GAsyncReadyCallback callback, gpointer user_data)
+att_whole_read_async (AttWhole *self, const AttLexicon *lexicon, AttAnswer *answer, GAsyncReadyCallback callback, gpointer user_data)
 {
+  if (self->lexicon == NULL)
+    self->lexicon = att_lexicon_ref ((AttLexicon *) lexicon);
   g_clear_pointer (&self->answer, att_answer_unref);
   self->answer = answer;
   g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
@@ -129,6 +195,8 @@ gpointer
 att_whole_write (AttDatabase *db, gpointer data, AttChange *change, GError **error)
 {
   const AttWhole *self = data;
-  att_pages_write (db, self->article, self->html->str, self->wall, att_date_now (), change, error);
+  AttPageLook look = { self->article, self->wall, self->etag, self->modified };
+  if (att_pages_write (db, &look, att_date_now (), change, error))
+    att_pages_mend (db, self->mended, change, error);
   return NULL;
 }

@@ -6,10 +6,12 @@
 
 #include "base/html-private.h"
 #include "base/text.h"
+#include "base/url.h"
 
 #include <string.h>
 
 #define MAX_DEPTH 700
+#define MAX_PICTURES 60
 
 typedef struct {
   GString *out;
@@ -18,6 +20,10 @@ typedef struct {
   guint32 node;          /* the next one */
   guint32 first, last;   /* the first and last that are */
   gboolean paragraph;    /* one of ours is open */
+  const AttLayout *layout;
+  const guint8 *chosen;
+  guint block, n_blocks; /* the next block, and how many of those before it are of the article */
+  GPtrArray *pictures;   /* of AttPicture *, to be filled */
 } Composer;
 
 char *
@@ -105,6 +111,23 @@ close_paragraph (Composer *c)
   c->paragraph = FALSE;
 }
 
+/* Which paragraph of the text comes next. */
+static guint
+next_paragraph (Composer *c)
+{
+  for (; c->block < c->layout->blocks->len && att_layout_block (c->layout, c->block)->first_node < c->node; c->block++)
+    c->n_blocks += c->chosen[c->block];
+  return c->n_blocks;
+}
+
+static void
+note_picture (Composer *c, const char *src, const char *alt)
+{
+  g_autofree char *url = att_url_resolve (c->base, src);
+  if (att_url_is_http (url) && c->pictures->len < MAX_PICTURES)
+    att_pictures_add (c->pictures, next_paragraph (c), url, alt);
+}
+
 /* A picture between the first and the last words of the article; the address of one that is loaded late counts. */
 static void
 compose_picture (Composer *c, const GumboNode *node)
@@ -117,6 +140,7 @@ compose_picture (Composer *c, const GumboNode *node)
   g_string_append (c->out, "<img");
   att_html_append_link (c->out, "src", src, c->base);
   att_html_append_word (c->out, "alt", att_html_attribute (node, "alt"));
+  note_picture (c, src, att_html_attribute (node, "alt"));
   g_string_append_c (c->out, '>');
 }
 
@@ -201,7 +225,7 @@ compose (Composer *c, const GumboNode *node, gboolean letters, int depth)
 }
 
 char *
-att_compose_html (const AttLayout *layout, const guint8 *chosen, const char *base)
+att_compose_html (const AttLayout *layout, const guint8 *chosen, const char *base, GPtrArray *pictures)
 {
   guint32 first = G_MAXUINT32, last = 0;
   g_autofree guint8 *nodes = g_new0 (guint8, layout->n_nodes + 1);
@@ -213,7 +237,7 @@ att_compose_html (const AttLayout *layout, const guint8 *chosen, const char *bas
     first = MIN (first, block->first_node);
     last = block->end_node;
   }
-  Composer c = { .out = g_string_new (NULL), .base = base, .nodes = nodes, .first = first, .last = last };
+  Composer c = { .out = g_string_new (NULL), .base = base, .nodes = nodes, .first = first, .last = last, .layout = layout, .chosen = chosen, .pictures = pictures };
   compose (&c, att_layout_box (layout, 0)->node, FALSE, 0);
   close_paragraph (&c);
   return att_html_sound (g_string_free (c.out, FALSE));

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "page/layout.h"
+#include "press/picture.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +15,7 @@ char *att_compose_text (const AttLayout *layout, const guint8 *chosen);
 char *att_compose_shapes (const AttLayout *layout, const guint8 *chosen);
 
 /* The same as safe HTML: paragraphs, headings, lists, quotes, tables, code, links, emphasis, and the pictures between them;
- * addresses are made absolute against base. */
-char *att_compose_html (const AttLayout *layout, const guint8 *chosen, const char *base);
+ * addresses are made absolute against base. Those pictures that have an address of the web go to pictures as well. */
+char *att_compose_html (const AttLayout *layout, const guint8 *chosen, const char *base, GPtrArray *pictures);
 
 G_END_DECLS

@@ -166,6 +166,7 @@ search (AttLinkedData *self, JsonNode *node, gboolean pages, int depth)
   JsonObject *object = json_node_get_object (node);
   if (pages ? has_type (object, "WebPage") : is_article (object))
     take_article (self, object);
+  self->gallery |= has_type (object, "ImageGallery") || has_type (object, "MediaGallery");
   search (self, member (object, "@graph"), pages, depth + 1);
   search (self, member (object, "mainEntity"), pages, depth + 1);
   search (self, member (object, "mainEntityOfPage"), pages, depth + 1);

@@ -16,6 +16,7 @@ typedef struct {
   GHashTable *persons;     /* @id to name */
   gboolean  locked;        /* isAccessibleForFree is false */
   gboolean  live;          /* a LiveBlogPosting */
+  gboolean  gallery;       /* an ImageGallery or MediaGallery */
 } AttLinkedData;
 
 AttLinkedData *att_linked_data_new  (void);

@@ -12,6 +12,7 @@
 #include "page/block-model.h"
 #include "page/byline.h"
 #include "page/compose.h"
+#include "page/form.h"
 #include "page/metadata.h"
 #include "page/shingles.h"
 #include "page/visible-date.h"
@@ -39,6 +40,7 @@ clear (gpointer data)
   g_free (self->shapes);
   g_free (self->html);
   g_ptr_array_unref (self->feeds);
+  g_ptr_array_unref (self->pictures);
 }
 
 void
@@ -99,6 +101,7 @@ take_body (AttPage *self, const char *body)
   g_free (self->text);
   g_free (self->html);
   g_clear_pointer (&self->shapes, g_free);
+  g_ptr_array_set_size (self->pictures, 0);
   self->text = g_string_free (text, FALSE);
   self->html = g_string_free (html, FALSE);
 }
@@ -155,10 +158,12 @@ att_page_read (GBytes *bytes, const char *type, const char *url, GError **error)
   drop_head (layout, chosen, self);
   self->text = att_compose_text (layout, chosen);
   self->shapes = att_compose_shapes (layout, chosen);
-  self->html = att_compose_html (layout, chosen, url);
+  self->pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) att_picture_free);
+  self->html = att_compose_html (layout, chosen, url, self->pictures);
   if (claims.body && strlen (claims.body) >= MIN_BODY && strlen (self->text) * 3 < strlen (claims.body))
     take_body (self, claims.body);
   self->language = choose_language (meta, self->text);
   self->wall = att_wall_of (meta, layout, self->text);
+  self->form = att_form_of (meta, layout, chosen, self->pictures->len);
   return self;
 }

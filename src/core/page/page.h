@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "press/article.h"
 
 G_BEGIN_DECLS
 
@@ -18,10 +18,12 @@ typedef struct {
   gint64 published;      /* seconds since 1970 UTC; 0 unknown */
   int    zone;           /* minutes east of Greenwich, of the clock it was published by */
   AttPageWall wall;
+  AttForm form;
   GPtrArray *feeds;      /* of char *: the feeds the page declares */
   char *text;            /* paragraphs, a blank line between them */
   char *shapes;          /* a letter for each of its paragraphs, see press/article.h */
   char *html;            /* the same, as safe HTML */
+  GPtrArray *pictures;   /* of AttPicture *: those within it */
 } AttPage;
 
 /* ATT_ERROR_NOT_A_FEED when the bytes are no page that can be read. */

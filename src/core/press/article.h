@@ -8,6 +8,7 @@
 
 #include "press/event.h"
 #include "press/mention.h"
+#include "press/picture.h"
 #include "press/quote.h"
 #include "press/version.h"
 
@@ -26,6 +27,9 @@ typedef struct {
 } AttSourceMark;
 
 #define ATT_KEYS 3
+
+/* What an article is: told once; a report that goes on being written; pictures with a line under each. */
+typedef enum { ATT_FORM_ARTICLE, ATT_FORM_LIVE, ATT_FORM_GALLERY } AttForm;
 
 typedef struct {
   /* as stored; 0 before that */
@@ -54,6 +58,9 @@ typedef struct {
   GPtrArray *quotes;      /* of AttQuote *; NULL before analysis */
   GPtrArray *events;      /* of AttEvent *; NULL before analysis */
   char *shapes;           /* what each paragraph of text is: p, h heading, l list item, q quotation, c code, t table, f caption; NULL: not known */
+  GPtrArray *pictures;    /* of AttPicture *, in their order; NULL: not known */
+  AttForm form;
+  gint64 seen;            /* since when it has had these words; seconds since 1970 UTC; 0: not read from a store */
   gboolean partial;       /* its page shows a part of it to the public, the rest costs money */
   GPtrArray *versions;    /* of AttVersion *, earliest first: what it said before; NULL: not read from a store */
 } AttArticle;

@@ -194,7 +194,7 @@ read_quotes (AttDatabase *db, AttArticle *a, GError **error)
 AttArticle *
 att_articles_read (AttDatabase *db, gint64 id, GError **error)
 {
-  sqlite3_stmt *s = att_database_ask (db, error, "SELECT a.feed, a.published, a.url, a.title, a.byline, a.summary, a.language, b.text, a.image, a.comments, a.source, a.source_url, p.wall=1, p.shapes "
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT a.feed, a.published, a.url, a.title, a.byline, a.summary, a.language, b.text, a.image, a.comments, a.source, a.source_url, p.wall=1, p.shapes, p.pictures, p.form, a.seen "
                                       "FROM article a JOIN body b ON b.article=a.id LEFT JOIN page p ON p.article=a.id WHERE a.id=?", "i", id);
   GError *failure = NULL;
   if (s == NULL)
@@ -222,6 +222,9 @@ att_articles_read (AttDatabase *db, gint64 id, GError **error)
   a->source_url = g_strdup ((const char *) sqlite3_column_text (s, 11));
   a->partial = sqlite3_column_int (s, 12);
   a->shapes = g_strdup ((const char *) sqlite3_column_text (s, 13));
+  a->pictures = att_pictures_from_lines ((const char *) sqlite3_column_text (s, 14));
+  a->form = sqlite3_column_int (s, 15);
+  a->seen = sqlite3_column_int64 (s, 16);
   sqlite3_reset (s);
   att_provenance_read (db, a, error);
   a->mentions = att_topics_of_article (db, id, error);

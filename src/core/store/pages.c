@@ -5,6 +5,7 @@
 #include "store/pages.h"
 
 #include "base/error.h"
+#include "store/versions.h"
 
 #define DAYS 4                /* how far back pages are fetched ahead */
 #define SHORT 1500            /* bytes; items shorter on the average only announce their article */
@@ -12,11 +13,17 @@
   "(SELECT avg(length(coalesce(p.brief, b.text))) FROM (SELECT id FROM article WHERE feed=f.id ORDER BY id DESC LIMIT 20) l JOIN body b ON b.article=l.id LEFT JOIN page p ON p.article=l.id) < ?1)))"
 #define MAX_TRIES 3
 #define FIRST_PAUSE 3600      /* seconds until the second try; four times as long until the third */
+#define LOOK_PAUSE 7200       /* seconds until a page is looked at again; three times as long until the next time */
+#define MAX_LOOKS 4
+#define LIVE_PAUSE 1800       /* the same for a live report */
+#define MAX_LIVE_LOOKS 25
 
 void
 att_page_wish_free (AttPageWish *self)
 {
   g_free (self->url);
+  g_free (self->etag);
+  g_free (self->modified);
   g_free (self);
 }
 
@@ -24,7 +31,8 @@ static AttPageWish *
 read_wish (sqlite3_stmt *s)
 {
   AttPageWish *wish = g_new (AttPageWish, 1);
-  *wish = (AttPageWish) { sqlite3_column_int64 (s, 0), g_strdup ((const char *) sqlite3_column_text (s, 1)) };
+  *wish = (AttPageWish) { .article = sqlite3_column_int64 (s, 0), .url = g_strdup ((const char *) sqlite3_column_text (s, 1)), .again = sqlite3_column_int (s, 2),
+                          .etag = g_strdup ((const char *) sqlite3_column_text (s, 3)), .modified = g_strdup ((const char *) sqlite3_column_text (s, 4)) };
   return wish;
 }
 
@@ -33,8 +41,9 @@ att_pages_due (AttDatabase *db, gint64 now, guint n, GError **error)
 {
   g_autoptr (GPtrArray) wishes = g_ptr_array_new_with_free_func ((GDestroyNotify) att_page_wish_free);
   sqlite3_stmt *s = att_database_ask (db, error,
-    "WITH " WANTING " SELECT a.id, a.url FROM entry e JOIN article a ON a.id=e.id LEFT JOIN page p ON p.article=a.id "
-    "WHERE e.published>?2 AND e.feed IN (SELECT id FROM wanting) AND a.url LIKE 'http%' AND (p.article IS NULL OR (p.state=0 AND p.due<=?3)) ORDER BY e.published DESC LIMIT ?4",
+    "WITH " WANTING " SELECT a.id, a.url, p.state=1, p.etag, p.modified FROM entry e JOIN article a ON a.id=e.id LEFT JOIN page p ON p.article=a.id "
+    "WHERE e.published>?2 AND e.feed IN (SELECT id FROM wanting) AND a.url LIKE 'http%' "
+    "AND (p.article IS NULL OR (p.state=0 AND p.due<=?3) OR (p.state=1 AND p.due BETWEEN 1 AND ?3)) ORDER BY p.state=1, e.published DESC LIMIT ?4",
     "iiii", (gint64) SHORT, now - DAYS * 86400, now, (gint64) n);
   while (s && att_database_row (db, s, error))
     g_ptr_array_add (wishes, read_wish (s));
@@ -44,7 +53,7 @@ att_pages_due (AttDatabase *db, gint64 now, guint n, GError **error)
 AttPageWish *
 att_pages_opened (AttDatabase *db, gint64 article, GError **error)
 {
-  sqlite3_stmt *s = att_database_ask (db, error, "WITH " WANTING " SELECT a.id, a.url FROM article a JOIN feed f ON f.id=a.feed LEFT JOIN page p ON p.article=a.id "
+  sqlite3_stmt *s = att_database_ask (db, error, "WITH " WANTING " SELECT a.id, a.url, 0, NULL, NULL FROM article a JOIN feed f ON f.id=a.feed LEFT JOIN page p ON p.article=a.id "
                                       "WHERE a.id=?2 AND (f.pages=1 OR f.id IN (SELECT id FROM wanting)) AND f.url LIKE 'http%' AND a.url LIKE 'http%' AND (p.article IS NULL OR p.state=0)", "ii",
                                       (gint64) SHORT, article);
   AttPageWish *wish = s && att_database_row (db, s, error) ? read_wish (s) : NULL;
@@ -62,18 +71,97 @@ finish (AttDatabase *db, gboolean done, GError **error)
   return FALSE;
 }
 
-gboolean
-att_pages_write (AttDatabase *db, const AttArticle *whole, const char *html, int wall, gint64 now, AttChange *change, GError **error)
+/* When a page is worth another look; 0: no more. looks: how many there were, the first included. */
+static gint64
+next_look (AttForm form, gint64 looks, gint64 now)
 {
+  if (form == ATT_FORM_LIVE)
+    return looks < MAX_LIVE_LOOKS ? now + LIVE_PAUSE : 0;
+  gint64 pause = LOOK_PAUSE;
+  for (gint64 i = 1; i < looks; i++)
+    pause *= 3;
+  return looks < MAX_LOOKS ? now + pause : 0;
+}
+
+static gboolean
+plan_look (AttDatabase *db, gint64 article, gint64 now, GError **error)
+{
+  gint64 looks = att_database_number (db, 0, "SELECT tries FROM page WHERE article=?", "i", article) + 1;
+  gint64 form = att_database_number (db, 0, "SELECT form FROM page WHERE article=?", "i", article);
+  return att_database_run (db, error, "UPDATE page SET tries=?, due=? WHERE article=?", "iii", looks, next_look (form, looks, now), article);
+}
+
+/* What a page said before is kept; a feed's own words, which it takes the place of, are no earlier version of it. */
+static gboolean
+keep_wording (AttDatabase *db, gint64 article, gint64 now, GError **error)
+{
+  if (att_database_number (db, 0, "SELECT state FROM page WHERE article=?", "i", article) != 1)
+    return att_database_run (db, error, "INSERT INTO page (article, state, brief) SELECT article, 1, text FROM body WHERE article=?1 "
+                             "ON CONFLICT (article) DO UPDATE SET state=1, tries=0, brief=coalesce(brief, excluded.brief)", "i", article);
+  return att_versions_keep (db, article, error) && att_database_run (db, error, "UPDATE article SET seen=? WHERE id=?", "ii", now, article);
+}
+
+gboolean
+att_pages_write (AttDatabase *db, const AttPageLook *look, gint64 now, AttChange *change, GError **error)
+{
+  const AttArticle *whole = look->whole;
+  g_autofree char *pictures = att_pictures_to_lines (whole->pictures);
   if (!att_database_begin (db, error))
     return FALSE;
-  gboolean done = att_database_run (db, error, "INSERT INTO page (article, state, brief) SELECT article, 1, text FROM body WHERE article=?1 "
-                                    "ON CONFLICT (article) DO UPDATE SET state=1, brief=coalesce(brief, excluded.brief)", "i", whole->id)
-                  && att_database_run (db, error, "UPDATE page SET html=?, shapes=?, wall=?, fetched=? WHERE article=?", "ssiii", html, whole->shapes, (gint64) wall, now, whole->id)
-                  && att_articles_reword (db, whole, error);
+  gboolean done = keep_wording (db, whole->id, now, error)
+                  && att_database_run (db, error, "UPDATE page SET shapes=?, pictures=?, form=?, wall=?, fetched=?, etag=?, modified=? WHERE article=?", "ssiiissi", whole->shapes, pictures,
+                                       (gint64) whole->form, (gint64) look->wall, now, look->etag, look->modified, whole->id)
+                  && att_database_run (db, error, "UPDATE article SET image=coalesce(image, ?) WHERE id=?", "si", whole->image, whole->id)
+                  && plan_look (db, whole->id, now, error) && att_articles_reword (db, whole, error);
   if (!finish (db, done, error))
     return FALSE;
   g_array_append_val (change->touched, whole->id);
+  return TRUE;
+}
+
+gboolean
+att_pages_same (AttDatabase *db, gint64 article, gint64 now, GError **error)
+{
+  return plan_look (db, article, now, error);
+}
+
+GPtrArray *
+att_pages_beside (AttDatabase *db, gint64 article, guint n, GError **error)
+{
+  g_autoptr (GPtrArray) articles = g_ptr_array_new_with_free_func ((GDestroyNotify) att_article_unref);
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT a.id, a.published, a.title, a.language, b.text, p.shapes, p.pictures FROM article a JOIN page p ON p.article=a.id JOIN body b ON b.article=a.id "
+                                      "WHERE a.feed=(SELECT feed FROM article WHERE id=?1) AND a.id<>?1 AND p.state=1 ORDER BY a.id DESC LIMIT ?2", "ii", article, (gint64) n);
+  while (s && att_database_row (db, s, error)) {
+    AttArticle *a = att_article_new ();
+    a->id = sqlite3_column_int64 (s, 0);
+    a->published = sqlite3_column_int64 (s, 1);
+    a->title = g_strdup ((const char *) sqlite3_column_text (s, 2));
+    a->language = g_strdup ((const char *) sqlite3_column_text (s, 3));
+    a->text = g_strdup ((const char *) sqlite3_column_text (s, 4));
+    a->shapes = g_strdup ((const char *) sqlite3_column_text (s, 5));
+    a->pictures = att_pictures_from_lines ((const char *) sqlite3_column_text (s, 6));
+    g_ptr_array_add (articles, a);
+  }
+  return s ? g_steal_pointer (&articles) : NULL;
+}
+
+gboolean
+att_pages_mend (AttDatabase *db, const GPtrArray *articles, AttChange *change, GError **error)
+{
+  if (articles->len == 0)
+    return TRUE;
+  if (!att_database_begin (db, error))
+    return FALSE;
+  gboolean done = TRUE;
+  for (guint i = 0; i < articles->len && done; i++) {
+    const AttArticle *a = g_ptr_array_index (articles, i);
+    g_autofree char *pictures = att_pictures_to_lines (a->pictures);
+    done = att_database_run (db, error, "UPDATE page SET shapes=?, pictures=? WHERE article=?", "ssi", a->shapes, pictures, a->id) && att_articles_reword (db, a, error);
+  }
+  if (!finish (db, done, error))
+    return FALSE;
+  for (guint i = 0; i < articles->len; i++)
+    g_array_append_val (change->touched, ((AttArticle *) g_ptr_array_index (articles, i))->id);
   return TRUE;
 }
 

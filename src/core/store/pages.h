@@ -10,19 +10,36 @@ G_BEGIN_DECLS
 /* Whether the pages of a feed's articles are fetched; AUTO: where its items are short. */
 typedef enum { ATT_PAGES_AUTO = -1, ATT_PAGES_NEVER, ATT_PAGES_OPENED, ATT_PAGES_ALWAYS } AttPagesMode;
 
-typedef struct { gint64 article; char *url; } AttPageWish;
+/* again: it is there, and may have changed; etag, modified: then, what it was known by. */
+typedef struct { gint64 article; char *url, *etag, *modified; gboolean again; } AttPageWish;
 
 /* The next n pages to fetch, newest article first: of feeds that want them always, of the last days, not there and not
- * given up. Of AttPageWish. */
+ * given up, or to be looked at again. Of AttPageWish. */
 GPtrArray   *att_pages_due   (AttDatabase *db, gint64 now, guint n, GError **error);
 
 /* The page of one article somebody opened, where its feed allows it and it is not there; NULL: nothing is to be done. */
 AttPageWish *att_pages_opened (AttDatabase *db, gint64 article, GError **error);
 void         att_page_wish_free (AttPageWish *self);
 
-/* An article's text as its page has it, analysed; the feed's own words are kept beside. whole: its id, text, shapes,
- * mentions, quotes and events count. wall: see page/page.h. One transaction. */
-gboolean     att_pages_write (AttDatabase *db, const AttArticle *whole, const char *html, int wall, gint64 now, AttChange *change, GError **error);
+/* What a look at a page brought. */
+typedef struct {
+  const AttArticle *whole;   /* its id, text, shapes, pictures, form, image, mentions, quotes and events count */
+  int wall;                  /* see page/page.h */
+  const char *etag, *modified;
+} AttPageLook;
+
+/* An article's text as its page has it, analysed; the feed's own words are kept beside, and so is what the page said before.
+ * It is looked at again after two hours, six and eighteen; a live report every half-hour of half a day. One transaction. */
+gboolean     att_pages_write (AttDatabase *db, const AttPageLook *look, gint64 now, AttChange *change, GError **error);
+
+/* It was looked at again and says what it said. */
+gboolean     att_pages_same  (AttDatabase *db, gint64 article, gint64 now, GError **error);
+
+/* The last n whole articles of the same feed, newest first: their ids, titles, dates, text, shapes and pictures. */
+GPtrArray   *att_pages_beside (AttDatabase *db, gint64 article, guint n, GError **error);
+
+/* Articles without what turned out to be no part of them, analysed again. One transaction. */
+gboolean     att_pages_mend  (AttDatabase *db, const GPtrArray *articles, AttChange *change, GError **error);
 
 /* It did not come: again later, three times in all; for_good: not again. */
 gboolean     att_pages_fail  (AttDatabase *db, gint64 article, gboolean for_good, gint64 now, GError **error);
