@@ -57,6 +57,12 @@ test_article (void)
   g_assert_cmpuint (page->feeds->len, ==, 1);
   g_assert_cmpint (page->wall, ==, ATT_WALL_NONE);
   g_assert_cmpstr (page->shapes, ==, "pphllqp");
+  g_assert_cmpint (page->form, ==, ATT_FORM_ARTICLE);
+  g_assert_cmpuint (page->pictures->len, ==, 1);
+  const AttPicture *picture = g_ptr_array_index (page->pictures, 0);
+  g_assert_cmpstr (picture->url, ==, "https://selby.example/p.jpg");
+  g_assert_cmpstr (picture->alt, ==, "The harbour");
+  g_assert_cmpuint (picture->paragraph, ==, 6);   /* before "They will meet again" */
 }
 
 static void
@@ -87,6 +93,26 @@ test_walls (void)
   for (guint i = 0; i < G_N_ELEMENTS (CASES); i++) {
     g_autoptr (AttPage) page = read_page (CASES[i].body, NULL);
     g_assert_cmpint (page->wall, ==, CASES[i].wall);
+  }
+}
+
+#define POST(time) "<article class=post><time>" time "</time><p>The ministry says that the talks go on, and that nobody has left the room since noon, whatever the wires report.</p></article>"
+#define SHOT(n) "<figure><img src=/" n ".jpg width=800><figcaption>The harbour of Port Selby at dawn, seen from the mole, number " n "</figcaption></figure>"
+
+static void
+test_forms (void)
+{
+  static const struct { const char *body; AttForm form; } CASES[] = {
+    { "<main><h1>Talks: live</h1><div class=live-blog__posts>" POST ("14:20") POST ("13.05 GMT") POST ("9:30 am") "</div></main>", ATT_FORM_LIVE },
+    { "<script type='application/ld+json'>{\"@type\":\"LiveBlogPosting\",\"headline\":\"H\"}</script><article>" PARAGRAPHS "</article>", ATT_FORM_LIVE },
+    { "<main><h1>Posts</h1><div>" POST ("14:20") POST ("13.05 GMT") POST ("9:30 am") "</div></main>", ATT_FORM_ARTICLE },
+    { "<article class=live-blog>" PARAGRAPHS "</article>", ATT_FORM_ARTICLE },
+    { "<article><h1>The harbour in pictures</h1><p>Our photographer spent a week at the harbour of Port Selby, and came back with these six pictures of it.</p>"
+      SHOT ("1") SHOT ("2") SHOT ("3") SHOT ("4") SHOT ("5") SHOT ("6") SHOT ("7") SHOT ("8") "</article>", ATT_FORM_GALLERY },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (CASES); i++) {
+    g_autoptr (AttPage) page = read_page (CASES[i].body, "https://selby.example/a");
+    g_assert_cmpint (page->form, ==, CASES[i].form);
   }
 }
 
@@ -144,6 +170,7 @@ main (int argc, char **argv)
   g_test_add_func ("/page/article", test_article);
   g_test_add_func ("/page/linked-data", test_linked_data);
   g_test_add_func ("/page/walls", test_walls);
+  g_test_add_func ("/page/forms", test_forms);
   g_test_add_func ("/page/dates", test_dates);
   g_test_add_func ("/page/robots", test_robots);
   g_test_add_func ("/page/endless", test_endless);

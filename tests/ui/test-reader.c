@@ -4,8 +4,15 @@
 #include "config.h"
 #include "fixture.h"
 
+#include "ui/reader/illustrations.h"
 #include "ui/reader/marks.h"
+#include "ui/reader/print.h"
 #include "ui/reader/reader.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define WORDS "The envoys met in Port Selby on Tuesday, for the first time since the autumn, and spoke for three hours about the harbour dues, which have not risen for a decade. Nobody signed anything, and nobody had expected that somebody would; the ministry said that the talks had been useful and would go on in May, in the same room, with the same people and the same view of the northern mole. "
 
 static gboolean
 has_article (gpointer dossier)
@@ -39,9 +46,9 @@ test_story (Fixture *f, gconstpointer data)
 }
 
 static gpointer
-change_headline (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+run_script (AttDatabase *db, gpointer script, AttChange *change, GError **error)
 {
-  att_database_run (db, error, "INSERT INTO version (article, n, seen, title, text) VALUES (?, 0, 1768477200, 'What it said at first', 'Words.')", "i", *(gint64 *) data);
+  att_database_script (db, script, error);
   return NULL;
 }
 
@@ -58,20 +65,79 @@ is_true (gpointer flag)
   return *(gboolean *) flag;
 }
 
-/* A story whose outlet changed it says so, and what its headline was. */
-static void
-test_changed (Fixture *f, gconstpointer data)
+/* Opens the first story, after a change to its rows; "%" in the script is its number. */
+static GtkWidget *
+open_changed (Fixture *f, const char *script)
 {
   GtkWidget *reader = g_object_new (ATT_TYPE_READER, NULL);
   fixture_show (f, reader);
-  gint64 id = att_dossier_get_coverage (f->dossier)->ids[0];
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, att_dossier_get_coverage (f->dossier)->ids[0]);
+  g_auto (GStrv) parts = g_strsplit (script, "%", -1);
   gboolean done = FALSE;
-  att_store_tell_async (att_desk_get_store (f->desk), change_headline, g_memdup2 (&id, sizeof id), g_free, NULL, changed_cb, &done);
+  att_store_tell_async (att_desk_get_store (f->desk), run_script, g_strjoinv (number, parts), g_free, NULL, changed_cb, &done);
   fixture_wait (is_true, &done);
-  att_dossier_open (f->dossier, id);
+  att_dossier_open (f->dossier, att_dossier_get_coverage (f->dossier)->ids[0]);
   fixture_wait (has_article, f->dossier);
-  GtkLabel *place = GTK_LABEL (gtk_widget_get_next_sibling (fixture_find (reader, GTK_TYPE_LABEL, att_dossier_get_article (f->dossier)->title)));
-  g_assert_nonnull (strstr (gtk_label_get_text (place), "What it said at first"));
+  return reader;
+}
+
+static GtkTextBuffer *
+buffer_of (GtkWidget *reader)
+{
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (fixture_find (reader, GTK_TYPE_TEXT_VIEW, NULL)));
+}
+
+static char *
+text_of (GtkTextBuffer *buffer)
+{
+  GtkTextIter start, end;
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_slice (buffer, &start, &end, FALSE);
+}
+
+/* A story whose outlet changed it says when and how much, and shows it word by word. */
+static void
+test_changed (Fixture *f, gconstpointer data)
+{
+  GtkWidget *reader = open_changed (f, "INSERT INTO version (article, n, seen, title, text) SELECT %, 0, 1768477200, 'What it said at first', replace(text, ' the ', ' a ') || ' Gone.' FROM body WHERE article=%;"
+                                       "UPDATE article SET seen=1768480800 WHERE id=%");
+  const AttArticle *article = att_dossier_get_article (f->dossier);
+  const char *place = gtk_label_get_text (GTK_LABEL (gtk_widget_get_next_sibling (fixture_find (reader, GTK_TYPE_LABEL, article->title))));
+  g_assert_nonnull (strstr (place, "Edited 15 January 2026"));
+  g_assert_nonnull (strstr (place, ": headline and "));
+  GtkWidget *button = fixture_find (reader, GTK_TYPE_TOGGLE_BUTTON, "Show What Changed");
+  g_assert_true (gtk_widget_get_visible (button));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  g_autofree char *shown = text_of (buffer_of (reader));
+  g_assert_true (g_str_has_prefix (shown, "What it said at first"));
+  g_assert_nonnull (strstr (shown, "a the "));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), FALSE);
+  g_autofree char *again = text_of (buffer_of (reader));
+  g_assert_cmpstr (again, ==, article->text);
+}
+
+/* A line of a wide window is one the eye finds its way back from; larger letters have a wider column. */
+static void
+test_measure (Fixture *f, gconstpointer data)
+{
+  GtkWidget *reader = open_changed (f, "UPDATE body SET text='" WORDS WORDS WORDS WORDS "' WHERE article=%");
+  static const int ZOOMS[] = { 100, 130 };
+  for (guint i = 0; i < G_N_ELEMENTS (ZOOMS); i++) {
+    g_object_set (reader, "zoom", ZOOMS[i], NULL);
+    GtkTextView *view = GTK_TEXT_VIEW (fixture_find (reader, GTK_TYPE_TEXT_VIEW, NULL));
+    gtk_window_set_default_size (GTK_WINDOW (gtk_widget_get_root (reader)), 1800, 700);
+    gtk_test_widget_wait_for_draw (reader);
+    fixture_settle ();
+    GtkTextIter at;
+    guint n_lines = 0;
+    gtk_text_buffer_get_start_iter (gtk_text_view_get_buffer (view), &at);
+    while (gtk_text_view_forward_display_line (view, &at))
+      n_lines++;
+    int letters = gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (view)) / (n_lines + 1);
+    g_test_message ("%d letters a line at %d %%, %d wide of %d", letters, ZOOMS[i], gtk_widget_get_width (GTK_WIDGET (view)), gtk_widget_get_width (reader));
+    g_assert_cmpint (letters, >=, 58);   /* the last words of a line and of all lines count as full ones */
+    g_assert_cmpint (letters, <=, 75);
+  }
 }
 
 static gboolean
@@ -80,27 +146,99 @@ has_picture (gpointer picture)
   return gtk_widget_get_visible (picture);
 }
 
+static GBytes *
+red_picture (void)
+{
+  guchar pixels[16 * 16 * 4];
+  memset (pixels, 255, sizeof pixels);
+  g_autoptr (GBytes) raw = g_bytes_new (pixels, sizeof pixels);
+  g_autoptr (GdkTexture) texture = gdk_memory_texture_new (16, 16, GDK_MEMORY_R8G8B8A8, raw, 64);
+  return gdk_texture_save_to_png_bytes (texture);
+}
+
 /* An image that came is shown; what is none is not; another story takes it away. */
 static void
 test_image (Fixture *f, gconstpointer data)
 {
-  GtkWidget *reader = g_object_new (ATT_TYPE_READER, NULL);
-  fixture_show (f, reader);
-  att_dossier_open (f->dossier, att_dossier_get_coverage (f->dossier)->ids[0]);
-  fixture_wait (has_article, f->dossier);
+  GtkWidget *reader = open_changed (f, "UPDATE article SET image='https://wire.example/lead.png' WHERE id=%");
   GtkWidget *picture = fixture_find (reader, GTK_TYPE_PICTURE, NULL);
-  const guchar pixels[16] = { 255, 0, 0, 255 };
-  g_autoptr (GBytes) raw = g_bytes_new (pixels, sizeof pixels), noise = g_bytes_new_static ("no image", 8);
-  g_autoptr (GdkTexture) texture = gdk_memory_texture_new (2, 2, GDK_MEMORY_R8G8B8A8, raw, 8);
-  g_autoptr (GBytes) png = gdk_texture_save_to_png_bytes (texture);
+  g_autoptr (GBytes) noise = g_bytes_new_static ("this is no image at all", 23), png = red_picture ();
+  const char *url = att_dossier_get_article (f->dossier)->image;
   gint64 id = att_dossier_get_article (f->dossier)->id;
-  att_dossier_set_image (f->dossier, id + 1, png);   /* of a story that is not open any more */
-  g_assert_null (att_dossier_get_image (f->dossier));
-  att_dossier_set_image (f->dossier, id, noise);
-  att_dossier_set_image (f->dossier, id, png);
+  att_dossier_add_image (f->dossier, id + 1, url, png);   /* of a story that is not open any more */
+  g_assert_null (att_dossier_get_image (f->dossier, url));
+  att_dossier_add_image (f->dossier, id, "https://wire.example/noise", noise);
+  att_dossier_add_image (f->dossier, id, url, png);
   fixture_wait (has_picture, picture);
   att_dossier_open (f->dossier, 0);
   g_assert_false (gtk_widget_get_visible (picture));
+}
+
+static gboolean
+has_two (gpointer buffer)
+{
+  g_autofree char *text = text_of (buffer);
+  const char *first = strstr (text, "\xef\xbf\xbc");
+  return first && strstr (first + 3, "\xef\xbf\xbc");
+}
+
+/* Pictures stand before their paragraphs, and the evidence is still where it was. */
+static void
+test_pictures (Fixture *f, gconstpointer data)
+{
+  GtkWidget *reader = open_changed (f, "INSERT INTO page (article, state, pictures) VALUES (%, 1, '0' || char(9) || 'https://wire.example/1.png' || char(9) || char(10) || '1' || char(9) || 'https://wire.example/2.png' || char(9))");
+  const AttArticle *article = att_dossier_get_article (f->dossier);
+  g_autoptr (GBytes) png = red_picture ();
+  g_assert_cmpuint (article->pictures->len, ==, 2);
+  att_dossier_add_image (f->dossier, article->id, "https://wire.example/2.png", png);
+  att_dossier_add_image (f->dossier, article->id, "https://wire.example/1.png", png);
+  GtkTextBuffer *buffer = buffer_of (reader);
+  fixture_wait (has_two, buffer);
+  for (guint32 byte = 0; article->text[byte]; byte++) {
+    if ((article->text[byte] & 0xc0) == 0x80)
+      continue;
+    AttSpan span = { .zone = ATT_ZONE_TEXT, .start = byte, .end = g_utf8_next_char (article->text + byte) - article->text };
+    GtkTextIter start, end;
+    g_assert_true (att_marks_find (buffer, article, &span, &start, &end));
+    g_assert_cmpuint (gtk_text_iter_get_char (&start), ==, g_utf8_get_char (article->text + byte));
+    g_assert_cmpuint (att_marks_byte (buffer, article, &start), ==, byte);
+  }
+}
+
+/* A picture of a million by a million in a hundred bytes is not unpacked. */
+static void
+test_bomb (void)
+{
+  static const guchar HEAD[] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0, 0, 0x75, 0x30, 0, 0, 0x75, 0x30, 8, 6, 0, 0, 0, 0x7a, 0xd4, 0x1e, 0x46, 0, 0, 0, 0, 'I', 'E', 'N', 'D' };
+  g_autoptr (AttIllustrations) illustrations = att_illustrations_new ();
+  g_autoptr (GBytes) bomb = g_bytes_new_static (HEAD, sizeof HEAD), png = red_picture ();
+  att_illustrations_add (illustrations, "https://wire.example/bomb.png", bomb);
+  att_illustrations_add (illustrations, "https://wire.example/red.png", png);
+  while (att_illustrations_get (illustrations, "https://wire.example/red.png") == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  fixture_settle ();
+  g_assert_null (att_illustrations_get (illustrations, "https://wire.example/bomb.png"));
+}
+
+/* A long story has several pages, and its words can be found in the file. */
+static void
+test_pdf (Fixture *f, gconstpointer data)
+{
+  open_changed (f, "UPDATE body SET text='" WORDS WORDS WORDS WORDS WORDS WORDS WORDS WORDS WORDS WORDS WORDS WORDS WORDS WORDS WORDS WORDS "' WHERE article=%");
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "attache-story.pdf", NULL);
+  g_autoptr (GError) error = NULL;
+  g_assert_true (att_print_to_pdf (NULL, att_dossier_get_article (f->dossier), path, &error));
+  g_assert_no_error (error);
+  char *bytes;
+  gsize length;
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  g_assert_true (length > 2000 && g_str_has_prefix (bytes, "%PDF-"));
+  guint n_pages = 0;
+  for (gsize i = 0; i + 12 < length; i++)
+    n_pages += memcmp (bytes + i, "/Type /Page ", 12) == 0;
+  g_assert_cmpuint (n_pages, >=, 2);
+  g_unlink (path);
+  g_free (bytes);
 }
 
 static void
@@ -113,7 +251,7 @@ test_right_to_left (void)
   article->quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) att_quote_free);
   AttSpan span = { .zone = ATT_ZONE_TEXT, .start = 22, .end = 53 };
   g_ptr_array_add (article->quotes, att_quote_new (ATT_QUOTE_MIXED, span, "المحادثات بناءة"));
-  att_marks_show (buffer, article, FALSE);
+  att_marks_show (buffer, article, FALSE, NULL, 0);
   GtkTextIter start, end;
   g_assert_true (att_marks_find (buffer, article, &span, &start, &end));
   g_autofree char *words = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
@@ -133,7 +271,7 @@ test_shapes (void)
   article->title = g_strdup ("Dues");
   article->text = g_strdup ("Erst ein Absatz.\n\nÜberschrift\n\nein Punkt\n\nnoch ein Absatz");
   article->shapes = g_strdup ("phl");   /* the last paragraph is not known */
-  att_marks_show (buffer, article, FALSE);
+  att_marks_show (buffer, article, FALSE, NULL, 0);
   static const struct { int offset; const char *tag; } CASES[] = { { 3, NULL }, { 20, "shape-h" }, { 33, "shape-l" }, { 44, NULL } };
   for (guint i = 0; i < G_N_ELEMENTS (CASES); i++) {
     GtkTextIter at;
@@ -152,6 +290,10 @@ main (int argc, char **argv)
   fixture_init (&argc, &argv);
   g_test_add ("/reader/story", Fixture, NULL, fixture_set_up, test_story, fixture_tear_down);
   g_test_add ("/reader/changed", Fixture, NULL, fixture_set_up, test_changed, fixture_tear_down);
+  g_test_add ("/reader/measure", Fixture, NULL, fixture_set_up, test_measure, fixture_tear_down);
+  g_test_add ("/reader/pictures", Fixture, NULL, fixture_set_up, test_pictures, fixture_tear_down);
+  g_test_add ("/reader/pdf", Fixture, NULL, fixture_set_up, test_pdf, fixture_tear_down);
+  g_test_add_func ("/reader/bomb", test_bomb);
   g_test_add ("/reader/image", Fixture, NULL, fixture_set_up, test_image, fixture_tear_down);
   g_test_add_func ("/reader/right-to-left", test_right_to_left);
   g_test_add_func ("/reader/shapes", test_shapes);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
+#include "desk/images.h"
 #include "desk/desk.h"
 
 #include "base/date.h"
@@ -23,7 +24,7 @@ struct _AttDesk {
   AttFetcher   *fetcher;
   AttLexicon   *lexicon;
   GPtrArray    *retired;      /* of AttLexicon: replaced, but a round may still read by them */
-  char         *tables;
+  char         *tables, *images;   /* folders */
   GCancellable *marking;      /* of the marking under way */
   guint         n_holds, n_markings, n_marked, n_to_mark;
   gboolean      closing;
@@ -69,6 +70,7 @@ att_desk_open (const char *profile, GError **error)
   self->store = g_steal_pointer (&store);
   self->lexicon = g_steal_pointer (&lexicon);
   self->tables = g_steal_pointer (&tables);
+  self->images = g_build_filename (profile, "images", NULL);
   att_taxonomy_define (self->store, self->lexicon);
   return self;
 }
@@ -388,14 +390,13 @@ att_desk_sample_async (AttDesk *self, GAsyncReadyCallback callback, gpointer use
 void
 att_desk_image_async (AttDesk *self, const char *url, GAsyncReadyCallback callback, gpointer user_data)
 {
-  att_fetcher_get_async (self->fetcher, url, NULL, NULL, NULL, callback, user_data);
+  att_images_get_async (self->fetcher, self->images, url, callback, user_data);
 }
 
 GBytes *
 att_desk_image_finish (AttDesk *self, GAsyncResult *result, GError **error)
 {
-  g_autoptr (AttAnswer) answer = att_fetcher_get_finish (self->fetcher, result, error);
-  return answer && answer->bytes ? g_bytes_ref (answer->bytes) : NULL;
+  return att_images_get_finish (result, error);
 }
 
 void
@@ -451,6 +452,7 @@ att_desk_dispose (GObject *object)
   g_clear_pointer (&self->retired, g_ptr_array_unref);
   g_clear_object (&self->marking);
   g_free (self->tables);
+  g_free (self->images);
   g_clear_pointer (&self->under_way, g_hash_table_unref);
   g_clear_pointer (&self->troubles, g_ptr_array_unref);
   G_OBJECT_CLASS (att_desk_parent_class)->dispose (object);

@@ -69,7 +69,7 @@ void att_desk_import_async     (AttDesk *self, GBytes *opml, GAsyncReadyCallback
 int  att_desk_subscribe_finish (AttDesk *self, GAsyncResult *result, GError **error);   /* -1 on error */
 void att_desk_sample_async     (AttDesk *self, GAsyncReadyCallback callback, gpointer user_data);   /* the sample desk; no network */
 
-/* An image somebody asked to see, through the same fetcher as the feeds. */
+/* An image somebody asked to see, through the same fetcher as the feeds, kept for the next time (see images.h). */
 void    att_desk_image_async  (AttDesk *self, const char *url, GAsyncReadyCallback callback, gpointer user_data);
 GBytes *att_desk_image_finish (AttDesk *self, GAsyncResult *result, GError **error);
 

@@ -14,7 +14,7 @@ struct _AttDossier {
   AttFacetModel   *themes, *actors;
   AttSourceModel  *sources;
   AttArticle      *article;
-  GBytes          *image;
+  GHashTable      *images;               /* of the article: address → GBytes */
   GCancellable    *question, *opening;
   GQueue           undo;                 /* of GArray of AttWas, newest first */
   guint            n_waiting;
@@ -24,7 +24,7 @@ struct _AttDossier {
 
 G_DEFINE_FINAL_TYPE (AttDossier, att_dossier, G_TYPE_OBJECT)
 
-enum { PROP_0, PROP_FILTER, PROP_COVERAGE, PROP_ARTICLES, PROP_ARTICLE, PROP_BUSY, PROP_N_WAITING, PROP_TROUBLE, PROP_CAN_UNDO, PROP_IMAGE, N_PROPS };
+enum { PROP_0, PROP_FILTER, PROP_COVERAGE, PROP_ARTICLES, PROP_ARTICLE, PROP_BUSY, PROP_N_WAITING, PROP_TROUBLE, PROP_CAN_UNDO, PROP_IMAGES, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
 static void
@@ -244,8 +244,8 @@ set_article (AttDossier *self, AttArticle *article)
   notify (self, PROP_ARTICLE);
   if (!another)
     return;
-  g_clear_pointer (&self->image, g_bytes_unref);
-  notify (self, PROP_IMAGE);
+  g_hash_table_remove_all (self->images);
+  notify (self, PROP_IMAGES);
 }
 
 static void
@@ -274,19 +274,18 @@ att_dossier_open (AttDossier *self, gint64 id)
 }
 
 GBytes *
-att_dossier_get_image (AttDossier *self)
+att_dossier_get_image (AttDossier *self, const char *url)
 {
-  return self->image;
+  return url ? g_hash_table_lookup (self->images, url) : NULL;
 }
 
 void
-att_dossier_set_image (AttDossier *self, gint64 article, GBytes *image)
+att_dossier_add_image (AttDossier *self, gint64 article, const char *url, GBytes *image)
 {
   if (self->article == NULL || self->article->id != article)
     return;
-  g_clear_pointer (&self->image, g_bytes_unref);
-  self->image = g_bytes_ref (image);
-  notify (self, PROP_IMAGE);
+  g_hash_table_insert (self->images, g_strdup (url), g_bytes_ref (image));
+  notify (self, PROP_IMAGES);
 }
 
 void
@@ -370,7 +369,7 @@ get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
     case PROP_COVERAGE:  g_value_set_pointer (value, self->coverage); break;
     case PROP_ARTICLES:  g_value_set_object (value, self->articles); break;
     case PROP_ARTICLE:   g_value_set_pointer (value, self->article); break;
-    case PROP_IMAGE:     g_value_set_pointer (value, self->image); break;
+    case PROP_IMAGES:    g_value_set_boxed (value, self->images); break;
     case PROP_BUSY:      g_value_set_boolean (value, self->busy); break;
     case PROP_N_WAITING: g_value_set_uint (value, self->n_waiting); break;
     case PROP_TROUBLE:   g_value_set_string (value, self->trouble); break;
@@ -405,7 +404,7 @@ att_dossier_finalize (GObject *object)
   g_clear_pointer (&self->coverage, att_coverage_unref);
   g_clear_pointer (&self->waiting, att_coverage_unref);
   g_clear_pointer (&self->article, att_article_unref);
-  g_clear_pointer (&self->image, g_bytes_unref);
+  g_hash_table_unref (self->images);
   g_queue_clear_full (&self->undo, (GDestroyNotify) g_array_unref);
   g_free (self->trouble);
   G_OBJECT_CLASS (att_dossier_parent_class)->finalize (object);
@@ -423,7 +422,7 @@ att_dossier_class_init (AttDossierClass *class)
   properties[PROP_COVERAGE] = g_param_spec_pointer ("coverage", NULL, NULL, flags);
   properties[PROP_ARTICLES] = g_param_spec_object ("articles", NULL, NULL, ATT_TYPE_ARTICLE_MODEL, flags);
   properties[PROP_ARTICLE] = g_param_spec_pointer ("article", NULL, NULL, flags);
-  properties[PROP_IMAGE] = g_param_spec_pointer ("image", NULL, NULL, flags);
+  properties[PROP_IMAGES] = g_param_spec_boxed ("images", NULL, NULL, G_TYPE_HASH_TABLE, flags);
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
   properties[PROP_N_WAITING] = g_param_spec_uint ("n-waiting", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_TROUBLE] = g_param_spec_string ("trouble", NULL, NULL, NULL, flags);
@@ -435,6 +434,7 @@ static void
 att_dossier_init (AttDossier *self)
 {
   self->filter = att_filter_everything ();
+  self->images = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
   self->themes = att_facet_model_new (TRUE);
   self->actors = att_facet_model_new (FALSE);
   g_queue_init (&self->undo);

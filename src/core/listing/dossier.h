@@ -5,7 +5,7 @@
  * an older one, and an answer that comes late is dropped. Arrivals do not shuffle the page under a reader: while the
  * window holds it, they wait. Main thread only.
  *
- * Properties, all notified: filter, coverage, article, image (pointers), articles (AttArticleModel), busy, n-waiting, trouble (text).
+ * Properties, all notified: filter, coverage, article (pointers), images (GHashTable), articles (AttArticleModel), busy, n-waiting, trouble (text).
  */
 #pragma once
 
@@ -35,8 +35,8 @@ const AttArticle  *att_dossier_get_article  (AttDossier *self);   /* NULL: none 
 void               att_dossier_open         (AttDossier *self, gint64 id);   /* 0 closes */
 
 /* The picture of the open article, once somebody asked for it and it came; closed with it. */
-GBytes            *att_dossier_get_image    (AttDossier *self);
-void               att_dossier_set_image    (AttDossier *self, gint64 article, GBytes *image);   /* dropped when another article is open */
+GBytes            *att_dossier_get_image    (AttDossier *self, const char *url);   /* NULL: it did not come */
+void               att_dossier_add_image    (AttDossier *self, gint64 article, const char *url, GBytes *image);   /* dropped when another article is open */
 
 void               att_dossier_set_held     (AttDossier *self, gboolean held);   /* arrivals wait */
 void               att_dossier_show_waiting (AttDossier *self);

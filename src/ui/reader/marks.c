@@ -20,13 +20,45 @@ tint_of (const char *speaker)
   return speaker ? g_str_hash (speaker) % G_N_ELEMENTS (LIGHT) : 0;
 }
 
+/* Where pictures stand in the text, by its letters; in the buffer each takes two more, itself and the end of its line. */
+static GArray *
+places_of (GtkTextBuffer *buffer)
+{
+  GArray *places = g_object_get_data (G_OBJECT (buffer), "pictures");
+  if (places == NULL) {
+    places = g_array_new (FALSE, FALSE, sizeof (glong));
+    g_object_set_data_full (G_OBJECT (buffer), "pictures", places, (GDestroyNotify) g_array_unref);
+  }
+  return places;
+}
+
+static void
+get_iter (GtkTextBuffer *buffer, glong letter, GtkTextIter *iter)
+{
+  const GArray *places = places_of (buffer);
+  guint n = 0;
+  while (n < places->len && g_array_index (places, glong, n) <= letter)
+    n++;
+  gtk_text_buffer_get_iter_at_offset (buffer, iter, letter + 2 * n);
+}
+
+guint32
+att_marks_byte (GtkTextBuffer *buffer, const AttArticle *article, const GtkTextIter *iter)
+{
+  const GArray *places = places_of (buffer);
+  glong at = gtk_text_iter_get_offset (iter), letter = at;
+  for (guint i = 0; i < places->len && g_array_index (places, glong, i) + 2 * (glong) i < at; i++)
+    letter = MAX (g_array_index (places, glong, i), at - 2 * ((glong) i + 1));
+  return g_utf8_offset_to_pointer (article->text, MIN (letter, g_utf8_strlen (article->text, -1))) - article->text;
+}
+
 gboolean
 att_marks_find (GtkTextBuffer *buffer, const AttArticle *article, const AttSpan *span, GtkTextIter *start, GtkTextIter *end)
 {
   if (span->zone != ATT_ZONE_TEXT || article->text == NULL)
     return FALSE;
-  gtk_text_buffer_get_iter_at_offset (buffer, start, g_utf8_strlen (article->text, span->start));
-  gtk_text_buffer_get_iter_at_offset (buffer, end, g_utf8_strlen (article->text, span->end));
+  get_iter (buffer, g_utf8_strlen (article->text, span->start), start);
+  get_iter (buffer, g_utf8_strlen (article->text, span->end), end);
   return TRUE;
 }
 
@@ -99,18 +131,66 @@ tag_shapes (GtkTextBuffer *buffer, const AttArticle *article)
     glong letters = g_utf8_strlen (text, end ? end - text : -1);
     if (*shape != 'p') {
       GtkTextIter from, to;
-      gtk_text_buffer_get_iter_at_offset (buffer, &from, at);
-      gtk_text_buffer_get_iter_at_offset (buffer, &to, at + letters);
+      get_iter (buffer, at, &from);
+      get_iter (buffer, at + letters, &to);
       gtk_text_buffer_apply_tag (buffer, tag_of_shape (buffer, *shape), &from, &to);
     }
     at += letters + 2;
   }
 }
 
+/* The first letter of each paragraph. */
+static GArray *
+starts_of (const char *text)
+{
+  GArray *starts = g_array_new (FALSE, FALSE, sizeof (glong));
+  glong at = 0;
+  for (const char *end; text; text = end ? end + 2 : NULL) {
+    g_array_append_val (starts, at);
+    end = strstr (text, "\n\n");
+    at += end ? g_utf8_strlen (text, end - text) + 2 : 0;
+  }
+  return starts;
+}
+
+/* A text view draws a picture as large as it is. */
+static GdkPaintable *
+fit (GdkTexture *texture, int width)
+{
+  double scale = MIN (1.0, (double) width / gdk_texture_get_width (texture));
+  graphene_size_t size = GRAPHENE_SIZE_INIT (gdk_texture_get_width (texture) * scale, gdk_texture_get_height (texture) * scale);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  gdk_paintable_snapshot (GDK_PAINTABLE (texture), snapshot, size.width, size.height);
+  return gtk_snapshot_free_to_paintable (snapshot, &size);
+}
+
+static void
+insert_pictures (GtkTextBuffer *buffer, const AttArticle *article, AttIllustrations *illustrations, int width)
+{
+  g_autoptr (GArray) starts = starts_of (article->text);
+  GArray *places = places_of (buffer);
+  for (guint i = 0; article->pictures && i < article->pictures->len; i++) {
+    const AttPicture *picture = g_ptr_array_index (article->pictures, i);
+    GdkTexture *texture = g_strcmp0 (picture->url, article->image) == 0 ? NULL : att_illustrations_get (illustrations, picture->url);   /* that one stands on top */
+    if (texture == NULL || picture->paragraph >= starts->len || width < 1)
+      continue;
+    GtkTextIter at;
+    g_autoptr (GdkPaintable) paintable = fit (texture, width);
+    glong letter = g_array_index (starts, glong, picture->paragraph);
+    gtk_text_buffer_get_iter_at_offset (buffer, &at, letter + 2 * places->len);   /* they come in their order */
+    gtk_text_buffer_insert_paintable (buffer, &at, paintable);
+    gtk_text_buffer_insert (buffer, &at, "\n", 1);
+    g_array_append_val (places, letter);
+  }
+}
+
 void
-att_marks_show (GtkTextBuffer *buffer, const AttArticle *article, gboolean dark)
+att_marks_show (GtkTextBuffer *buffer, const AttArticle *article, gboolean dark, AttIllustrations *illustrations, int width)
 {
   gtk_text_buffer_set_text (buffer, article->text ? article->text : "", -1);
+  g_array_set_size (places_of (buffer), 0);
+  if (illustrations)
+    insert_pictures (buffer, article, illustrations, width);
   tag_shapes (buffer, article);
   tag_quotes (buffer, article, dark);
   tag_evidence (buffer, article);

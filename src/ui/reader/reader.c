@@ -8,12 +8,18 @@
 #include "base/url.h"
 #include "ui/reader/chip.h"
 #include "ui/reader/event-words.h"
+#include "ui/reader/illustrations.h"
 #include "ui/reader/marks.h"
+#include "ui/reader/revision.h"
 #include "ui/widget/moment.h"
 #include "ui/widget/wrap.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <string.h>
+
+#define LETTERS 68           /* of a line at full width: 60 to 75 are read without effort */
+#define PADDING 52           /* pixels beside the text, as style.css has them */
 
 struct _AttReader {
   GtkBox             parent_instance;
@@ -27,11 +33,15 @@ struct _AttReader {
   GtkPicture        *picture;
   AttDossier        *dossier;
   AttArticle        *article;   /* the one shown */
+  AdwClamp          *clamp;
+  GtkToggleButton   *changes;
+  AttIllustrations  *illustrations;
+  int                zoom;      /* percent */
 };
 
 G_DEFINE_FINAL_TYPE (AttReader, att_reader, GTK_TYPE_BOX)
 
-enum { PROP_0, PROP_DOSSIER, N_PROPS };
+enum { PROP_0, PROP_DOSSIER, PROP_ZOOM, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
 /* Scrolls to a span of the text and selects it, so that the eye finds it. */
@@ -40,6 +50,7 @@ go_to (AttReader *self, const AttSpan *span)
 {
   GtkTextIter start, end;
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+  gtk_toggle_button_set_active (self->changes, FALSE);
   if (!att_marks_find (buffer, self->article, span, &start, &end))
     return;
   gtk_text_buffer_select_range (buffer, &start, &end);
@@ -158,51 +169,88 @@ att_reader_set_topics (AttReader *self, GMenuModel *topics)
   g_set_object (&self->topics, topics);
 }
 
+/* As wide as a sentence of that many letters: the font's own average counts capitals and marks that are rare in one. */
+static int
+measure (AttReader *self)
+{
+  static const char SAMPLE[] = "The envoys met on Tuesday, for the first time since the autumn, and spoke for hours.";
+  int width;
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->text), SAMPLE);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width * LETTERS / (int) strlen (SAMPLE) * self->zoom / 100;
+}
+
+static void
+enlarge (AttReader *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+  GtkTextTag *tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "zoom");
+  GtkTextIter start, end;
+  if (tag == NULL)
+    tag = gtk_text_buffer_create_tag (buffer, "zoom", NULL);
+  g_object_set (tag, "scale", self->zoom / 100.0, NULL);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_apply_tag (buffer, tag, &start, &end);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  pango_attr_list_insert (attributes, pango_attr_scale_new (self->zoom / 100.0));
+  gtk_label_set_attributes (self->title, attributes);
+  adw_clamp_set_maximum_size (self->clamp, measure (self) + PADDING);
+  adw_clamp_set_tightening_threshold (self->clamp, measure (self) + PADDING);
+}
+
 static void
 show_text (AttReader *self)
 {
   gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   gboolean rtl = att_text_is_rtl (self->article->text);
-  att_marks_show (gtk_text_view_get_buffer (self->text), self->article, dark);
+  int wide = gtk_widget_get_width (GTK_WIDGET (self->text));
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+  if (gtk_toggle_button_get_active (self->changes))
+    att_revision_show (buffer, self->article, dark);
+  else
+    att_marks_show (buffer, self->article, dark, self->illustrations, wide ? MIN (wide, measure (self)) : measure (self));
   gtk_text_view_set_justification (self->text, rtl ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
   gtk_widget_set_direction (GTK_WIDGET (self->text), rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
   gtk_label_set_xalign (self->title, att_text_is_rtl (self->article->title) ? 1 : 0);
+  enlarge (self);
 }
 
-/* Decoding may take long, and what a server sent may be no image at all. */
+/* One more picture is there to be shown: on top, or between the paragraphs. */
 static void
-decode (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+illustrated_cb (AttReader *self)
 {
-  GError *error = NULL;
-  GdkTexture *texture = gdk_texture_new_from_bytes (data, &error);
-  if (texture)
-    g_task_return_pointer (task, texture, g_object_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-decoded_cb (GObject *source, GAsyncResult *result, gpointer image)
-{
-  AttReader *self = ATT_READER (source);
-  g_autoptr (GdkTexture) texture = g_task_propagate_pointer (G_TASK (result), NULL);
-  if (texture == NULL || self->dossier == NULL || att_dossier_get_image (self->dossier) != image)
-    return;
-  gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (texture));
-  gtk_widget_set_visible (GTK_WIDGET (self->picture), TRUE);
+  GdkTexture *lead = self->article ? att_illustrations_get (self->illustrations, self->article->image) : NULL;
+  gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (lead));
+  gtk_widget_set_visible (GTK_WIDGET (self->picture), lead != NULL);
+  if (self->article && self->article->pictures && self->article->pictures->len)
+    show_text (self);
 }
 
 static void
-show_image (AttReader *self)
+take_image (AttReader *self, const char *url)
 {
-  GBytes *image = att_dossier_get_image (self->dossier);
+  GBytes *bytes = att_dossier_get_image (self->dossier, url);
+  if (bytes)
+    att_illustrations_add (self->illustrations, url, bytes);
+}
+
+static void
+show_images (AttReader *self)
+{
+  take_image (self, self->article ? self->article->image : NULL);
+  for (guint i = 0; self->article && self->article->pictures && i < self->article->pictures->len; i++)
+    take_image (self, ((AttPicture *) g_ptr_array_index (self->article->pictures, i))->url);
+}
+
+/* Another story: what belonged to the one before goes. */
+static void
+turn_page (AttReader *self)
+{
+  att_illustrations_clear (self->illustrations);
   gtk_picture_set_paintable (self->picture, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->picture), FALSE);
-  if (image == NULL)
-    return;
-  g_autoptr (GTask) task = g_task_new (self, NULL, decoded_cb, image);
-  g_task_set_task_data (task, g_bytes_ref (image), (GDestroyNotify) g_bytes_unref);
-  g_task_run_in_thread (task, decode);
+  gtk_toggle_button_set_active (self->changes, FALSE);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
 static gboolean
@@ -221,51 +269,48 @@ width_cb (AttReader *self)
   g_idle_add_full (GTK_PRIORITY_RESIZE + 20, measure_again, g_object_ref (self), g_object_unref);
 }
 
-/* What the outlet changed after the fact, in a sentence; NULL: nothing that we saw. */
-static char *
-describe_changes (const AttArticle *article)
+static void
+add_line (GString *text, const char *line)
 {
-  if (article->versions == NULL || article->versions->len == 0)
-    return NULL;
-  const AttVersion *first = g_ptr_array_index (article->versions, 0);
-  g_autofree char *when = att_moment_long (first->seen);
-  if (g_strcmp0 (first->title, article->title) == 0)
-    return g_strdup_printf (_("Its text has changed since %s."), when);
-  return g_strdup_printf (_("Changed since %s, when the headline was “%s”."), when, first->title);
+  if (line)
+    g_string_append_printf (text, "%s%s", text->len ? "\n" : "", line);
 }
 
-/* When, where and by whom; and what it said before. */
+/* When, where and by whom; what kind of piece it is; what was changed in it. */
 static void
 show_place (AttReader *self)
 {
   const AttArticle *article = self->article;
   g_autofree char *when = att_moment_long (article->published);
-  g_autofree char *host = att_url_host (article->url), *changes = describe_changes (article);
+  g_autofree char *host = att_url_host (article->url), *changes = att_revision_describe (article);
   g_autofree char *place = g_strjoin ("  ·  ", when, host ? host : article->byline, host ? article->byline : NULL, NULL);
-  const char *partial = article->partial ? _("Only a part of it is public. Open it in the browser to read on.") : NULL;
-  g_autofree char *whole = g_strjoin ("\n", place, changes ? changes : partial, changes ? partial : NULL, NULL);
-  gtk_label_set_text (self->place, whole);
+  g_autoptr (GString) text = g_string_new (NULL);
+  add_line (text, place);
+  add_line (text, article->partial ? _("Only a part of it is public. Open it in the browser to read on.") : NULL);
+  add_line (text, article->form == ATT_FORM_LIVE ? _("A live report: what was there when its page was last fetched.") : NULL);
+  add_line (text, article->form == ATT_FORM_GALLERY ? _("A gallery of pictures. Open it in the browser to see them all.") : NULL);
+  add_line (text, changes);
+  gtk_label_set_text (self->place, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->changes), changes != NULL);
 }
 
 static void
 show_article (AttReader *self)
 {
-  AttArticle *article = (AttArticle *) att_dossier_get_article (self->dossier);
-  if (article == NULL) {
-    gtk_stack_set_visible_child_name (self->stack, "none");
-    return;
+  AttArticle *article = (AttArticle *) att_dossier_get_article (self->dossier), *old = self->article;
+  gboolean another = article == NULL || old == NULL || old->id != article->id;
+  self->article = article ? att_article_ref (article) : NULL;
+  if (another)
+    turn_page (self);
+  if (article) {
+    gtk_label_set_text (self->title, article->title);
+    show_place (self);
+    show_chips (self);
+    show_text (self);
+    show_quotes (self);
   }
-  AttArticle *old = self->article;
-  self->article = att_article_ref (article);
-  gtk_label_set_text (self->title, article->title);
-  show_place (self);
-  show_chips (self);
-  show_text (self);
-  show_quotes (self);
-  if (old == NULL || old->id != article->id)
-    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   g_clear_pointer (&old, att_article_unref);   /* the widgets of the old one are gone now */
-  gtk_stack_set_visible_child_name (self->stack, "article");
+  gtk_stack_set_visible_child_name (self->stack, article ? "article" : "none");
   width_cb (self);
 }
 
@@ -290,27 +335,49 @@ tooltip_cb (GtkTextView *view, int x, int y, gboolean keyboard, GtkTooltip *tool
   gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, x, y, &bx, &by);
   if (!gtk_text_view_get_iter_at_location (view, &iter, bx, by))
     return FALSE;
-  const char *at = g_utf8_offset_to_pointer (self->article->text, gtk_text_iter_get_offset (&iter));
-  g_autofree char *words = att_marks_explain (self->article, at - self->article->text);
+  gboolean revised = gtk_toggle_button_get_active (self->changes);   /* then its letters are not where the article has them */
+  g_autofree char *words = revised ? NULL : att_marks_explain (self->article, att_marks_byte (gtk_text_view_get_buffer (view), self->article, &iter));
   gtk_tooltip_set_text (tooltip, words);
   return words != NULL;
+}
+
+static void
+restyle (AttReader *self)
+{
+  if (self->article)
+    show_text (self);
+}
+
+static void
+set_dossier (AttReader *self, AttDossier *dossier)
+{
+  if (!g_set_object (&self->dossier, dossier) || dossier == NULL)
+    return;
+  g_signal_connect_object (self->dossier, "notify::article", G_CALLBACK (show_article), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->dossier, "notify::images", G_CALLBACK (show_images), self, G_CONNECT_SWAPPED);
+  show_article (self);
 }
 
 static void
 set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   AttReader *self = ATT_READER (object);
-  if (!g_set_object (&self->dossier, g_value_get_object (value)) || self->dossier == NULL)
+  if (id == PROP_DOSSIER) {
+    set_dossier (self, g_value_get_object (value));
     return;
-  g_signal_connect_object (self->dossier, "notify::article", G_CALLBACK (show_article), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->dossier, "notify::image", G_CALLBACK (show_image), self, G_CONNECT_SWAPPED);
-  show_article (self);
+  }
+  self->zoom = g_value_get_int (value);
+  restyle (self);
 }
 
 static void
 get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  g_value_set_object (value, ATT_READER (object)->dossier);
+  AttReader *self = ATT_READER (object);
+  if (id == PROP_DOSSIER)
+    g_value_set_object (value, self->dossier);
+  else
+    g_value_set_int (value, self->zoom);
 }
 
 static void
@@ -320,6 +387,7 @@ att_reader_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), ATT_TYPE_READER);
   g_clear_object (&self->dossier);
   g_clear_object (&self->topics);
+  g_clear_object (&self->illustrations);
   g_clear_pointer (&self->article, att_article_unref);
   G_OBJECT_CLASS (att_reader_parent_class)->dispose (object);
 }
@@ -332,11 +400,14 @@ att_reader_class_init (AttReaderClass *class)
   G_OBJECT_CLASS (class)->set_property = set_property;
   G_OBJECT_CLASS (class)->get_property = get_property;
   properties[PROP_DOSSIER] = g_param_spec_object ("dossier", NULL, NULL, ATT_TYPE_DOSSIER, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ZOOM] = g_param_spec_int ("zoom", NULL, NULL, 50, 300, 100, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (class), N_PROPS, properties);
   g_type_ensure (ATT_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget, "/org/attache/Attache/ui/reader/reader.ui");
   gtk_widget_class_bind_template_child (widget, AttReader, stack);
   gtk_widget_class_bind_template_child (widget, AttReader, scroller);
+  gtk_widget_class_bind_template_child (widget, AttReader, clamp);
+  gtk_widget_class_bind_template_child (widget, AttReader, changes);
   gtk_widget_class_bind_template_child (widget, AttReader, title);
   gtk_widget_class_bind_template_child (widget, AttReader, place);
   gtk_widget_class_bind_template_child (widget, AttReader, chips);
@@ -347,16 +418,13 @@ att_reader_class_init (AttReaderClass *class)
 }
 
 static void
-restyle (AttReader *self)
-{
-  if (self->article)
-    show_text (self);
-}
-
-static void
 att_reader_init (AttReader *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->zoom = 100;
+  self->illustrations = att_illustrations_new ();
+  g_signal_connect_object (self->illustrations, "changed", G_CALLBACK (illustrated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (self->changes, "toggled", G_CALLBACK (restyle), self);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self->text), TRUE);
   g_signal_connect (self->text, "query-tooltip", G_CALLBACK (tooltip_cb), self);
   g_signal_connect_swapped (gtk_scrolled_window_get_hadjustment (self->scroller), "notify::page-size", G_CALLBACK (width_cb), self);

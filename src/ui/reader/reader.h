@@ -1,8 +1,8 @@
 /* reader.h: one article, its topics, and who says what in it.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Property "dossier". The words that made a topic are underlined, quotations are tinted by speaker; a topic's chip
- * goes to its evidence. Nothing is loaded from the network to show an article.
+ * Properties "dossier" and "zoom" (percent). The words that made a topic are underlined, quotations are tinted by speaker; a topic's chip
+ * goes to its evidence; pictures stand where the page has them, once they were asked for. Nothing is loaded from the network to show an article.
  */
 #pragma once
 

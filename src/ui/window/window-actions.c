@@ -209,45 +209,6 @@ undo (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-open_in_browser (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  AttWindow *self = data;
-  const AttArticle *article = att_dossier_get_article (self->dossier);
-  if (article && att_url_is_http (article->url))
-    att_platform_open_uri (GTK_WINDOW (self), article->url);
-}
-
-typedef struct { AttWindow *window; gint64 article; } ImageOf;
-
-static void
-image_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  ImageOf *of = data;
-  g_autoptr (AttWindow) self = of->window;
-  g_autoptr (GError) error = NULL;
-  gint64 article = of->article;
-  g_free (of);
-  g_autoptr (GBytes) image = att_desk_image_finish (self->desk, result, &error);
-  if (image)
-    att_dossier_set_image (self->dossier, article, image);
-  else
-    att_window_say (self, error->message, NULL, NULL);
-}
-
-static void
-load_image (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  AttWindow *self = data;
-  const AttArticle *article = att_dossier_get_article (self->dossier);
-  if (article == NULL || !att_url_is_http (article->image))
-    return;
-  ImageOf *of = g_new (ImageOf, 1);
-  *of = (ImageOf) { g_object_ref (self), article->id };
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "load-image")), FALSE);
-  att_desk_image_async (self->desk, article->image, image_cb, of);
-}
-
-static void
 shortcuts (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   att_platform_show_shortcuts (data);
@@ -358,7 +319,7 @@ static const GActionEntry ACTIONS[] = {
   { "add-feed", add_feed }, { "starter", starter }, { "sample", sample }, { "import", import }, { "export", export }, { "refresh", refresh },
   { "cancel", cancel }, { "search", search }, { "show-everything", show_everything }, { "back", back }, { "show-list", show_list }, { "next", next },
   { "previous", previous }, { "next-unread", next_unread }, { "read-on", read_on }, { "toggle-read", toggle_read }, { "toggle-star", toggle_star },
-  { "mark-all-read", mark_all_read }, { "undo", undo }, { "open-in-browser", open_in_browser }, { "shortcuts", shortcuts }, { "load-image", load_image },
+  { "mark-all-read", mark_all_read }, { "undo", undo }, { "shortcuts", shortcuts },
   { "refresh-feed", refresh_feed, "x" }, { "open-site", open_site, "x" }, { "copy-address", copy_address, "x" }, { "unsubscribe", unsubscribe, "x" }, { "pages", NULL, "s", "''", set_pages },
   { "show-sources", NULL, NULL, "true", show_sources }, { "show-topics", NULL, NULL, "true", show_topics },
 };
@@ -395,27 +356,6 @@ undo_cb (AttWindow *self)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "undo")), att_dossier_can_undo (self->dossier));
 }
 
-/* As the person prefers: never, when asked (the reader's button is there while the action is), or at once. */
-static void
-offer_image (AttWindow *self, const AttArticle *article)
-{
-  enum { NEVER, ASK, ALWAYS } wish = g_settings_get_enum (self->settings, "images");
-  gboolean has_one = article && att_url_is_http (article->image);
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "load-image")), has_one && wish == ASK);
-  if (has_one && wish == ALWAYS)
-    load_image (NULL, NULL, self);
-}
-
-static void
-article_cb (AttWindow *self)
-{
-  gboolean open = att_dossier_get_article (self->dossier) != NULL;
-  offer_image (self, att_dossier_get_article (self->dossier));
-  const char *const names[] = { "toggle-star", "toggle-read", "open-in-browser" };
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), names[i])), open);
-}
-
 void
 att_window_actions_install (AttWindow *self)
 {
@@ -430,7 +370,5 @@ att_window_actions_install (AttWindow *self)
   g_signal_connect (keys, "key-pressed", G_CALLBACK (plain_key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   g_signal_connect_object (self->dossier, "notify::can-undo", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->dossier, "notify::article", G_CALLBACK (article_cb), self, G_CONNECT_SWAPPED);
   undo_cb (self);
-  article_cb (self);
 }
