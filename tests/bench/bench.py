@@ -75,15 +75,29 @@ def parse_peers():
     return rows
 
 
+READABILITY_JS = """
+const {JSDOM, VirtualConsole} = require('jsdom'), {Readability} = require('@mozilla/readability'), fs = require('fs'), path = require('path');
+const quiet = new VirtualConsole(), folder = process.argv[1];
+const pages = fs.readdirSync(folder).filter(name => name.endsWith('.html')).filter((name, i) => i % 10 == 0).map(name => fs.readFileSync(path.join(folder, name), 'utf8'));
+const start = process.hrtime.bigint();
+for (const page of pages) try { new Readability(new JSDOM(page, {url: 'https://example.org/a', virtualConsole: quiet}).window.document).parse(); } catch (error) { }
+console.log(Number(process.hrtime.bigint() - start) / 1e6 / pages.length);
+"""
 READABILITY = "import sys, time, glob, os\nfrom readability import Document\npages = [open(p, 'rb').read().decode('utf8', 'replace') for p in glob.glob(os.path.join(sys.argv[1], '*.html'))]\nstart = time.monotonic()\nfor page in pages:\n    try:\n        Document(page).summary()\n    except Exception:\n        pass\nprint((time.monotonic() - start) * 1000 / len(pages))"
 
 
 def pages(folder):
-    """A page's article and metadata, beside the HTML parser alone; python's readability too, where it is installed."""
+    """A page's article and metadata, beside the HTML parser alone, and beside python's and JavaScript's readability where they are installed."""
     rows = [json.loads(subprocess.run([os.path.join(ROOT, "build", "tests", "bench-page"), folder], capture_output=True, text=True, check=True).stdout)]
     if folder and subprocess.run(["/usr/bin/python3", "-c", "import readability"], capture_output=True).returncode == 0:
         theirs = float(subprocess.run(["/usr/bin/python3", "-c", READABILITY, folder], capture_output=True, text=True, check=True).stdout)
         rows.append(dict(rows[0], name="page-peer", yardstick="python's readability, ms", yardstick_value=round(theirs, 2), ratio=round(rows[0]["value"] / theirs, 3)))
+    peers = os.path.join(ROOT, "build", "peers")
+    if folder and shutil.which("npm"):
+        subprocess.run(["npm", "install", "--silent", "--no-audit", "--prefix", peers, "@mozilla/readability@0.6", "jsdom@26"], capture_output=True)
+    if folder and os.path.isdir(os.path.join(peers, "node_modules", "jsdom")):   # every tenth page: it takes its time
+        theirs = float(subprocess.run(["node", "-e", READABILITY_JS, os.path.abspath(folder)], capture_output=True, text=True, check=True, cwd=peers).stdout)
+        rows.append(dict(rows[0], name="page-peer-js", yardstick="readability.js on jsdom, ms", yardstick_value=round(theirs, 2), ratio=round(rows[0]["value"] / theirs, 3)))
     return rows
 
 
