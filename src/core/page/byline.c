@@ -14,7 +14,7 @@
 #define REACH 20             /* blocks from the headline */
 
 static const char *const BY[] = { "by ", "von ", "par ", "por ", "di ", "door ", "af ", "av ", "przez ", "written by ", "posted by ", "published by ", "reported by ", "story by ", "words by ", "author: ", "author ", "author(s): ", "authors: ", "autor: ",
-                                  "autor ", "autorin: ", "by: ", "text: ", "artikel von: ", "verfasst von ", "geschrieben von ", "автор: ", NULL };
+                                  "autor ", "autorin: ", "by: ", "text: ", "artikel von: ", "verfasst von ", "geschrieben von ", "zeige alle beiträge von ", "alle beiträge von ", "view all posts by ", "all posts by ", "posts by ", "voir tous les articles de ", "автор: ", NULL };
 
 static const char *
 after_by (const char *text)
@@ -29,7 +29,7 @@ after_by (const char *text)
 static gsize
 length_of_names (const char *text)
 {
-  static const char *const ENDS[] = { " | ", " · ", " • ", " – ", " — ", " - ", "\n", " (", " / ", "@", " Posted", " Published", " Updated", " posted", " published", " updated", " on ", " at ", " für ", " Follow", " View " };
+  static const char *const ENDS[] = { " | ", " · ", " • ", " – ", " — ", " - ", "\n", " (", " / ", "@", " Posted", " Published", " Updated", " posted", " published", " updated", " on ", " at ", " für ", " am ", " Follow", " View " };
   gsize n = strlen (text);
   for (guint i = 0; i < G_N_ELEMENTS (ENDS); i++) {
     const char *end = strstr (text, ENDS[i]);
@@ -52,16 +52,18 @@ after_marks (const char *text)
   return text;
 }
 
-/* "By Jane Doe December 28, 2016": Jane Doe. */
+/* "By Jane Doe December 28, 2016": Jane Doe; but "by Jane May" is her name. */
 static char *
 plain_names (const char *text)
 {
   const char *start = after_marks (text);
   for (const char *more; (more = after_by (start));)
     start = after_marks (more);
-  g_autofree char *cut = g_strndup (start, length_of_names (start));
+  gsize length = length_of_names (start);
+  gboolean dated = g_ascii_isdigit (start[length]);
+  g_autofree char *cut = g_strndup (start, length);
   char *names = att_text_squeeze (cut);
-  for (char *space; (space = strrchr (names, ' ')) && att_visible_month (space + 1, strlen (space + 1));)
+  for (char *space; dated && (space = strrchr (names, ' ')) && att_visible_month (space + 1, strlen (space + 1));)
     *space = '\0';
   while (*names && strchr (" ,;:", names[strlen (names) - 1]))
     names[strlen (names) - 1] = '\0';
@@ -88,12 +90,14 @@ is_firm (const char *name)
 static gboolean
 is_somebody (const AttMetadata *meta, const char *name)
 {
-  static const char *const NOBODY[] = { "admin", "administrator", "editor", "staff", "webmaster", "author", "unknown", "n/a", "none", "null", "guest", "all posts", "more", "share", NULL };
+  static const char *const NOBODY[] = { "admin", "administrator", "editor", "staff", "webmaster", "author", "unknown", "no author", "n/a", "none", "null", "guest", "all posts", "more", "share", NULL };
   if (!att_text_has (name) || strlen (name) > MAX_NAMES || is_address (name) || is_firm (name))
     return FALSE;
   for (guint i = 0; NOBODY[i]; i++)
     if (g_ascii_strcasecmp (name, NOBODY[i]) == 0)
       return FALSE;
+  if (g_str_has_suffix (name, " says") || g_str_has_suffix (name, " sagt") || g_str_has_prefix (name, "Foto"))   /* who left a comment, who took the picture */
+    return FALSE;
   return !(meta->site && att_claims_alike (name, meta->site) > 0.9);
 }
 
@@ -145,8 +149,35 @@ beside_headline (const AttMetadata *meta, const AttLayout *layout)
   return NULL;
 }
 
-char *
-att_byline_choose (const AttMetadata *meta, const AttLayout *layout)
+/* The first of some texts that is the name of somebody, a first and a last one. */
+static char *
+first_name_of (const AttMetadata *meta, const GPtrArray *texts)
+{
+  for (guint i = 0; i < texts->len; i++) {
+    g_autofree char *name = plain_names (g_ptr_array_index (texts, i));
+    if (is_somebody (meta, name) && looks_like_names (name, 2))
+      return g_steal_pointer (&name);
+  }
+  return NULL;
+}
+
+/* "Terry Vane, selby-post.example", "Ada Quill THE SELBY POST": the outlet is no author beside one. */
+static char *
+without_outlet (const AttMetadata *meta, char *names)
+{
+  gsize n = strlen (names), site = meta->site ? strlen (meta->site) : 0;
+  if (site && n > site + 1 && g_ascii_strcasecmp (names + n - site, meta->site) == 0 && strchr (" ,", names[n - site - 1]))
+    names[n - site - 1] = '\0';
+  char *last = strrchr (names, ',');
+  if (last && is_address (g_strstrip (last + 1)))
+    *last = '\0';
+  for (n = strlen (names); n > 0 && strchr (" ,;", names[n - 1]); n--)
+    names[n - 1] = '\0';
+  return names;
+}
+
+static char *
+choose (const AttMetadata *meta, const AttLayout *layout)
 {
   char *names = from_linked_data (meta);
   if (names)
@@ -157,10 +188,14 @@ att_byline_choose (const AttMetadata *meta, const AttLayout *layout)
     if (name && is_somebody (meta, name))
       return g_steal_pointer (&name);
   }
-  for (guint i = 0; i < meta->bylines->len; i++) {
-    g_autofree char *name = plain_names (g_ptr_array_index (meta->bylines, i));
-    if (is_somebody (meta, name) && looks_like_names (name, 2))
-      return g_steal_pointer (&name);
-  }
-  return beside_headline (meta, layout);
+  names = first_name_of (meta, meta->bylines);
+  names = names ? names : beside_headline (meta, layout);
+  return names ? names : first_name_of (meta, meta->persons);
+}
+
+char *
+att_byline_choose (const AttMetadata *meta, const AttLayout *layout)
+{
+  char *names = choose (meta, layout);
+  return names ? without_outlet (meta, names) : NULL;
 }

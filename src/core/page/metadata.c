@@ -117,6 +117,25 @@ names_author (const char *class)
   return FALSE;
 }
 
+/* /authors/jane-doe, /autor/12: where a name leads to all that somebody wrote. */
+static gboolean
+leads_to_author (const char *href)
+{
+  static const char *const PLACES[] = { "/author/", "/authors/", "/autor/", "/autoren/", "/autores/", "/auteur/", "/people/", "/profile/", "/contributor/", "/contributors/", "/reporter/", "/journalist/", "/by/" };
+  for (guint i = 0; href && i < G_N_ELEMENTS (PLACES); i++)
+    if (strstr (href, PLACES[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_words (GPtrArray *list, const GumboNode *node)
+{
+  g_autofree char *text = list->len < MAX_BYLINES ? att_html_node_text (node) : NULL;
+  if (text && *text && strlen (text) <= MAX_BYLINE)
+    g_ptr_array_add (list, g_steal_pointer (&text));
+}
+
 /* itemprop, rel=author, class=byline: who wrote it and when, in the body. */
 static void
 read_marked (const GumboNode *node, AttMetadata *self)
@@ -131,11 +150,10 @@ read_marked (const GumboNode *node, AttMetadata *self)
   }
   if (rel && has_word (rel, "author"))
     keep_text (&self->item_author, node, MAX_BYLINE);
-  if (class && self->bylines->len < MAX_BYLINES && names_author (class)) {
-    g_autofree char *text = att_html_node_text (node);
-    if (*text && strlen (text) <= MAX_BYLINE)
-      g_ptr_array_add (self->bylines, g_steal_pointer (&text));
-  }
+  if (class && names_author (class))
+    add_words (self->bylines, node);
+  if (node->v.element.tag == GUMBO_TAG_A && leads_to_author (att_html_attribute (node, "href")))
+    add_words (self->persons, node);
 }
 
 static void
@@ -186,6 +204,7 @@ att_metadata_new (const GumboNode *root, const char *url)
   self->linked = att_linked_data_new ();
   self->headings = g_ptr_array_new_with_free_func (g_free);
   self->bylines = g_ptr_array_new_with_free_func (g_free);
+  self->persons = g_ptr_array_new_with_free_func (g_free);
   self->feeds = g_ptr_array_new_with_free_func (g_free);
   self->url = g_strdup (url);
   walk (root, self, 0);
@@ -204,6 +223,7 @@ att_metadata_free (AttMetadata *self)
   att_linked_data_free (self->linked);
   g_ptr_array_unref (self->headings);
   g_ptr_array_unref (self->bylines);
+  g_ptr_array_unref (self->persons);
   g_ptr_array_unref (self->feeds);
   g_free (self);
 }

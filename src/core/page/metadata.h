@@ -21,6 +21,7 @@ typedef struct {
   char *item_author, *item_date, *marked_time, *time;   /* of microdata and classes in the body; a time element marked as when it was published, the first one */
   GPtrArray *headings;    /* of char *: every h1 */
   GPtrArray *bylines;     /* of char *: what stands in elements whose class speaks of an author */
+  GPtrArray *persons;     /* of char *: the words of links that lead to an author's page */
   GPtrArray *feeds;       /* of char *: absolute */
   char *url;
 } AttMetadata;
