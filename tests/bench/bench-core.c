@@ -383,7 +383,7 @@ time_cover (AttDatabase *db, const char *text)
   g_autoptr (AttFilter) filter = att_filter_parse (text, NULL);
   for (guint i = 0; i < ROUNDS; i++) {
     double start = seconds ();
-    g_autoptr (AttCoverage) coverage = att_coverage_read (db, filter, NOW, NULL);
+    g_autoptr (AttCoverage) coverage = att_coverage_read (db, NULL, filter, NOW, NULL);
     took[i] = (seconds () - start) * 1000;
     g_assert_nonnull (coverage);
   }

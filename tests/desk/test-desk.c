@@ -127,7 +127,7 @@ test_round (Fixture *f, gconstpointer data)
 
   /* the story carries its topics, and its quotation its speaker */
   g_autoptr (AttFilter) filter = att_filter_parse ("topic:taiwan said:\"Wang Yi\"", NULL);
-  att_store_cover_async (att_desk_get_store (f->desk), filter, NULL, answer_cb, NULL);
+  att_store_cover_async (att_desk_get_store (f->desk), filter, NULL, NULL, answer_cb, NULL);
   g_autoptr (GAsyncResult) result = wait_for_answer ();
   g_autoptr (AttCoverage) coverage = att_store_finish (att_desk_get_store (f->desk), result, NULL);
   g_assert_cmpuint (coverage->n_ids, ==, 1);
@@ -302,7 +302,7 @@ test_sample (Fixture *f, gconstpointer data)
   g_assert_cmpuint (f->site.n_requests, ==, 0);   /* no network needed */
   g_assert_cmpuint (att_desk_get_troubles (f->desk)->len, ==, 0);
   g_autoptr (AttFilter) recent = att_filter_parse ("since:15d topic:taiwan", NULL);
-  att_store_cover_async (att_desk_get_store (f->desk), recent, NULL, answer_cb, NULL);
+  att_store_cover_async (att_desk_get_store (f->desk), recent, NULL, NULL, answer_cb, NULL);
   g_autoptr (GAsyncResult) covered = wait_for_answer ();
   g_autoptr (AttCoverage) coverage = att_store_finish (att_desk_get_store (f->desk), covered, NULL);
   g_assert_cmpuint (coverage->n_ids, >=, 10);

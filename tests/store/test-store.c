@@ -169,6 +169,33 @@ newest_first (gconstpointer a, gconstpointer b)
   return x->id > y->id ? -1 : 1;
 }
 
+/* Whatever the columns say, the database itself says as well. */
+static void
+assert_same (const AttCoverage *a, const AttCoverage *b)
+{
+  g_assert_cmpmem (a->ids, a->n_ids * sizeof *a->ids, b->ids, b->n_ids * sizeof *b->ids);
+  g_assert_cmpmem (a->days, sizeof a->days, b->days, sizeof b->days);
+  g_assert_cmpuint (a->n_topics, ==, b->n_topics);
+  for (guint i = 0; i < a->n_topics; i++) {
+    g_assert_cmpuint (a->topics[i].topic, ==, b->topics[i].topic);
+    g_assert_cmpuint (a->topics[i].count, ==, b->topics[i].count);
+    g_assert_cmpstr (a->topics[i].label, ==, b->topics[i].label);
+    g_assert_cmpmem (a->topics[i].days, sizeof a->topics[i].days, b->topics[i].days, sizeof b->topics[i].days);
+  }
+}
+
+static void
+compare_columns (Fixture *f, AttColumns *columns, const Question *q)
+{
+  g_autofree char *text = text_of (q);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AttFilter) filter = att_filter_parse (text, &error);
+  g_assert_no_error (error);
+  g_autoptr (AttCoverage) kept = att_coverage_read (f->store.db, columns, filter, NOW, &error), asked = att_coverage_read (f->store.db, NULL, filter, NOW, &error);
+  g_assert_no_error (error);
+  assert_same (kept, asked);
+}
+
 static void
 compare (Fixture *f, const Question *q)
 {
@@ -176,7 +203,7 @@ compare (Fixture *f, const Question *q)
   g_autoptr (GError) error = NULL;
   g_autoptr (AttFilter) filter = att_filter_parse (text, &error);
   g_assert_no_error (error);
-  g_autoptr (AttCoverage) coverage = att_coverage_read (f->store.db, filter, NOW, &error);
+  g_autoptr (AttCoverage) coverage = att_coverage_read (f->store.db, NULL, filter, NOW, &error);
   g_assert_no_error (error);
   g_autoptr (GPtrArray) expected = g_ptr_array_new ();
   for (guint i = 0; i < N_ARTICLES; i++)
@@ -201,12 +228,84 @@ compare (Fixture *f, const Question *q)
 static void
 test_oracle (Fixture *f, gconstpointer data)
 {
+  g_autoptr (AttColumns) columns = att_columns_new ();
   fill (f, N_ARTICLES);
   GRand *rand = g_rand_new_with_seed (7);
   for (guint i = 0; i < N_FILTERS; i++) {
     Question q = make_question (rand);
     compare (f, &q);
+    compare_columns (f, columns, &q);
   }
+  g_rand_free (rand);
+}
+
+/* One change at random, as the desk makes them. */
+static void
+change_something (Fixture *f, GRand *rand, guint i)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AttChange) change = att_change_new ();
+  g_autoptr (AttEdition) edition = att_edition_new ();
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 id = att_database_number (f->store.db, 0, "SELECT id FROM article ORDER BY abs(id - ?) LIMIT 1", "i", (gint64) g_rand_int_range (rand, 1, N_ARTICLES));
+  gint64 feed = att_database_number (f->store.db, 0, "SELECT id FROM feed ORDER BY id LIMIT 1 OFFSET ?", "i", (gint64) g_rand_int_range (rand, 0, 3));
+  switch (g_rand_int_range (rand, 0, 12)) {
+    case 0:
+      g_assert_true (att_feeds_remove (f->store.db, feed, &error));
+      break;
+    case 1:
+      g_assert_true (att_topics_define (f->store.db, "theme-1", i % 2 ? "Another name" : "Theme 1", "Section", 1, &error));
+      break;
+    case 2: case 3: case 4: case 5: {
+      AttArticle *a = att_article_new ();
+      a->keys[0] = 5000000 + (g_rand_boolean (rand) ? i : i / 2);   /* another, or the one before again */
+      a->n_keys = 1;
+      a->title = g_strdup_printf ("Late %u", i);
+      a->text = g_strdup (WORDS[i % G_N_ELEMENTS (WORDS)]);
+      a->published = NOW - g_rand_int_range (rand, 0, 40 * 86400);
+      a->mentions = g_ptr_array_new_with_free_func ((GDestroyNotify) att_mention_free);
+      g_autofree char *name = g_strdup_printf ("theme-%d", g_rand_int_range (rand, 0, N_THEMES)), *person = g_strdup_printf ("Person %d", g_rand_int_range (rand, 0, 300));
+      g_ptr_array_add (a->mentions, att_mention_new (ATT_TOPIC_THEME, name, name));
+      g_ptr_array_add (a->mentions, att_mention_new (ATT_TOPIC_PERSON, person, person));
+      g_ptr_array_add (edition->articles, a);
+      if (feed)
+        g_assert_true (att_articles_write (f->store.db, feed, edition, NOW, change, &error));
+      break;
+    }
+    case 6: {
+      g_autoptr (GPtrArray) remarked = g_ptr_array_new_with_free_func ((GDestroyNotify) att_article_unref);
+      AttArticle *a = id ? att_articles_read (f->store.db, id, &error) : NULL;
+      if (a == NULL)
+        break;
+      g_ptr_array_set_size (a->mentions, a->mentions->len / 2);
+      g_ptr_array_add (remarked, a);
+      g_assert_true (att_articles_remark (f->store.db, remarked, change, &error));
+      break;
+    }
+    default:
+      g_array_append_val (ids, id);
+      g_assert_true (att_articles_mark (f->store.db, ids, NULL, g_rand_int_range (rand, 0, 4), g_rand_int_range (rand, 0, 4), NULL, &error));
+  }
+  g_assert_no_error (error);
+}
+
+/* The columns follow whatever happens to the store, a change at a time or many at once. */
+static void
+test_columns (Fixture *f, gconstpointer data)
+{
+  g_autoptr (AttColumns) columns = att_columns_new ();
+  Question everything = { -1, -1, { -1, -1 }, -1, -1, 0 };
+  fill (f, N_ARTICLES / 2);
+  GRand *rand = g_rand_new_with_seed (11);
+  compare_columns (f, columns, &everything);
+  for (guint i = 0; i < 400; i++) {
+    change_something (f, rand, i);
+    if (g_rand_int_range (rand, 0, 4))
+      continue;
+    Question q = make_question (rand);
+    compare_columns (f, columns, g_rand_boolean (rand) ? &q : &everything);
+  }
+  compare_columns (f, columns, &everything);
   g_rand_free (rand);
 }
 
@@ -243,14 +342,14 @@ test_undo (Fixture *f, gconstpointer data)
   fill (f, 60);
   g_autoptr (AttFilter) all = att_filter_everything (), unread = att_filter_parse ("is:unread", NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (AttCoverage) before = att_coverage_read (f->store.db, unread, NOW, &error);
+  g_autoptr (AttCoverage) before = att_coverage_read (f->store.db, NULL, unread, NOW, &error);
   GArray *was = NULL;
   g_assert_true (att_articles_mark (f->store.db, NULL, all, ATT_FLAG_READ, 0, &was, &error));
-  g_autoptr (AttCoverage) none = att_coverage_read (f->store.db, unread, NOW, &error);
+  g_autoptr (AttCoverage) none = att_coverage_read (f->store.db, NULL, unread, NOW, &error);
   g_assert_cmpuint (none->n_ids, ==, 0);
   g_assert_cmpuint (was->len, ==, before->n_ids);
   g_assert_true (att_articles_restore (f->store.db, was, &error));
-  g_autoptr (AttCoverage) after = att_coverage_read (f->store.db, unread, NOW, &error);
+  g_autoptr (AttCoverage) after = att_coverage_read (f->store.db, NULL, unread, NOW, &error);
   g_assert_cmpuint (after->n_ids, ==, before->n_ids);
   g_array_unref (was);
 }
@@ -345,6 +444,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/store/oracle", test_oracle);
+  ADD ("/store/columns", test_columns);
   ADD ("/store/again", test_again);
   ADD ("/store/undo", test_undo);
   ADD ("/store/remove", test_remove);

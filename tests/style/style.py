@@ -24,7 +24,8 @@ MIGRATIONS = {"0001-press.sql": "516f794da9ccaa8a5a37434584494c08f3c60f27c66a7d6
               "0002-identity.sql": "e6964d3e3241173ae545540be5be8b4cfbbe36e6399cbbe782f8389e4919ea01",
               "0003-corrections.sql": "e4e208717939848949e1f355af9a3e14aaece05e543ecd78b71ffe5420422d82",
               "0004-pages.sql": "3469003b14b8908cf1efc729c36e27a2db72065748d7506d9d18853ebae7d13b",
-              "0005-page-again.sql": "2b6da51a878f9987b55fa57ab8b1774281660e35b9448f27c35f95ff66b1d09e"}
+              "0005-page-again.sql": "2b6da51a878f9987b55fa57ab8b1774281660e35b9448f27c35f95ff66b1d09e",
+              "0006-change.sql": "a74c006a938b005dc38a6d29d939203017d9b0567dd77d20176eeec4d72de70d"}
 
 failures = []
 

@@ -83,7 +83,7 @@ att_intake_remove_async (AttStore *store, gint64 feed, GAsyncReadyCallback callb
 static gpointer
 export (AttDatabase *db, gpointer data, AttChange *change, GError **error)
 {
-  g_autoptr (GPtrArray) feeds = att_feeds_list (db, error);
+  g_autoptr (GPtrArray) feeds = att_feeds_list (db, NULL, error);
   return feeds ? att_opml_write ("Attaché", feeds) : NULL;
 }
 

@@ -51,27 +51,16 @@ show (AttDossier *self, AttCoverage *coverage)
   self->coverage = coverage;
   g_clear_object (&self->articles);
   self->articles = att_article_model_new (self->store, coverage);
-  att_facet_model_update (self->themes, coverage, self->filter);
-  att_facet_model_update (self->actors, coverage, self->filter);
+  if (!coverage->partial) {   /* its counts would mean nothing */
+    att_facet_model_update (self->themes, coverage, self->filter);
+    att_facet_model_update (self->actors, coverage, self->filter);
+  }
   if (self->n_waiting) {
     self->n_waiting = 0;
     notify (self, PROP_N_WAITING);
   }
   notify (self, PROP_COVERAGE);
   notify (self, PROP_ARTICLES);
-}
-
-/* How many of the newer answer's articles the shown one has not. Both are newest first. */
-static guint
-count_new (const AttCoverage *shown, const AttCoverage *newer)
-{
-  g_autoptr (GHashTable) known = g_hash_table_new (g_int64_hash, g_int64_equal);
-  for (guint i = 0; i < shown->n_ids; i++)
-    g_hash_table_add (known, &shown->ids[i]);
-  guint n = 0;
-  for (guint i = 0; i < newer->n_ids; i++)
-    n += !g_hash_table_contains (known, &newer->ids[i]);
-  return n;
 }
 
 static void
@@ -109,8 +98,8 @@ covered_cb (GObject *source, GAsyncResult *result, gpointer data)
     set_trouble (self, error->message);
     return;
   }
-  guint n_new = arrivals && self->held && self->coverage ? count_new (self->coverage, coverage) : 0;
-  if (n_new == 0 && arrivals && self->held) {   /* nothing to wait for, and nothing to disturb the reader with */
+  guint n_new = arrivals && self->held && self->coverage && !self->coverage->partial ? coverage->n_new : 0;
+  if (n_new == 0 && arrivals && self->held && self->coverage && !self->coverage->partial) {   /* nothing to wait for, and nothing to disturb the reader with */
     att_coverage_unref (coverage);
     return;
   }
@@ -125,12 +114,30 @@ covered_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+glanced_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AttDossier) self = data;
+  g_autoptr (AttCoverage) coverage = att_store_finish (ATT_STORE (source), result, NULL);
+  if (coverage == NULL || self->coverage)
+    return;
+  if (!coverage->partial) {   /* that was all */
+    g_cancellable_cancel (self->question);
+    set_busy (self, FALSE);
+  }
+  show (self, g_steal_pointer (&coverage));
+}
+
+/* The first answer of a window counts everything there is; until then there is something to read. */
+static void
 ask (AttDossier *self, gboolean arrivals)
 {
   Question *question = g_new (Question, 1);
   *question = (Question) { g_object_ref (self), arrivals };
   set_busy (self, TRUE);
-  att_store_cover_async (self->store, self->filter, replace (&self->question), covered_cb, question);
+  GCancellable *cancellable = replace (&self->question);
+  if (self->coverage == NULL)
+    att_store_glance_async (self->store, self->filter, cancellable, glanced_cb, g_object_ref (self));
+  att_store_cover_async (self->store, self->filter, arrivals ? self->coverage : NULL, cancellable, covered_cb, question);
 }
 
 static void opened_cb (GObject *source, GAsyncResult *result, gpointer data);

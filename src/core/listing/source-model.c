@@ -102,43 +102,24 @@ update (AttSourceModel *self, GPtrArray *feeds, guint starred)
   att_list_sync (self->list, wanted);
 }
 
-typedef struct { GPtrArray *feeds; guint starred; } Listed;
-
-static void
-listed_free (gpointer data)
-{
-  Listed *listed = data;
-  g_ptr_array_unref (listed->feeds);
-  g_free (listed);
-}
-
-static gpointer
-list (AttDatabase *db, gpointer data, AttChange *change, GError **error)
-{
-  GPtrArray *feeds = att_feeds_list (db, error);
-  if (feeds == NULL)
-    return NULL;
-  Listed *listed = g_new (Listed, 1);
-  *listed = (Listed) { feeds, att_database_number (db, 0, "SELECT count(*) FROM entry WHERE flags & ?", "i", (gint64) ATT_FLAG_STARRED) };
-  return listed;
-}
-
 static void
 listed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AttSourceModel) self = data;
   g_autoptr (GError) error = NULL;
-  Listed *listed = att_store_finish (ATT_STORE (source), result, &error);
-  if (listed == NULL) {
+  g_autoptr (GPtrArray) feeds = att_store_finish (ATT_STORE (source), result, &error);
+  if (feeds == NULL) {
     g_warning ("%s", error->message);
     return;
   }
-  update (self, listed->feeds, listed->starred);
-  self->n_feeds = listed->feeds->len;
+  guint starred = 0;
+  for (guint i = 0; i < feeds->len; i++)
+    starred += ((AttFeed *) g_ptr_array_index (feeds, i))->starred;
+  update (self, feeds, starred);
+  self->n_feeds = feeds->len;
   self->ready = TRUE;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_FEEDS]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READY]);
-  listed_free (listed);
 }
 
 static gboolean
@@ -146,7 +127,7 @@ read_feeds (gpointer data)
 {
   AttSourceModel *self = data;
   self->pause = 0;
-  att_store_ask_async (self->store, list, NULL, NULL, listed_free, NULL, listed_cb, g_object_ref (self));
+  att_store_feeds_async (self->store, NULL, listed_cb, g_object_ref (self));
   return G_SOURCE_REMOVE;
 }
 

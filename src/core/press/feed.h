@@ -22,7 +22,7 @@ typedef struct {
   int trouble;                                    /* AttErrorCode, or -1 while it is well */
   char *trouble_text;                             /* what is wrong, in a sentence */
   int pages;                                      /* AttPagesMode of store/pages.h: whether its articles' pages are fetched */
-  guint unread, articles;
+  guint unread, starred, articles;
 } AttFeed;
 
 AttFeed *att_feed_new   (void);

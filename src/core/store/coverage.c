@@ -4,6 +4,7 @@
 #include "config.h"
 #include "store/coverage.h"
 
+#include "store/selection.h"
 #include "store/sql.h"
 
 #include <string.h>
@@ -11,48 +12,108 @@
 #define MAX_ACTORS 200   /* of each kind: more is a list nobody reads */
 
 typedef struct {
-  GArray *ids;
-  guint  *counts;        /* by topic number: numbers are dense, so flat arrays, not hashes */
-  guint  *recent;        /* by topic number × ATT_COVERAGE_DAYS */
-  guint   n_numbers;
-  guint   days[ATT_COVERAGE_DAYS];
-  gint64  first_day;     /* the day at the left of a sparkline */
-  gint64  offset;        /* seconds the reader's clock is ahead of UTC */
+  GArray  *ids;
+  guint32 *counts;       /* by topic number: numbers are dense, so flat arrays, not hashes */
+  guint32 *recent;       /* by topic number × ATT_COVERAGE_DAYS */
+  guint    n_numbers;
+  guint    days[ATT_COVERAGE_DAYS];
+  gint64   first_day;    /* the day at the left of a sparkline */
+  gint64   offset;       /* seconds the reader's clock is ahead of UTC */
 } Tally;
 
-static void
-count (Tally *tally, gint64 published, const guint8 *topics, int n_bytes)
+static int
+day_of (const Tally *tally, gint64 published)
 {
   gint64 day = (published + tally->offset) / 86400 - tally->first_day;
-  gboolean recent = day >= 0 && day < ATT_COVERAGE_DAYS;
-  if (recent)
-    tally->days[day]++;
-  for (int i = 0; i + 4 <= n_bytes; i += 4) {
-    guint32 number;
-    memcpy (&number, topics + i, 4);
-    number = GUINT32_FROM_LE (number);
-    if (number >= tally->n_numbers)
-      continue;
-    tally->counts[number]++;
-    if (recent)
-      tally->recent[number * ATT_COVERAGE_DAYS + day]++;
-  }
+  return day >= 0 && day < ATT_COVERAGE_DAYS ? day : -1;
 }
 
+static void
+count_day (Tally *tally, int day, const guint32 *topics, guint n)
+{
+  tally->days[day]++;
+  for (guint i = 0; i < n; i++)
+    if (topics[i] < tally->n_numbers)
+      tally->recent[topics[i] * ATT_COVERAGE_DAYS + day]++;
+}
+
+/* One pass over the columns. */
 static gboolean
-pass (Tally *tally, AttDatabase *db, const AttFilter *filter, gint64 now, GError **error)
+pass_columns (Tally *tally, const AttColumns *columns, AttDatabase *db, const AttFilter *filter, gint64 now, GError **error)
+{
+  guint n;
+  g_autoptr (GArray) rows = att_selection_rows (columns, db, filter, now, error);
+  if (rows == NULL)
+    return FALSE;
+  g_array_set_size (tally->ids, rows->len);
+  gint64 *ids = (gint64 *) tally->ids->data;
+  for (guint i = 0; i < rows->len; i++)
+    ids[i] = columns->ids[g_array_index (rows, guint, i)];
+  att_selection_count (columns, rows, tally->counts, tally->n_numbers);
+  for (guint i = 0; i < rows->len; i++) {   /* newest first: what is recent comes first */
+    guint row = g_array_index (rows, guint, i);
+    int day = day_of (tally, columns->published[row]);
+    const guint32 *topics = att_columns_topics (columns, row, &n);
+    if (day >= 0)
+      count_day (tally, day, topics, n);
+    else if ((columns->published[row] + tally->offset) / 86400 < tally->first_day)
+      break;
+  }
+  return TRUE;
+}
+
+/* The same from the database itself. limit: 0, or how many articles are enough. */
+static gboolean
+pass_database (Tally *tally, AttDatabase *db, const AttFilter *filter, gint64 now, guint limit, GError **error)
 {
   g_autoptr (AttSql) sql = att_sql_for_filter (filter, now);
   sqlite3_stmt *s = att_sql_ask (sql, db, error);
   GError *failure = NULL;
-  while (s && att_database_row (db, s, &failure)) {
+  while (s && (limit == 0 || tally->ids->len < limit) && att_database_row (db, s, &failure)) {
     gint64 id = sqlite3_column_int64 (s, 0);
+    int day = day_of (tally, sqlite3_column_int64 (s, 1));
+    guint n = sqlite3_column_bytes (s, 4) / 4;
+    g_autofree guint32 *topics = g_memdup2 (sqlite3_column_blob (s, 4), 4 * n);
     g_array_append_val (tally->ids, id);
-    count (tally, sqlite3_column_int64 (s, 1), sqlite3_column_blob (s, 4), sqlite3_column_bytes (s, 4));
+    for (guint i = 0; i < n; i++) {
+      topics[i] = GUINT32_FROM_LE (topics[i]);
+      if (topics[i] < tally->n_numbers)
+        tally->counts[topics[i]]++;
+    }
+    if (day >= 0)
+      count_day (tally, day, topics, n);
   }
+  if (s)
+    sqlite3_reset (s);
   if (failure)
     g_propagate_error (error, failure);
   return s != NULL && failure == NULL;
+}
+
+typedef struct { guint32 topic, count; } Frequent;
+
+/* Keeps the most frequent in order; of equals the older one. */
+static void
+offer (Frequent *best, guint *n, guint32 topic, guint32 count)
+{
+  if (*n == MAX_ACTORS && count <= best[MAX_ACTORS - 1].count)
+    return;
+  guint at = *n < MAX_ACTORS ? (*n)++ : MAX_ACTORS - 1;
+  for (; at > 0 && best[at - 1].count < count; at--)
+    best[at] = best[at - 1];
+  best[at] = (Frequent) { topic, count };
+}
+
+static void
+add_count (GArray *counts, const Tally *tally, AttDatabase *db, AttTopicNames *names, guint32 topic)
+{
+  const AttNamedTopic *name = att_topic_names_get (names, db, topic);
+  if (name == NULL)
+    return;
+  AttCount one = { .topic = topic, .kind = name->kind, .count = tally->counts[topic], .position = name->position, .name = g_strdup (name->name), .label = g_strdup (name->label),
+                   .section = g_strdup (name->section) };
+  memcpy (one.days, tally->recent + (gsize) topic * ATT_COVERAGE_DAYS, sizeof one.days);
+  g_array_append_val (counts, one);
 }
 
 static int
@@ -66,25 +127,24 @@ by_kind_and_count (const void *a, const void *b)
   return x->position != y->position ? (x->position < y->position ? -1 : 1) : strcmp (x->label, y->label);
 }
 
-/* Every theme, and the others that were counted; then the rare ones of each kind go. */
+/* Every theme, and of the others the most frequent of each kind. */
 static GArray *
-name_counts (const Tally *tally, AttDatabase *db, GError **error)
+name_counts (const Tally *tally, AttDatabase *db, const GArray *kinds, AttTopicNames *names)
 {
+  enum { KINDS = 8 };
+  g_autofree Frequent *best = g_new (Frequent, KINDS * MAX_ACTORS);
+  guint n_best[KINDS] = { 0 };
   GArray *counts = g_array_new (FALSE, TRUE, sizeof (AttCount));
-  sqlite3_stmt *s = att_database_ask (db, error, "SELECT id, kind, name, label, section, position FROM topic", "");
-  while (s && att_database_row (db, s, error)) {
-    guint32 number = sqlite3_column_int64 (s, 0);
-    int kind = sqlite3_column_int (s, 1);
-    guint n = number < tally->n_numbers ? tally->counts[number] : 0;
-    if (n == 0 && kind != ATT_TOPIC_THEME)
-      continue;
-    AttCount one = { .topic = number, .kind = kind, .count = n, .position = sqlite3_column_int (s, 5),
-                     .name = g_strdup ((const char *) sqlite3_column_text (s, 2)), .label = g_strdup ((const char *) sqlite3_column_text (s, 3)),
-                     .section = g_strdup ((const char *) sqlite3_column_text (s, 4)) };
-    if (number < tally->n_numbers)
-      memcpy (one.days, tally->recent + (gsize) number * ATT_COVERAGE_DAYS, sizeof one.days);
-    g_array_append_val (counts, one);
+  for (guint32 topic = 1; topic < MIN (kinds->len, tally->n_numbers); topic++) {
+    guint kind = g_array_index (kinds, guint8, topic);
+    if (kind == ATT_TOPIC_THEME)
+      add_count (counts, tally, db, names, topic);
+    else if (kind < KINDS && tally->counts[topic])
+      offer (best + kind * MAX_ACTORS, &n_best[kind], topic, tally->counts[topic]);
   }
+  for (guint kind = 0; kind < KINDS; kind++)
+    for (guint i = 0; i < n_best[kind]; i++)
+      add_count (counts, tally, db, names, best[kind * MAX_ACTORS + i].topic);
   g_array_sort (counts, by_kind_and_count);
   return counts;
 }
@@ -97,23 +157,6 @@ count_clear (AttCount *one)
   g_free (one->section);
 }
 
-static void
-drop_rare (GArray *counts)
-{
-  guint kept = 0, of_kind = 0;
-  AttTopicKind kind = ATT_TOPIC_THEME;
-  for (guint i = 0; i < counts->len; i++) {
-    AttCount *one = &g_array_index (counts, AttCount, i);
-    of_kind = one->kind == kind ? of_kind + 1 : 1;
-    kind = one->kind;
-    if (kind != ATT_TOPIC_THEME && of_kind > MAX_ACTORS)
-      count_clear (one);
-    else
-      g_array_index (counts, AttCount, kept++) = *one;
-  }
-  g_array_set_size (counts, kept);
-}
-
 static gint64
 clock_offset (gint64 now)
 {
@@ -121,32 +164,104 @@ clock_offset (gint64 now)
   return local ? g_date_time_get_utc_offset (local) / G_USEC_PER_SEC : 0;
 }
 
+/* Takes the ids of what was counted. */
+static AttCoverage *
+make (Tally *tally, AttDatabase *db, const GArray *kinds, AttTopicNames *names)
+{
+  GArray *named = name_counts (tally, db, kinds, names);
+  AttCoverage *self = g_atomic_rc_box_new0 (AttCoverage);
+  self->n_ids = tally->ids->len;
+  self->ids = (gint64 *) g_array_free (g_steal_pointer (&tally->ids), FALSE);
+  self->n_topics = named->len;
+  self->topics = (AttCount *) g_array_free (named, FALSE);
+  memcpy (self->days, tally->days, sizeof self->days);
+  return self;
+}
+
+static void
+tally_start (Tally *tally, guint n_numbers, gint64 now)
+{
+  *tally = (Tally) { .ids = g_array_new (FALSE, FALSE, sizeof (gint64)), .offset = clock_offset (now), .n_numbers = n_numbers };
+  tally->first_day = (now + tally->offset) / 86400 - (ATT_COVERAGE_DAYS - 1);
+  tally->counts = g_new0 (guint32, n_numbers);
+  tally->recent = g_new0 (guint32, (gsize) n_numbers * ATT_COVERAGE_DAYS);
+}
+
+static void
+tally_end (Tally *tally)
+{
+  g_clear_pointer (&tally->ids, g_array_unref);
+  g_free (tally->counts);
+  g_free (tally->recent);
+}
+
+/* Which kind each topic is, by its number. */
+static GArray *
+read_kinds (AttDatabase *db, GError **error)
+{
+  g_autoptr (GArray) kinds = g_array_new (FALSE, TRUE, sizeof (guint8));
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT id, kind FROM topic ORDER BY id", "");
+  while (s && att_database_row (db, s, error)) {
+    guint8 kind = sqlite3_column_int (s, 1);
+    g_array_set_size (kinds, sqlite3_column_int64 (s, 0) + 1);
+    g_array_index (kinds, guint8, kinds->len - 1) = kind;
+  }
+  return s ? g_steal_pointer (&kinds) : NULL;
+}
+
+static AttCoverage *
+read_database (AttDatabase *db, const AttFilter *filter, gint64 now, guint limit, GError **error)
+{
+  Tally tally;
+  g_autoptr (GArray) kinds = read_kinds (db, error);
+  if (kinds == NULL)
+    return NULL;
+  g_autoptr (AttTopicNames) names = att_topic_names_new ();
+  tally_start (&tally, kinds->len, now);
+  AttCoverage *self = pass_database (&tally, db, filter, now, limit, error) ? make (&tally, db, kinds, names) : NULL;
+  tally_end (&tally);
+  return self;
+}
+
 AttCoverage *
-att_coverage_read (AttDatabase *db, const AttFilter *filter, gint64 now, GError **error)
+att_coverage_read (AttDatabase *db, AttColumns *columns, const AttFilter *filter, gint64 now, GError **error)
 {
   g_return_val_if_fail (filter != NULL, NULL);
   g_assert (att_database_is_mine (db));   /* a connection never leaves its thread */
 
-  Tally tally = { .ids = g_array_new (FALSE, FALSE, sizeof (gint64)), .offset = clock_offset (now) };
-  tally.first_day = (now + tally.offset) / 86400 - (ATT_COVERAGE_DAYS - 1);
-  tally.n_numbers = att_database_number (db, 0, "SELECT max(id) FROM topic", "") + 1;
-  g_autofree guint *counts = g_new0 (guint, tally.n_numbers), *recent = g_new0 (guint, (gsize) tally.n_numbers * ATT_COVERAGE_DAYS);
-  tally.counts = counts;
-  tally.recent = recent;
-  if (!pass (&tally, db, filter, now, error)) {
-    g_array_unref (tally.ids);
+  if (columns == NULL || !att_selection_fits (filter))
+    return read_database (db, filter, now, 0, error);
+  Tally tally;
+  if (!att_columns_follow (columns, db, error))
     return NULL;
-  }
-
-  GArray *named = name_counts (&tally, db, error);
-  drop_rare (named);
-  AttCoverage *self = g_atomic_rc_box_new0 (AttCoverage);
-  self->n_ids = tally.ids->len;
-  self->ids = (gint64 *) g_array_free (tally.ids, FALSE);
-  self->n_topics = named->len;
-  self->topics = (AttCount *) g_array_free (named, FALSE);
-  memcpy (self->days, tally.days, sizeof self->days);
+  tally_start (&tally, columns->totals->len, now);
+  AttCoverage *self = pass_columns (&tally, columns, db, filter, now, error) ? make (&tally, db, columns->kinds, columns->names) : NULL;
+  tally_end (&tally);
   return self;
+}
+
+AttCoverage *
+att_coverage_glance (AttDatabase *db, const AttFilter *filter, gint64 now, guint n, GError **error)
+{
+  AttCoverage *self = read_database (db, filter, now, n, error);
+  if (self)
+    self->partial = self->n_ids == n;
+  return self;
+}
+
+guint
+att_coverage_count_new (const AttCoverage *shown, const AttCoverage *newer)
+{
+  gint64 most = 0;
+  for (guint i = 0; i < shown->n_ids; i++)
+    most = MAX (most, shown->ids[i]);
+  g_autofree guint8 *known = g_new0 (guint8, most / 8 + 1);
+  for (guint i = 0; i < shown->n_ids; i++)
+    known[shown->ids[i] / 8] |= 1 << shown->ids[i] % 8;
+  guint n = 0;
+  for (guint i = 0; i < newer->n_ids; i++)
+    n += newer->ids[i] > most || !(known[newer->ids[i] / 8] >> newer->ids[i] % 8 & 1);
+  return n;
 }
 
 AttCoverage *

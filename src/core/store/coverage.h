@@ -7,7 +7,7 @@
 #pragma once
 
 #include "filter/filter.h"
-#include "store/database.h"
+#include "store/columns.h"
 
 G_BEGIN_DECLS
 
@@ -28,10 +28,20 @@ typedef struct {
   AttCount *topics;     /* every theme, then the most frequent persons, states and bodies; by kind, then by count */
   guint     n_topics;
   guint     days[ATT_COVERAGE_DAYS];   /* articles a day */
+  guint     n_new;      /* articles that what was shown before has not, where that was asked */
+  gboolean  partial;    /* only the newest: a first glance, whose counts mean nothing */
 } AttCoverage;
 
-/* Reader's thread. now: seconds since 1970. Cancellable through att_database_set_cancel. */
-AttCoverage *att_coverage_read  (AttDatabase *db, const AttFilter *filter, gint64 now, GError **error);
+/* On the connection's thread, and the columns'. columns: brought up to date and asked; NULL: the database is asked itself, which gives
+ * the same and takes longer. now: seconds since 1970. Cancellable through att_database_set_cancel. */
+AttCoverage *att_coverage_read  (AttDatabase *db, AttColumns *columns, const AttFilter *filter, gint64 now, GError **error);
+
+/* The first n articles at once, to be shown until the whole is there. */
+AttCoverage *att_coverage_glance (AttDatabase *db, const AttFilter *filter, gint64 now, guint n, GError **error);
+
+/* How many articles of a newer answer the one that is shown has not. */
+guint        att_coverage_count_new (const AttCoverage *shown, const AttCoverage *newer);
+
 AttCoverage *att_coverage_ref   (AttCoverage *self);
 void         att_coverage_unref (AttCoverage *self);
 

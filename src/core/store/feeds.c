@@ -5,6 +5,7 @@
 #include "store/feeds.h"
 
 #include "base/error.h"
+#include "store/articles.h"
 
 #define MOVED_AFTER 3   /* rounds */
 
@@ -41,34 +42,59 @@ read_row (sqlite3_stmt *s)
   return feed;
 }
 
+typedef struct { guint articles, unread, starred; } Count;
+
 static gboolean
-add_counts (AttDatabase *db, GPtrArray *feeds, GError **error)
+count_in_columns (AttDatabase *db, AttColumns *columns, GHashTable *feeds, GError **error)
 {
-  g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
-  for (guint i = 0; i < feeds->len; i++) {
-    AttFeed *feed = g_ptr_array_index (feeds, i);
-    g_hash_table_insert (by_id, &feed->id, feed);
+  if (!att_columns_follow (columns, db, error))
+    return FALSE;
+  g_autofree Count *counts = g_new0 (Count, columns->feed_ids->len + 1);
+  for (guint row = 0; row < columns->n; row++) {
+    counts[columns->feeds[row]].articles++;
+    counts[columns->feeds[row]].unread += !(columns->flags[row] & ATT_FLAG_READ);
+    counts[columns->feeds[row]].starred += (columns->flags[row] & ATT_FLAG_STARRED) != 0;
   }
-  sqlite3_stmt *s = att_database_ask (db, error, "SELECT feed, count(*), sum(NOT flags & 1) FROM entry GROUP BY feed", "");
+  for (guint i = 0; i < columns->feed_ids->len; i++) {
+    AttFeed *feed = g_hash_table_lookup (feeds, &g_array_index (columns->feed_ids, gint64, i));
+    if (feed) {
+      feed->articles = counts[i].articles;
+      feed->unread = counts[i].unread;
+      feed->starred = counts[i].starred;
+    }
+  }
+  return TRUE;
+}
+
+static gboolean
+count_in_database (AttDatabase *db, GHashTable *feeds, GError **error)
+{
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT feed, count(*), sum(NOT flags & 1), sum(flags & 2 <> 0) FROM entry GROUP BY feed", "");
   while (s && att_database_row (db, s, error)) {
     gint64 id = sqlite3_column_int64 (s, 0);
-    AttFeed *feed = g_hash_table_lookup (by_id, &id);
+    AttFeed *feed = g_hash_table_lookup (feeds, &id);
     if (feed) {
       feed->articles = sqlite3_column_int (s, 1);
       feed->unread = sqlite3_column_int (s, 2);
+      feed->starred = sqlite3_column_int (s, 3);
     }
   }
   return s != NULL;
 }
 
 GPtrArray *
-att_feeds_list (AttDatabase *db, GError **error)
+att_feeds_list (AttDatabase *db, AttColumns *columns, GError **error)
 {
   g_autoptr (GPtrArray) feeds = g_ptr_array_new_with_free_func ((GDestroyNotify) att_feed_unref);
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   sqlite3_stmt *s = att_database_ask (db, error, COLUMNS "ORDER BY folder COLLATE NOCASE, title COLLATE NOCASE, url", "");
-  while (s && att_database_row (db, s, error))
-    g_ptr_array_add (feeds, read_row (s));
-  return s && add_counts (db, feeds, error) ? g_steal_pointer (&feeds) : NULL;
+  while (s && att_database_row (db, s, error)) {
+    AttFeed *feed = read_row (s);
+    g_ptr_array_add (feeds, feed);
+    g_hash_table_insert (by_id, &feed->id, feed);
+  }
+  gboolean counted = s && (columns ? count_in_columns (db, columns, by_id, error) : count_in_database (db, by_id, error));
+  return counted ? g_steal_pointer (&feeds) : NULL;
 }
 
 AttFeed *

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "press/feed.h"
-#include "store/database.h"
+#include "store/columns.h"
 
 G_BEGIN_DECLS
 
@@ -20,7 +20,7 @@ typedef struct {
   char  *trouble_text;
 } AttFeedNews;
 
-GPtrArray *att_feeds_list    (AttDatabase *db, GError **error);                /* of AttFeed *, by folder and title, with counts */
+GPtrArray *att_feeds_list    (AttDatabase *db, AttColumns *columns, GError **error);   /* of AttFeed *, by folder and title, with counts; columns: as in coverage.h */
 AttFeed   *att_feeds_get     (AttDatabase *db, gint64 id, GError **error);
 gint64     att_feeds_find    (AttDatabase *db, const char *text);              /* by number, address or title; 0: none */
 gint64     att_feeds_add     (AttDatabase *db, const AttFeed *feed, GError **error);   /* ATT_ERROR_EXISTS; 0 on error */

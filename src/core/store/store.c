@@ -9,10 +9,13 @@
 
 #include <string.h>
 
+#define GLANCE 256           /* articles: some screens of them */
+
 struct _AttStore {
   GObject      parent_instance;
-  AttDatabase *write_db, *read_db;
-  AttWorker   *writer, *reader;
+  AttDatabase *write_db, *read_db, *count_db;
+  AttWorker   *writer, *reader, *counter;
+  AttColumns  *columns;    /* the counter's */
 };
 
 G_DEFINE_FINAL_TYPE (AttStore, att_store, G_TYPE_OBJECT)
@@ -74,6 +77,15 @@ att_store_ask_async (AttStore *self, AttAskFunc func, gpointer data, GDestroyNot
   att_worker_push (self->reader, task, run);
 }
 
+void
+att_store_count_async (AttStore *self, AttAskFunc func, gpointer data, GDestroyNotify free_data, GDestroyNotify free_answer,
+                       GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (ATT_IS_STORE (self) && self->counter != NULL);
+  g_autoptr (GTask) task = make_task (self, self->count_db, func, data, free_data, free_answer, cancellable, callback, user_data);
+  att_worker_push (self->counter, task, run);
+}
+
 /* Tells the desk before it tells whoever asked: the list is on its way when the caller says "done". */
 static void
 told_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -112,15 +124,20 @@ att_store_open (const char *path, GError **error)
 {
   g_autoptr (AttDatabase) write_db = att_database_open (path, ATT_DATABASE_WRITE, error);
   g_autoptr (AttDatabase) read_db = write_db ? att_database_open (path, ATT_DATABASE_READ, error) : NULL;
-  if (read_db == NULL)
+  g_autoptr (AttDatabase) count_db = read_db ? att_database_open (path, ATT_DATABASE_READ, error) : NULL;
+  if (count_db == NULL)
     return NULL;
   AttStore *self = g_object_new (ATT_TYPE_STORE, NULL);
   att_database_hand_over (write_db);
   att_database_hand_over (read_db);
+  att_database_hand_over (count_db);
   self->write_db = g_steal_pointer (&write_db);
   self->read_db = g_steal_pointer (&read_db);
+  self->count_db = g_steal_pointer (&count_db);
+  self->columns = att_columns_new ();
   self->writer = att_worker_new ("store-writer");
   self->reader = att_worker_new ("store-reader");
+  self->counter = att_worker_new ("store-counter");
   return self;
 }
 
@@ -135,20 +152,50 @@ att_store_close (AttStore *self)
 {
   g_clear_pointer (&self->writer, att_worker_join);
   g_clear_pointer (&self->reader, att_worker_join);
+  g_clear_pointer (&self->counter, att_worker_join);
   g_clear_pointer (&self->write_db, att_database_close);
   g_clear_pointer (&self->read_db, att_database_close);
+  g_clear_pointer (&self->count_db, att_database_close);
+  g_clear_pointer (&self->columns, att_columns_free);
+}
+
+typedef struct { AttColumns *columns; AttFilter *filter; AttCoverage *shown; } Cover;
+
+static void
+cover_free (gpointer data)
+{
+  att_filter_unref (((Cover *) data)->filter);
+  g_clear_pointer (&((Cover *) data)->shown, att_coverage_unref);
+  g_free (data);
 }
 
 static gpointer
 cover (AttDatabase *db, gpointer data, AttChange *change, GError **error)
 {
-  return att_coverage_read (db, data, att_date_now (), error);
+  const Cover *cover = data;
+  AttCoverage *coverage = att_coverage_read (db, cover->columns, cover->filter, att_date_now (), error);
+  if (coverage && cover->shown)
+    coverage->n_new = att_coverage_count_new (cover->shown, coverage);
+  return coverage;
 }
 
 void
-att_store_cover_async (AttStore *self, const AttFilter *filter, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+att_store_cover_async (AttStore *self, const AttFilter *filter, AttCoverage *shown, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  att_store_ask_async (self, cover, att_filter_ref ((AttFilter *) filter), (GDestroyNotify) att_filter_unref, (GDestroyNotify) att_coverage_unref,
+  Cover question = { self->columns, att_filter_ref ((AttFilter *) filter), shown ? att_coverage_ref (shown) : NULL };
+  att_store_count_async (self, cover, g_memdup2 (&question, sizeof question), cover_free, (GDestroyNotify) att_coverage_unref, cancellable, callback, user_data);
+}
+
+static gpointer
+glance (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  return att_coverage_glance (db, data, att_date_now (), GLANCE, error);
+}
+
+void
+att_store_glance_async (AttStore *self, const AttFilter *filter, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  att_store_ask_async (self, glance, att_filter_ref ((AttFilter *) filter), (GDestroyNotify) att_filter_unref, (GDestroyNotify) att_coverage_unref,
                        cancellable, callback, user_data);
 }
 
@@ -180,15 +227,15 @@ att_store_article_async (AttStore *self, gint64 id, GCancellable *cancellable, G
 }
 
 static gpointer
-list_feeds (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+list_feeds (AttDatabase *db, gpointer columns, AttChange *change, GError **error)
 {
-  return att_feeds_list (db, error);
+  return att_feeds_list (db, columns, error);
 }
 
 void
 att_store_feeds_async (AttStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  att_store_ask_async (self, list_feeds, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
+  att_store_count_async (self, list_feeds, self->columns, NULL, (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
 }
 
 typedef struct { GArray *ids; AttFilter *filter; guint set, clear; } Mark;

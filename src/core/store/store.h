@@ -1,7 +1,8 @@
 /* store.h: the desk's memory, asked and told without waiting.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Two threads, each with its own connection: the writer, and a reader whose question stops when it is cancelled.
+ * Three threads, each with its own connection: the writer, a reader, and a counter that keeps the columns (columns.h) and
+ * answers filters; a question stops when it is cancelled.
  * Every answer comes back on the main context. Main thread only.
  *
  * Signal "changed" (AttChange *): after a write that changed what the desk shows.
@@ -24,17 +25,20 @@ typedef gpointer (*AttAskFunc) (AttDatabase *db, gpointer data, AttChange *chang
 
 AttStore *att_store_open  (const char *path, GError **error);   /* blocks while a store is made or migrated: at start only */
 gboolean  att_store_is_open (AttStore *self);
-void      att_store_close (AttStore *self);                     /* runs what is queued, ends both threads */
+void      att_store_close (AttStore *self);                     /* runs what is queued, ends the threads */
 
 /* change is NULL for questions; free_answer frees an answer nobody fetched. Takes data. */
 void     att_store_ask_async  (AttStore *self, AttAskFunc func, gpointer data, GDestroyNotify free_data, GDestroyNotify free_answer,
                                GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void     att_store_count_async (AttStore *self, AttAskFunc func, gpointer data, GDestroyNotify free_data, GDestroyNotify free_answer,
+                                GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);   /* on the counter's thread */
 void     att_store_tell_async (AttStore *self, AttAskFunc func, gpointer data, GDestroyNotify free_data, GDestroyNotify free_answer,
                                GAsyncReadyCallback callback, gpointer user_data);
 gpointer att_store_finish     (AttStore *self, GAsyncResult *result, GError **error);
 
-/* The questions of every window. */
-void att_store_cover_async   (AttStore *self, const AttFilter *filter, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);   /* → AttCoverage */
+/* The questions of every window. shown: what n_new is counted against, or NULL. A glance is the newest articles at once, while the whole is counted. */
+void att_store_glance_async  (AttStore *self, const AttFilter *filter, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);   /* → AttCoverage */
+void att_store_cover_async   (AttStore *self, const AttFilter *filter, AttCoverage *shown, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);   /* → AttCoverage */
 void att_store_rows_async    (AttStore *self, const gint64 *ids, guint n, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data); /* → GPtrArray of AttHeadline */
 void att_store_article_async (AttStore *self, gint64 id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);                  /* → AttArticle */
 void att_store_feeds_async   (AttStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);                             /* → GPtrArray of AttFeed */

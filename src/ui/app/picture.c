@@ -49,7 +49,7 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   const AttCoverage *coverage = att_dossier_get_coverage (dossier);
   gboolean busy;
   g_object_get (dossier, "busy", &busy, NULL);
-  gboolean quiet = coverage && coverage->n_ids > 0 && !busy && !att_desk_is_busy (att_window_get_desk (ATT_WINDOW (widget)));
+  gboolean quiet = coverage && coverage->n_ids > 0 && !coverage->partial && !busy && !att_desk_is_busy (att_window_get_desk (ATT_WINDOW (widget)));
   if (quiet && !picture->opened) {
     picture->opened = TRUE;
     gtk_widget_activate_action (widget, "win.next", NULL);

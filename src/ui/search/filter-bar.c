@@ -135,7 +135,7 @@ show_count (AttFilterBar *self)
   const AttCoverage *coverage = att_dossier_get_coverage (self->dossier);
   guint n = coverage ? coverage->n_ids : 0;
   g_autofree char *label = g_strdup_printf (ngettext ("%u story", "%u stories", n), n);
-  gtk_label_set_text (self->count, label);
+  gtk_label_set_text (self->count, coverage && coverage->partial ? "" : label);
   show_chips (self);   /* the first answer brings the labels */
 }
 

@@ -1,0 +1,366 @@
+/* columns.c: what a filter needs of every article, in memory.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "store/columns.h"
+
+#include <string.h>
+
+#define MANY 200000          /* changes: more are read faster as a whole */
+#define CHANGED 1
+#define FLAGGED 2
+
+typedef struct {
+  guint32 published, id, topics;
+  guint16 feed;
+  guint8  flags;
+} Row;
+
+static void
+clear (AttColumns *self)
+{
+  self->n = 0;
+  self->waste = 0;
+  self->followed = -1;
+  self->max_id = 0;
+  g_array_set_size (self->pool, 0);
+  g_array_set_size (self->feed_ids, 0);
+  g_array_set_size (self->totals, 0);
+  g_array_set_size (self->kinds, 0);
+  att_topic_names_clear (self->names);
+}
+
+AttColumns *
+att_columns_new (void)
+{
+  AttColumns *self = g_new0 (AttColumns, 1);
+  self->pool = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->feed_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->totals = g_array_new (FALSE, TRUE, sizeof (guint32));
+  self->kinds = g_array_new (FALSE, TRUE, sizeof (guint8));
+  self->names = att_topic_names_new ();
+  clear (self);
+  return self;
+}
+
+void
+att_columns_free (AttColumns *self)
+{
+  g_free (self->ids);
+  g_free (self->published);
+  g_free (self->topics);
+  g_free (self->feeds);
+  g_free (self->flags);
+  g_array_unref (self->pool);
+  g_array_unref (self->feed_ids);
+  g_array_unref (self->totals);
+  g_array_unref (self->kinds);
+  att_topic_names_free (self->names);
+  g_free (self);
+}
+
+static void
+make_room (AttColumns *self, guint n)
+{
+  if (n <= self->room)
+    return;
+  self->room = MAX (n, self->room ? self->room + self->room / 8 : 1024);
+  self->ids = g_renew (guint32, self->ids, self->room);
+  self->published = g_renew (guint32, self->published, self->room);
+  self->topics = g_renew (guint32, self->topics, self->room);
+  self->feeds = g_renew (guint16, self->feeds, self->room);
+  self->flags = g_renew (guint8, self->flags, self->room);
+}
+
+int
+att_columns_feed (const AttColumns *self, gint64 feed)
+{
+  for (guint i = 0; i < self->feed_ids->len; i++)
+    if (g_array_index (self->feed_ids, gint64, i) == feed)
+      return i;
+  return -1;
+}
+
+static guint16
+feed_of (AttColumns *self, gint64 feed)
+{
+  int known = self->n && g_array_index (self->feed_ids, gint64, self->feeds[self->n - 1]) == feed ? self->feeds[self->n - 1] : att_columns_feed (self, feed);
+  if (known >= 0)
+    return known;
+  g_array_append_val (self->feed_ids, feed);
+  return self->feed_ids->len - 1;
+}
+
+/* Adds an article's topics to the pool and to what is counted of all. */
+static guint32
+add_topics (AttColumns *self, const guint8 *packed, int n_bytes)
+{
+  guint32 at = self->pool->len, n = n_bytes / 4;
+  g_array_append_val (self->pool, n);
+  for (guint i = 0; i < n; i++) {
+    guint32 topic;
+    memcpy (&topic, packed + 4 * i, 4);
+    topic = GUINT32_FROM_LE (topic);
+    g_array_append_val (self->pool, topic);
+    if (topic >= self->totals->len)
+      g_array_set_size (self->totals, topic + 1);
+    g_array_index (self->totals, guint32, topic)++;
+  }
+  return at;
+}
+
+static void
+remove_topics (AttColumns *self, guint row)
+{
+  guint n;
+  const guint32 *topics = att_columns_topics (self, row, &n);
+  for (guint i = 0; i < n; i++)
+    g_array_index (self->totals, guint32, topics[i])--;
+  self->waste += n + 1;
+}
+
+static guint32
+moment (gint64 published)
+{
+  return CLAMP (published, 0, (gint64) G_MAXUINT32);
+}
+
+/* Columns of the row: id, published, feed, flags, topics. */
+static Row
+read_row (AttColumns *self, sqlite3_stmt *s)
+{
+  const guint8 *packed = sqlite3_column_blob (s, 4);
+  return (Row) { .published = moment (sqlite3_column_int64 (s, 1)), .id = sqlite3_column_int64 (s, 0), .feed = feed_of (self, sqlite3_column_int64 (s, 2)),
+                 .flags = sqlite3_column_int (s, 3), .topics = add_topics (self, packed, sqlite3_column_bytes (s, 4)) };
+}
+
+static void
+set_row (AttColumns *self, guint at, const Row *row)
+{
+  self->ids[at] = row->id;
+  self->published[at] = row->published;
+  self->topics[at] = row->topics;
+  self->feeds[at] = row->feed;
+  self->flags[at] = row->flags;
+  self->max_id = MAX (self->max_id, row->id);
+}
+
+static gboolean
+read_all (AttColumns *self, AttDatabase *db, GError **error)
+{
+  GError *failure = NULL;
+  clear (self);
+  gint64 last = att_database_number (db, 0, "SELECT max(n) FROM change", "");
+  make_room (self, att_database_number (db, 0, "SELECT count(*) FROM article", "") + 1024);
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT id, published, feed, flags, topics FROM entry ORDER BY published, id", "");
+  while (s && att_database_row (db, s, &failure)) {
+    Row row = read_row (self, s);
+    make_room (self, self->n + 1);
+    set_row (self, self->n++, &row);
+  }
+  if (s && failure == NULL) {
+    self->followed = last;
+    return TRUE;
+  }
+  clear (self);
+  if (failure)
+    g_propagate_error (error, failure);
+  return FALSE;
+}
+
+/* Whether a row stands before (published, id). */
+static gboolean
+is_before (const AttColumns *self, guint row, guint32 published, guint32 id)
+{
+  return self->published[row] != published ? self->published[row] < published : self->ids[row] < id;
+}
+
+static guint
+find (const AttColumns *self, guint32 published, guint32 id)
+{
+  guint low = 0, high = self->n;
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+    if (is_before (self, middle, published, id))
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+guint
+att_columns_at (const AttColumns *self, gint64 published)
+{
+  return published > G_MAXUINT32 ? self->n : find (self, moment (published), 0);
+}
+
+static int
+by_place (gconstpointer a, gconstpointer b)
+{
+  const Row *x = a, *y = b;
+  if (x->published != y->published)
+    return x->published < y->published ? -1 : 1;
+  return x->id < y->id ? -1 : x->id > y->id;
+}
+
+static void
+move_row (AttColumns *self, guint to, guint from)
+{
+  self->ids[to] = self->ids[from];
+  self->published[to] = self->published[from];
+  self->topics[to] = self->topics[from];
+  self->feeds[to] = self->feeds[from];
+  self->flags[to] = self->flags[from];
+}
+
+/* Arrivals, mostly newer than all: from the end, so that only what is newer than the oldest of them moves. */
+static void
+merge (AttColumns *self, GArray *rows)
+{
+  g_array_sort (rows, by_place);
+  make_room (self, self->n + rows->len);
+  guint from = self->n, to = self->n + rows->len;
+  for (guint left = rows->len; left > 0;) {
+    const Row *row = &g_array_index (rows, Row, left - 1);
+    if (from > 0 && !is_before (self, from - 1, row->published, row->id))
+      move_row (self, --to, --from);
+    else {
+      set_row (self, --to, row);
+      left--;
+    }
+  }
+  self->n += rows->len;
+}
+
+/* Rows whose number is 0 now. */
+static void
+drop_gone (AttColumns *self)
+{
+  guint kept = 0;
+  for (guint i = 0; i < self->n; i++)
+    if (self->ids[i]) {
+      if (kept != i)
+        move_row (self, kept, i);
+      kept++;
+    }
+  self->n = kept;
+}
+
+typedef struct {
+  GArray     *came;      /* of Row */
+  GHashTable *seen;      /* articles read in this batch: what they are now is in already */
+  GArray     *gone;      /* of guint, rows */
+} Batch;
+
+/* What an entry is now, whatever happened to it. */
+static gboolean
+reread (AttColumns *self, AttDatabase *db, gint64 id, gint64 published, Batch *batch, GError **error)
+{
+  if (!g_hash_table_add (batch->seen, GUINT_TO_POINTER ((guint) id)))
+    return TRUE;
+  guint at = find (self, moment (published), id);
+  gboolean known = at < self->n && self->ids[at] == id;
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT id, published, feed, flags, topics FROM entry WHERE published=? AND id=?", "ii", published, id);
+  if (s == NULL)
+    return FALSE;
+  gboolean there = att_database_row (db, s, error);
+  if (known)
+    remove_topics (self, at);
+  if (there) {
+    Row row = read_row (self, s);
+    sqlite3_reset (s);
+    if (known)
+      set_row (self, at, &row);
+    else
+      g_array_append_val (batch->came, row);
+  } else if (known)
+    g_array_append_val (batch->gone, at);
+  return error == NULL || *error == NULL;
+}
+
+static void
+set_flags (AttColumns *self, gint64 id, gint64 published, guint flags)
+{
+  guint at = find (self, moment (published), id);
+  if (at < self->n && self->ids[at] == id)
+    self->flags[at] = flags;
+}
+
+typedef struct { gint64 n, article, published; int what; guint flags; } Change;
+
+static GArray *
+list_changes (AttColumns *self, AttDatabase *db, GError **error)
+{
+  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (Change));
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT n, article, published, what, flags FROM change WHERE n>? ORDER BY n", "i", self->followed);
+  while (s && att_database_row (db, s, error)) {
+    Change change = { sqlite3_column_int64 (s, 0), sqlite3_column_int64 (s, 1), sqlite3_column_int64 (s, 2), sqlite3_column_int (s, 3), sqlite3_column_int (s, 4) };
+    g_array_append_val (changes, change);
+  }
+  return s && (error == NULL || *error == NULL) ? g_steal_pointer (&changes) : NULL;
+}
+
+static gboolean
+apply (AttColumns *self, AttDatabase *db, const GArray *changes, GError **error)
+{
+  Batch batch = { g_array_new (FALSE, FALSE, sizeof (Row)), g_hash_table_new (NULL, NULL), g_array_new (FALSE, FALSE, sizeof (guint)) };
+  gboolean well = TRUE;
+  for (guint i = 0; i < changes->len && well; i++) {
+    const Change *change = &g_array_index (changes, Change, i);
+    if (change->what == CHANGED)
+      well = reread (self, db, change->article, change->published, &batch, error);
+    else if (change->what == FLAGGED)
+      set_flags (self, change->article, change->published, change->flags);
+    else
+      att_topic_names_clear (self->names);
+    self->followed = change->n;
+  }
+  for (guint i = 0; i < batch.gone->len; i++)
+    self->ids[g_array_index (batch.gone, guint, i)] = 0;
+  if (batch.gone->len)
+    drop_gone (self);
+  if (batch.came->len)
+    merge (self, batch.came);
+  g_array_unref (batch.came);
+  g_array_unref (batch.gone);
+  g_hash_table_unref (batch.seen);
+  return well;
+}
+
+/* Which kind each topic is: it never changes, and new ones have higher numbers. */
+static gboolean
+follow_kinds (AttColumns *self, AttDatabase *db, GError **error)
+{
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT id, kind FROM topic WHERE id>=? ORDER BY id", "i", (gint64) self->kinds->len);
+  while (s && att_database_row (db, s, error)) {
+    guint32 topic = sqlite3_column_int64 (s, 0);
+    guint8 kind = sqlite3_column_int (s, 1);
+    g_array_set_size (self->kinds, topic + 1);
+    g_array_index (self->kinds, guint8, topic) = kind;
+  }
+  if (self->totals->len < self->kinds->len)
+    g_array_set_size (self->totals, self->kinds->len);
+  return s != NULL;
+}
+
+gboolean
+att_columns_follow (AttColumns *self, AttDatabase *db, GError **error)
+{
+  GError *failure = NULL;
+  gint64 first = att_database_number (db, 0, "SELECT min(n) FROM change", ""), last = att_database_number (db, 0, "SELECT max(n) FROM change", "");
+  gboolean whole = self->followed < 0 || last < self->followed || last - self->followed > MANY || (first > self->followed + 1 && last > self->followed) || self->waste > self->pool->len / 3;
+  if (whole && !read_all (self, db, &failure)) {
+    g_propagate_error (error, failure);
+    return FALSE;
+  }
+  if (!whole && last > self->followed) {
+    g_autoptr (GArray) changes = list_changes (self, db, &failure);
+    if (changes == NULL || !apply (self, db, changes, &failure)) {
+      clear (self);   /* the next question reads it anew */
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+  }
+  return follow_kinds (self, db, error);
+}

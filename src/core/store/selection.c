@@ -1,0 +1,193 @@
+/* selection.c: a filter, asked of the columns.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "store/selection.h"
+
+#include "store/search.h"
+
+#include <string.h>
+
+#define MAX_TOPICS 16        /* a bit each */
+
+typedef struct {
+  guint    first, end;       /* rows, by date */
+  guint8   mask, flags;      /* of its flags these must be so */
+  guint8  *feeds;            /* by a feed's index: whether it may be; NULL: any */
+  guint8  *wanted, *never, *quoted;   /* a bit an article; NULL: all, none, all */
+  guint16 *topics;           /* by topic: its bits; NULL: no topic is asked for */
+  guint16  must, must_not;
+  gboolean any;              /* one of those that must be there is enough */
+} Selection;
+
+gboolean
+att_selection_fits (const AttFilter *filter)
+{
+  return filter->topics->len <= MAX_TOPICS;
+}
+
+static void
+choose_dates (Selection *self, const AttColumns *columns, const AttFilter *filter, gint64 now)
+{
+  gint64 since = MAX (filter->since, filter->period ? now - filter->period : 0);
+  self->first = since ? att_columns_at (columns, since) : 0;
+  self->end = filter->before ? att_columns_at (columns, filter->before) : columns->n;
+}
+
+/* A question whose first column is a feed: all feeds it names may be. */
+static gboolean
+allow_feeds (Selection *self, const AttColumns *columns, AttDatabase *db, const char *sql, const char *value, GError **error)
+{
+  g_autofree guint8 *allowed = g_new0 (guint8, columns->feed_ids->len + 1);
+  sqlite3_stmt *s = att_database_ask (db, error, sql, "s", value);
+  while (s && att_database_row (db, s, error)) {
+    int index = att_columns_feed (columns, sqlite3_column_int64 (s, 0));
+    if (index >= 0)
+      allowed[index] = self->feeds == NULL || self->feeds[index];
+  }
+  g_free (self->feeds);
+  self->feeds = g_steal_pointer (&allowed);
+  return s != NULL;
+}
+
+static gboolean
+choose_feeds (Selection *self, const AttColumns *columns, AttDatabase *db, const AttFilter *filter, GError **error)
+{
+  return (filter->feed == NULL || allow_feeds (self, columns, db, "SELECT id FROM feed WHERE title=?1 COLLATE NOCASE OR url=?1", filter->feed, error))
+         && (filter->source == NULL || allow_feeds (self, columns, db, "SELECT id FROM feed WHERE instr(lower(title), lower(?1)) OR instr(lower(url), lower(?1))", filter->source, error))
+         && (filter->folder == NULL || allow_feeds (self, columns, db, "SELECT id FROM feed WHERE folder=?1 OR substr(folder, 1, length(?1)+1)=?1 || '/'", filter->folder, error));
+}
+
+/* A question whose first column is an article's number, as bits. */
+static guint8 *
+ask_bits (const AttColumns *columns, AttDatabase *db, const char *sql, const char *value, GError **error)
+{
+  GError *failure = NULL;
+  g_autofree guint8 *bits = g_new0 (guint8, columns->max_id / 8 + 1);
+  sqlite3_stmt *s = att_database_ask (db, error, sql, "s", value);
+  while (s && att_database_row (db, s, &failure)) {
+    gint64 id = sqlite3_column_int64 (s, 0);
+    if (id > 0 && id <= columns->max_id)
+      bits[id / 8] |= 1 << id % 8;
+  }
+  if (failure)
+    g_propagate_error (error, failure);
+  return s && failure == NULL ? g_steal_pointer (&bits) : NULL;
+}
+
+static gboolean
+choose_words (Selection *self, const AttColumns *columns, AttDatabase *db, const AttFilter *filter, GError **error)
+{
+  g_autofree char *never = NULL;
+  g_autofree char *words = att_search_question (filter, &never);
+  if (words && (self->wanted = ask_bits (columns, db, "SELECT rowid FROM search WHERE search MATCH ?", words, error)) == NULL)
+    return FALSE;
+  if (never && (self->never = ask_bits (columns, db, "SELECT rowid FROM search WHERE search MATCH ?", never, error)) == NULL)
+    return FALSE;
+  return filter->speaker == NULL
+         || (self->quoted = ask_bits (columns, db, "SELECT article FROM quote WHERE speaker IS NOT NULL AND instr(lower(speaker), lower(?))", filter->speaker, error)) != NULL;
+}
+
+static gboolean
+choose_topics (Selection *self, const AttColumns *columns, AttDatabase *db, const AttFilter *filter, GError **error)
+{
+  self->any = filter->any_topic;
+  if (filter->topics->len == 0)
+    return TRUE;
+  self->topics = g_new0 (guint16, columns->totals->len + 1);
+  for (guint i = 0; i < filter->topics->len; i++) {
+    const AttFilterTopic *topic = g_ptr_array_index (filter->topics, i);
+    *(topic->sense == ATT_SENSE_MUST ? &self->must : &self->must_not) |= 1 << i;
+    sqlite3_stmt *s = att_database_ask (db, error, "SELECT id FROM topic WHERE kind=?1 AND (name=?2 COLLATE NOCASE OR label=?2 COLLATE NOCASE)", "is", (gint64) topic->kind, topic->name);
+    while (s && att_database_row (db, s, error))
+      if (sqlite3_column_int64 (s, 0) < columns->totals->len)
+        self->topics[sqlite3_column_int64 (s, 0)] |= 1 << i;
+    if (s == NULL)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static inline gboolean
+has_bit (const guint8 *bits, guint32 id)
+{
+  return bits[id / 8] >> id % 8 & 1;
+}
+
+static inline gboolean
+has_topics (const Selection *self, const AttColumns *columns, guint row)
+{
+  guint n;
+  guint16 had = 0;
+  const guint32 *topics = att_columns_topics (columns, row, &n);
+  for (guint i = 0; i < n; i++)
+    had |= self->topics[topics[i]];
+  return !(had & self->must_not) && (self->any && self->must ? had & self->must : (had & self->must) == self->must);
+}
+
+static inline gboolean
+selects (const Selection *self, const AttColumns *columns, guint row)
+{
+  guint32 id = columns->ids[row];
+  return (columns->flags[row] & self->mask) == self->flags && (self->feeds == NULL || self->feeds[columns->feeds[row]]) && (self->wanted == NULL || has_bit (self->wanted, id))
+         && (self->never == NULL || !has_bit (self->never, id)) && (self->quoted == NULL || has_bit (self->quoted, id))
+         && (self->topics == NULL || has_topics (self, columns, row));
+}
+
+static GArray *
+pass (const Selection *self, const AttColumns *columns)
+{
+  guint most = self->end > self->first ? self->end - self->first : 0, n = 0;
+  GArray *rows = g_array_sized_new (FALSE, FALSE, sizeof (guint), most);
+  guint *out = (guint *) rows->data;
+  for (guint row = self->end; row > self->first; row--) {
+    out[n] = row - 1;   /* kept if it is selected: no branch to guess */
+    n += selects (self, columns, row - 1);
+  }
+  g_array_set_size (rows, n);
+  return rows;
+}
+
+GArray *
+att_selection_rows (const AttColumns *columns, AttDatabase *db, const AttFilter *filter, gint64 now, GError **error)
+{
+  g_return_val_if_fail (att_selection_fits (filter), NULL);
+
+  Selection self = { .mask = (filter->unread ? 1 : 0) | (filter->starred ? 2 : 0), .flags = filter->starred ? 2 : 0 };
+  choose_dates (&self, columns, filter, now);
+  gboolean asked = choose_feeds (&self, columns, db, filter, error) && choose_words (&self, columns, db, filter, error) && choose_topics (&self, columns, db, filter, error);
+  GArray *rows = asked ? pass (&self, columns) : NULL;
+  g_free (self.feeds);
+  g_free (self.wanted);
+  g_free (self.never);
+  g_free (self.quoted);
+  g_free (self.topics);
+  return rows;
+}
+
+/* Of more than half of all it is less work to take away what is missing. */
+void
+att_selection_count (const AttColumns *columns, const GArray *rows, guint32 *counts, guint n_topics)
+{
+  const guint *selected = (const guint *) rows->data, *end = selected + rows->len;
+  gboolean most = rows->len > columns->n / 2;
+  guint n;
+  if (most) {
+    memcpy (counts, columns->totals->data, n_topics * sizeof *counts);
+    for (guint row = columns->n; row > 0; row--) {
+      if (selected < end && *selected == row - 1) {
+        selected++;
+        continue;
+      }
+      const guint32 *topics = att_columns_topics (columns, row - 1, &n);
+      for (guint i = 0; i < n; i++)
+        counts[topics[i]]--;
+    }
+    return;
+  }
+  for (; selected < end; selected++) {
+    const guint32 *topics = att_columns_topics (columns, *selected, &n);
+    for (guint i = 0; i < n; i++)
+      counts[topics[i]]++;
+  }
+}
