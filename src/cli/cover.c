@@ -33,7 +33,8 @@ cover (AttDatabase *db, int argc, char **argv, GError **error)
   g_auto (GStrv) all = g_strv_builder_end (words);
   g_autofree char *text = g_strjoinv (" ", all);
   g_autoptr (AttFilter) filter = att_filter_parse (text, error);
-  return filter ? att_coverage_read (db, NULL, filter, att_date_now (), error) : NULL;
+  g_autoptr (AttColumns) columns = att_columns_new ();
+  return filter ? att_coverage_read (db, columns, filter, att_date_now (), error) : NULL;
 }
 
 static void

@@ -357,7 +357,7 @@ test_undo (Fixture *f, gconstpointer data)
 static void
 test_remove (Fixture *f, gconstpointer data)
 {
-  static const char *const TABLES[] = { "article", "body", "entry", "mention", "evidence", "quote" };
+  static const char *const TABLES[] = { "article", "body", "entry", "evidence", "quote" };
   fill (f, 60);
   g_autoptr (GError) error = NULL;
   for (guint k = 1; k <= N_FEEDS; k++)

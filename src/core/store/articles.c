@@ -47,10 +47,8 @@ att_change_unref (AttChange *self)
 }
 
 static gboolean
-write_quotes (AttDatabase *db, gint64 id, const GPtrArray *quotes, GError **error)
+add_quotes (AttDatabase *db, gint64 id, const GPtrArray *quotes, GError **error)
 {
-  if (!att_database_run (db, error, "DELETE FROM quote WHERE article=?", "i", id))
-    return FALSE;
   for (guint i = 0; quotes && i < quotes->len; i++) {
     const AttQuote *q = g_ptr_array_index (quotes, i);
     if (!att_database_run (db, error, "INSERT INTO quote (article, n, kind, zone, start, \"end\", speaker, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", "iiiiiiss", id,
@@ -60,25 +58,33 @@ write_quotes (AttDatabase *db, gint64 id, const GPtrArray *quotes, GError **erro
   return TRUE;
 }
 
-/* Everything that hangs on the words: body, index, topics, quotes. The article's row is there already. */
+/* Quotes and events go by themselves, since marking again leaves the words alone. */
 static gboolean
-write_words (AttDatabase *db, gint64 id, gint64 feed, gint64 published, guint flags, const AttArticle *a, GError **error)
+forget_speech (AttDatabase *db, gint64 id, GError **error)
 {
-  if (!att_database_run (db, error, "INSERT OR REPLACE INTO body (article, text) VALUES (?, ?)", "is", id, a->text ? a->text : "")
-      || !att_search_add (db, id, error))
-    return FALSE;
-  g_autoptr (GPtrArray) mentions = att_corrections_apply (db, id, a->mentions, error);
-  g_autoptr (GBytes) topics = mentions ? att_topics_write (db, id, published, mentions, error) : NULL;
-  return topics
-         && att_database_run (db, error, "INSERT OR REPLACE INTO entry (published, id, feed, flags, topics) VALUES (?, ?, ?, ?, ?)", "iiiib", published, id,
-                              feed, (gint64) flags, topics)
-         && write_quotes (db, id, a->quotes, error) && att_events_write (db, id, a->events, error);
+  return att_database_run (db, error, "DELETE FROM quote WHERE article=?", "i", id) && att_database_run (db, error, "DELETE FROM event WHERE article=?", "i", id);
 }
 
 static const char *
 text_or_empty (const char *text)
 {
   return text ? text : "";
+}
+
+/* Everything that hangs on the words: body, index, topics, quotes. The article's row is there already, with the same title; what hung on
+ * earlier words is gone. */
+static gboolean
+write_words (AttDatabase *db, gint64 id, gint64 feed, gint64 published, guint flags, const AttArticle *a, GError **error)
+{
+  if (!att_database_run (db, error, "INSERT OR REPLACE INTO body (article, text) VALUES (?, ?)", "is", id, text_or_empty (a->text))
+      || !att_search_add (db, id, text_or_empty (a->title), text_or_empty (a->text), error))
+    return FALSE;
+  g_autoptr (GPtrArray) mentions = att_corrections_apply (db, id, a->mentions, error);
+  g_autoptr (GBytes) topics = mentions ? att_topics_write (db, id, mentions, error) : NULL;
+  return topics
+         && att_database_run (db, error, "INSERT OR REPLACE INTO entry (published, id, feed, flags, topics) VALUES (?, ?, ?, ?, ?)", "iiiib", published, id,
+                              feed, (gint64) flags, topics)
+         && add_quotes (db, id, a->quotes, error) && att_events_add (db, id, a->events, error);
 }
 
 static gboolean
@@ -92,7 +98,7 @@ add (AttDatabase *db, gint64 feed, const AttArticle *a, gint64 now, gint64 *id, 
                          text_or_empty (a->excerpt), a->language, a->image, now, a->comments, a->source, a->source_url))
     return FALSE;
   *id = att_database_last_id (db);
-  return write_words (db, *id, feed, published, 0, a, error) && att_provenance_write (db, *id, a, error);
+  return write_words (db, *id, feed, published, 0, a, error) && att_provenance_add (db, *id, a, error);
 }
 
 typedef struct { gint64 published; gboolean same; } Known;
@@ -118,10 +124,10 @@ update (AttDatabase *db, gint64 feed, gint64 id, const AttArticle *a, gint64 now
     return error == NULL || *error == NULL;
   gint64 flags = att_database_number (db, 0, "SELECT flags FROM entry WHERE published=? AND id=?", "ii", known.published, id);
   g_array_append_val (change->touched, id);
-  return att_versions_keep (db, id, error) && att_database_run (db, error, "DELETE FROM page WHERE article=?", "i", id) && att_search_forget (db, id, error) && att_topics_forget (db, id, known.published, error)
+  return att_versions_keep (db, id, error) && att_database_run (db, error, "DELETE FROM page WHERE article=?", "i", id) && att_search_forget (db, id, error) && att_topics_forget (db, id, error) && forget_speech (db, id, error)
          && att_database_run (db, error, "UPDATE article SET title=?, summary=?, byline=coalesce(?, byline), url=coalesce(?, url), image=coalesce(?, image), seen=? WHERE id=?",
                               "sssssii", text_or_empty (a->title), text_or_empty (a->excerpt), a->byline, a->url, a->image, now, id)
-         && write_words (db, id, feed, known.published, flags, a, error) && att_provenance_write (db, id, a, error);
+         && write_words (db, id, feed, known.published, flags, a, error) && att_provenance_forget (db, id, error) && att_provenance_add (db, id, a, error);
 }
 
 gboolean
@@ -136,7 +142,7 @@ att_articles_reword (AttDatabase *db, const AttArticle *a, GError **error)
   gint64 feed = sqlite3_column_int64 (s, 0), published = sqlite3_column_int64 (s, 1);
   guint flags = sqlite3_column_int (s, 2);
   sqlite3_reset (s);
-  return att_search_forget (db, a->id, error) && att_topics_forget (db, a->id, published, error) && write_words (db, a->id, feed, published, flags, a, error);
+  return att_search_forget (db, a->id, error) && att_topics_forget (db, a->id, error) && forget_speech (db, a->id, error) && write_words (db, a->id, feed, published, flags, a, error);
 }
 
 static gboolean
@@ -248,11 +254,11 @@ static gboolean
 remark_one (AttDatabase *db, const AttArticle *a, GError **error)
 {
   g_autoptr (GPtrArray) mentions = att_corrections_apply (db, a->id, a->mentions, error);
-  if (mentions == NULL || !att_topics_forget (db, a->id, a->published, error))
+  if (mentions == NULL || !att_topics_forget (db, a->id, error))
     return FALSE;
-  g_autoptr (GBytes) topics = att_topics_write (db, a->id, a->published, mentions, error);
+  g_autoptr (GBytes) topics = att_topics_write (db, a->id, mentions, error);
   return topics && att_database_run (db, error, "UPDATE entry SET topics=? WHERE published=? AND id=?", "bii", topics, a->published, a->id)
-         && write_quotes (db, a->id, a->quotes, error) && att_events_write (db, a->id, a->events, error);
+         && forget_speech (db, a->id, error) && add_quotes (db, a->id, a->quotes, error) && att_events_add (db, a->id, a->events, error);
 }
 
 gboolean
@@ -297,7 +303,7 @@ gather (AttDatabase *db, const GArray *ids, const AttFilter *filter, GError **er
 {
   GArray *was = g_array_new (FALSE, FALSE, sizeof (AttWas));
   if (ids == NULL) {
-    g_autoptr (AttSql) sql = att_sql_for_filter (filter, att_date_now ());
+    g_autoptr (AttSql) sql = att_sql_for_filter (filter, att_date_now (), 0);
     sqlite3_stmt *s = att_sql_ask (sql, db, error);
     while (s && att_database_row (db, s, error)) {
       AttWas one = { sqlite3_column_int64 (s, 0), sqlite3_column_int64 (s, 1), sqlite3_column_int (s, 3) };

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define MANY 200000          /* changes: more are read faster as a whole */
+#define MANY 60000          /* changes: more are read faster as a whole */
 #define CHANGED 1
 #define FLAGGED 2
 

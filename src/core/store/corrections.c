@@ -104,9 +104,9 @@ rewrite (AttDatabase *db, gint64 article, AttChange *change, GError **error)
   }
   g_autoptr (GPtrArray) stored = att_topics_of_article (db, article, error);
   g_autoptr (GPtrArray) corrected = stored ? att_corrections_apply (db, article, stored, error) : NULL;
-  if (corrected == NULL || !att_topics_forget (db, article, published, error))
+  if (corrected == NULL || !att_topics_forget (db, article, error))
     return FALSE;
-  g_autoptr (GBytes) topics = att_topics_write (db, article, published, corrected, error);
+  g_autoptr (GBytes) topics = att_topics_write (db, article, corrected, error);
   g_array_append_val (change->touched, article);
   return topics && att_database_run (db, error, "UPDATE entry SET topics=? WHERE published=? AND id=?", "bii", topics, published, article);
 }
@@ -143,7 +143,7 @@ static GArray *
 articles_naming (AttDatabase *db, AttTopicKind kind, const char *name, GError **error)
 {
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sqlite3_stmt *s = att_database_ask (db, error, "SELECT m.article FROM mention m JOIN topic t ON t.id=m.topic WHERE t.kind=? AND t.name=?", "is", (gint64) kind, name);
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT article FROM evidence WHERE topic=(SELECT id FROM topic WHERE kind=? AND name=?)", "is", (gint64) kind, name);
   while (s && att_database_row (db, s, error)) {
     gint64 id = sqlite3_column_int64 (s, 0);
     g_array_append_val (ids, id);

@@ -5,10 +5,8 @@
 #include "store/events.h"
 
 gboolean
-att_events_write (AttDatabase *db, gint64 article, const GPtrArray *events, GError **error)
+att_events_add (AttDatabase *db, gint64 article, const GPtrArray *events, GError **error)
 {
-  if (!att_database_run (db, error, "DELETE FROM event WHERE article=?", "i", article))
-    return FALSE;
   for (guint i = 0; events && i < events->len; i++) {
     const AttEvent *e = g_ptr_array_index (events, i);
     if (!att_database_run (db, error, "INSERT INTO event (article, n, type, aspect, mutual, actor, recipient, zone, start, \"end\") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

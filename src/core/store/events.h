@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-gboolean   att_events_write (AttDatabase *db, gint64 article, const GPtrArray *events, GError **error);   /* in place of those it had */
+gboolean   att_events_add  (AttDatabase *db, gint64 article, const GPtrArray *events, GError **error);   /* to an article that has none */
 GPtrArray *att_events_read  (AttDatabase *db, gint64 article, GError **error);                            /* of AttEvent *, in the order of the text */
 
 G_END_DECLS

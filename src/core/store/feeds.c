@@ -136,7 +136,6 @@ att_feeds_remove (AttDatabase *db, gint64 id, GError **error)
     "INSERT INTO search (search, rowid, title, text) SELECT 'delete', s.id, s.title, s.text FROM search_source s JOIN article a ON a.id=s.id WHERE a.feed=?",
     "DELETE FROM body WHERE article IN (SELECT id FROM article WHERE feed=?)",
     "DELETE FROM quote WHERE article IN (SELECT id FROM article WHERE feed=?)",
-    "DELETE FROM mention WHERE (topic, published, article) IN (SELECT e.topic, a.published, a.id FROM article a JOIN evidence e ON e.article=a.id WHERE a.feed=?)",
     "DELETE FROM evidence WHERE article IN (SELECT id FROM article WHERE feed=?)",
     "DELETE FROM page WHERE article IN (SELECT id FROM article WHERE feed=?)",
     "DELETE FROM event WHERE article IN (SELECT id FROM article WHERE feed=?)",

@@ -13,12 +13,15 @@ write_mark (AttDatabase *db, gint64 id, gint64 n, const char *kind, const char *
 }
 
 gboolean
-att_provenance_write (AttDatabase *db, gint64 id, const AttArticle *a, GError **error)
+att_provenance_forget (AttDatabase *db, gint64 id, GError **error)
+{
+  return att_database_run (db, error, "DELETE FROM source_mark WHERE article=?", "i", id) && att_database_run (db, error, "DELETE FROM enclosure WHERE article=?", "i", id);
+}
+
+gboolean
+att_provenance_add (AttDatabase *db, gint64 id, const AttArticle *a, GError **error)
 {
   gint64 n = 0;
-  if (!att_database_run (db, error, "DELETE FROM source_mark WHERE article=?", "i", id)
-      || !att_database_run (db, error, "DELETE FROM enclosure WHERE article=?", "i", id))
-    return FALSE;
   for (guint i = 0; i < a->categories->len; i++)
     if (!write_mark (db, id, n++, CATEGORY, g_ptr_array_index (a->categories, i), NULL, error))
       return FALSE;

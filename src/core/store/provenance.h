@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-gboolean att_provenance_write (AttDatabase *db, gint64 id, const AttArticle *article, GError **error);   /* in place of what was there */
+gboolean att_provenance_add    (AttDatabase *db, gint64 id, const AttArticle *article, GError **error);   /* to an article that has none */
+gboolean att_provenance_forget (AttDatabase *db, gint64 id, GError **error);
 gboolean att_provenance_read  (AttDatabase *db, AttArticle *article, GError **error);                    /* into an article being read */
 
 G_END_DECLS

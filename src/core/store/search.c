@@ -7,9 +7,9 @@
 #include <string.h>
 
 gboolean
-att_search_add (AttDatabase *db, gint64 article, GError **error)
+att_search_add (AttDatabase *db, gint64 article, const char *title, const char *text, GError **error)
 {
-  return att_database_run (db, error, "INSERT INTO search (rowid, title, text) SELECT id, title, text FROM search_source WHERE id=?", "i", article);
+  return att_database_run (db, error, "INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)", "iss", article, title, text);
 }
 
 gboolean

@@ -11,7 +11,7 @@
 
 G_BEGIN_DECLS
 
-gboolean att_search_add    (AttDatabase *db, gint64 article, GError **error);   /* after article and body are written */
+gboolean att_search_add    (AttDatabase *db, gint64 article, const char *title, const char *text, GError **error);   /* as they are stored */
 gboolean att_search_forget (AttDatabase *db, gint64 article, GError **error);   /* before they change or go */
 
 /* A filter's words as an FTS5 question, or NULL where there are none; *negative is then what must not occur, when

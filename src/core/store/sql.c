@@ -7,6 +7,7 @@
 #include "store/search.h"
 
 #define COLUMNS "SELECT e.id, e.published, e.feed, e.flags, e.topics FROM "
+#define HAS_TOPIC "EXISTS (SELECT 1 FROM evidence x WHERE x.article=e.id AND x.topic IN " TOPIC_ID ")"
 #define TOPIC_ID "(SELECT id FROM topic WHERE kind=? AND (name=? COLLATE NOCASE OR label=? COLLATE NOCASE))"
 
 static void
@@ -29,16 +30,15 @@ bind_topic (AttSql *self, const AttFilterTopic *topic)
   bind_text (self, topic->name);
 }
 
-/* The topics that must be there, all but the one that drives. */
 static void
-add_topics (AttSql *self, const AttFilter *filter, const AttFilterTopic *driver)
+add_topics (AttSql *self, const AttFilter *filter)
 {
   for (guint i = 0; i < filter->topics->len; i++) {
     const AttFilterTopic *topic = g_ptr_array_index (filter->topics, i);
-    if (topic == driver || (topic->sense == ATT_SENSE_MUST && filter->any_topic))
+    if (topic->sense == ATT_SENSE_MUST && filter->any_topic)
       continue;
     g_string_append (self->text, topic->sense == ATT_SENSE_MUST_NOT ? " AND NOT" : " AND");
-    g_string_append (self->text, " EXISTS (SELECT 1 FROM mention x WHERE x.published=e.published AND x.article=e.id AND x.topic IN " TOPIC_ID ")");
+    g_string_append (self->text, " " HAS_TOPIC);
     bind_topic (self, topic);
   }
 }
@@ -52,7 +52,7 @@ add_any_topic (AttSql *self, const AttFilter *filter)
     const AttFilterTopic *topic = g_ptr_array_index (filter->topics, i);
     if (topic->sense != ATT_SENSE_MUST)
       continue;
-    g_string_append_printf (self->text, "%sEXISTS (SELECT 1 FROM mention x WHERE x.published=e.published AND x.article=e.id AND x.topic IN " TOPIC_ID ")", joint);
+    g_string_append_printf (self->text, "%s" HAS_TOPIC, joint);
     bind_topic (self, topic);
     joint = " OR ";
   }
@@ -114,19 +114,8 @@ add_rest (AttSql *self, const AttFilter *filter, const char *never, gint64 now)
   }
 }
 
-static const AttFilterTopic *
-driving_topic (const AttFilter *filter)
-{
-  for (guint i = 0; i < filter->topics->len && !filter->any_topic; i++) {
-    const AttFilterTopic *topic = g_ptr_array_index (filter->topics, i);
-    if (topic->sense == ATT_SENSE_MUST)
-      return topic;
-  }
-  return NULL;
-}
-
 AttSql *
-att_sql_for_filter (const AttFilter *filter, gint64 now)
+att_sql_for_filter (const AttFilter *filter, gint64 now, guint newest)
 {
   g_return_val_if_fail (filter != NULL, NULL);
 
@@ -135,21 +124,20 @@ att_sql_for_filter (const AttFilter *filter, gint64 now)
   self->values = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
   g_autofree char *never = NULL;
   g_autofree char *words = att_search_question (filter, &never);
-  const AttFilterTopic *driver = words ? NULL : driving_topic (filter);
   if (words) {
-    g_string_append (self->text, "search s CROSS JOIN article a ON a.id=s.rowid CROSS JOIN entry e ON e.published=a.published AND e.id=a.id WHERE s.search MATCH ?");
+    g_string_append_printf (self->text, "(SELECT rowid AS id FROM search WHERE search MATCH ?%s) s CROSS JOIN article a ON a.id=s.id CROSS JOIN entry e ON e.published=a.published AND e.id=a.id WHERE 1",
+                            newest ? " ORDER BY rowid DESC LIMIT ?" : "");
     bind_text (self, words);
-  } else if (driver) {
-    g_string_append (self->text, "mention m CROSS JOIN entry e ON e.published=m.published AND e.id=m.article WHERE m.topic IN " TOPIC_ID);
-    bind_topic (self, driver);
   } else
-    g_string_append (self->text, "entry e WHERE 1");
+    g_string_append (self->text, newest ? "(SELECT * FROM entry ORDER BY published DESC, id DESC LIMIT ?) e WHERE 1" : "entry e WHERE 1");
+  if (newest)
+    bind_number (self, newest);
 
-  add_topics (self, filter, driver);
+  add_topics (self, filter);
   if (filter->any_topic)
     add_any_topic (self, filter);
   add_rest (self, filter, never, now);
-  g_string_append (self->text, driver ? " ORDER BY m.published DESC, m.article DESC" : " ORDER BY e.published DESC, e.id DESC");
+  g_string_append (self->text, " ORDER BY e.published DESC, e.id DESC");
   return self;
 }
 

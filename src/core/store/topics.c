@@ -39,17 +39,15 @@ by_importance (gconstpointer a, gconstpointer b)
 }
 
 static gboolean
-write_one (AttDatabase *db, gint64 article, gint64 published, const AttMention *mention, guint32 topic, GError **error)
+write_one (AttDatabase *db, gint64 article, const AttMention *mention, guint32 topic, GError **error)
 {
   g_autoptr (GBytes) spans = g_bytes_new (mention->evidence->data, mention->evidence->len * sizeof (AttSpan));
-  return att_database_run (db, error, "INSERT OR REPLACE INTO mention (topic, published, article) VALUES (?, ?, ?)", "iii",
-                           (gint64) topic, published, article)
-         && att_database_run (db, error, "INSERT OR REPLACE INTO evidence (article, topic, grade, score, spans) VALUES (?, ?, ?, ?, ?)", "iiidb",
+  return att_database_run (db, error, "INSERT OR REPLACE INTO evidence (article, topic, grade, score, spans) VALUES (?, ?, ?, ?, ?)", "iiidb",
                               article, (gint64) topic, (gint64) mention->grade, (double) mention->score, spans);
 }
 
 GBytes *
-att_topics_write (AttDatabase *db, gint64 article, gint64 published, const GPtrArray *mentions, GError **error)
+att_topics_write (AttDatabase *db, gint64 article, const GPtrArray *mentions, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GPtrArray) sorted = att_array_sorted (mentions, by_importance);
@@ -58,7 +56,7 @@ att_topics_write (AttDatabase *db, gint64 article, gint64 published, const GPtrA
     if (mention->grade < ATT_GRADE_SUBSTANTIVE)
       continue;
     guint32 topic = att_topics_id (db, mention->kind, mention->name, mention->label, error);
-    if (topic == 0 || !write_one (db, article, published, mention, topic, error))
+    if (topic == 0 || !write_one (db, article, mention, topic, error))
       return NULL;
     guint32 packed = GUINT32_TO_LE (topic);
     g_array_append_val (ids, packed);
@@ -67,12 +65,9 @@ att_topics_write (AttDatabase *db, gint64 article, gint64 published, const GPtrA
 }
 
 gboolean
-att_topics_forget (AttDatabase *db, gint64 article, gint64 published, GError **error)
+att_topics_forget (AttDatabase *db, gint64 article, GError **error)
 {
-  return att_database_run (db, error,
-                           "DELETE FROM mention WHERE published=?1 AND article=?2 AND topic IN (SELECT topic FROM evidence WHERE article=?2)",
-                           "ii", published, article)
-         && att_database_run (db, error, "DELETE FROM evidence WHERE article=?", "i", article);
+  return att_database_run (db, error, "DELETE FROM evidence WHERE article=?", "i", article);
 }
 
 GPtrArray *

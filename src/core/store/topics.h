@@ -1,7 +1,7 @@
 /* topics.h: topics and their numbers; what an article is about, and why.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Tables topic, mention and evidence. Analysis names a topic by (kind, name); here the pair gets its number.
+ * Tables topic and evidence. Analysis names a topic by (kind, name); here the pair gets its number.
  */
 #pragma once
 
@@ -16,8 +16,8 @@ guint32 att_topics_id (AttDatabase *db, AttTopicKind kind, const char *name, con
 gboolean att_topics_define (AttDatabase *db, const char *name, const char *label, const char *section, guint position, GError **error);
 
 /* Writes the mentions of an article; returns the ids packed little-endian, most important first, for entry.topics. */
-GBytes *att_topics_write (AttDatabase *db, gint64 article, gint64 published, const GPtrArray *mentions, GError **error);
-gboolean att_topics_forget (AttDatabase *db, gint64 article, gint64 published, GError **error);
+GBytes *att_topics_write (AttDatabase *db, gint64 article, const GPtrArray *mentions, GError **error);
+gboolean att_topics_forget (AttDatabase *db, gint64 article, GError **error);
 
 GPtrArray *att_topics_of_article (AttDatabase *db, gint64 article, GError **error);   /* of AttMention *, most important first */
 
