@@ -113,12 +113,15 @@ covered_cb (GObject *source, GAsyncResult *result, gpointer data)
   notify (self, PROP_N_WAITING);
 }
 
+/* It may come after the whole, when nobody waits for it. */
 static void
 glanced_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (AttDossier) self = data;
+  g_autofree GWeakRef *weak = data;
+  g_autoptr (AttDossier) self = g_weak_ref_get (weak);
   g_autoptr (AttCoverage) coverage = att_store_finish (ATT_STORE (source), result, NULL);
-  if (coverage == NULL || self->coverage)
+  g_weak_ref_clear (weak);
+  if (coverage == NULL || self == NULL || self->coverage)
     return;
   if (!coverage->partial) {   /* that was all */
     g_cancellable_cancel (self->question);
@@ -135,8 +138,11 @@ ask (AttDossier *self, gboolean arrivals)
   *question = (Question) { g_object_ref (self), arrivals };
   set_busy (self, TRUE);
   GCancellable *cancellable = replace (&self->question);
-  if (self->coverage == NULL)
-    att_store_glance_async (self->store, self->filter, cancellable, glanced_cb, g_object_ref (self));
+  if (self->coverage == NULL) {
+    GWeakRef *weak = g_new (GWeakRef, 1);
+    g_weak_ref_init (weak, self);
+    att_store_glance_async (self->store, self->filter, cancellable, glanced_cb, weak);
+  }
   att_store_cover_async (self->store, self->filter, arrivals ? self->coverage : NULL, cancellable, covered_cb, question);
 }
 

@@ -4,13 +4,19 @@
 #include "config.h"
 #include "store/columns.h"
 
+#include "press/mention.h"
+
 #include <string.h>
 
 #define MANY 60000          /* changes: more are read faster as a whole */
 #define CHANGED 1
 #define FLAGGED 2
 
+#define NO_BIT 255
+#define MAX_BITS 64
+
 typedef struct {
+  guint64 themes;
   guint32 published, id, topics;
   guint16 feed;
   guint8  flags;
@@ -25,8 +31,11 @@ clear (AttColumns *self)
   self->max_id = 0;
   g_array_set_size (self->pool, 0);
   g_array_set_size (self->feed_ids, 0);
+  g_hash_table_remove_all (self->feed_index);
   g_array_set_size (self->totals, 0);
   g_array_set_size (self->kinds, 0);
+  g_array_set_size (self->bits, 0);
+  self->n_bits = 0;
   att_topic_names_clear (self->names);
 }
 
@@ -36,8 +45,10 @@ att_columns_new (void)
   AttColumns *self = g_new0 (AttColumns, 1);
   self->pool = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->feed_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->feed_index = g_hash_table_new (NULL, NULL);
   self->totals = g_array_new (FALSE, TRUE, sizeof (guint32));
   self->kinds = g_array_new (FALSE, TRUE, sizeof (guint8));
+  self->bits = g_array_new (FALSE, FALSE, sizeof (guint8));
   self->names = att_topic_names_new ();
   clear (self);
   return self;
@@ -51,10 +62,13 @@ att_columns_free (AttColumns *self)
   g_free (self->topics);
   g_free (self->feeds);
   g_free (self->flags);
+  g_free (self->themes);
   g_array_unref (self->pool);
   g_array_unref (self->feed_ids);
+  g_hash_table_unref (self->feed_index);
   g_array_unref (self->totals);
   g_array_unref (self->kinds);
+  g_array_unref (self->bits);
   att_topic_names_free (self->names);
   g_free (self);
 }
@@ -70,30 +84,30 @@ make_room (AttColumns *self, guint n)
   self->topics = g_renew (guint32, self->topics, self->room);
   self->feeds = g_renew (guint16, self->feeds, self->room);
   self->flags = g_renew (guint8, self->flags, self->room);
+  self->themes = g_renew (guint64, self->themes, self->room);
 }
 
 int
 att_columns_feed (const AttColumns *self, gint64 feed)
 {
-  for (guint i = 0; i < self->feed_ids->len; i++)
-    if (g_array_index (self->feed_ids, gint64, i) == feed)
-      return i;
-  return -1;
+  gpointer index;
+  return g_hash_table_lookup_extended (self->feed_index, GSIZE_TO_POINTER (feed), NULL, &index) ? GPOINTER_TO_INT (index) : -1;
 }
 
 static guint16
 feed_of (AttColumns *self, gint64 feed)
 {
-  int known = self->n && g_array_index (self->feed_ids, gint64, self->feeds[self->n - 1]) == feed ? self->feeds[self->n - 1] : att_columns_feed (self, feed);
+  int known = att_columns_feed (self, feed);
   if (known >= 0)
     return known;
+  g_hash_table_insert (self->feed_index, GSIZE_TO_POINTER (feed), GINT_TO_POINTER (self->feed_ids->len));
   g_array_append_val (self->feed_ids, feed);
   return self->feed_ids->len - 1;
 }
 
 /* Adds an article's topics to the pool and to what is counted of all. */
 static guint32
-add_topics (AttColumns *self, const guint8 *packed, int n_bytes)
+add_topics (AttColumns *self, const guint8 *packed, int n_bytes, guint64 *themes)
 {
   guint32 at = self->pool->len, n = n_bytes / 4;
   g_array_append_val (self->pool, n);
@@ -105,6 +119,9 @@ add_topics (AttColumns *self, const guint8 *packed, int n_bytes)
     if (topic >= self->totals->len)
       g_array_set_size (self->totals, topic + 1);
     g_array_index (self->totals, guint32, topic)++;
+    guint8 bit = topic < self->bits->len ? g_array_index (self->bits, guint8, topic) : NO_BIT;
+    if (bit != NO_BIT)
+      *themes |= (guint64) 1 << bit;
   }
   return at;
 }
@@ -130,8 +147,9 @@ static Row
 read_row (AttColumns *self, sqlite3_stmt *s)
 {
   const guint8 *packed = sqlite3_column_blob (s, 4);
-  return (Row) { .published = moment (sqlite3_column_int64 (s, 1)), .id = sqlite3_column_int64 (s, 0), .feed = feed_of (self, sqlite3_column_int64 (s, 2)),
-                 .flags = sqlite3_column_int (s, 3), .topics = add_topics (self, packed, sqlite3_column_bytes (s, 4)) };
+  Row row = { .published = moment (sqlite3_column_int64 (s, 1)), .id = sqlite3_column_int64 (s, 0), .feed = feed_of (self, sqlite3_column_int64 (s, 2)), .flags = sqlite3_column_int (s, 3) };
+  row.topics = add_topics (self, packed, sqlite3_column_bytes (s, 4), &row.themes);
+  return row;
 }
 
 static void
@@ -142,7 +160,29 @@ set_row (AttColumns *self, guint at, const Row *row)
   self->topics[at] = row->topics;
   self->feeds[at] = row->feed;
   self->flags[at] = row->flags;
+  self->themes[at] = row->themes;
   self->max_id = MAX (self->max_id, row->id);
+}
+
+/* Which kind each topic is: it never changes, and new ones have higher numbers. */
+static gboolean
+follow_kinds (AttColumns *self, AttDatabase *db, GError **error)
+{
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT id, kind FROM topic WHERE id>=? ORDER BY id", "i", (gint64) self->kinds->len);
+  while (s && att_database_row (db, s, error)) {
+    guint32 topic = sqlite3_column_int64 (s, 0);
+    guint8 kind = sqlite3_column_int (s, 1);
+    guint known = self->bits->len;
+    g_array_set_size (self->kinds, topic + 1);
+    g_array_index (self->kinds, guint8, topic) = kind;
+    g_array_set_size (self->bits, topic + 1);
+    memset (self->bits->data + known, NO_BIT, topic + 1 - known);
+    if (kind == ATT_TOPIC_THEME && self->n_bits < MAX_BITS)
+      g_array_index (self->bits, guint8, topic) = self->n_bits++;
+  }
+  if (self->totals->len < self->kinds->len)
+    g_array_set_size (self->totals, self->kinds->len);
+  return s != NULL;
 }
 
 static gboolean
@@ -150,8 +190,10 @@ read_all (AttColumns *self, AttDatabase *db, GError **error)
 {
   GError *failure = NULL;
   clear (self);
+  if (!follow_kinds (self, db, error))
+    return FALSE;
   gint64 last = att_database_number (db, 0, "SELECT max(n) FROM change", "");
-  make_room (self, att_database_number (db, 0, "SELECT count(*) FROM article", "") + 1024);
+  make_room (self, att_database_number (db, 0, "SELECT max(id) FROM article", "") + 1024);
   sqlite3_stmt *s = att_database_ask (db, error, "SELECT id, published, feed, flags, topics FROM entry ORDER BY published, id", "");
   while (s && att_database_row (db, s, &failure)) {
     Row row = read_row (self, s);
@@ -212,6 +254,7 @@ move_row (AttColumns *self, guint to, guint from)
   self->topics[to] = self->topics[from];
   self->feeds[to] = self->feeds[from];
   self->flags[to] = self->flags[from];
+  self->themes[to] = self->themes[from];
 }
 
 /* Arrivals, mostly newer than all: from the end, so that only what is newer than the oldest of them moves. */
@@ -328,22 +371,6 @@ apply (AttColumns *self, AttDatabase *db, const GArray *changes, GError **error)
   return well;
 }
 
-/* Which kind each topic is: it never changes, and new ones have higher numbers. */
-static gboolean
-follow_kinds (AttColumns *self, AttDatabase *db, GError **error)
-{
-  sqlite3_stmt *s = att_database_ask (db, error, "SELECT id, kind FROM topic WHERE id>=? ORDER BY id", "i", (gint64) self->kinds->len);
-  while (s && att_database_row (db, s, error)) {
-    guint32 topic = sqlite3_column_int64 (s, 0);
-    guint8 kind = sqlite3_column_int (s, 1);
-    g_array_set_size (self->kinds, topic + 1);
-    g_array_index (self->kinds, guint8, topic) = kind;
-  }
-  if (self->totals->len < self->kinds->len)
-    g_array_set_size (self->totals, self->kinds->len);
-  return s != NULL;
-}
-
 gboolean
 att_columns_follow (AttColumns *self, AttDatabase *db, GError **error)
 {
@@ -355,6 +382,8 @@ att_columns_follow (AttColumns *self, AttDatabase *db, GError **error)
     return FALSE;
   }
   if (!whole && last > self->followed) {
+    if (!follow_kinds (self, db, error))   /* before rows that have them */
+      return FALSE;
     g_autoptr (GArray) changes = list_changes (self, db, &failure);
     if (changes == NULL || !apply (self, db, changes, &failure)) {
       clear (self);   /* the next question reads it anew */
@@ -362,5 +391,5 @@ att_columns_follow (AttColumns *self, AttDatabase *db, GError **error)
       return FALSE;
     }
   }
-  return follow_kinds (self, db, error);
+  return TRUE;
 }

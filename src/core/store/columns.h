@@ -1,7 +1,7 @@
 /* columns.h: what a filter needs of every article, in memory.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A copy of table entry in columns, oldest first, so that arrivals go to the end: about thirty bytes an article. It is built
+ * A copy of table entry in columns, oldest first, so that arrivals go to the end: about fifty bytes an article. It is built
  * when it is first needed and then follows table change, which triggers write in the transaction of every change, whoever
  * makes it: it can lag behind the store, never differ from it. One thread, the one of the connection it follows.
  */
@@ -19,11 +19,15 @@ typedef struct {
   guint32 *topics;       /* where its topics stand in pool: their number, then each */
   guint16 *feeds;        /* index into feed_ids */
   guint8  *flags;
+  guint64 *themes;       /* a bit for each of the first 64 themes: what is asked for most is found without a look into pool */
   GArray  *pool;         /* of guint32 */
   GArray  *feed_ids;     /* of gint64 */
+  GHashTable *feed_index;/* the other way round */
   gsize    waste;        /* of pool: what no row points at any more */
   GArray  *totals;       /* of guint32, by topic: how many rows have it */
   GArray  *kinds;        /* of guint8, by topic */
+  GArray  *bits;         /* of guint8, by topic: a theme's bit in themes, and 255 for what has none */
+  guint    n_bits;
   guint32  max_id;
   AttTopicNames *names;
   gint64   followed;     /* the last change that is in; -1: nothing was read yet */

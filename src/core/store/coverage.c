@@ -63,14 +63,14 @@ pass_columns (Tally *tally, const AttColumns *columns, AttDatabase *db, const At
   return TRUE;
 }
 
-/* The same from the database itself. limit: 0, or how many articles are enough. */
+/* The same from the database itself. */
 static gboolean
-pass_database (Tally *tally, AttDatabase *db, const AttFilter *filter, gint64 now, guint limit, GError **error)
+pass_database (Tally *tally, AttDatabase *db, const AttFilter *filter, gint64 now, GError **error)
 {
-  g_autoptr (AttSql) sql = att_sql_for_filter (filter, now, limit ? LOOKED_AT : 0);
+  g_autoptr (AttSql) sql = att_sql_for_filter (filter, now, 0);
   sqlite3_stmt *s = att_sql_ask (sql, db, error);
   GError *failure = NULL;
-  while (s && (limit == 0 || tally->ids->len < limit) && att_database_row (db, s, &failure)) {
+  while (s && att_database_row (db, s, &failure)) {
     gint64 id = sqlite3_column_int64 (s, 0);
     int day = day_of (tally, sqlite3_column_int64 (s, 1));
     guint n = sqlite3_column_bytes (s, 4) / 4;
@@ -84,8 +84,6 @@ pass_database (Tally *tally, AttDatabase *db, const AttFilter *filter, gint64 no
     if (day >= 0)
       count_day (tally, day, topics, n);
   }
-  if (s)
-    sqlite3_reset (s);
   if (failure)
     g_propagate_error (error, failure);
   return s != NULL && failure == NULL;
@@ -211,7 +209,7 @@ read_kinds (AttDatabase *db, GError **error)
 }
 
 static AttCoverage *
-read_database (AttDatabase *db, const AttFilter *filter, gint64 now, guint limit, GError **error)
+read_database (AttDatabase *db, const AttFilter *filter, gint64 now, GError **error)
 {
   Tally tally;
   g_autoptr (GArray) kinds = read_kinds (db, error);
@@ -219,7 +217,7 @@ read_database (AttDatabase *db, const AttFilter *filter, gint64 now, guint limit
     return NULL;
   g_autoptr (AttTopicNames) names = att_topic_names_new ();
   tally_start (&tally, kinds->len, now);
-  AttCoverage *self = pass_database (&tally, db, filter, now, limit, error) ? make (&tally, db, kinds, names) : NULL;
+  AttCoverage *self = pass_database (&tally, db, filter, now, error) ? make (&tally, db, kinds, names) : NULL;
   tally_end (&tally);
   return self;
 }
@@ -231,7 +229,7 @@ att_coverage_read (AttDatabase *db, AttColumns *columns, const AttFilter *filter
   g_assert (att_database_is_mine (db));   /* a connection never leaves its thread */
 
   if (columns == NULL || !att_selection_fits (filter))
-    return read_database (db, filter, now, 0, error);
+    return read_database (db, filter, now, error);
   Tally tally;
   if (!att_columns_follow (columns, db, error))
     return NULL;
@@ -244,9 +242,27 @@ att_coverage_read (AttDatabase *db, AttColumns *columns, const AttFilter *filter
 AttCoverage *
 att_coverage_glance (AttDatabase *db, const AttFilter *filter, gint64 now, guint n, GError **error)
 {
-  AttCoverage *self = read_database (db, filter, now, n, error);
-  if (self)
-    self->partial = self->n_ids == n || att_database_number (db, 0, "SELECT max(id) FROM article", "") > LOOKED_AT;
+  if (att_database_number (db, 0, "SELECT max(id) FROM article", "") <= LOOKED_AT)
+    return read_database (db, filter, now, error);
+  GError *failure = NULL;
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (AttSql) sql = att_sql_for_filter (filter, now, LOOKED_AT);
+  sqlite3_stmt *s = att_sql_ask (sql, db, &failure);
+  while (s && ids->len < n && att_database_row (db, s, &failure)) {
+    gint64 id = sqlite3_column_int64 (s, 0);
+    g_array_append_val (ids, id);
+  }
+  if (s)
+    sqlite3_reset (s);
+  if (failure) {
+    g_propagate_error (error, failure);
+    g_array_unref (ids);
+    return NULL;
+  }
+  AttCoverage *self = g_atomic_rc_box_new0 (AttCoverage);
+  self->partial = TRUE;
+  self->n_ids = ids->len;
+  self->ids = (gint64 *) g_array_free (ids, FALSE);
   return self;
 }
 

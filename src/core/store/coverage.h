@@ -36,7 +36,7 @@ typedef struct {
  * the same and takes longer. now: seconds since 1970. Cancellable through att_database_set_cancel. */
 AttCoverage *att_coverage_read  (AttDatabase *db, AttColumns *columns, const AttFilter *filter, gint64 now, GError **error);
 
-/* The first n articles at once, to be shown until the whole is there. */
+/* The first n articles at once, to be shown until the whole is there; partial, unless there are few articles in all. */
 AttCoverage *att_coverage_glance (AttDatabase *db, const AttFilter *filter, gint64 now, guint n, GError **error);
 
 /* How many articles of a newer answer the one that is shown has not. */

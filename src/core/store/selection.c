@@ -15,7 +15,8 @@ typedef struct {
   guint8   mask, flags;      /* of its flags these must be so */
   guint8  *feeds;            /* by a feed's index: whether it may be; NULL: any */
   guint8  *wanted, *never, *quoted;   /* a bit an article; NULL: all, none, all */
-  guint16 *topics;           /* by topic: its bits; NULL: no topic is asked for */
+  guint64  themes, no_themes;/* bits of columns->themes that must be there, and must not */
+  guint16 *topics;           /* by topic: its bits, of those that have none there; NULL: no such topic is asked for */
   guint16  must, must_not;
   gboolean any;              /* one of those that must be there is enough */
 } Selection;
@@ -88,24 +89,52 @@ choose_words (Selection *self, const AttColumns *columns, AttDatabase *db, const
          || (self->quoted = ask_bits (columns, db, "SELECT article FROM quote WHERE speaker IS NOT NULL AND instr(lower(speaker), lower(?))", filter->speaker, error)) != NULL;
 }
 
+/* The numbers a topic's name stands for: more than one where a label is another one's name. */
+static GArray *
+numbers_of (const AttColumns *columns, AttDatabase *db, const AttFilterTopic *topic, GError **error)
+{
+  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT id FROM topic WHERE kind=?1 AND (name=?2 COLLATE NOCASE OR label=?2 COLLATE NOCASE)", "is", (gint64) topic->kind, topic->name);
+  while (s && att_database_row (db, s, error)) {
+    guint32 number = sqlite3_column_int64 (s, 0);
+    if (number < columns->totals->len)
+      g_array_append_val (numbers, number);
+  }
+  return numbers;
+}
+
+/* A theme with a bit of its own, where one number and no alternative is asked for, needs no look into the pool. */
+static gboolean
+choose_bit (Selection *self, const AttColumns *columns, const GArray *numbers, AttSense sense)
+{
+  guint32 number = numbers->len == 1 ? g_array_index (numbers, guint32, 0) : G_MAXUINT32;
+  guint8 bit = number < columns->bits->len ? g_array_index (columns->bits, guint8, number) : G_MAXUINT8;
+  if (bit == G_MAXUINT8 || (sense == ATT_SENSE_MUST && self->any))
+    return FALSE;
+  *(sense == ATT_SENSE_MUST ? &self->themes : &self->no_themes) |= (guint64) 1 << bit;
+  return TRUE;
+}
+
 static gboolean
 choose_topics (Selection *self, const AttColumns *columns, AttDatabase *db, const AttFilter *filter, GError **error)
 {
+  GError *failure = NULL;
   self->any = filter->any_topic;
-  if (filter->topics->len == 0)
-    return TRUE;
-  self->topics = g_new0 (guint16, columns->totals->len + 1);
-  for (guint i = 0; i < filter->topics->len; i++) {
+  for (guint i = 0; i < filter->topics->len && failure == NULL; i++) {
     const AttFilterTopic *topic = g_ptr_array_index (filter->topics, i);
+    g_autoptr (GArray) numbers = numbers_of (columns, db, topic, &failure);
+    if (choose_bit (self, columns, numbers, topic->sense))
+      continue;
+    if (self->topics == NULL)
+      self->topics = g_new0 (guint16, columns->totals->len + 1);
     *(topic->sense == ATT_SENSE_MUST ? &self->must : &self->must_not) |= 1 << i;
-    sqlite3_stmt *s = att_database_ask (db, error, "SELECT id FROM topic WHERE kind=?1 AND (name=?2 COLLATE NOCASE OR label=?2 COLLATE NOCASE)", "is", (gint64) topic->kind, topic->name);
-    while (s && att_database_row (db, s, error))
-      if (sqlite3_column_int64 (s, 0) < columns->totals->len)
-        self->topics[sqlite3_column_int64 (s, 0)] |= 1 << i;
-    if (s == NULL)
-      return FALSE;
+    for (guint k = 0; k < numbers->len; k++)
+      self->topics[g_array_index (numbers, guint32, k)] |= 1 << i;
   }
-  return TRUE;
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, failure);
+  return FALSE;
 }
 
 static inline gboolean
@@ -129,7 +158,7 @@ static inline gboolean
 selects (const Selection *self, const AttColumns *columns, guint row)
 {
   guint32 id = columns->ids[row];
-  return (columns->flags[row] & self->mask) == self->flags && (self->feeds == NULL || self->feeds[columns->feeds[row]]) && (self->wanted == NULL || has_bit (self->wanted, id))
+  return (columns->flags[row] & self->mask) == self->flags && (columns->themes[row] & (self->themes | self->no_themes)) == self->themes && (self->feeds == NULL || self->feeds[columns->feeds[row]]) && (self->wanted == NULL || has_bit (self->wanted, id))
          && (self->never == NULL || !has_bit (self->never, id)) && (self->quoted == NULL || has_bit (self->quoted, id))
          && (self->topics == NULL || has_topics (self, columns, row));
 }

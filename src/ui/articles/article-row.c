@@ -49,11 +49,8 @@ static void
 show_headline (AttArticleRow *self)
 {
   const AttHeadline *headline = att_article_item_get_headline (self->item);
-  if (headline == NULL) {
-    gtk_label_set_text (self->title, "");
-    gtk_label_set_text (self->place, "");
-    gtk_label_set_text (self->themes, "");
-  } else {
+  gtk_widget_set_opacity (GTK_WIDGET (self), headline ? 1 : 0);   /* what the row said before is hidden, not laid out anew */
+  if (headline) {
     g_autofree char *when = att_moment_short (headline->published, att_date_now ());
     g_autofree char *place = g_strdup_printf ("%s · %s", headline->source, when);
     g_autofree char *themes = g_strjoinv ("  ·  ", headline->themes);
