@@ -4,6 +4,8 @@
 #include "config.h"
 #include "listing/dossier.h"
 
+#define PAUSE 600   /* milliseconds between two looks at what has arrived */
+
 struct _AttDossier {
   GObject          parent_instance;
   AttStore        *store;
@@ -17,7 +19,8 @@ struct _AttDossier {
   GHashTable      *images;               /* of the article: address → GBytes */
   GCancellable    *question, *opening;
   GQueue           undo;                 /* of GArray of AttWas, newest first */
-  guint            n_waiting;
+  guint            n_waiting, pause;     /* pause: a timer, until arrivals are asked for again */
+  gint64           asked;                /* when they were, microseconds */
   gboolean         busy, held;
   char            *trouble;
 };
@@ -93,7 +96,7 @@ covered_cb (GObject *source, GAsyncResult *result, gpointer data)
   AttCoverage *coverage = att_store_finish (ATT_STORE (source), result, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;   /* a newer question is under way */
-  set_busy (self, FALSE);
+  set_busy (self, self->pause != 0);
   if (coverage == NULL) {
     set_trouble (self, error->message);
     return;
@@ -125,7 +128,7 @@ glanced_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (!coverage->partial) {   /* that was all */
     g_cancellable_cancel (self->question);
-    set_busy (self, FALSE);
+    set_busy (self, self->pause != 0);
   }
   show (self, g_steal_pointer (&coverage));
 }
@@ -159,6 +162,32 @@ reread_article (AttDossier *self, const AttChange *change)
     }
 }
 
+static gboolean
+ask_again (gpointer data)
+{
+  AttDossier *self = data;
+  self->pause = 0;
+  self->asked = g_get_monotonic_time ();
+  if (att_store_is_open (self->store))
+    ask (self, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* A round brings hundreds of editions: the first is shown at once, those behind it together. */
+static void
+ask_for_arrivals (AttDossier *self)
+{
+  gint64 since = (g_get_monotonic_time () - self->asked) / 1000;
+  if (self->pause)
+    return;
+  if (since >= PAUSE)
+    ask_again (self);
+  else {
+    self->pause = g_timeout_add (PAUSE - since, ask_again, self);
+    set_busy (self, TRUE);
+  }
+}
+
 static void
 changed_cb (AttStore *store, AttChange *change, gpointer data)
 {
@@ -167,7 +196,7 @@ changed_cb (AttStore *store, AttChange *change, gpointer data)
     return;   /* the last writes of a desk that closes */
   reread_article (self, change);
   if (change->added->len || change->touched->len)
-    ask (self, TRUE);
+    ask_for_arrivals (self);
   else if (change->feeds && self->articles)
     att_article_model_reread (self->articles);
 }
@@ -395,6 +424,7 @@ static void
 att_dossier_dispose (GObject *object)
 {
   AttDossier *self = ATT_DOSSIER (object);
+  g_clear_handle_id (&self->pause, g_source_remove);
   g_cancellable_cancel (self->question);
   g_cancellable_cancel (self->opening);
   if (self->store)

@@ -59,7 +59,9 @@ set_up (AttDatabase *self, AttDatabaseMode mode, GError **error)
   sqlite3_extended_result_codes (self->handle, 0);
   sqlite3_busy_timeout (self->handle, 5000);
   sqlite3_progress_handler (self->handle, 2000, stop_if_cancelled, self);
-  if (!att_database_script (self, "PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=OFF;", error))
+  /* who reads has the system's cache behind it; who writes changes the same pages over and over */
+  const char *cache = mode == ATT_DATABASE_READ ? "PRAGMA cache_size=-4000;" : "PRAGMA cache_size=-16000;";
+  if (!att_database_script (self, cache, error) || !att_database_script (self, "PRAGMA temp_store=MEMORY; PRAGMA secure_delete=OFF;", error))
     return FALSE;
   if (mode == ATT_DATABASE_READ)
     return TRUE;

@@ -9,10 +9,11 @@
 #include <glib/gi18n.h>
 
 struct _AttSourceList {
-  GtkBox      parent_instance;
-  GtkListBox *list;
-  GtkWidget  *menu;
-  AttDossier *dossier;
+  GtkBox              parent_instance;
+  GtkListView        *list;
+  GtkSingleSelection *selection;
+  GtkWidget          *menu;
+  AttDossier         *dossier;
 };
 
 G_DEFINE_FINAL_TYPE (AttSourceList, att_source_list, GTK_TYPE_BOX)
@@ -20,10 +21,22 @@ G_DEFINE_FINAL_TYPE (AttSourceList, att_source_list, GTK_TYPE_BOX)
 enum { PROP_0, PROP_DOSSIER, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
-static GtkWidget *
-make_row (gpointer item, gpointer data)
+static void
+setup_cb (GtkListItemFactory *factory, GtkListItem *item)
 {
-  return att_source_row_new (item);
+  gtk_list_item_set_child (item, g_object_new (ATT_TYPE_SOURCE_ROW, NULL));
+}
+
+static void
+bind_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  att_source_row_set_source (ATT_SOURCE_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+}
+
+static void
+unbind_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  att_source_row_set_source (ATT_SOURCE_ROW (gtk_list_item_get_child (item)), NULL);
 }
 
 /* The row of the place the filter is at; none when words took over. */
@@ -32,22 +45,48 @@ follow_filter (AttSourceList *self)
 {
   GListModel *sources = att_source_model_get_list (att_dossier_get_sources (self->dossier));
   const AttFilter *filter = att_dossier_get_filter (self->dossier);
-  for (guint i = 0; i < g_list_model_get_n_items (sources); i++) {
+  guint at = GTK_INVALID_LIST_POSITION;
+  for (guint i = 0; i < g_list_model_get_n_items (sources) && at == GTK_INVALID_LIST_POSITION; i++) {
     g_autoptr (AttSource) source = g_list_model_get_item (sources, i);
-    if (att_source_is_place_of (source, filter)) {
-      gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, i));
-      return;
-    }
+    if (att_source_is_place_of (source, filter))
+      at = i;
   }
-  gtk_list_box_unselect_all (self->list);
+  gtk_single_selection_set_selected (self->selection, at);
 }
 
 static void
-activated_cb (GtkListBox *list, GtkListBoxRow *row, AttSourceList *self)
+open_source (AttSourceList *self, AttSource *source)
 {
-  AttSource *source = att_source_row_get_source (ATT_SOURCE_ROW (row));
   att_dossier_take_filter (self->dossier, att_source_narrow (source, att_dossier_get_filter (self->dossier)));
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-list", NULL);
+}
+
+static void
+activated_cb (GtkListView *list, guint position, AttSourceList *self)
+{
+  g_autoptr (AttSource) source = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  open_source (self, source);
+}
+
+static AttSourceRow *
+row_at (AttSourceList *self, double x, double y)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->list), x, y, GTK_PICK_DEFAULT);
+  for (GtkWidget *at = picked; at && at != GTK_WIDGET (self->list); at = gtk_widget_get_parent (at)) {
+    GtkWidget *child = gtk_widget_get_first_child (at);
+    if (ATT_IS_SOURCE_ROW (at) || ATT_IS_SOURCE_ROW (child))   /* the cell is a little larger than its row */
+      return ATT_SOURCE_ROW (ATT_IS_SOURCE_ROW (at) ? at : child);
+  }
+  return NULL;
+}
+
+/* One click is enough; the list's own way of that would also follow the pointer. */
+static void
+clicked_cb (GtkGestureClick *gesture, int n, double x, double y, AttSourceList *self)
+{
+  AttSourceRow *row = row_at (self, x, y);
+  if (row)
+    open_source (self, att_source_row_get_source (row));
 }
 
 /* Whether its stories are fetched whole: the state of one action of the window is the feed and its mode, "12:always". */
@@ -70,9 +109,9 @@ append_pages (AttSourceList *self, GMenu *menu, const AttFeed *feed)
 }
 
 static void
-show_menu (AttSourceList *self, GtkListBoxRow *row, const GdkRectangle *at)
+show_menu (AttSourceList *self, AttSourceRow *row, const GdkRectangle *at)
 {
-  const AttFeed *feed = row ? att_source_get_feed (att_source_row_get_source (ATT_SOURCE_ROW (row))) : NULL;
+  const AttFeed *feed = row ? att_source_get_feed (att_source_row_get_source (row)) : NULL;
   if (feed == NULL)
     return;
   g_autoptr (GMenu) menu = g_menu_new ();
@@ -93,18 +132,18 @@ show_menu (AttSourceList *self, GtkListBoxRow *row, const GdkRectangle *at)
 static void
 pressed_cb (GtkGestureClick *gesture, int n, double x, double y, AttSourceList *self)
 {
-  show_menu (self, gtk_list_box_get_row_at_y (self->list, y), &(GdkRectangle) { x, y, 1, 1 });
+  show_menu (self, row_at (self, x, y), &(GdkRectangle) { x, y, 1, 1 });
 }
 
 static gboolean
 menu_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
   AttSourceList *self = data;
-  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+  GtkWidget *cell = gtk_widget_get_focus_child (GTK_WIDGET (self->list)), *row = cell ? gtk_widget_get_first_child (cell) : NULL;
   graphene_rect_t bounds;
-  if (!GTK_IS_LIST_BOX_ROW (row) || !gtk_widget_compute_bounds (row, GTK_WIDGET (self->list), &bounds))
+  if (!ATT_IS_SOURCE_ROW (row) || !gtk_widget_compute_bounds (row, GTK_WIDGET (self->list), &bounds))
     return FALSE;
-  show_menu (self, GTK_LIST_BOX_ROW (row), &(GdkRectangle) { bounds.origin.x + 20, bounds.origin.y, 1, bounds.size.height });
+  show_menu (self, ATT_SOURCE_ROW (row), &(GdkRectangle) { bounds.origin.x + 20, bounds.origin.y, 1, bounds.size.height });
   return TRUE;
 }
 
@@ -115,7 +154,7 @@ set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
   if (!g_set_object (&self->dossier, g_value_get_object (value)) || self->dossier == NULL)
     return;
   AttSourceModel *sources = att_dossier_get_sources (self->dossier);
-  gtk_list_box_bind_model (self->list, att_source_model_get_list (sources), make_row, NULL, NULL);
+  gtk_single_selection_set_model (self->selection, att_source_model_get_list (sources));
   g_signal_connect_object (self->dossier, "notify::filter", G_CALLBACK (follow_filter), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sources, "notify::n-feeds", G_CALLBACK (follow_filter), self, G_CONNECT_SWAPPED);
   follow_filter (self);
@@ -132,6 +171,7 @@ att_source_list_dispose (GObject *object)
 {
   AttSourceList *self = ATT_SOURCE_LIST (object);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_object (&self->selection);
   g_clear_object (&self->dossier);
   G_OBJECT_CLASS (att_source_list_parent_class)->dispose (object);
 }
@@ -150,15 +190,26 @@ static void
 att_source_list_init (AttSourceList *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+  self->selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  self->list = GTK_LIST_VIEW (gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), g_object_ref (factory)));
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "source-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Sources"), -1);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_widget_set_hexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (self), scroller);
-  g_signal_connect (self->list, "row-activated", G_CALLBACK (activated_cb), self);
+  g_signal_connect (self->list, "activate", G_CALLBACK (activated_cb), self);
+  GtkGesture *single = gtk_gesture_click_new ();
+  g_signal_connect (single, "released", G_CALLBACK (clicked_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (single));
 
   self->menu = gtk_popover_menu_new_from_model (NULL);
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self->list));

@@ -11,15 +11,15 @@
 #include <glib/gi18n.h>
 
 struct _AttSourceRow {
-  GtkListBoxRow parent_instance;
-  GtkBox       *box;
-  GtkImage     *icon;
-  GtkLabel     *name, *unread;
-  GtkWidget    *trouble;
-  AttSource    *source;
+  GtkBox     parent_instance;
+  GtkImage  *icon;
+  GtkLabel  *name, *unread;
+  GtkWidget *trouble;
+  AttSource *source;
+  gulong     follows;
 };
 
-G_DEFINE_FINAL_TYPE (AttSourceRow, att_source_row, GTK_TYPE_LIST_BOX_ROW)
+G_DEFINE_FINAL_TYPE (AttSourceRow, att_source_row, GTK_TYPE_BOX)
 
 static const char *
 name_of (AttSource *source)
@@ -57,6 +57,16 @@ tell_trouble (const AttFeed *feed)
   return g_strdup_printf (_("%s\nSince %s. Next try: %s. Right-click for what can be done."), feed->trouble_text, since ? since : "–", next ? next : "–");
 }
 
+/* Made when it is looked at: to set a tooltip's text asks the display where the pointer is, for each of a thousand rows. */
+static gboolean
+tooltip_cb (AttSourceRow *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  const AttFeed *feed = self->source ? att_source_get_feed (self->source) : NULL;
+  g_autofree char *tip = feed ? tell_trouble (feed) : NULL;
+  gtk_tooltip_set_text (tooltip, tip);
+  return tip != NULL;
+}
+
 static void
 show (AttSourceRow *self)
 {
@@ -68,20 +78,22 @@ show (AttSourceRow *self)
   gtk_label_set_text (self->name, name_of (self->source));
   gtk_label_set_text (self->unread, count);
   gtk_widget_set_visible (self->trouble, att_source_in_trouble (self->source));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, tip ? tip : "", -1);
+  GtkWidget *cell = gtk_widget_get_parent (GTK_WIDGET (self));   /* what a screen reader stops at */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cell ? cell : GTK_WIDGET (self)), GTK_ACCESSIBLE_PROPERTY_LABEL, label, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, tip ? tip : "", -1);
 }
 
-GtkWidget *
-att_source_row_new (AttSource *source)
+void
+att_source_row_set_source (AttSourceRow *self, AttSource *source)
 {
-  AttSourceRow *self = g_object_new (ATT_TYPE_SOURCE_ROW, NULL);
-  self->source = g_object_ref (source);
+  if (self->source)
+    g_clear_signal_handler (&self->follows, self->source);
+  g_set_object (&self->source, source);
+  if (source == NULL)
+    return;
+  self->follows = g_signal_connect_swapped (source, "notify::unread", G_CALLBACK (show), self);
   gtk_image_set_from_icon_name (self->icon, icon_of (source));
-  gtk_widget_set_margin_start (GTK_WIDGET (self->box), 14 * att_source_get_depth (source));
-  g_signal_connect_object (source, "notify::unread", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_margin_start (GTK_WIDGET (self->icon), 14 * att_source_get_depth (source));
   show (self);
-  return GTK_WIDGET (self);
 }
 
 AttSource *
@@ -93,7 +105,8 @@ att_source_row_get_source (AttSourceRow *self)
 static void
 att_source_row_dispose (GObject *object)
 {
-  g_clear_object (&ATT_SOURCE_ROW (object)->source);
+  att_source_row_set_source (ATT_SOURCE_ROW (object), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), ATT_TYPE_SOURCE_ROW);
   G_OBJECT_CLASS (att_source_row_parent_class)->dispose (object);
 }
 
@@ -103,7 +116,6 @@ att_source_row_class_init (AttSourceRowClass *class)
   GtkWidgetClass *widget = GTK_WIDGET_CLASS (class);
   G_OBJECT_CLASS (class)->dispose = att_source_row_dispose;
   gtk_widget_class_set_template_from_resource (widget, "/org/attache/Attache/ui/feeds/source-row.ui");
-  gtk_widget_class_bind_template_child (widget, AttSourceRow, box);
   gtk_widget_class_bind_template_child (widget, AttSourceRow, icon);
   gtk_widget_class_bind_template_child (widget, AttSourceRow, name);
   gtk_widget_class_bind_template_child (widget, AttSourceRow, trouble);
@@ -114,4 +126,6 @@ static void
 att_source_row_init (AttSourceRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
 }

@@ -10,9 +10,9 @@
 G_BEGIN_DECLS
 
 #define ATT_TYPE_SOURCE_ROW (att_source_row_get_type ())
-G_DECLARE_FINAL_TYPE (AttSourceRow, att_source_row, ATT, SOURCE_ROW, GtkListBoxRow)
+G_DECLARE_FINAL_TYPE (AttSourceRow, att_source_row, ATT, SOURCE_ROW, GtkBox)
 
-GtkWidget *att_source_row_new        (AttSource *source);
+void       att_source_row_set_source (AttSourceRow *self, AttSource *source);   /* NULL unbinds */
 AttSource *att_source_row_get_source (AttSourceRow *self);
 
 G_END_DECLS

@@ -31,12 +31,18 @@ static void
 describe (AttFacetRow *self, AttSense sense, guint n)
 {
   static const char *const SENSES[] = { "", N_(", must be there"), N_(", must not be there") };
-  const guint *days = att_facet_get_days (self->facet);
   g_autofree char *count = g_strdup_printf (ngettext ("%u story", "%u stories", n), n);
   g_autofree char *label = g_strdup_printf ("%s, %s%s", att_facet_get_label (self->facet), count, sense ? _(SENSES[sense]) : "");
-  g_autofree char *tip = g_strdup_printf (_("%u today; %.1f on an ordinary day"), days[ATT_COVERAGE_DAYS - 1], att_facet_get_habit (self->facet));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tip);
+}
+
+/* Made when it is looked at: to set a tooltip's text asks the display where the pointer is, for each of two hundred rows. */
+static gboolean
+tooltip_cb (AttFacetRow *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  g_autofree char *tip = g_strdup_printf (_("%u today; %.1f on an ordinary day"), att_facet_get_days (self->facet)[ATT_COVERAGE_DAYS - 1], att_facet_get_habit (self->facet));
+  gtk_tooltip_set_text (tooltip, tip);
+  return TRUE;
 }
 
 static void
@@ -61,6 +67,8 @@ att_facet_row_new (AttFacet *facet)
   AttFacetRow *self = g_object_new (ATT_TYPE_FACET_ROW, NULL);
   self->facet = g_object_ref (facet);
   gtk_label_set_text (self->name, att_facet_get_label (facet));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
   g_signal_connect_object (facet, "notify", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   show (self);
   return GTK_WIDGET (self);
