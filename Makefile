@@ -48,7 +48,7 @@ check: deps
 
 bench: deps build
 	$(call need,$(BENCH_PACKAGES))
-	@python3 tests/bench/bench.py --only "$(ONLY)" --pool "$(POOL)" --pages "$(PAGES)"
+	@python3 tests/bench/bench.py --only "$(ONLY)" --pool "$(POOL)" --pages "$(PAGES)" --sizes "$(SIZES)"
 
 # TIME seconds each (60 unless told), JOBS at once: make fuzz TIME=1800
 fuzz: deps

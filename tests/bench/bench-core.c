@@ -6,14 +6,8 @@
 #include "config.h"
 #include "analysis/analyse.h"
 #include "analysis/reading.h"
-#include "base/date.h"
 #include "feed/parse.h"
-#include "filter/syntax.h"
-#include "store/articles.h"
-#include "store/coverage.h"
-#include "store/feeds.h"
 
-#include <glib/gstdio.h>
 #include <libxml/xmlreader.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -240,173 +234,6 @@ bench_analyze (void)
   print ("analyze-lexicon", lexicon_kb / 1000.0, "MB resident", "milliseconds to build it", loaded * 1000);
 }
 
-typedef struct { char *folder, *path; AttDatabase *db; } Archive;
-
-static Archive
-make_archive (void)
-{
-  Archive a = { g_dir_make_tmp ("attache-bench-XXXXXX", NULL), NULL, NULL };
-  a.path = g_build_filename (a.folder, "desk.db", NULL);
-  a.db = att_database_open (a.path, ATT_DATABASE_WRITE, NULL);
-  return a;
-}
-
-static void
-remove_archive (Archive *a)
-{
-  static const char *const ENDINGS[] = { "", "-wal", "-shm" };
-  att_database_close (a->db);
-  for (guint i = 0; i < G_N_ELEMENTS (ENDINGS); i++) {
-    g_autofree char *path = g_strconcat (a->path, ENDINGS[i], NULL);
-    g_unlink (path);
-  }
-  g_rmdir (a->folder);
-  g_free (a->folder);
-  g_free (a->path);
-}
-
-/* Topics as real ones fall: a few often, most seldom. */
-static void
-add_mentions (AttArticle *a, GRand *rand)
-{
-  a->mentions = g_ptr_array_new_with_free_func ((GDestroyNotify) att_mention_free);
-  guint n = g_rand_int_range (rand, 0, 7);
-  gboolean had[500] = { FALSE };
-  for (guint i = 0; i < n; i++) {
-    guint topic = MIN (499, (guint) (1 / (g_rand_double (rand) + 0.002)));
-    g_autofree char *name = g_strdup_printf ("topic-%u", topic);
-    if (!had[topic])
-      g_ptr_array_add (a->mentions, att_mention_new (topic < 43 ? ATT_TOPIC_THEME : ATT_TOPIC_PERSON, name, name));
-    had[topic] = TRUE;
-  }
-}
-
-static double
-fill (AttDatabase *db, guint n)
-{
-  GRand *rand = g_rand_new_with_seed (3);
-  double took = 0;
-  gint64 feeds[50];
-  for (guint k = 0; k < G_N_ELEMENTS (feeds); k++) {
-    g_autoptr (AttFeed) feed = att_feed_new ();
-    feed->url = g_strdup_printf ("https://f%u.example/", k);
-    feeds[k] = att_feeds_add (db, feed, NULL);
-  }
-  for (guint done = 0; done < n; done += 500) {
-    g_autoptr (AttEdition) edition = att_edition_new ();
-    g_autoptr (AttChange) change = att_change_new ();
-    for (guint i = 0; i < 500; i++) {
-      AttArticle *a = att_article_new ();
-      a->keys[0] = done + i + 1;
-      a->n_keys = 1;
-      a->title = g_strdup (SENTENCES[g_rand_int_range (rand, 0, G_N_ELEMENTS (SENTENCES))]);
-      a->text = make_text (rand, 6);
-      a->published = NOW - g_rand_int_range (rand, 0, 3 * 365 * 86400);
-      add_mentions (a, rand);
-      g_ptr_array_add (edition->articles, a);
-    }
-    double start = seconds ();
-    att_articles_write (db, feeds[done / 500 % G_N_ELEMENTS (feeds)], edition, NOW, change, NULL);
-    took += seconds () - start;
-  }
-  g_rand_free (rand);
-  return took;
-}
-
-/* The same rows into bare SQLite and FTS5. */
-static double
-fill_bare (guint n)
-{
-  g_autofree char *folder = g_dir_make_tmp ("attache-bare-XXXXXX", NULL), *path = g_build_filename (folder, "bare.db", NULL);
-  sqlite3 *db;
-  sqlite3_stmt *article, *search;
-  GRand *rand = g_rand_new_with_seed (3);
-  double took = 0;
-  sqlite3_open (path, &db);
-  sqlite3_exec (db, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; CREATE TABLE a (id INTEGER PRIMARY KEY, d INTEGER, t TEXT, x TEXT); CREATE VIRTUAL TABLE s USING fts5 (t, x, content='')", NULL, NULL, NULL);
-  sqlite3_prepare_v2 (db, "INSERT INTO a VALUES (NULL, ?, ?, ?)", -1, &article, NULL);
-  sqlite3_prepare_v2 (db, "INSERT INTO s (rowid, t, x) VALUES (?, ?, ?)", -1, &search, NULL);
-  for (guint i = 0; i < n; i++) {
-    g_autofree char *text = make_text (rand, 6);
-    const char *title = SENTENCES[i % G_N_ELEMENTS (SENTENCES)];
-    double start = seconds ();
-    if (i % 500 == 0)
-      sqlite3_exec (db, i ? "COMMIT; BEGIN" : "BEGIN", NULL, NULL, NULL);
-    sqlite3_bind_int64 (article, 1, NOW - i);
-    sqlite3_bind_text (article, 2, title, -1, SQLITE_STATIC);
-    sqlite3_bind_text (article, 3, text, -1, SQLITE_STATIC);
-    sqlite3_step (article);
-    sqlite3_reset (article);
-    sqlite3_bind_int64 (search, 1, sqlite3_last_insert_rowid (db));
-    sqlite3_bind_text (search, 2, title, -1, SQLITE_STATIC);
-    sqlite3_bind_text (search, 3, text, -1, SQLITE_STATIC);
-    sqlite3_step (search);
-    sqlite3_reset (search);
-    took += seconds () - start;
-  }
-  double start = seconds ();
-  sqlite3_exec (db, "COMMIT", NULL, NULL, NULL);
-  took += seconds () - start;
-  sqlite3_finalize (article);
-  sqlite3_finalize (search);
-  sqlite3_close (db);
-  g_unlink (path);
-  g_rmdir (folder);
-  g_rand_free (rand);
-  return took;
-}
-
-static void
-bench_ingest (void)
-{
-  enum { N = 20000 };
-  Archive a = make_archive ();
-  double ours = fill (a.db, N), bare = fill_bare (N);
-  print ("ingest", N / ours, "articles/s", "bare SQLite and FTS5 inserting the same rows, articles/s", N / bare);
-  remove_archive (&a);
-}
-
-static double
-time_sql (AttDatabase *db, const char *sql)
-{
-  double start = seconds ();
-  sqlite3_stmt *s = att_database_ask (db, NULL, sql, "");
-  while (s && att_database_row (db, s, NULL))
-    ;
-  return (seconds () - start) * 1000;
-}
-
-static double
-time_cover (AttDatabase *db, const char *text)
-{
-  double took[ROUNDS];
-  g_autoptr (AttFilter) filter = att_filter_parse (text, NULL);
-  for (guint i = 0; i < ROUNDS; i++) {
-    double start = seconds ();
-    g_autoptr (AttCoverage) coverage = att_coverage_read (db, NULL, filter, NOW, NULL);
-    took[i] = (seconds () - start) * 1000;
-    g_assert_nonnull (coverage);
-  }
-  return median (took, ROUNDS);
-}
-
-/* Ids in order, counts of all topics and days, beside SQL that only groups and counts. */
-static void
-bench_coverage (void)
-{
-  Archive a = make_archive ();
-  fill (a.db, 100000);
-  double group = time_sql (a.db, "SELECT topic, count(*) FROM mention GROUP BY topic") + time_sql (a.db, "SELECT id FROM entry ORDER BY published DESC");
-  double group_one = time_sql (a.db, "SELECT y.topic, count(*) FROM mention m JOIN mention y ON y.published=m.published AND y.article=m.article AND y.topic<>m.topic "
-                                     "WHERE m.topic=(SELECT id FROM topic WHERE name='topic-9') GROUP BY y.topic");
-  print ("coverage-all", time_cover (a.db, ""), "ms", "SQL GROUP BY and ORDER BY, ms", group);
-  print ("coverage-topic", time_cover (a.db, "topic:topic-9"), "ms", "SQL join and GROUP BY, ms", group_one);
-  print ("coverage-two", time_cover (a.db, "topic:topic-2 -topic:topic-3"), "ms", "SQL GROUP BY and ORDER BY of everything, ms", group);
-  print ("coverage-words", time_cover (a.db, "ceasefire sanctions"), "ms", "bare FTS5 question, ms",
-         time_sql (a.db, "SELECT rowid FROM search WHERE search MATCH 'ceasefire AND sanctions'"));
-  remove_archive (&a);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -415,7 +242,7 @@ main (int argc, char **argv)
   if (argc == 3 && strcmp (argv[1], "parse-file") == 0)
     return parse_file (argv[2]);
   static const struct { const char *name; void (*run) (void); } BENCHES[] = {
-    { "parse", bench_parse }, { "analyze", bench_analyze }, { "ingest", bench_ingest }, { "coverage", bench_coverage },
+    { "parse", bench_parse }, { "analyze", bench_analyze },
   };
   for (guint i = 0; i < G_N_ELEMENTS (BENCHES); i++)
     if (argc < 2 || *argv[1] == '\0' || strcmp (argv[1], BENCHES[i].name) == 0)

@@ -116,6 +116,7 @@ frame (GtkWidget *widget)
   double start = now_ms ();
   painted = FALSE;
   gtk_widget_queue_draw (widget);
+  gtk_widget_queue_draw (window);   /* the list itself may be out of sight: nothing was found */
   while (!painted)
     g_main_context_iteration (NULL, TRUE);
   return now_ms () - start;

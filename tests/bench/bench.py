@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""make bench: every figure beside a yardstick taken in the same run.   bench.py [--only NAME] [--pool FILE]
+"""make bench: every figure beside a yardstick taken in the same run.   bench.py [--only NAME] [--pool FILE] [--pages FOLDER] [--sizes N,N]
 
 Prints a table and writes build/bench.json, a list of {"name", "value", "unit", "yardstick", "yardstick_value", "ratio"}.
 Measured on the machine at hand, which may be busy: the ratios say more than the values.
@@ -14,9 +14,11 @@ import subprocess
 import tempfile
 import time
 
+import archive
+
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 OFFSCREEN = os.path.join(ROOT, "tests", "ui", "offscreen.sh")
-CORE = ("parse", "analyze", "ingest", "coverage")
+CORE = ("parse", "analyze")
 
 
 def core(name, texts=""):
@@ -124,6 +126,7 @@ def main():
     parser.add_argument("--only", default="")
     parser.add_argument("--pages", default="", help="a folder of .html files; made-up pages unless given")
     parser.add_argument("--pool", default="", help="a JSON-lines file of articles to analyse; made-up text unless given")
+    parser.add_argument("--sizes", default="", help="of the made-up archives, in articles: 10000,100000,1000000 unless given; a million takes ten minutes to make, once")
     options = parser.parse_args()
     only = options.only
     rows = []
@@ -137,10 +140,12 @@ def main():
         rows += parse_peers()
     if not only or only == "page":
         rows += pages(options.pages)
+    if not only or only == "archive":
+        rows += archive.measure([int(n) for n in (options.sizes or "10000,100000,1000000").split(",")])
     if not only or only == "first-frame":
         rows += first_frame()
     for row in rows:
-        print(f"{row['name']:16} {row['value']:12.2f} {row['unit']:28} {row['ratio']:8.2f} x  {row['yardstick']} ({row['yardstick_value']:.2f})")
+        print(f"{row['name']:24} {row['value']:12.2f} {row['unit']:28} {row['ratio']:8.2f} x  {row['yardstick']} ({row['yardstick_value']:.2f})")
     path = os.path.join(ROOT, "build", "bench.json")
     known = []
     if only and os.path.exists(path):   # one figure anew, the others as they were

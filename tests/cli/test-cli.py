@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """attachectl as somebody at a shell uses it.   test-cli.py ATTACHECTL SOURCE_ROOT.  Prints TAP."""
+import csv
 import http.server
+import io
 import json
 import os
 import shutil
@@ -12,7 +14,7 @@ import threading
 
 PROGRAM, ROOT = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
 SAMPLE = os.path.join(ROOT, "data", "sample")
-VERBS = ["add", "remove", "feeds", "import", "export", "refresh", "pages", "list", "topics", "show", "parse", "outlines", "extract", "analyze", "correct", "corrections", "topic"]
+VERBS = ["add", "remove", "feeds", "import", "export", "refresh", "pages", "list", "topics", "articles", "keep", "backup", "restore", "show", "parse", "outlines", "extract", "analyze", "correct", "corrections", "topic"]
 folder = tempfile.mkdtemp(prefix="attache-cli.")
 profile = ["--profile", os.path.join(folder, "desk")]
 
@@ -251,7 +253,38 @@ def whole_articles():
     server.server_close()
 
 
-STEPS = [help_and_usage, parse_and_outlines, analyze, extract, sample_desk, corrections, names, own_topics, in_and_out, add_and_refresh, whole_articles]
+def keeping_and_copies():
+    desk, copy = ["--profile", os.path.join(folder, "kept")], os.path.join(folder, "copy.db")
+    run("import", *desk, "--sample")
+    all_of_them = [json.loads(line) for line in run("articles", *desk).splitlines()]
+    assert len(all_of_them) == 64 and all(story["outlet"] and story["text"] and "topics" in story for story in all_of_them)
+    assert [story["url"] for story in json.loads(run("articles", *desk, "--format", "json", "topic:taiwan"))] == [story["url"] for story in all_of_them if "taiwan" in story["topics"]]
+    rows = list(csv.DictReader(io.StringIO(run("articles", *desk, "--format", "csv"))))
+    assert [row["title"] for row in rows] == [story["title"] for story in all_of_them] and "Taiwan" in rows[0]["topics"]
+    assert run("articles", *desk, "--format", "md", "topic:taiwan").count("\n## ") + 1 == len([story for story in all_of_them if "taiwan" in story["topics"]])
+    assert run("articles", *desk, "--format", "json", "no-such-word") == "[]\n"
+    run("articles", *desk, "--format", "pdf", status=2)
+    run("backup", *desk, copy)
+    run("correct", *desk, str(json.loads(run("list", *desk, "--json", "feed:\"Gulf Ledger\""))[-1]["id"]), "arctic")
+    run("keep", *desk, "--feed", "Gulf Ledger", "--number", "2", "forever")
+    counts = {feed["title"]: feed["articles"] for feed in json.loads(run("feeds", *desk, "--json"))}
+    assert counts["Gulf Ledger"] == 3 and counts["Meridian Wire"] == 12, "two, and the one that was corrected"
+    run("keep", *desk, "--folder", "Wires and dailies", "--number", "5", "forever")
+    run("refresh", *desk, "--all")   # the feeds still carry what was let go of
+    counts = {feed["title"]: feed["articles"] for feed in json.loads(run("feeds", *desk, "--json"))}
+    assert counts == {"Gulf Ledger": 3, "Meridian Wire": 5, "The Continental": 5, "The Harbour Post": 5, "Foreign Ministries Digest": 10, "Pacific Review": 10}
+    run("keep", *desk, "sometimes", status=2)
+    run("restore", *desk, copy)
+    assert [json.loads(line)["url"] for line in run("articles", *desk).splitlines()] == [story["url"] for story in all_of_them]
+    assert os.path.exists(os.path.join(folder, "kept", "desk.db.before")), "what there was is set aside"
+    with open(copy, "r+b") as damaged:
+        damaged.truncate(3000)
+    run("restore", *desk, copy, status=1)
+    run("restore", *desk, SAMPLE + "/sample.opml", status=1)
+    assert len(run("articles", *desk).splitlines()) == 64
+
+
+STEPS = [help_and_usage, parse_and_outlines, analyze, extract, sample_desk, corrections, names, own_topics, in_and_out, add_and_refresh, whole_articles, keeping_and_copies]
 print(f"1..{len(STEPS)}")
 for number, step in enumerate(STEPS, 1):
     try:

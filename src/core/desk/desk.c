@@ -2,16 +2,17 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
-#include "desk/images.h"
 #include "desk/desk.h"
 
 #include "base/date.h"
 #include "base/error.h"
 #include "desk/finder.h"
+#include "desk/images.h"
 #include "desk/intake.h"
 #include "desk/marking.h"
 #include "desk/round.h"
 #include "desk/taxonomy.h"
+#include "store/backup.h"
 
 #include <errno.h>
 
@@ -24,7 +25,7 @@ struct _AttDesk {
   AttFetcher   *fetcher;
   AttLexicon   *lexicon;
   GPtrArray    *retired;      /* of AttLexicon: replaced, but a round may still read by them */
-  char         *tables, *images;   /* folders */
+  char         *path, *tables, *images;   /* of the store; folders */
   GCancellable *marking;      /* of the marking under way */
   guint         n_holds, n_markings, n_marked, n_to_mark;
   gboolean      closing;
@@ -62,13 +63,14 @@ att_desk_open (const char *profile, GError **error)
   }
   g_autofree char *path = g_build_filename (profile, "desk.db", NULL);
   g_autofree char *tables = g_build_filename (profile, "lexicon", NULL);   /* need not be there */
-  g_autoptr (AttStore) store = att_store_open (path, error);
+  g_autoptr (AttStore) store = att_backup_settle (path, error) ? att_store_open (path, error) : NULL;
   g_autoptr (AttLexicon) lexicon = store ? att_lexicon_new (tables, error) : NULL;
   if (lexicon == NULL)
     return NULL;
   AttDesk *self = g_object_new (ATT_TYPE_DESK, NULL);
   self->store = g_steal_pointer (&store);
   self->lexicon = g_steal_pointer (&lexicon);
+  self->path = g_steal_pointer (&path);
   self->tables = g_steal_pointer (&tables);
   self->images = g_build_filename (profile, "images", NULL);
   att_taxonomy_define (self->store, self->lexicon);
@@ -79,6 +81,12 @@ AttStore *
 att_desk_get_store (AttDesk *self)
 {
   return self->store;
+}
+
+const char *
+att_desk_get_path (AttDesk *self)
+{
+  return self->path;
 }
 
 AttFetcher *
@@ -451,6 +459,7 @@ att_desk_dispose (GObject *object)
   g_clear_pointer (&self->lexicon, att_lexicon_unref);
   g_clear_pointer (&self->retired, g_ptr_array_unref);
   g_clear_object (&self->marking);
+  g_free (self->path);
   g_free (self->tables);
   g_free (self->images);
   g_clear_pointer (&self->under_way, g_hash_table_unref);

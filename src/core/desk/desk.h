@@ -36,6 +36,7 @@ AttDesk  *att_desk_open  (const char *profile, GError **error);
 void      att_desk_close (AttDesk *self);
 
 AttStore *att_desk_get_store (AttDesk *self);
+const char *att_desk_get_path   (AttDesk *self);   /* of the store's file */
 AttFetcher *att_desk_get_fetcher (AttDesk *self);
 const AttLexicon *att_desk_get_lexicon (AttDesk *self);
 const char *att_desk_get_tables (AttDesk *self);   /* the folder of a person's own tables of the lexicon */

@@ -154,6 +154,8 @@ write_one (AttDatabase *db, gint64 feed, const AttArticle *a, gint64 now, GHashT
     g_propagate_error (error, failure);
     return FALSE;
   }
+  if (id < 0)   /* its time is over, whatever its feed still carries */
+    return TRUE;
   gboolean known = id != 0;
   if (known && g_hash_table_contains (taken, &id))
     return TRUE;   /* the same item twice in one edition */

@@ -65,6 +65,8 @@ set_up (AttDatabase *self, AttDatabaseMode mode, GError **error)
     return FALSE;
   if (mode == ATT_DATABASE_READ)
     return TRUE;
+  if (!att_database_script (self, "PRAGMA auto_vacuum=INCREMENTAL", error))   /* heeded by a new store only: it can give room back */
+    return FALSE;
   /* migrate first: a newer store is refused before anything of it is touched */
   return att_migrate (self, error)
          && att_database_script (self, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=OFF;", error);

@@ -144,6 +144,7 @@ att_feeds_remove (AttDatabase *db, gint64 id, GError **error)
     "DELETE FROM source_mark WHERE article IN (SELECT id FROM article WHERE feed=?)",
     "DELETE FROM enclosure WHERE article IN (SELECT id FROM article WHERE feed=?)",
     "DELETE FROM identity WHERE feed=?",
+    "DELETE FROM keep WHERE scope='feed:' || ?",
     "DELETE FROM entry WHERE feed=?",
     "DELETE FROM article WHERE feed=?",
     "DELETE FROM feed WHERE id=?",

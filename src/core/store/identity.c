@@ -18,7 +18,7 @@ att_identity_find (AttDatabase *db, gint64 feed, const AttArticle *a, GHashTable
     gint64 id = sqlite3_column_int64 (s, 0);
     sqlite3_reset (s);
     if (i == 0 || !g_hash_table_contains (taken, &id))
-      return id;
+      return id;   /* -1: it was let go of */
   }
   return 0;
 }

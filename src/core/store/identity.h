@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* The stored article known by any of the item's keys, the strongest first; 0: none. taken: numbers already found for
+/* The stored article known by any of the item's keys, the strongest first; 0: none; -1: one that was let go of (retention.h). taken: numbers already found for
  * another item of the same edition, which only the strongest key may find again (the same item twice). */
 gint64   att_identity_find  (AttDatabase *db, gint64 feed, const AttArticle *article, GHashTable *taken, GError **error);
 gboolean att_identity_learn (AttDatabase *db, gint64 feed, const AttArticle *article, gint64 id, GError **error);   /* every key nobody has yet is id's */

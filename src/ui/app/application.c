@@ -5,6 +5,7 @@
 #include "ui/app/application.h"
 
 #include "desk/desk.h"
+#include "desk/tidy.h"
 #include "ui/app/picture.h"
 #include "ui/app/preferences.h"
 #include "ui/platform/platform.h"
@@ -22,6 +23,15 @@ struct _AttApplication {
 };
 
 G_DEFINE_FINAL_TYPE (AttApplication, att_application, ADW_TYPE_APPLICATION)
+
+/* Only when somebody chooses: the desk remembers it, and may have been told otherwise from the command line. */
+static void
+apply_keep (AttApplication *self)
+{
+  AttKeep keep = { g_settings_get_int (self->settings, "keep-days"), 0 };
+  if (self->desk)
+    att_desk_set_keep (self->desk, NULL, 0, &keep);
+}
 
 static void
 apply_settings (AttApplication *self)
@@ -100,6 +110,7 @@ activate (GApplication *application)
   apply_settings (self);
   window = GTK_WINDOW (att_window_new (GTK_APPLICATION (self), self->desk, self->settings));
   self->pages = att_page_round_new (self->desk);
+  g_signal_connect (self->desk, "finished", G_CALLBACK (att_desk_tidy), NULL);
   att_window_set_pages (ATT_WINDOW (window), self->pages);
   if (self->sample)
     att_desk_sample_async (self->desk, sampled_cb, NULL);
@@ -149,6 +160,7 @@ startup (GApplication *application)
   gtk_window_set_default_icon_name (ATT_APP_ID);
   self->settings = g_settings_new (ATT_APP_ID);
   g_signal_connect_object (self->settings, "changed", G_CALLBACK (apply_settings), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::keep-days", G_CALLBACK (apply_keep), self, G_CONNECT_SWAPPED);
   g_action_map_add_action_entries (G_ACTION_MAP (self), ACTIONS, G_N_ELEMENTS (ACTIONS), self);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.preferences", (const char *const[]) { "<Control>comma", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit", (const char *const[]) { "<Control>q", NULL });

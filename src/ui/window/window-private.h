@@ -35,6 +35,7 @@ struct _AttWindow {
 };
 
 void att_window_actions_install (AttWindow *self);
+void att_window_copies_install  (AttWindow *self);   /* window-copies.c: export, back-up, restore */
 void att_window_reading_install (AttWindow *self);   /* window-reading.c: the open story */
 void att_window_teach_install   (AttWindow *self);   /* window-teach.c: corrections */
 void att_window_lay_out         (AttWindow *self);

@@ -235,6 +235,7 @@ att_window_new (GtkApplication *application, AttDesk *desk, GSettings *settings)
   att_progress_bar_set_desk (ATT_PROGRESS_BAR (self->progress_bar), desk);
   restore (self);
   att_window_actions_install (self);
+  att_window_copies_install (self);
   att_window_reading_install (self);
   att_window_teach_install (self);
   att_window_lay_out (self);

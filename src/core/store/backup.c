@@ -1,0 +1,99 @@
+/* backup.c: a copy of a living store, and a store taken back from one.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "store/backup.h"
+
+#include "base/error.h"
+#include "store/database.h"
+#include "store/migrate.h"
+
+#include <errno.h>
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define WAITING ".restore"
+#define BEFORE ".before"
+
+static gboolean
+fail (const char *what, const char *file, GError **error)
+{
+  g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, "%s %s: %s.", what, file, g_strerror (errno));
+  return FALSE;
+}
+
+gboolean
+att_backup_write (const char *path, const char *copy, GError **error)
+{
+  g_autofree char *part = g_strconcat (copy, ".part", NULL);
+  g_autoptr (AttDatabase) db = att_database_open (path, ATT_DATABASE_READ, error);
+  if (db == NULL)
+    return FALSE;
+  g_unlink (part);
+  if (!att_database_run (db, error, "VACUUM INTO ?", "s", part)) {
+    g_unlink (part);
+    return FALSE;
+  }
+  return g_rename (part, copy) == 0 || fail ("The copy cannot be put at", copy, error);
+}
+
+/* Whether it is a store of ours, of this program or an older one, and sound. */
+static gboolean
+check (const char *copy, GError **error)
+{
+  g_autoptr (AttDatabase) db = att_database_open (copy, ATT_DATABASE_READ, NULL);
+  gint64 version = db ? att_database_number (db, 0, "PRAGMA user_version", "") : 0, feeds = db ? att_database_number (db, -1, "SELECT count(*) FROM feed", "") : -1;
+  if (version < 1 || feeds < 0) {
+    g_set_error (error, ATT_ERROR, ATT_ERROR_DAMAGED, "%s is no copy of a desk. Choose a file that was made by backing up.", copy);
+    return FALSE;
+  }
+  if (version > (gint64) att_migrate_version ()) {
+    g_set_error (error, ATT_ERROR, ATT_ERROR_NEWER, "%s was made by a newer Attaché. Install that to take it back.", copy);
+    return FALSE;
+  }
+  sqlite3_stmt *s = att_database_ask (db, error, "PRAGMA quick_check(1)", "");
+  gboolean sound = s && att_database_row (db, s, error) && g_strcmp0 ((const char *) sqlite3_column_text (s, 0), "ok") == 0;
+  if (s)
+    sqlite3_reset (s);
+  if (!sound && (error == NULL || *error == NULL))
+    g_set_error (error, ATT_ERROR, ATT_ERROR_DAMAGED, "%s is damaged. Take an older copy.", copy);
+  return sound;
+}
+
+gboolean
+att_backup_restore (const char *path, const char *copy, GError **error)
+{
+  if (!check (copy, error))
+    return FALSE;
+  g_autofree char *waiting = g_strconcat (path, WAITING, NULL), *part = g_strconcat (path, WAITING ".part", NULL);
+  g_autoptr (GFile) from = g_file_new_for_path (copy), to = g_file_new_for_path (part);
+  if (!g_file_copy (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error))
+    return FALSE;
+  return g_rename (part, waiting) == 0 || fail ("The copy cannot be put at", waiting, error);
+}
+
+/* A store's file with the two beside it; what was written last may be in them. */
+static gboolean
+set_aside (const char *path, const char *before, GError **error)
+{
+  static const char *const ENDINGS[] = { "-wal", "-shm", "" };   /* the store itself last: it says that all is done */
+  for (guint i = 0; i < G_N_ELEMENTS (ENDINGS); i++) {
+    g_autofree char *from = g_strconcat (path, ENDINGS[i], NULL), *to = g_strconcat (before, ENDINGS[i], NULL);
+    g_unlink (to);
+    if (g_rename (from, to) != 0 && errno != ENOENT)
+      return fail ("The desk cannot be set aside as", to, error);
+  }
+  return TRUE;
+}
+
+gboolean
+att_backup_settle (const char *path, GError **error)
+{
+  g_autofree char *waiting = g_strconcat (path, WAITING, NULL), *before = g_strconcat (path, BEFORE, NULL);
+  if (!g_file_test (waiting, G_FILE_TEST_EXISTS))
+    return TRUE;
+  if (g_file_test (path, G_FILE_TEST_EXISTS) && !set_aside (path, before, error))
+    return FALSE;
+  return g_rename (waiting, path) == 0 || fail ("The copy cannot be put at", path, error);
+}
