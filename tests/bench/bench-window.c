@@ -242,10 +242,9 @@ start (gpointer data)
     return G_SOURCE_CONTINUE;
   if (desk)
     print ("open-whole", (g_get_monotonic_time () - started) / 1e3, "ms from exec to the whole answer");
-  GtkWidget *list = find (window, GTK_TYPE_LIST_VIEW);
-  while (list && desk && find (gtk_widget_get_parent (list), ATT_TYPE_ARTICLE_ROW) == NULL)
+  while (find (window, ATT_TYPE_ARTICLE_ROW) == NULL)
     g_main_context_iteration (NULL, TRUE);
-  measure (find (window, ATT_TYPE_ARTICLE_ROW) ? gtk_widget_get_ancestor (find (window, ATT_TYPE_ARTICLE_ROW), GTK_TYPE_LIST_VIEW) : list);
+  measure (gtk_widget_get_ancestor (find (window, ATT_TYPE_ARTICLE_ROW), GTK_TYPE_LIST_VIEW));
   return G_SOURCE_REMOVE;
 }
 
