@@ -77,10 +77,12 @@ def chart(rows, path):
         out.append(f'<line x1="70" x2="490" y1="{y(ms):.1f}" y2="{y(ms):.1f}" stroke="#ccc"{dash}/><text x="62" y="{y(ms) + 4:.1f}" text-anchor="end">{ms:g} ms</text>')
     for n in sizes:
         out.append(f'<text x="{x(n):.1f}" y="350" text-anchor="middle">{n:,}</text>')
-    for colour, (name, line) in zip(COLOURS, points.items()):
+    low = 1000.0   # labels, the lowest line first, keep clear of each other
+    for colour, (name, line) in sorted(zip(COLOURS, points.items()), key=lambda one: max(one[1][1])[1]):
         line.sort()
+        low = min(low - 15, y(line[-1][1]))
         out.append(f'<polyline fill="none" stroke="{colour}" stroke-width="2" points="{" ".join(f"{x(n):.1f},{y(ms):.1f}" for n, ms in line)}"/>')
-        out.append(f'<text x="500" y="{y(line[-1][1]) + 4:.1f}" fill="{colour}">{LINES[name]}: {line[-1][1]:.0f} ms</text>')
+        out.append(f'<text x="500" y="{low + 4:.1f}" fill="{colour}">{LINES[name]}: {line[-1][1]:.0f} ms</text>')
     out.append("</svg>")
     with open(path, "w", encoding="utf8") as file:
         file.write("\n".join(out))

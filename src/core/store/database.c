@@ -105,9 +105,19 @@ att_database_close (AttDatabase *self)
   g_free (self);
 }
 
+static GThread *forbidden;   /* set once, before other threads begin to ask */
+
+void
+att_database_forbid_here (void)
+{
+  forbidden = g_thread_self ();
+}
+
 gboolean
 att_database_is_mine (AttDatabase *self)
 {
+  if (g_thread_self () == forbidden)
+    return FALSE;
   if (self->thread == NULL)
     self->thread = g_thread_self ();
   return self->thread == g_thread_self ();
@@ -262,5 +272,6 @@ att_database_number (AttDatabase *self, gint64 otherwise, const char *sql, const
 gboolean
 att_database_script (AttDatabase *self, const char *sql, GError **error)
 {
+  g_assert (att_database_is_mine (self));
   return sqlite3_exec (self->handle, sql, NULL, NULL, NULL) == SQLITE_OK ? TRUE : att_database_fail (self, error);
 }

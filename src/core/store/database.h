@@ -20,6 +20,9 @@ typedef enum { ATT_DATABASE_WRITE, ATT_DATABASE_READ } AttDatabaseMode;
 AttDatabase *att_database_open  (const char *path, AttDatabaseMode mode, GError **error);
 void         att_database_close (AttDatabase *self);
 
+/* From now on this thread may ask nothing of any database: a program that freezes must fail in a test instead. */
+void     att_database_forbid_here   (void);
+
 gboolean att_database_is_mine       (AttDatabase *self);
 void     att_database_hand_over     (AttDatabase *self);   /* the next thread to use it owns it: once, after opening */
 void     att_database_set_cancel    (AttDatabase *self, GCancellable *cancellable);   /* a running question stops when it is cancelled */

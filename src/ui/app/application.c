@@ -6,6 +6,7 @@
 
 #include "desk/desk.h"
 #include "desk/tidy.h"
+#include "store/database.h"
 #include "ui/app/picture.h"
 #include "ui/app/preferences.h"
 #include "ui/platform/platform.h"
@@ -107,6 +108,7 @@ activate (GApplication *application)
     show_failure (self, error);
     return;
   }
+  att_database_forbid_here ();   /* the loop that draws waits for no disk */
   apply_settings (self);
   window = GTK_WINDOW (att_window_new (GTK_APPLICATION (self), self->desk, self->settings));
   self->pages = att_page_round_new (self->desk);
