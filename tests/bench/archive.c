@@ -182,7 +182,7 @@ char *
 archive_question (Archive *self, gboolean phrase)
 {
   if (phrase) {
-    g_autoptr (AttEdition) edition = archive_edition (self, 1);
+    att_edition_unref (archive_edition (self, 1));   /* another phrase */
     return g_strdup_printf ("\"%s\"", self->last->str);
   }
   const char *one = self->words[50 + draw (&self->of_words, self->rand) % 3000], *two = self->words[50 + draw (&self->of_words, self->rand) % 3000];

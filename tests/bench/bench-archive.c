@@ -68,6 +68,7 @@ time_first (AttDatabase *db, AttColumns *columns, const char *text, GArray *time
   g_autoptr (AttCoverage) coverage = columns ? att_coverage_read (db, columns, filter, ARCHIVE_NOW, NULL) : att_coverage_glance (db, filter, ARCHIVE_NOW, 256, NULL);
   g_autoptr (GPtrArray) rows = att_rows_read (db, coverage->ids, MIN (coverage->n_ids, 256), NULL);
   double took = now_ms () - start;
+  g_assert_nonnull (rows);
   g_array_append_val (times, took);
 }
 

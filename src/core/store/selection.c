@@ -198,6 +198,8 @@ att_selection_rows (const AttColumns *columns, AttDatabase *db, const AttFilter 
 void
 att_selection_count (const AttColumns *columns, const GArray *rows, guint32 *counts, guint n_topics)
 {
+  if (rows->len == 0)
+    return;
   const guint *selected = (const guint *) rows->data, *end = selected + rows->len;
   gboolean most = rows->len > columns->n / 2;
   guint n;
