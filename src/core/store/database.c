@@ -135,6 +135,12 @@ att_database_set_cancel (AttDatabase *self, GCancellable *cancellable)
   self->cancellable = cancellable;
 }
 
+void
+att_database_interrupt (AttDatabase *self)
+{
+  sqlite3_interrupt (self->handle);
+}
+
 gboolean
 att_database_begin (AttDatabase *self, GError **error)
 {

@@ -150,6 +150,10 @@ att_store_is_open (AttStore *self)
 void
 att_store_close (AttStore *self)
 {
+  if (self->reader) {   /* nobody waits for these answers any more */
+    att_database_interrupt (self->read_db);
+    att_database_interrupt (self->count_db);
+  }
   g_clear_pointer (&self->writer, att_worker_join);
   g_clear_pointer (&self->reader, att_worker_join);
   g_clear_pointer (&self->counter, att_worker_join);
