@@ -14,7 +14,7 @@ import threading
 
 PROGRAM, ROOT = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
 SAMPLE = os.path.join(ROOT, "data", "sample")
-VERBS = ["add", "remove", "feeds", "import", "export", "refresh", "pages", "list", "topics", "articles", "keep", "backup", "restore", "show", "parse", "outlines", "extract", "analyze", "correct", "corrections", "topic"]
+VERBS = ["add", "remove", "feeds", "import", "export", "refresh", "pages", "list", "topics", "articles", "monitor", "keep", "backup", "restore", "show", "parse", "outlines", "extract", "analyze", "correct", "corrections", "topic"]
 folder = tempfile.mkdtemp(prefix="attache-cli.")
 profile = ["--profile", os.path.join(folder, "desk")]
 
@@ -284,7 +284,60 @@ def keeping_and_copies():
     assert len(run("articles", *desk).splitlines()) == 64
 
 
-STEPS = [help_and_usage, parse_and_outlines, analyze, extract, sample_desk, corrections, names, own_topics, in_and_out, add_and_refresh, whole_articles, keeping_and_copies]
+def monitors():
+    desk = ["--profile", os.path.join(folder, "watching")]
+    run("import", *desk, "--sample")
+    run("monitor", *desk, "--add", "Strait", "topic:taiwan", "-topic:russia")
+    run("monitor", *desk, "--add", "Talks", "talks")
+    strait, talks = json.loads(run("monitor", *desk, "--json"))
+    assert strait == {"name": "Strait", "filter": "topic:taiwan -topic:russia", "alert": "never", "articles": strait["unread"], "unread": len(json.loads(run("list", *desk, "--json", "topic:taiwan", "-topic:russia")))}
+    run("monitor", *desk, "--add", "strait", "topic:taiwan")   # the same name: the same monitor, asking otherwise
+    assert sorted(one["filter"] for one in json.loads(run("monitor", *desk, "--json"))) == ["talks", "topic:taiwan"] and talks["name"] == "Talks"
+    run("monitor", *desk, "--remove", "Talks")
+    assert [one["name"] for one in json.loads(run("monitor", *desk, "--json"))] == ["strait"]
+    run("monitor", *desk, "--remove", "Talks", status=2)
+    run("monitor", *desk, "--add", "Empty", status=2)
+    run("monitor", *desk, "--add", "X", "--alert", "loudly", "talks", status=2)
+    run("monitor", *desk, "--add", "Bad", "since:sometime", status=2)
+
+
+class Newsroom(Site):
+    """A feed that grows: each visit has one more item."""
+    n = 0
+
+    def do_GET(self):
+        Newsroom.n += 1
+        items = "".join(f"<item><guid>{n}</guid><title>The harbour dues, part {n}</title><description>Dues.</description></item>" for n in range(Newsroom.n, 0, -1))
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(f"<rss version='2.0'><channel><title>Newsroom</title>{items}</channel></rss>".encode())
+
+
+def alerts():
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Newsroom)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    desk = ["--profile", os.path.join(folder, "alerts")]
+    def rings(): return {ring["name"]: ring for ring in json.loads(run("monitor", *desk, "--check", "--json"))}
+    run("add", *desk, f"http://127.0.0.1:{server.server_address[1]}/feed")
+    for when in ("every", "first", "burst", "never"):
+        run("monitor", *desk, "--add", when, "--alert", when, "harbour")
+    run("monitor", *desk, "--add", "other", "--alert", "every", "lighthouse")
+    assert rings() == {}, "what was there before is no news"
+    run("refresh", *desk, "--all")
+    told = rings()
+    assert set(told) == {"every"} and told["every"]["articles"] == 1 and told["every"]["headline"].endswith(f"part {Newsroom.n}"), "older ones are unread, one outlet is no burst"
+    assert rings() == {}, "nothing is told twice"
+    with sqlite3.connect(os.path.join(desk[1], "desk.db")) as store:
+        store.execute("UPDATE entry SET flags=1")
+    store.close()
+    run("refresh", *desk, "--all")
+    assert set(rings()) == {"every", "first"}, "all before was read"
+    assert [ring["name"] for ring in json.loads(run("monitor", *desk, "--history", "--json"))] == ["first", "every", "every"]
+    server.shutdown()
+    server.server_close()
+
+
+STEPS = [help_and_usage, parse_and_outlines, analyze, extract, sample_desk, corrections, names, own_topics, in_and_out, add_and_refresh, whole_articles, keeping_and_copies, monitors, alerts]
 print(f"1..{len(STEPS)}")
 for number, step in enumerate(STEPS, 1):
     try:

@@ -6,6 +6,7 @@
 #include "fetch/schedule.h"
 #include "filter/syntax.h"
 #include "store/sql.h"
+#include "watch/alert.h"
 #include "watch/trend.h"
 
 #include <string.h>
@@ -112,6 +113,31 @@ test_trend (void)
   g_assert_cmpfloat_with_epsilon (att_trend_habit (burst, 8), 6.0 / 7, 1e-9);
 }
 
+static guint
+count_rings (AttAlert alert, guint articles, guint outlets, guint unread, guint today)
+{
+  AttMonitorNews news = { .monitor = 1, .name = (char *) "M", .headline = (char *) "H", .alert = alert, .articles = articles, .outlets = outlets, .unread = unread };
+  for (guint i = 0; i < ATT_COVERAGE_DAYS; i++)
+    news.days[i] = i + 1 < ATT_COVERAGE_DAYS ? i % 3 : today;
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  g_ptr_array_add (all, &news);
+  g_autoptr (GPtrArray) rings = att_alert_judge (all);
+  return rings->len;
+}
+
+static void
+test_alerts (void)
+{
+  g_assert_cmpuint (count_rings (ATT_ALERT_NEVER, 9, 5, 0, 20), ==, 0);
+  g_assert_cmpuint (count_rings (ATT_ALERT_EVERY, 1, 1, 7, 1), ==, 1);
+  g_assert_cmpuint (count_rings (ATT_ALERT_EVERY, 0, 0, 0, 9), ==, 0);
+  g_assert_cmpuint (count_rings (ATT_ALERT_FIRST, 1, 1, 0, 1), ==, 1);
+  g_assert_cmpuint (count_rings (ATT_ALERT_FIRST, 1, 1, 1, 1), ==, 0);   /* what came before waits to be read */
+  g_assert_cmpuint (count_rings (ATT_ALERT_BURST, 9, 3, 4, 12), ==, 1);
+  g_assert_cmpuint (count_rings (ATT_ALERT_BURST, 9, 1, 4, 12), ==, 0);  /* one outlet that repeats itself */
+  g_assert_cmpuint (count_rings (ATT_ALERT_BURST, 2, 2, 4, 2), ==, 0);   /* an ordinary day */
+}
+
 int
 main (int argc, char **argv)
 {
@@ -122,5 +148,6 @@ main (int argc, char **argv)
   g_test_add_func ("/filter/sql", test_sql);
   g_test_add_func ("/schedule", test_schedule);
   g_test_add_func ("/trend", test_trend);
+  g_test_add_func ("/watch/alerts", test_alerts);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "config.h"
 #include "filter/syntax.h"
 #include "listing/dossier.h"
+#include "store/monitors.h"
 
 #include <glib/gstdio.h>
 
@@ -277,6 +278,46 @@ test_sources (Fixture *f, gconstpointer data)
   g_assert_finalize_object (sources);
 }
 
+static gpointer
+save_monitors (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  g_autoptr (AttMonitor) all = att_monitor_new (0, 0, "All of it", "is:unread", ATT_ALERT_NEVER), none = att_monitor_new (0, 0, "Nothing", "nosuchword", ATT_ALERT_NEVER);
+  g_assert_cmpint (att_monitors_write (db, all, error), !=, 0);
+  g_assert_cmpint (att_monitors_write (db, none, error), !=, 0);
+  g_assert_true (att_monitors_move (db, 2, -1, error));
+  change->feeds = TRUE;
+  return NULL;
+}
+
+static gboolean
+has_monitors (gpointer sources)
+{
+  return g_list_model_get_n_items (att_source_model_get_list (sources)) == 6;
+}
+
+/* Monitors stand above the feeds in their order, counted; the place of one is its whole filter. */
+static void
+test_monitors (Fixture *f, gconstpointer data)
+{
+  add_articles (f, 0, 10);
+  AttSourceModel *sources = att_source_model_new (f->store);
+  wait_until (is_ready, sources);
+  att_store_tell_async (f->store, save_monitors, NULL, NULL, NULL, NULL, NULL);
+  wait_until (has_monitors, sources);
+  g_autoptr (AttSource) none = g_list_model_get_item (att_source_model_get_list (sources), 3), all = g_list_model_get_item (att_source_model_get_list (sources), 4);
+  g_assert_cmpstr (att_source_get_label (none), ==, "Nothing");
+  g_assert_cmpuint (att_source_get_unread (none), ==, 0);
+  g_assert_cmpuint (att_source_get_unread (all), ==, 10);
+  g_autoptr (AttFilter) elsewhere = att_filter_parse ("topic:taiwan", NULL), narrow = att_source_narrow (all, elsewhere);
+  g_autofree char *text = att_filter_format (narrow);
+  g_assert_cmpstr (text, ==, att_source_get_monitor (all)->filter);
+  g_assert_true (att_source_is_place_of (all, narrow));
+  g_assert_false (att_source_is_place_of (none, narrow));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (sources);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -287,5 +328,6 @@ main (int argc, char **argv)
   ADD ("/listing/arrivals", test_arrivals);
   ADD ("/listing/undo", test_undo);
   ADD ("/listing/sources", test_sources);
+  ADD ("/listing/monitors", test_monitors);
   return g_test_run ();
 }

@@ -26,7 +26,8 @@ MIGRATIONS = {"0001-press.sql": "516f794da9ccaa8a5a37434584494c08f3c60f27c66a7d6
               "0004-pages.sql": "3469003b14b8908cf1efc729c36e27a2db72065748d7506d9d18853ebae7d13b",
               "0005-page-again.sql": "2b6da51a878f9987b55fa57ab8b1774281660e35b9448f27c35f95ff66b1d09e",
               "0006-change.sql": "cc17906ffc2a79e7e080e6ad83749ae519fb8ffc4419c2e492f00512458415e6",
-              "0007-keep.sql": "8cb0643746008e419355dbd40b243af176a20fd5b0504f6ccaf348f869445df3"}
+              "0007-keep.sql": "8cb0643746008e419355dbd40b243af176a20fd5b0504f6ccaf348f869445df3",
+              "0008-monitor.sql": "3e592a79928d480dbb3766b99f7808b1c12b656b20a123b0794b89490cf7043e"}
 
 failures = []
 

@@ -4,6 +4,7 @@
 #include "config.h"
 #include "fixture.h"
 
+#include "filter/syntax.h"
 #include "ui/articles/article-list.h"
 #include "ui/feeds/source-list.h"
 #include "ui/reader/reader.h"
@@ -155,6 +156,77 @@ test_corrections (Fixture *f, gconstpointer data)
   } while (fixture_find (fixture_find (f->window, ATT_TYPE_READER, NULL), GTK_TYPE_BUTTON, "Arctic & Greenland") == NULL);
 }
 
+static guint
+count_sources (gpointer window)
+{
+  return g_list_model_get_n_items (att_source_model_get_list (att_dossier_get_sources (att_window_get_dossier (window))));
+}
+
+static AttSource *
+find_monitor (gpointer window)
+{
+  GListModel *list = att_source_model_get_list (att_dossier_get_sources (att_window_get_dossier (window)));
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
+    g_autoptr (AttSource) source = g_list_model_get_item (list, i);
+    if (att_source_get_monitor (source))
+      return source;
+  }
+  return NULL;
+}
+
+static gboolean
+has_monitor (gpointer window)
+{
+  return find_monitor (window) != NULL;
+}
+
+static gboolean
+has_none (gpointer window)
+{
+  return find_monitor (window) == NULL;
+}
+
+static GtkWidget *
+dialog_of (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  for (GList *l = windows; l; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data) && gtk_widget_get_mapped (l->data))
+      return l->data;
+  return NULL;
+}
+
+/* A filter gets a name, is a row of the side bar, is deleted and put back. */
+static void
+test_monitors (Fixture *f, gconstpointer data)
+{
+  AttWindow *window = open_window (f);
+  guint before = count_sources (window);
+  gtk_widget_activate_action (f->window, "win.save-monitor", NULL);   /* there is no filter: nothing to keep */
+  fixture_settle ();
+  g_assert_null (dialog_of ());
+  att_dossier_take_filter (att_window_get_dossier (window), att_filter_parse ("topic:taiwan", NULL));
+  gtk_widget_activate_action (f->window, "win.save-monitor", NULL);
+  while (dialog_of () == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  GtkWidget *dialog = dialog_of (), *entry = adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "topic:taiwan");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "  The Strait ");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "yes");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  fixture_wait (has_monitor, window);
+  g_assert_cmpuint (count_sources (window), ==, before + 1);
+  AttSource *source = find_monitor (window);
+  g_assert_cmpstr (att_source_get_label (source), ==, "The Strait");
+  g_assert_cmpuint (att_source_get_unread (source), ==, att_dossier_get_coverage (att_window_get_dossier (window))->n_ids);
+  gint64 id = att_source_get_monitor (source)->id;
+  gtk_widget_activate_action (f->window, "win.delete-monitor", "x", id);
+  fixture_wait (has_none, window);
+  gtk_widget_activate_action (f->window, "win.undelete-monitor", NULL);
+  fixture_wait (has_monitor, window);
+  g_assert_cmpint (att_source_get_monitor (find_monitor (window))->id, ==, id);
+}
+
 /* Nothing of a closed window stays behind. */
 static void
 test_end (Fixture *f, gconstpointer data)
@@ -182,6 +254,7 @@ main (int argc, char **argv)
   ADD ("/window/widths", test_widths);
   ADD ("/window/icons", test_icons);
   ADD ("/window/corrections", test_corrections);
+  ADD ("/window/monitors", test_monitors);
   ADD ("/window/end", test_end);
   return g_test_run ();
 }

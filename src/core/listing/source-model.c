@@ -1,4 +1,4 @@
-/* source-model.c: the side bar: all, unread, starred, then folders and feeds.
+/* source-model.c: the side bar: all, unread, starred, monitors, then folders and feeds.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
@@ -15,6 +15,7 @@ struct _AttSourceModel {
   AttStore   *store;
   GListStore *list;
   GHashTable *sources;   /* key → AttSource */
+  GPtrArray  *monitors;  /* of AttMonitor *, as they were read last */
   guint       pause, n_feeds;
   gulong      follows;
   gboolean    ready;
@@ -90,6 +91,13 @@ update (AttSourceModel *self, GPtrArray *feeds, guint starred)
     att_source_update (source, NULL, counts[k]);
     g_ptr_array_add (wanted, source);
   }
+  for (guint i = 0; self->monitors && i < self->monitors->len; i++) {
+    AttMonitor *monitor = g_ptr_array_index (self->monitors, i);
+    g_autofree char *key = g_strdup_printf ("\nmonitor %" G_GINT64_FORMAT, monitor->id);
+    AttSource *source = source_for (self, ATT_SOURCE_MONITOR, key, 0);
+    att_source_watch (source, monitor);
+    g_ptr_array_add (wanted, source);
+  }
   for (guint i = 0; i < feeds->len; i++) {
     AttFeed *feed = g_ptr_array_index (feeds, i);
     if (*feed->folder)
@@ -122,12 +130,26 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READY]);
 }
 
+static void
+monitors_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AttSourceModel) self = data;
+  GPtrArray *monitors = att_store_finish (ATT_STORE (source), result, NULL);
+  if (monitors == NULL || !att_store_is_open (self->store)) {   /* the desk closes */
+    g_clear_pointer (&monitors, g_ptr_array_unref);
+    return;
+  }
+  g_clear_pointer (&self->monitors, g_ptr_array_unref);
+  self->monitors = monitors;
+  att_store_feeds_async (self->store, NULL, listed_cb, g_object_ref (self));
+}
+
 static gboolean
 read_feeds (gpointer data)
 {
   AttSourceModel *self = data;
   self->pause = 0;
-  att_store_feeds_async (self->store, NULL, listed_cb, g_object_ref (self));
+  att_store_monitors_async (self->store, NULL, monitors_cb, g_object_ref (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -175,6 +197,7 @@ att_source_model_dispose (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->list);
   g_clear_pointer (&self->sources, g_hash_table_unref);
+  g_clear_pointer (&self->monitors, g_ptr_array_unref);
   G_OBJECT_CLASS (att_source_model_parent_class)->dispose (object);
 }
 

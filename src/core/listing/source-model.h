@@ -1,4 +1,4 @@
-/* source-model.h: the side bar: all, unread, starred, then folders and feeds.
+/* source-model.h: the side bar: all, unread, starred, monitors, then folders and feeds.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Follows the store by itself, a quarter of a second after it changed, so that a large refresh is one update and not

@@ -1,8 +1,10 @@
-/* source.c: one row of the side bar: all articles, a folder, a feed.
+/* source.c: one row of the side bar: all articles, a monitor, a folder, a feed.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
 #include "listing/source.h"
+
+#include "filter/syntax.h"
 
 #include <string.h>
 
@@ -12,6 +14,8 @@ struct _AttSource {
   char         *name;
   guint         depth, unread;
   AttFeed      *feed;
+  AttMonitor   *monitor;
+  AttFilter    *watched;   /* the monitor's; NULL: it means nothing now */
 };
 
 G_DEFINE_FINAL_TYPE (AttSource, att_source, G_TYPE_OBJECT)
@@ -43,6 +47,26 @@ att_source_update (AttSource *self, AttFeed *feed, guint unread)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNREAD]);
 }
 
+void
+att_source_watch (AttSource *self, AttMonitor *monitor)
+{
+  gboolean same = self->monitor && self->unread == monitor->unread && self->monitor->alert == monitor->alert && strcmp (self->monitor->name, monitor->name) == 0;
+  att_monitor_ref (monitor);
+  g_clear_pointer (&self->monitor, att_monitor_unref);
+  g_clear_pointer (&self->watched, att_filter_unref);
+  self->monitor = monitor;
+  self->watched = att_filter_parse (monitor->filter, NULL);
+  self->unread = monitor->unread;
+  if (!same)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNREAD]);
+}
+
+AttMonitor *
+att_source_get_monitor (AttSource *self)
+{
+  return self->monitor;
+}
+
 AttSourceKind
 att_source_get_kind (AttSource *self)
 {
@@ -58,6 +82,8 @@ att_source_get_name (AttSource *self)
 const char *
 att_source_get_label (AttSource *self)
 {
+  if (self->monitor)
+    return self->monitor->name;
   if (self->feed)
     return att_feed_label (self->feed);
   const char *slash = self->name ? strrchr (self->name, '/') : NULL;
@@ -91,6 +117,8 @@ att_source_in_trouble (AttSource *self)
 AttFilter *
 att_source_narrow (AttSource *self, const AttFilter *filter)
 {
+  if (self->kind == ATT_SOURCE_MONITOR)
+    return self->watched ? att_filter_ref (self->watched) : att_filter_everything ();
   return att_filter_with_place (filter, self->feed ? att_feed_label (self->feed) : NULL, self->kind == ATT_SOURCE_FOLDER ? self->name : NULL,
                                 self->kind == ATT_SOURCE_UNREAD, self->kind == ATT_SOURCE_STARRED);
 }
@@ -100,6 +128,7 @@ att_source_is_place_of (AttSource *self, const AttFilter *filter)
 {
   switch (self->kind) {
     case ATT_SOURCE_FEED:    return filter->feed && self->feed && g_ascii_strcasecmp (filter->feed, att_feed_label (self->feed)) == 0;
+    case ATT_SOURCE_MONITOR: return self->watched && att_filter_equal (self->watched, filter);
     case ATT_SOURCE_FOLDER:  return g_strcmp0 (filter->folder, self->name) == 0;
     case ATT_SOURCE_UNREAD:  return !filter->feed && !filter->folder && filter->unread && !filter->starred;
     case ATT_SOURCE_STARRED: return !filter->feed && !filter->folder && filter->starred;
@@ -119,6 +148,8 @@ att_source_finalize (GObject *object)
   AttSource *self = ATT_SOURCE (object);
   g_free (self->name);
   g_clear_pointer (&self->feed, att_feed_unref);
+  g_clear_pointer (&self->monitor, att_monitor_unref);
+  g_clear_pointer (&self->watched, att_filter_unref);
   G_OBJECT_CLASS (att_source_parent_class)->finalize (object);
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "base/worker.h"
+#include "store/monitors.h"
 
 #include <string.h>
 
@@ -240,6 +241,30 @@ void
 att_store_feeds_async (AttStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   att_store_count_async (self, list_feeds, self->columns, NULL, (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
+}
+
+static gpointer
+list_monitors (AttDatabase *db, gpointer columns, AttChange *change, GError **error)
+{
+  return att_monitors_list (db, columns, att_date_now (), error);
+}
+
+void
+att_store_monitors_async (AttStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  att_store_count_async (self, list_monitors, self->columns, NULL, (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
+}
+
+static gpointer
+list_news (AttDatabase *db, gpointer columns, AttChange *change, GError **error)
+{
+  return att_monitors_news (db, columns, att_date_now (), error);
+}
+
+void
+att_store_news_async (AttStore *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  att_store_count_async (self, list_news, self->columns, NULL, (GDestroyNotify) g_ptr_array_unref, NULL, callback, user_data);
 }
 
 typedef struct { GArray *ids; AttFilter *filter; guint set, clear; } Mark;

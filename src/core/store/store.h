@@ -43,6 +43,9 @@ void att_store_rows_async    (AttStore *self, const gint64 *ids, guint n, GCance
 void att_store_article_async (AttStore *self, gint64 id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);                  /* → AttArticle */
 void att_store_feeds_async   (AttStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);                             /* → GPtrArray of AttFeed */
 
+void att_store_monitors_async (AttStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);                            /* → GPtrArray of AttMonitor, counted */
+void att_store_news_async     (AttStore *self, GAsyncReadyCallback callback, gpointer user_data);                                                         /* → GPtrArray of AttMonitorNews */
+
 /* → GArray of AttWas, for att_store_restore_async. ids NULL: all the filter matches. */
 void att_store_mark_async    (AttStore *self, const GArray *ids, const AttFilter *filter, guint set, guint clear, GAsyncReadyCallback callback, gpointer user_data);
 void att_store_restore_async (AttStore *self, GArray *was, GAsyncReadyCallback callback, gpointer user_data);

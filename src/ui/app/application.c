@@ -5,6 +5,7 @@
 #include "ui/app/application.h"
 
 #include "desk/desk.h"
+#include "desk/monitoring.h"
 #include "desk/tidy.h"
 #include "store/database.h"
 #include "ui/app/picture.h"
@@ -24,6 +25,43 @@ struct _AttApplication {
 };
 
 G_DEFINE_FINAL_TYPE (AttApplication, att_application, ADW_TYPE_APPLICATION)
+
+/* One notification for all that rang in a round; the newest takes the place of the one before. */
+static void
+rang_cb (GPtrArray *rings, gpointer data)
+{
+  AttApplication *self = data;
+  const AttRing *first = g_ptr_array_index (rings, 0);
+  GString *body = g_string_new (rings->len > 1 ? NULL : first->headline);
+  for (guint i = 0; rings->len > 1 && i < rings->len; i++) {
+    const AttRing *ring = g_ptr_array_index (rings, i);
+    g_string_append_printf (body, "%s%s: %s", body->len ? "\n" : "", ring->name, ring->headline);
+  }
+  g_autofree char *one = g_strdup_printf (ngettext ("%s: %u new story", "%s: %u new stories", first->articles), first->name, first->articles);
+  g_autofree char *many = g_strdup_printf (ngettext ("%u monitor has news", "%u monitors have news", rings->len), rings->len);
+  g_autoptr (GNotification) notification = g_notification_new (rings->len > 1 ? many : one);
+  g_notification_set_body (notification, body->str);
+  g_notification_set_default_action_and_target (notification, "app.open-monitor", "x", first->monitor);
+  g_application_send_notification (G_APPLICATION (self), "monitors", notification);
+  g_string_free (body, TRUE);
+}
+
+static void
+round_over_cb (AttApplication *self)
+{
+  att_desk_tidy (self->desk);
+  att_desk_ask_monitors (self->desk, rang_cb, self);
+}
+
+static void
+open_monitor (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AttApplication *self = data;
+  g_application_activate (G_APPLICATION (self));
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  if (ATT_IS_WINDOW (window))
+    att_window_open_monitor (ATT_WINDOW (window), g_variant_get_int64 (parameter));
+}
 
 /* Only when somebody chooses: the desk remembers it, and may have been told otherwise from the command line. */
 static void
@@ -65,7 +103,7 @@ quit (GSimpleAction *action, GVariant *parameter, gpointer data)
     gtk_window_close (window);
 }
 
-static const GActionEntry ACTIONS[] = { { "preferences", preferences }, { "about", about }, { "quit", quit } };
+static const GActionEntry ACTIONS[] = { { "preferences", preferences }, { "about", about }, { "quit", quit }, { "open-monitor", open_monitor, "x" } };
 
 /* The store could not be opened: say so, touch nothing. */
 static void
@@ -112,7 +150,7 @@ activate (GApplication *application)
   apply_settings (self);
   window = GTK_WINDOW (att_window_new (GTK_APPLICATION (self), self->desk, self->settings));
   self->pages = att_page_round_new (self->desk);
-  g_signal_connect (self->desk, "finished", G_CALLBACK (att_desk_tidy), NULL);
+  g_signal_connect_object (self->desk, "finished", G_CALLBACK (round_over_cb), self, G_CONNECT_SWAPPED);
   att_window_set_pages (ATT_WINDOW (window), self->pages);
   if (self->sample)
     att_desk_sample_async (self->desk, sampled_cb, NULL);

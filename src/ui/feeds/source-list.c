@@ -39,16 +39,17 @@ unbind_cb (GtkListItemFactory *factory, GtkListItem *item)
   att_source_row_set_source (ATT_SOURCE_ROW (gtk_list_item_get_child (item)), NULL);
 }
 
-/* The row of the place the filter is at; none when words took over. */
+/* The row of the place the filter is at, rather a monitor with just this filter; none when words took over. */
 static void
 follow_filter (AttSourceList *self)
 {
   GListModel *sources = att_source_model_get_list (att_dossier_get_sources (self->dossier));
   const AttFilter *filter = att_dossier_get_filter (self->dossier);
   guint at = GTK_INVALID_LIST_POSITION;
-  for (guint i = 0; i < g_list_model_get_n_items (sources) && at == GTK_INVALID_LIST_POSITION; i++) {
+  for (guint i = 0; i < g_list_model_get_n_items (sources); i++) {
     g_autoptr (AttSource) source = g_list_model_get_item (sources, i);
-    if (att_source_is_place_of (source, filter))
+    gboolean better = at == GTK_INVALID_LIST_POSITION || att_source_get_kind (source) == ATT_SOURCE_MONITOR;
+    if (better && att_source_is_place_of (source, filter))
       at = i;
   }
   gtk_single_selection_set_selected (self->selection, at);
@@ -89,41 +90,72 @@ clicked_cb (GtkGestureClick *gesture, int n, double x, double y, AttSourceList *
     open_source (self, att_source_row_get_source (row));
 }
 
-/* Whether its stories are fetched whole: the state of one action of the window is the feed and its mode, "12:always". */
+typedef struct { const char *label, *action; } MenuItem;
+
+typedef struct { const char *label, *mode; } Choice;
+
+/* A submenu of which one is chosen: the state of one action of the window is the row's number and its mode, "12:always". */
+static void
+append_choices (AttSourceList *self, GMenu *menu, const char *title, const char *action, gint64 id, int mode, const Choice *choices, guint n)
+{
+  g_autoptr (GMenu) submenu = g_menu_new ();
+  GAction *chosen = g_action_map_lookup_action (G_ACTION_MAP (gtk_widget_get_root (GTK_WIDGET (self))), action);
+  g_autofree char *name = g_strconcat ("win.", action, NULL), *state = g_strdup_printf ("%" G_GINT64_FORMAT ":%d", id, mode);
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (GMenuItem) item = g_menu_item_new (choices[i].label, NULL);
+    g_autofree char *target = g_strdup_printf ("%" G_GINT64_FORMAT ":%s", id, choices[i].mode);
+    g_menu_item_set_action_and_target (item, name, "s", target);
+    g_menu_append_item (submenu, item);
+  }
+  if (chosen)
+    g_simple_action_set_state (G_SIMPLE_ACTION (chosen), g_variant_new_string (state));
+  g_menu_append_submenu (menu, title, G_MENU_MODEL (submenu));
+}
+
+/* Whether its stories are fetched whole. */
 static void
 append_pages (AttSourceList *self, GMenu *menu, const AttFeed *feed)
 {
-  const struct { const char *label, *mode; } modes[] = { { _("Where It Only Announces"), "-1" }, { _("Always"), "2" }, { _("When I Open One"), "1" }, { _("Never"), "0" } };
-  g_autoptr (GMenu) submenu = g_menu_new ();
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (gtk_widget_get_root (GTK_WIDGET (self))), "pages");
-  for (guint i = 0; i < G_N_ELEMENTS (modes); i++) {
-    g_autoptr (GMenuItem) item = g_menu_item_new (modes[i].label, NULL);
-    g_autofree char *target = g_strdup_printf ("%" G_GINT64_FORMAT ":%s", feed->id, modes[i].mode);
-    g_menu_item_set_action_and_target (item, "win.pages", "s", target);
-    g_menu_append_item (submenu, item);
+  const Choice modes[] = { { _("Where It Only Announces"), "-1" }, { _("Always"), "2" }, { _("When I Open One"), "1" }, { _("Never"), "0" } };
+  append_choices (self, menu, _("Fetch Whole Stories"), "pages", feed->id, feed->pages, modes, G_N_ELEMENTS (modes));
+}
+
+static void
+append_alerts (AttSourceList *self, GMenu *menu, const AttMonitor *monitor)
+{
+  const Choice alerts[] = { { _("Never"), "0" }, { _("When All Before Was Read"), "1" }, { _("Whenever Something Comes"), "2" }, { _("When There Is More Than Usual"), "3" } };
+  append_choices (self, menu, _("Notify Me"), "alert", monitor->id, monitor->alert, alerts, G_N_ELEMENTS (alerts));
+}
+
+static void
+append_items (GMenu *menu, const MenuItem *items, guint n, gint64 id)
+{
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (GMenuItem) item = g_menu_item_new (items[i].label, NULL);
+    g_menu_item_set_action_and_target (item, items[i].action, "x", id);
+    g_menu_append_item (menu, item);
   }
-  g_autofree char *state = g_strdup_printf ("%" G_GINT64_FORMAT ":%d", feed->id, feed->pages);
-  if (action)
-    g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (state));
-  g_menu_append_submenu (menu, _("Fetch Whole Stories"), G_MENU_MODEL (submenu));
 }
 
 static void
 show_menu (AttSourceList *self, AttSourceRow *row, const GdkRectangle *at)
 {
-  const AttFeed *feed = row ? att_source_get_feed (att_source_row_get_source (row)) : NULL;
-  if (feed == NULL)
+  const MenuItem of_feed[] = { { _("Refresh"), "win.refresh-feed" }, { _("Open Site"), "win.open-site" }, { _("Copy Address"), "win.copy-address" }, { _("Unsubscribe…"), "win.unsubscribe" } };
+  const MenuItem of_monitor[] = { { _("Rename…"), "win.rename-monitor" }, { _("Duplicate"), "win.duplicate-monitor" }, { _("Move Up"), "win.raise-monitor" }, { _("Move Down"), "win.lower-monitor" },
+                                  { _("Watch the Present Filter Instead"), "win.retarget-monitor" }, { _("Delete"), "win.delete-monitor" } };
+  AttSource *source = row ? att_source_row_get_source (row) : NULL;
+  const AttFeed *feed = source ? att_source_get_feed (source) : NULL;
+  const AttMonitor *monitor = source ? att_source_get_monitor (source) : NULL;
+  if (feed == NULL && monitor == NULL)
     return;
   g_autoptr (GMenu) menu = g_menu_new ();
-  const struct { const char *label, *action; } items[] = {
-    { _("Refresh"), "win.refresh-feed" }, { _("Open Site"), "win.open-site" }, { _("Copy Address"), "win.copy-address" }, { _("Unsubscribe…"), "win.unsubscribe" },
-  };
-  for (guint i = 0; i < G_N_ELEMENTS (items); i++) {
-    g_autoptr (GMenuItem) item = g_menu_item_new (items[i].label, NULL);
-    g_menu_item_set_action_and_target (item, items[i].action, "x", feed->id);
-    g_menu_append_item (menu, item);
+  if (monitor) {
+    append_alerts (self, menu, monitor);
+    append_items (menu, of_monitor, G_N_ELEMENTS (of_monitor), monitor->id);
+  } else {
+    append_items (menu, of_feed, G_N_ELEMENTS (of_feed), feed->id);
+    append_pages (self, menu, feed);
   }
-  append_pages (self, menu, feed);
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), G_MENU_MODEL (menu));
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), at);
   gtk_popover_popup (GTK_POPOVER (self->menu));

@@ -14,7 +14,7 @@ struct _AttSourceRow {
   GtkBox     parent_instance;
   GtkImage  *icon;
   GtkLabel  *name, *unread;
-  GtkWidget *trouble;
+  GtkWidget *trouble, *alert;
   AttSource *source;
   gulong     follows;
 };
@@ -39,6 +39,7 @@ icon_of (AttSource *source)
     case ATT_SOURCE_ALL:     return "view-list-symbolic";
     case ATT_SOURCE_UNREAD:  return "mail-unread-symbolic";
     case ATT_SOURCE_STARRED: return "starred-symbolic";
+    case ATT_SOURCE_MONITOR: return "folder-saved-search-symbolic";
     case ATT_SOURCE_FOLDER:  return "folder-symbolic";
     default:                 return "application-rss+xml-symbolic";
   }
@@ -77,7 +78,9 @@ show (AttSourceRow *self)
   g_autofree char *label = n ? g_strdup_printf (_("%s, %u"), name_of (self->source), n) : g_strdup (name_of (self->source));
   gtk_label_set_text (self->name, name_of (self->source));
   gtk_label_set_text (self->unread, count);
+  AttMonitor *monitor = att_source_get_monitor (self->source);
   gtk_widget_set_visible (self->trouble, att_source_in_trouble (self->source));
+  gtk_widget_set_visible (self->alert, monitor && monitor->alert != ATT_ALERT_NEVER);
   GtkWidget *cell = gtk_widget_get_parent (GTK_WIDGET (self));   /* what a screen reader stops at */
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell ? cell : GTK_WIDGET (self)), GTK_ACCESSIBLE_PROPERTY_LABEL, label, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, tip ? tip : "", -1);
 }
@@ -119,6 +122,7 @@ att_source_row_class_init (AttSourceRowClass *class)
   gtk_widget_class_bind_template_child (widget, AttSourceRow, icon);
   gtk_widget_class_bind_template_child (widget, AttSourceRow, name);
   gtk_widget_class_bind_template_child (widget, AttSourceRow, trouble);
+  gtk_widget_class_bind_template_child (widget, AttSourceRow, alert);
   gtk_widget_class_bind_template_child (widget, AttSourceRow, unread);
 }
 

@@ -18,6 +18,10 @@ void att_platform_show_shortcuts      (GtkWindow *parent);
 void     att_platform_ask_async  (GtkWindow *parent, const char *heading, const char *body, const char *yes, GAsyncReadyCallback callback, gpointer data);
 gboolean att_platform_ask_finish (GAsyncResult *result);
 
+/* A question whose answer is a line of text, which begins as text; finish returns it, or NULL. */
+void     att_platform_ask_text_async  (GtkWindow *parent, const char *heading, const char *text, const char *yes, GAsyncReadyCallback callback, gpointer data);
+char    *att_platform_ask_text_finish (GAsyncResult *result);
+
 /* finish returns the chosen file, or NULL. */
 void   att_platform_open_file_async (GtkWindow *parent, const char *title, GAsyncReadyCallback callback, gpointer data);
 void   att_platform_save_file_async (GtkWindow *parent, const char *title, const char *name, GAsyncReadyCallback callback, gpointer data);

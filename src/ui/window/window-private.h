@@ -4,6 +4,7 @@
 #pragma once
 
 #include "desk/taxonomy.h"
+#include "press/monitor.h"
 #include "ui/articles/article-list.h"
 #include "ui/reader/reader.h"
 #include "ui/search/filter-bar.h"
@@ -27,6 +28,7 @@ struct _AttWindow {
   AttPageRound    *pages;        /* NULL: none are fetched */
   gint64           opened;       /* the story whose page was asked for last */
   AttCorrection   *corrected;    /* the last one, to take it back; NULL: none */
+  AttMonitor      *removed;      /* the last monitor deleted, to put it back; NULL: none */
   GSettings       *settings;
   AttColumn        column;       /* the one shown when there is room for one only */
   gboolean         sources_shown, topics_shown;
@@ -35,6 +37,7 @@ struct _AttWindow {
 };
 
 void att_window_actions_install (AttWindow *self);
+void att_window_monitors_install (AttWindow *self);  /* window-monitors.c */
 void att_window_copies_install  (AttWindow *self);   /* window-copies.c: export, back-up, restore */
 void att_window_reading_install (AttWindow *self);   /* window-reading.c: the open story */
 void att_window_teach_install   (AttWindow *self);   /* window-teach.c: corrections */

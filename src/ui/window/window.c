@@ -236,6 +236,7 @@ att_window_new (GtkApplication *application, AttDesk *desk, GSettings *settings)
   restore (self);
   att_window_actions_install (self);
   att_window_copies_install (self);
+  att_window_monitors_install (self);
   att_window_reading_install (self);
   att_window_teach_install (self);
   att_window_lay_out (self);
@@ -256,6 +257,7 @@ att_window_dispose (GObject *object)
   g_clear_object (&self->pages);
   g_clear_object (&self->desk);
   g_clear_pointer (&self->corrected, att_correction_free);
+  g_clear_pointer (&self->removed, att_monitor_unref);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (att_window_parent_class)->dispose (object);
 }

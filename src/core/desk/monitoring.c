@@ -1,0 +1,117 @@
+/* monitoring.c: monitors kept, changed and put back, and what they say after a round.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "desk/monitoring.h"
+
+#include "base/date.h"
+#include "watch/alert.h"
+
+typedef struct { AttMonitor *monitor; gint64 remove, move; int by; } Wish;
+
+static void
+wish_free (gpointer data)
+{
+  g_clear_pointer (&((Wish *) data)->monitor, att_monitor_unref);
+  g_free (data);
+}
+
+static gpointer
+fulfil (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  const Wish *wish = data;
+  if (wish->monitor)
+    change->feeds = att_monitors_write (db, wish->monitor, error) != 0;
+  else
+    change->feeds = wish->remove ? att_monitors_remove (db, wish->remove, error) : att_monitors_move (db, wish->move, wish->by, error);
+  return NULL;
+}
+
+static void
+fulfilled_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  att_store_finish (ATT_STORE (source), result, &error);
+  if (error)
+    g_warning ("%s", error->message);
+}
+
+static void
+tell (AttDesk *desk, Wish wish)
+{
+  att_store_tell_async (att_desk_get_store (desk), fulfil, g_memdup2 (&wish, sizeof wish), wish_free, NULL, fulfilled_cb, NULL);
+}
+
+void
+att_desk_write_monitor (AttDesk *desk, AttMonitor *monitor)
+{
+  tell (desk, (Wish) { .monitor = att_monitor_ref (monitor) });
+}
+
+void
+att_desk_remove_monitor (AttDesk *desk, gint64 id)
+{
+  tell (desk, (Wish) { .remove = id });
+}
+
+void
+att_desk_move_monitor (AttDesk *desk, gint64 id, int by)
+{
+  tell (desk, (Wish) { .move = id, .by = by });
+}
+
+typedef struct { AttDesk *desk; AttRangFunc rang; gpointer data; GPtrArray *news, *rings; } Asked;
+
+static void
+asked_free (Asked *asked)
+{
+  att_desk_hold (asked->desk, FALSE);
+  g_object_unref (asked->desk);
+  g_clear_pointer (&asked->news, g_ptr_array_unref);
+  g_clear_pointer (&asked->rings, g_ptr_array_unref);
+  g_free (asked);
+}
+
+static gpointer
+write_told (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  const Asked *asked = data;
+  att_monitors_told (db, asked->news, asked->rings, att_date_now (), error);
+  return NULL;
+}
+
+/* Told only once it is written down: what is told twice is not believed. */
+static void
+told_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Asked *asked = data;
+  g_autoptr (GError) error = NULL;
+  att_store_finish (ATT_STORE (source), result, &error);
+  if (error)
+    g_warning ("%s", error->message);
+  else if (asked->rings->len)
+    asked->rang (asked->rings, asked->data);
+  asked_free (asked);
+}
+
+static void
+news_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Asked *asked = data;
+  asked->news = att_store_finish (ATT_STORE (source), result, NULL);
+  if (asked->news == NULL || asked->news->len == 0 || !att_store_is_open (ATT_STORE (source))) {
+    asked_free (asked);
+    return;
+  }
+  asked->rings = att_alert_judge (asked->news);
+  att_store_tell_async (ATT_STORE (source), write_told, asked, NULL, NULL, told_cb, asked);
+}
+
+void
+att_desk_ask_monitors (AttDesk *desk, AttRangFunc rang, gpointer data)
+{
+  Asked *asked = g_new0 (Asked, 1);
+  *asked = (Asked) { .desk = g_object_ref (desk), .rang = rang, .data = data };
+  att_desk_hold (desk, TRUE);   /* it is closed when they have spoken */
+  att_store_news_async (att_desk_get_store (desk), news_cb, asked);
+}

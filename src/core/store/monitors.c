@@ -1,0 +1,199 @@
+/* monitors.c: filters with a name, and what they told (tables monitor and ring).
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "store/monitors.h"
+
+#include "filter/syntax.h"
+#include "store/articles.h"
+#include "store/selection.h"
+
+/* A filter that an older program wrote and that means nothing now selects nothing. */
+static void
+count (AttMonitor *monitor, AttDatabase *db, const AttColumns *columns, gint64 now)
+{
+  g_autoptr (AttFilter) filter = att_filter_parse (monitor->filter, NULL);
+  g_autoptr (GArray) rows = filter && att_selection_fits (filter) ? att_selection_rows (columns, db, filter, now, NULL) : NULL;
+  monitor->articles = rows ? rows->len : 0;
+  for (guint i = 0; rows && i < rows->len; i++)
+    monitor->unread += !(columns->flags[g_array_index (rows, guint, i)] & ATT_FLAG_READ);
+}
+
+GPtrArray *
+att_monitors_list (AttDatabase *db, AttColumns *columns, gint64 now, GError **error)
+{
+  if (columns && !att_columns_follow (columns, db, error))
+    return NULL;
+  g_autoptr (GPtrArray) monitors = g_ptr_array_new_with_free_func ((GDestroyNotify) att_monitor_unref);
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT id, position, name, filter, alert FROM monitor ORDER BY position, id", "");
+  while (s && att_database_row (db, s, error))
+    g_ptr_array_add (monitors, att_monitor_new (sqlite3_column_int64 (s, 0), sqlite3_column_int64 (s, 1), (const char *) sqlite3_column_text (s, 2), (const char *) sqlite3_column_text (s, 3), sqlite3_column_int (s, 4)));
+  for (guint i = 0; columns && i < monitors->len; i++)
+    count (g_ptr_array_index (monitors, i), db, columns, now);
+  return s ? g_steal_pointer (&monitors) : NULL;
+}
+
+/* What is there already is no news. */
+#define SEEN "(SELECT coalesce(max(id), 0) FROM article)"
+
+gint64
+att_monitors_write (AttDatabase *db, const AttMonitor *monitor, GError **error)
+{
+  if (monitor->id)
+    return att_database_run (db, error, "INSERT OR REPLACE INTO monitor (id, name, filter, position, alert, seen) VALUES (?, ?, ?, ?, ?, " SEEN ")", "issii", monitor->id, monitor->name,
+                             monitor->filter, monitor->position, (gint64) monitor->alert)
+           ? monitor->id : 0;
+  if (!att_database_run (db, error, "INSERT INTO monitor (name, filter, position, alert, seen) SELECT ?, ?, coalesce(max(position), 0) + 1, ?, " SEEN " FROM monitor", "ssi", monitor->name,
+                         monitor->filter, (gint64) monitor->alert))
+    return 0;
+  return att_database_last_id (db);
+}
+
+gboolean
+att_monitors_remove (AttDatabase *db, gint64 id, GError **error)
+{
+  return att_database_run (db, error, "DELETE FROM monitor WHERE id=?", "i", id);
+}
+
+/* Changes places with its neighbour; positions are numbered anew first, since they may have gaps and doubles. */
+gboolean
+att_monitors_move (AttDatabase *db, gint64 id, int by, GError **error)
+{
+  g_autoptr (GPtrArray) monitors = att_monitors_list (db, NULL, 0, error);
+  if (monitors == NULL || !att_database_begin (db, error))
+    return FALSE;
+  for (guint i = 0; i < monitors->len; i++)
+    if (((AttMonitor *) g_ptr_array_index (monitors, i))->id == id && (int) i + by >= 0 && i + by < monitors->len) {
+      gpointer other = monitors->pdata[i + by];
+      monitors->pdata[i + by] = monitors->pdata[i];
+      monitors->pdata[i] = other;
+      break;
+    }
+  gboolean done = TRUE;
+  for (guint i = 0; i < monitors->len && done; i++)
+    done = att_database_run (db, error, "UPDATE monitor SET position=? WHERE id=?", "ii", (gint64) i + 1, ((AttMonitor *) g_ptr_array_index (monitors, i))->id);
+  if (done && att_database_commit (db, error))
+    return TRUE;
+  att_database_roll_back (db);
+  return FALSE;
+}
+
+gint64
+att_monitors_find (AttDatabase *db, const char *name)
+{
+  return att_database_number (db, 0, "SELECT id FROM monitor WHERE name=? COLLATE NOCASE", "s", name);
+}
+
+void
+att_monitor_news_free (AttMonitorNews *self)
+{
+  g_free (self->name);
+  g_free (self->headline);
+  g_free (self);
+}
+
+static char *
+headline_of (AttDatabase *db, gint64 article)
+{
+  sqlite3_stmt *s = att_database_ask (db, NULL, "SELECT title FROM article WHERE id=?", "i", article);
+  char *title = s && att_database_row (db, s, NULL) ? g_strdup ((const char *) sqlite3_column_text (s, 0)) : g_strdup ("");
+  if (s)
+    sqlite3_reset (s);
+  return title;
+}
+
+/* What a monitor selects, told apart by whether it was there when it was asked last. */
+static void
+tell_apart (AttMonitorNews *news, AttDatabase *db, const AttColumns *columns, const GArray *rows, gint64 seen)
+{
+  g_autofree guint8 *outlets = g_new0 (guint8, columns->feed_ids->len + 1);
+  for (guint i = 0; i < rows->len; i++) {
+    guint row = g_array_index (rows, guint, i);
+    if (columns->ids[row] <= seen) {
+      news->unread += !(columns->flags[row] & ATT_FLAG_READ);
+      continue;
+    }
+    if (news->articles++ == 0)
+      news->headline = headline_of (db, columns->ids[row]);
+    news->outlets += !outlets[columns->feeds[row]];
+    outlets[columns->feeds[row]] = TRUE;
+  }
+}
+
+static AttMonitorNews *
+read_news (AttDatabase *db, AttColumns *columns, const AttMonitor *monitor, gint64 now, GError **error)
+{
+  g_autoptr (AttFilter) filter = att_filter_parse (monitor->filter, NULL);
+  g_autoptr (AttCoverage) coverage = filter ? att_coverage_read (db, columns, filter, now, error) : NULL;
+  g_autoptr (GArray) rows = coverage && att_selection_fits (filter) ? att_selection_rows (columns, db, filter, now, error) : NULL;
+  if (rows == NULL)
+    return NULL;
+  AttMonitorNews *news = g_new0 (AttMonitorNews, 1);
+  *news = (AttMonitorNews) { .monitor = monitor->id, .seen = columns->max_id, .name = g_strdup (monitor->name), .alert = monitor->alert };
+  for (guint i = 0; i < ATT_COVERAGE_DAYS; i++)
+    news->days[i] = coverage->days[i];
+  tell_apart (news, db, columns, rows, att_database_number (db, 0, "SELECT seen FROM monitor WHERE id=?", "i", monitor->id));
+  return news;
+}
+
+GPtrArray *
+att_monitors_news (AttDatabase *db, AttColumns *columns, gint64 now, GError **error)
+{
+  GError *failure = NULL;
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) att_monitor_news_free);
+  g_autoptr (GPtrArray) monitors = att_monitors_list (db, NULL, now, &failure);
+  for (guint i = 0; monitors && i < monitors->len && failure == NULL; i++) {
+    const AttMonitor *monitor = g_ptr_array_index (monitors, i);
+    AttMonitorNews *news = monitor->alert == ATT_ALERT_NEVER ? NULL : read_news (db, columns, monitor, now, &failure);
+    if (news && news->articles)
+      g_ptr_array_add (all, news);
+    else
+      g_clear_pointer (&news, att_monitor_news_free);
+  }
+  if (failure == NULL)
+    return g_steal_pointer (&all);
+  g_propagate_error (error, failure);
+  return NULL;
+}
+
+static gboolean
+write_told (AttDatabase *db, const GPtrArray *news, const GPtrArray *rings, gint64 now, GError **error)
+{
+  for (guint i = 0; i < news->len; i++) {
+    const AttMonitorNews *one = g_ptr_array_index (news, i);
+    if (!att_database_run (db, error, "UPDATE monitor SET seen=max(seen, ?) WHERE id=?", "ii", one->seen, one->monitor))
+      return FALSE;
+  }
+  for (guint i = 0; i < rings->len; i++) {
+    const AttRing *ring = g_ptr_array_index (rings, i);
+    if (!att_database_run (db, error, "INSERT INTO ring (name, moment, alert, articles, outlets, headline) VALUES (?, ?, ?, ?, ?, ?)", "siiiis", ring->name, now, (gint64) ring->alert,
+                           (gint64) ring->articles, (gint64) ring->outlets, ring->headline))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+gboolean
+att_monitors_told (AttDatabase *db, const GPtrArray *news, const GPtrArray *rings, gint64 now, GError **error)
+{
+  if (!att_database_begin (db, error))
+    return FALSE;
+  if (write_told (db, news, rings, now, error) && att_database_commit (db, error))
+    return TRUE;
+  att_database_roll_back (db);
+  return FALSE;
+}
+
+GPtrArray *
+att_monitors_rings (AttDatabase *db, guint n, GError **error)
+{
+  g_autoptr (GPtrArray) rings = g_ptr_array_new_with_free_func ((GDestroyNotify) att_ring_free);
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT name, moment, alert, articles, outlets, headline FROM ring ORDER BY id DESC LIMIT ?", "i", (gint64) n);
+  while (s && att_database_row (db, s, error)) {
+    AttRing *ring = g_new0 (AttRing, 1);
+    *ring = (AttRing) { .name = g_strdup ((const char *) sqlite3_column_text (s, 0)), .moment = sqlite3_column_int64 (s, 1), .alert = sqlite3_column_int (s, 2),
+                        .articles = sqlite3_column_int (s, 3), .outlets = sqlite3_column_int (s, 4), .headline = g_strdup ((const char *) sqlite3_column_text (s, 5)) };
+    g_ptr_array_add (rings, ring);
+  }
+  return s ? g_steal_pointer (&rings) : NULL;
+}

@@ -1,0 +1,35 @@
+/* alert.c: whether a monitor speaks up.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "watch/alert.h"
+
+#include "watch/trend.h"
+
+#define OUTLETS 2            /* that make a burst */
+
+static gboolean
+rings (const AttMonitorNews *news)
+{
+  switch (news->alert) {
+    case ATT_ALERT_FIRST: return news->unread == 0;
+    case ATT_ALERT_EVERY: return TRUE;
+    case ATT_ALERT_BURST: return news->outlets >= OUTLETS && att_trend_bursts (news->days, ATT_COVERAGE_DAYS);
+    default:              return FALSE;
+  }
+}
+
+GPtrArray *
+att_alert_judge (const GPtrArray *all)
+{
+  GPtrArray *out = g_ptr_array_new_with_free_func ((GDestroyNotify) att_ring_free);
+  for (guint i = 0; i < all->len; i++) {
+    const AttMonitorNews *news = g_ptr_array_index (all, i);
+    if (news->articles == 0 || !rings (news))
+      continue;
+    AttRing *ring = g_new0 (AttRing, 1);
+    *ring = (AttRing) { .monitor = news->monitor, .name = g_strdup (news->name), .headline = g_strdup (news->headline), .alert = news->alert, .articles = news->articles, .outlets = news->outlets };
+    g_ptr_array_add (out, ring);
+  }
+  return out;
+}

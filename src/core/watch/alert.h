@@ -1,0 +1,15 @@
+/* alert.h: whether a monitor speaks up.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Pure. A burst is what trend.h calls one, of at least two outlets: one outlet that repeats itself is none.
+ */
+#pragma once
+
+#include "store/monitors.h"
+
+G_BEGIN_DECLS
+
+/* news: of AttMonitorNews *. Those that ring, of AttRing *. */
+GPtrArray *att_alert_judge (const GPtrArray *news);
+
+G_END_DECLS
