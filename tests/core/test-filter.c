@@ -136,6 +136,8 @@ test_alerts (void)
   g_assert_cmpuint (count_rings (ATT_ALERT_BURST, 9, 3, 4, 12), ==, 1);
   g_assert_cmpuint (count_rings (ATT_ALERT_BURST, 9, 1, 4, 12), ==, 0);  /* one outlet that repeats itself */
   g_assert_cmpuint (count_rings (ATT_ALERT_BURST, 2, 2, 4, 2), ==, 0);   /* an ordinary day */
+  g_assert_true (att_alert_is_quiet (22, 7, 23) && att_alert_is_quiet (22, 7, 6) && att_alert_is_quiet (12, 14, 13));
+  g_assert_false (att_alert_is_quiet (22, 7, 7) || att_alert_is_quiet (22, 7, 21) || att_alert_is_quiet (12, 14, 14) || att_alert_is_quiet (0, 0, 0));
 }
 
 int

@@ -187,11 +187,11 @@ has_none (gpointer window)
 }
 
 static GtkWidget *
-dialog_of (void)
+window_of (GType type)
 {
   g_autoptr (GList) windows = gtk_window_list_toplevels ();
   for (GList *l = windows; l; l = l->next)
-    if (ADW_IS_MESSAGE_DIALOG (l->data) && gtk_widget_get_mapped (l->data))
+    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type) && gtk_widget_get_mapped (l->data))
       return l->data;
   return NULL;
 }
@@ -204,12 +204,12 @@ test_monitors (Fixture *f, gconstpointer data)
   guint before = count_sources (window);
   gtk_widget_activate_action (f->window, "win.save-monitor", NULL);   /* there is no filter: nothing to keep */
   fixture_settle ();
-  g_assert_null (dialog_of ());
+  g_assert_null (window_of (ADW_TYPE_MESSAGE_DIALOG));
   att_dossier_take_filter (att_window_get_dossier (window), att_filter_parse ("topic:taiwan", NULL));
   gtk_widget_activate_action (f->window, "win.save-monitor", NULL);
-  while (dialog_of () == NULL)
+  while (window_of (ADW_TYPE_MESSAGE_DIALOG) == NULL)
     g_main_context_iteration (NULL, TRUE);
-  GtkWidget *dialog = dialog_of (), *entry = adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog));
+  GtkWidget *dialog = window_of (ADW_TYPE_MESSAGE_DIALOG), *entry = adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "topic:taiwan");
   gtk_editable_set_text (GTK_EDITABLE (entry), "  The Strait ");
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "yes");
@@ -225,6 +225,39 @@ test_monitors (Fixture *f, gconstpointer data)
   gtk_widget_activate_action (f->window, "win.undelete-monitor", NULL);
   fixture_wait (has_monitor, window);
   g_assert_cmpint (att_source_get_monitor (find_monitor (window))->id, ==, id);
+}
+
+static gpointer
+write_ring (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  att_database_script (db, "INSERT INTO ring (name, moment, alert, articles, outlets, headline) VALUES ('Strait', 1768480800, 3, 4, 2, 'Boats <b>& more</b> in the Strait')", error);
+  return NULL;
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer written)
+{
+  att_store_finish (ATT_STORE (source), result, NULL);
+  *(gboolean *) written = TRUE;
+}
+
+/* What rang can be looked up: which monitor, how much, when and why; a headline is no markup. */
+static void
+test_alerts (Fixture *f, gconstpointer data)
+{
+  open_window (f);
+  gboolean written = FALSE;
+  att_store_tell_async (att_desk_get_store (f->desk), write_ring, NULL, NULL, NULL, written_cb, &written);
+  while (!written)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_widget_activate_action (f->window, "win.alerts", NULL);
+  while (window_of (ADW_TYPE_PREFERENCES_WINDOW) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  GtkWidget *page = window_of (ADW_TYPE_PREFERENCES_WINDOW), *row = fixture_find (page, ADW_TYPE_ACTION_ROW, NULL);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Strait: 4 new stories");
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "Boats <b>& more</b> in the Strait"));
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "more than usual"));
+  gtk_window_destroy (GTK_WINDOW (page));
 }
 
 /* Nothing of a closed window stays behind. */
@@ -255,6 +288,7 @@ main (int argc, char **argv)
   ADD ("/window/icons", test_icons);
   ADD ("/window/corrections", test_corrections);
   ADD ("/window/monitors", test_monitors);
+  ADD ("/window/alerts", test_alerts);
   ADD ("/window/end", test_end);
   return g_test_run ();
 }

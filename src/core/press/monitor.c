@@ -31,6 +31,15 @@ att_monitor_unref (AttMonitor *self)
   g_atomic_rc_box_release_full (self, clear);
 }
 
+AttRing *
+att_ring_copy (const AttRing *self)
+{
+  AttRing *copy = g_memdup2 (self, sizeof *self);
+  copy->name = g_strdup (self->name);
+  copy->headline = g_strdup (self->headline);
+  return copy;
+}
+
 void
 att_ring_free (AttRing *self)
 {

@@ -31,6 +31,7 @@ typedef struct {
 AttMonitor *att_monitor_new   (gint64 id, gint64 position, const char *name, const char *filter, AttAlert alert);
 AttMonitor *att_monitor_ref   (AttMonitor *self);
 void        att_monitor_unref (AttMonitor *self);
+AttRing    *att_ring_copy     (const AttRing *self);
 void        att_ring_free     (AttRing *self);
 const char *att_alert_name    (AttAlert alert);                         /* "never", "first", "every", "burst" */
 gboolean    att_alert_by_name (const char *name, AttAlert *alert);

@@ -33,3 +33,9 @@ att_alert_judge (const GPtrArray *all)
   }
   return out;
 }
+
+gboolean
+att_alert_is_quiet (guint from, guint to, guint hour)
+{
+  return from <= to ? hour >= from && hour < to : hour >= from || hour < to;
+}

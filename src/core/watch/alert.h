@@ -12,4 +12,7 @@ G_BEGIN_DECLS
 /* news: of AttMonitorNews *. Those that ring, of AttRing *. */
 GPtrArray *att_alert_judge (const GPtrArray *news);
 
+/* Whether an hour lies in the quiet ones, which may go over midnight; from and to the same: there are none. */
+gboolean   att_alert_is_quiet (guint from, guint to, guint hour);
+
 G_END_DECLS

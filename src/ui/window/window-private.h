@@ -37,6 +37,7 @@ struct _AttWindow {
 };
 
 void att_window_actions_install (AttWindow *self);
+void att_window_alerts_install  (AttWindow *self);    /* window-alerts.c: what monitors said */
 void att_window_monitors_install (AttWindow *self);  /* window-monitors.c */
 void att_window_copies_install  (AttWindow *self);   /* window-copies.c: export, back-up, restore */
 void att_window_reading_install (AttWindow *self);   /* window-reading.c: the open story */

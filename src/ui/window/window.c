@@ -237,6 +237,7 @@ att_window_new (GtkApplication *application, AttDesk *desk, GSettings *settings)
   att_window_actions_install (self);
   att_window_copies_install (self);
   att_window_monitors_install (self);
+  att_window_alerts_install (self);
   att_window_reading_install (self);
   att_window_teach_install (self);
   att_window_lay_out (self);
