@@ -263,6 +263,7 @@ def keeping_and_copies():
     assert [row["title"] for row in rows] == [story["title"] for story in all_of_them] and "Taiwan" in rows[0]["topics"]
     assert run("articles", *desk, "--format", "md", "topic:taiwan").count("\n## ") + 1 == len([story for story in all_of_them if "taiwan" in story["topics"]])
     assert run("articles", *desk, "--format", "json", "no-such-word") == "[]\n"
+    assert len(json.loads(run("list", *desk, "--json", "near(foreign spokesman, 3)"))) < len(json.loads(run("list", *desk, "--json", "foreign", "spokesman")))
     run("articles", *desk, "--format", "pdf", status=2)
     run("backup", *desk, copy)
     run("correct", *desk, str(json.loads(run("list", *desk, "--json", "feed:\"Gulf Ledger\""))[-1]["id"]), "arctic")

@@ -23,6 +23,8 @@ static const struct { const char *typed, *formatted; } TEXTS[] = {
   { "since:1w is:unread is:starred", "since:7d is:unread is:starred" },
   { "since:2026-01-15 before:2026-02-01", "since:2026-01-15 before:2026-02-01" },
   { "feed:\"The Wire\" folder:Wires source:x said:\"Xi Jinping\"", "said:\"Xi Jinping\" source:x feed:\"The Wire\" folder:Wires" },
+  { "NEAR(Taiwan  arms,5) -near(a b) near(\"x y\" z, 20)", "near(Taiwan arms, 5) -near(a b, 10) near(x y z, 20)" },
+  { "nearby near near(", "nearby near \"near(\"" },
   { "10:30 a:b", "\"10:30\" \"a:b\"" },
 };
 
@@ -43,7 +45,7 @@ test_text (void)
 static void
 test_mistakes (void)
 {
-  const char *const TEXTS_WRONG[] = { "topic:", "since:soon", "is:happy", "before:never" };
+  const char *const TEXTS_WRONG[] = { "topic:", "since:soon", "is:happy", "before:never", "near(taiwan, 5)", "near(a b, many)", "near()" };
   for (guint i = 0; i < G_N_ELEMENTS (TEXTS_WRONG); i++) {
     g_autoptr (GError) error = NULL;
     g_assert_null (att_filter_parse (TEXTS_WRONG[i], &error));

@@ -71,7 +71,7 @@ att_filter_copy (const AttFilter *self)
   AttFilter *copy = att_filter_everything ();
   for (guint i = 0; i < self->words->len; i++) {
     const AttFilterWords *words = g_ptr_array_index (self->words, i);
-    att_filter_add_words (copy, g_strdupv (words->any_of), words->never);
+    att_filter_add_words (copy, g_strdupv (words->any_of), words->near, words->never);
   }
   for (guint i = 0; i < self->topics->len; i++) {
     const AttFilterTopic *topic = g_ptr_array_index (self->topics, i);
@@ -179,9 +179,9 @@ att_filter_with_speaker (const AttFilter *self, const char *speaker)
 }
 
 void
-att_filter_add_words (AttFilter *self, char **any_of, gboolean never)
+att_filter_add_words (AttFilter *self, char **any_of, guint near, gboolean never)
 {
   AttFilterWords *words = g_new (AttFilterWords, 1);
-  *words = (AttFilterWords) { any_of, never };
+  *words = (AttFilterWords) { any_of, near, never };
   g_ptr_array_add (self->words, words);
 }

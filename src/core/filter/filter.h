@@ -20,7 +20,8 @@ typedef struct {
 } AttFilterTopic;
 
 typedef struct {
-  char   **any_of;   /* a phrase each; one is enough */
+  char   **any_of;   /* a phrase each; one is enough, or, with near, all of them so close */
+  guint    near;     /* at most so many words between the first and the last; 0: one is enough */
   gboolean never;    /* none of them may occur */
 } AttFilterWords;
 
@@ -53,7 +54,7 @@ AttFilter *att_filter_with_period  (const AttFilter *self, gint64 seconds);
 AttFilter *att_filter_with_speaker (const AttFilter *self, const char *speaker);
 AttFilter *att_filter_copy         (const AttFilter *self);   /* not frozen yet: for filter/syntax.c */
 
-void att_filter_add_words (AttFilter *self, char **any_of, gboolean never);   /* while not frozen; takes any_of */
+void att_filter_add_words (AttFilter *self, char **any_of, guint near, gboolean never);   /* while not frozen; takes any_of */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttFilter, att_filter_unref)
 

@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#define NEAR "near"
+
 typedef struct { char *field, *value; gboolean negated, quoted; } Token;
 
 static void
@@ -57,6 +59,18 @@ read_field (const char **at)
   return NULL;
 }
 
+/* near(taiwan arms, 10): what stands between the brackets. NULL: it is none. */
+static char *
+read_near (const char **at)
+{
+  const char *end = g_ascii_strncasecmp (*at, NEAR "(", strlen (NEAR "(")) == 0 ? strchr (*at, ')') : NULL;
+  if (end == NULL)
+    return NULL;
+  const char *start = *at + strlen (NEAR "(");
+  *at = end + 1;
+  return g_strndup (start, end - start);
+}
+
 static GPtrArray *
 split (const char *text)
 {
@@ -71,8 +85,9 @@ split (const char *text)
       token->negated = TRUE;
       p++;
     }
-    token->field = read_field (&p);
-    token->value = read_value (&p, &token->quoted);
+    char *near = read_near (&p);
+    token->field = near ? g_strdup (NEAR) : read_field (&p);
+    token->value = near ? near : read_value (&p, &token->quoted);
     g_ptr_array_add (tokens, token);
   }
   return tokens;
@@ -146,6 +161,24 @@ read_is (AttFilter *filter, const Token *token, GError **error)
   return TRUE;
 }
 
+/* Two words at least, then how many others may stand between them, ten unless told. */
+static gboolean
+add_near (AttFilter *filter, const Token *token, GError **error)
+{
+  g_auto (GStrv) halves = g_strsplit (token->value, ",", 2);
+  g_autofree char *plain = att_text_squeeze (halves[0] ? halves[0] : "");
+  g_strdelimit (plain, "\"()", ' ');
+  g_autofree char *squeezed = att_text_squeeze (plain);
+  g_auto (GStrv) words = g_strsplit (squeezed, " ", -1);
+  guint64 distance = halves[0] && halves[1] ? g_ascii_strtoull (g_strstrip (halves[1]), NULL, 10) : 10;
+  if (g_strv_length (words) < 2 || distance < 1 || distance > 1000) {
+    g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, "“near(%s)” wants two words and a distance. Write near(taiwan arms, 10).", token->value);
+    return FALSE;
+  }
+  att_filter_add_words (filter, g_steal_pointer (&words), distance, token->negated);
+  return TRUE;
+}
+
 static gboolean
 read_field_token (AttFilter *filter, const Token *token, GError **error)
 {
@@ -156,6 +189,8 @@ read_field_token (AttFilter *filter, const Token *token, GError **error)
   }
   if (strcmp (field, "since") == 0 || strcmp (field, "before") == 0)
     return read_date (filter, token, error);
+  if (strcmp (field, NEAR) == 0)
+    return add_near (filter, token, error);
   if (strcmp (field, "is") == 0)
     return read_is (filter, token, error);
   if (strcmp (field, "topic") == 0) add_topic (filter, ATT_TOPIC_THEME, token);
@@ -189,7 +224,7 @@ read_words (AttFilter *filter, const GPtrArray *tokens, guint i)
     g_strv_builder_add (any_of, ((Token *) g_ptr_array_index (tokens, i + 2))->value);
     i += 2;
   }
-  att_filter_add_words (filter, g_strv_builder_end (any_of), first->negated);
+  att_filter_add_words (filter, g_strv_builder_end (any_of), 0, first->negated);
   return i;
 }
 
@@ -217,7 +252,7 @@ att_filter_parse (const char *text, GError **error)
 static char *
 quoted (const char *value)
 {
-  gboolean plain = *value && !strpbrk (value, " \t\":") && *value != '-' && strcmp (value, "OR") != 0;
+  gboolean plain = *value && !strpbrk (value, " \t\":") && g_ascii_strncasecmp (value, NEAR "(", strlen (NEAR "(")) != 0 && *value != '-' && strcmp (value, "OR") != 0;
   if (plain)
     return g_strdup (value);
   g_autofree char *safe = g_strdelimit (g_strdup (value), "\"", '\'');
@@ -254,6 +289,12 @@ static void
 add_words (GStrvBuilder *out, const AttFilterWords *words)
 {
   g_autoptr (GString) part = g_string_new (words->never ? "-" : "");
+  if (words->near) {
+    g_autofree char *together = g_strjoinv (" ", words->any_of);
+    g_string_append_printf (part, NEAR "(%s, %u)", together, words->near);
+    g_strv_builder_add (out, part->str);
+    return;
+  }
   for (guint i = 0; words->any_of[i]; i++) {
     g_autofree char *safe = quoted (words->any_of[i]);
     g_string_append_printf (part, "%s%s", i ? " OR " : "", safe);

@@ -4,6 +4,7 @@
  *   words           both must occur          topic:taiwan   -topic:iran   any:topics
  *   "a phrase"      next to each other       actor:"Wang Yi"   country:CHN   body:NATO   said:"Wang Yi"
  *   this OR that    one is enough            source:wire   feed:"Meridian Wire"   folder:Wires
+ *   near(a b, 10)   all of them, at most ten words apart
  *   -word           must not occur           since:7d   since:2026-01-15   before:2026-02-01   is:unread   is:starred
  *
  * Formatting a parsed text and parsing it again gives an equal filter. Pure; any thread.

@@ -39,6 +39,15 @@ append_words (GString *out, const AttFilterWords *words, const char *joint)
 {
   if (out->len)
     g_string_append (out, joint);
+  if (words->near) {   /* FTS5 §3.4 */
+    g_string_append (out, "NEAR(");
+    for (guint i = 0; words->any_of[i]; i++) {
+      append_phrase (out, words->any_of[i]);
+      g_string_append_c (out, ' ');
+    }
+    g_string_append_printf (out, ", %u)", words->near);
+    return;
+  }
   g_string_append_c (out, '(');
   for (guint i = 0; words->any_of[i]; i++) {
     if (i)
