@@ -15,7 +15,7 @@
 #define RATE 0.5
 #define PENALTY 0.5          /* of the shared weights, against the whole of the examples */
 #define BIAS_PENALTY 4.0     /* of a topic's own bias */
-#define THRESHOLD 0.52       /* of the fitted share: from here on a mark; the bias is moved so that it becomes one half */
+#define THRESHOLD 0.60       /* of the fitted share: from here on a mark; the bias is moved so that it becomes one half */
 
 typedef struct { double f[ATT_TOPIC_N_FEATURES]; guint theme, fold, article; gboolean right; } Example;
 typedef struct { double weights[ATT_TOPIC_N_FEATURES], *biases; guint n_themes; } Layer;
