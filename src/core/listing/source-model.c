@@ -134,13 +134,14 @@ static void
 monitors_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AttSourceModel) self = data;
-  GPtrArray *monitors = att_store_finish (ATT_STORE (source), result, NULL);
-  if (monitors == NULL || !att_store_is_open (self->store)) {   /* the desk closes */
-    g_clear_pointer (&monitors, g_ptr_array_unref);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) monitors = att_store_finish (ATT_STORE (source), result, &error);
+  if (!att_store_is_open (self->store))   /* the desk closes */
     return;
-  }
+  if (error)
+    g_warning ("%s", error->message);   /* the feeds are there all the same */
   g_clear_pointer (&self->monitors, g_ptr_array_unref);
-  self->monitors = monitors;
+  self->monitors = g_steal_pointer (&monitors);
   att_store_feeds_async (self->store, NULL, listed_cb, g_object_ref (self));
 }
 

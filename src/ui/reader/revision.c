@@ -53,12 +53,16 @@ append (GtkTextBuffer *buffer, const char *earlier, const char *later, gboolean 
   for (guint i = 0; i < pieces->len; i++) {
     const AttPiece *piece = &g_array_index (pieces, AttPiece, i);
     const char *text = piece->kind == ATT_PIECE_GONE ? earlier : later;
+    guint word_end = piece->end;   /* lines are drawn through and under words, not the spaces behind them */
+    while (word_end > piece->start && g_ascii_isspace (text[word_end - 1]))
+      word_end--;
     GtkTextIter end;
     gtk_text_buffer_get_end_iter (buffer, &end);
     if (piece->kind == ATT_PIECE_SAME)
-      gtk_text_buffer_insert (buffer, &end, text + piece->start, piece->end - piece->start);
+      word_end = piece->start;
     else
-      gtk_text_buffer_insert_with_tags (buffer, &end, text + piece->start, piece->end - piece->start, tag_of (buffer, piece->kind, dark), NULL);
+      gtk_text_buffer_insert_with_tags (buffer, &end, text + piece->start, word_end - piece->start, tag_of (buffer, piece->kind, dark), NULL);
+    gtk_text_buffer_insert (buffer, &end, text + word_end, piece->end - word_end);
   }
 }
 
