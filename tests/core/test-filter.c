@@ -20,10 +20,12 @@ static const struct { const char *typed, *formatted; } TEXTS[] = {
   { "topic:Taiwan -topic:iran country:chn actor:\"Wang Yi\" body:NATO", "topic:taiwan -topic:iran country:CHN actor:\"Wang Yi\" body:NATO" },
   { "topic:a topic:b any:topics", "topic:a topic:b any:topics" },
   { "topic:a any:topics", "topic:a" },
+  { "since:8y", "since:2920d" },
+  { "sale\" \"Yi’s “word", "sale' Yi’s word" },
   { "since:1w is:unread is:starred", "since:7d is:unread is:starred" },
   { "since:2026-01-15 before:2026-02-01", "since:2026-01-15 before:2026-02-01" },
   { "feed:\"The Wire\" folder:Wires source:x said:\"Xi Jinping\"", "said:\"Xi Jinping\" source:x feed:\"The Wire\" folder:Wires" },
-  { "NEAR(Taiwan  arms,5) -near(a b) near(\"x y\" z, 20)", "near(Taiwan arms, 5) -near(a b, 10) near(x y z, 20)" },
+  { "NEAR(Taiwan  arms,5) -near(a b) near(x (y) z", "near(Taiwan arms, 5) -near(a b, 10) near(x y, 10) z" },
   { "nearby near near(", "nearby near \"near(\"" },
   { "10:30 a:b", "\"10:30\" \"a:b\"" },
 };
@@ -45,7 +47,7 @@ test_text (void)
 static void
 test_mistakes (void)
 {
-  const char *const TEXTS_WRONG[] = { "topic:", "since:soon", "is:happy", "before:never", "near(taiwan, 5)", "near(a b, many)", "near()" };
+  const char *const TEXTS_WRONG[] = { "topic:", "since:soon", "is:happy", "before:never", "near(taiwan, 5)", "near(a b, many)", "near()", "since:101y" };
   for (guint i = 0; i < G_N_ELEMENTS (TEXTS_WRONG); i++) {
     g_autoptr (GError) error = NULL;
     g_assert_null (att_filter_parse (TEXTS_WRONG[i], &error));

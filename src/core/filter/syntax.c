@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define NEAR "near"
+#define CENTURY ((gint64) 100 * 365 * 86400)
 
 typedef struct { char *field, *value; gboolean negated, quoted; } Token;
 
@@ -29,6 +30,18 @@ is_quote (gunichar c)
   return c == '"' || c == 0x201C || c == 0x201D || c == 0x201E || c == 0xAB || c == 0xBB;
 }
 
+/* Quotation marks inside a word could not be written back: they would begin or end a phrase. */
+static char *
+without_quotes (const char *value)
+{
+  GString *out = g_string_new (NULL);
+  for (const char *p = value; *p; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+    g_string_append_unichar (out, is_quote (c) ? '\'' : c);
+  }
+  return g_string_free (out, FALSE);
+}
+
 /* A quoted phrase at *at, or what reaches to the next space. */
 static char *
 read_value (const char **at, gboolean *quoted)
@@ -41,7 +54,8 @@ read_value (const char **at, gboolean *quoted)
     p = g_utf8_next_char (p);
   *at = *quoted && *p ? g_utf8_next_char (p) : p;
   g_autofree char *raw = g_strndup (start, p - start);
-  return att_text_squeeze (raw);
+  g_autofree char *plain = without_quotes (raw);
+  return att_text_squeeze (plain);
 }
 
 static const char *const FIELDS[] = { "topic", "actor", "country", "body", "said", "source", "feed", "folder", "since", "before", "is", "any" };
@@ -93,22 +107,19 @@ split (const char *text)
   return tokens;
 }
 
-/* 7d, 12h, 2w, 3m, 1y; 0 when it is none of these. */
+/* 7d, 12h, 2w, 3m, 1y, a century at most; 0 when it is none of these. */
 static gint64
 read_period (const char *text)
 {
+  static const struct { char letter; gint64 seconds; } UNITS[] = { { 'h', 3600 }, { 'd', 86400 }, { 'w', 7 * 86400 }, { 'm', 30 * 86400 }, { 'y', 365 * 86400 } };
   char *end;
   gint64 n = g_ascii_strtoll (text, &end, 10);
-  if (n <= 0 || end == text || end[0] == '\0' || end[1] != '\0' || n > 1000)
+  if (n <= 0 || end == text || end[0] == '\0' || end[1] != '\0')
     return 0;
-  switch (g_ascii_tolower (*end)) {
-    case 'h': return n * 3600;
-    case 'd': return n * 86400;
-    case 'w': return n * 7 * 86400;
-    case 'm': return n * 30 * 86400;
-    case 'y': return n * 365 * 86400;
-    default:  return 0;
-  }
+  for (guint i = 0; i < G_N_ELEMENTS (UNITS); i++)
+    if (g_ascii_tolower (*end) == UNITS[i].letter)
+      return n <= CENTURY / UNITS[i].seconds ? n * UNITS[i].seconds : 0;
+  return 0;
 }
 
 static gboolean
@@ -167,8 +178,9 @@ add_near (AttFilter *filter, const Token *token, GError **error)
 {
   g_auto (GStrv) halves = g_strsplit (token->value, ",", 2);
   g_autofree char *plain = att_text_squeeze (halves[0] ? halves[0] : "");
-  g_strdelimit (plain, "\"()", ' ');
-  g_autofree char *squeezed = att_text_squeeze (plain);
+  g_strdelimit (plain, "()", ' ');
+  g_autofree char *unquoted = without_quotes (plain);
+  g_autofree char *squeezed = att_text_squeeze (unquoted);
   g_auto (GStrv) words = g_strsplit (squeezed, " ", -1);
   guint64 distance = halves[0] && halves[1] ? g_ascii_strtoull (g_strstrip (halves[1]), NULL, 10) : 10;
   if (g_strv_length (words) < 2 || distance < 1 || distance > 1000) {
@@ -249,13 +261,14 @@ att_filter_parse (const char *text, GError **error)
   return g_steal_pointer (&filter);
 }
 
+/* Between quotation marks, where any other of them would be the end of it. */
 static char *
 quoted (const char *value)
 {
   gboolean plain = *value && !strpbrk (value, " \t\":") && g_ascii_strncasecmp (value, NEAR "(", strlen (NEAR "(")) != 0 && *value != '-' && strcmp (value, "OR") != 0;
   if (plain)
     return g_strdup (value);
-  g_autofree char *safe = g_strdelimit (g_strdup (value), "\"", '\'');
+  g_autofree char *safe = without_quotes (value);
   return g_strconcat ("\"", safe, "\"", NULL);
 }
 
