@@ -168,8 +168,9 @@ set_row (AttColumns *self, guint at, const Row *row)
 static gboolean
 follow_kinds (AttColumns *self, AttDatabase *db, GError **error)
 {
-  sqlite3_stmt *s = att_database_ask (db, error, "SELECT id, kind FROM topic WHERE id>=? ORDER BY id", "i", (gint64) self->kinds->len);
-  while (s && att_database_row (db, s, error)) {
+  GError *failure = NULL;
+  sqlite3_stmt *s = att_database_ask (db, &failure, "SELECT id, kind FROM topic WHERE id>=? ORDER BY id", "i", (gint64) self->kinds->len);
+  while (s && att_database_row (db, s, &failure)) {
     guint32 topic = sqlite3_column_int64 (s, 0);
     guint8 kind = sqlite3_column_int (s, 1);
     guint known = self->bits->len;
@@ -182,7 +183,10 @@ follow_kinds (AttColumns *self, AttDatabase *db, GError **error)
   }
   if (self->totals->len < self->kinds->len)
     g_array_set_size (self->totals, self->kinds->len);
-  return s != NULL;
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, failure);
+  return FALSE;
 }
 
 static gboolean

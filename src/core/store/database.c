@@ -15,12 +15,15 @@ struct _AttDatabase {
   GThread      *thread;       /* of the first use */
   GHashTable   *statements;   /* SQL → prepared */
   GCancellable *cancellable;
+  int           stopped;       /* for good; atomic */
 };
 
 gboolean
 att_database_fail (AttDatabase *self, GError **error)
 {
   int code = sqlite3_errcode (self->handle);
+  if (error && *error)   /* the first failure says what is wrong; those behind it follow from it */
+    return FALSE;
   switch (code) {
     case SQLITE_INTERRUPT:
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Cancelled");
@@ -50,7 +53,7 @@ static int
 stop_if_cancelled (void *data)
 {
   AttDatabase *self = data;
-  return g_cancellable_is_cancelled (self->cancellable);
+  return g_atomic_int_get (&self->stopped) || g_cancellable_is_cancelled (self->cancellable);
 }
 
 static gboolean
@@ -138,6 +141,7 @@ att_database_set_cancel (AttDatabase *self, GCancellable *cancellable)
 void
 att_database_interrupt (AttDatabase *self)
 {
+  g_atomic_int_set (&self->stopped, TRUE);
   sqlite3_interrupt (self->handle);
 }
 

@@ -85,15 +85,20 @@ count_in_database (AttDatabase *db, GHashTable *feeds, GError **error)
 GPtrArray *
 att_feeds_list (AttDatabase *db, AttColumns *columns, GError **error)
 {
+  GError *failure = NULL;
   g_autoptr (GPtrArray) feeds = g_ptr_array_new_with_free_func ((GDestroyNotify) att_feed_unref);
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
-  sqlite3_stmt *s = att_database_ask (db, error, COLUMNS "ORDER BY folder COLLATE NOCASE, title COLLATE NOCASE, url", "");
-  while (s && att_database_row (db, s, error)) {
+  sqlite3_stmt *s = att_database_ask (db, &failure, COLUMNS "ORDER BY folder COLLATE NOCASE, title COLLATE NOCASE, url", "");
+  while (s && att_database_row (db, s, &failure)) {
     AttFeed *feed = read_row (s);
     g_ptr_array_add (feeds, feed);
     g_hash_table_insert (by_id, &feed->id, feed);
   }
-  gboolean counted = s && (columns ? count_in_columns (db, columns, by_id, error) : count_in_database (db, by_id, error));
+  if (failure) {
+    g_propagate_error (error, failure);
+    return NULL;
+  }
+  gboolean counted = columns ? count_in_columns (db, columns, by_id, error) : count_in_database (db, by_id, error);
   return counted ? g_steal_pointer (&feeds) : NULL;
 }
 

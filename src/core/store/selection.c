@@ -40,15 +40,19 @@ static gboolean
 allow_feeds (Selection *self, const AttColumns *columns, AttDatabase *db, const char *sql, const char *value, GError **error)
 {
   g_autofree guint8 *allowed = g_new0 (guint8, columns->feed_ids->len + 1);
-  sqlite3_stmt *s = att_database_ask (db, error, sql, "s", value);
-  while (s && att_database_row (db, s, error)) {
+  GError *failure = NULL;
+  sqlite3_stmt *s = att_database_ask (db, &failure, sql, "s", value);
+  while (s && att_database_row (db, s, &failure)) {
     int index = att_columns_feed (columns, sqlite3_column_int64 (s, 0));
     if (index >= 0)
       allowed[index] = self->feeds == NULL || self->feeds[index];
   }
   g_free (self->feeds);
   self->feeds = g_steal_pointer (&allowed);
-  return s != NULL;
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, failure);
+  return FALSE;
 }
 
 static gboolean
