@@ -186,6 +186,25 @@ att_articles_write (AttDatabase *db, gint64 feed, const AttEdition *edition, gin
   return FALSE;
 }
 
+gboolean
+att_articles_forget (AttDatabase *db, const char *column, gint64 value, GError **error)
+{
+  /* the index must be told the old words first; entries are found by their articles, which go last */
+  static const char *const STEPS[] = {
+    "INSERT INTO search (search, rowid, title, text) SELECT 'delete', id, title, text FROM search_source WHERE id IN", "DELETE FROM body WHERE article IN", "DELETE FROM quote WHERE article IN",
+    "DELETE FROM event WHERE article IN", "DELETE FROM evidence WHERE article IN", "DELETE FROM page WHERE article IN", "DELETE FROM correction WHERE article IN",
+    "DELETE FROM version WHERE article IN", "DELETE FROM source_mark WHERE article IN", "DELETE FROM enclosure WHERE article IN",
+  };
+  g_autofree char *entries = g_strdup_printf ("DELETE FROM entry WHERE (published, id) IN (SELECT published, id FROM article WHERE %s=?)", column);
+  g_autofree char *articles = g_strdup_printf ("DELETE FROM article WHERE %s=?", column);
+  for (guint i = 0; i < G_N_ELEMENTS (STEPS); i++) {
+    g_autofree char *sql = g_strdup_printf ("%s (SELECT id FROM article WHERE %s=?)", STEPS[i], column);
+    if (!att_database_run (db, error, sql, "i", value))
+      return FALSE;
+  }
+  return att_database_run (db, error, entries, "i", value) && att_database_run (db, error, articles, "i", value);
+}
+
 static void
 read_quotes (AttDatabase *db, AttArticle *a, GError **error)
 {

@@ -38,6 +38,10 @@ gboolean att_articles_remark (AttDatabase *db, const GPtrArray *articles, AttCha
 /* The next n articles behind a number, with what analysis needs of them: id, published, title, text, language. */
 GPtrArray *att_articles_batch (AttDatabase *db, gint64 after, guint n, GError **error);
 
+/* Everything of the articles whose column ("id" or "feed") has a value, but what they are known by (identity.h). Within a
+ * transaction of the caller's. */
+gboolean att_articles_forget (AttDatabase *db, const char *column, gint64 value, GError **error);
+
 AttArticle *att_articles_read (AttDatabase *db, gint64 id, GError **error);   /* with mentions, quotes and earlier wordings */
 
 /* Sets and clears flags of the articles named, or (ids NULL) of all a filter matches; *was gets what they were. */

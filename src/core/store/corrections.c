@@ -111,15 +111,6 @@ rewrite (AttDatabase *db, gint64 article, AttChange *change, GError **error)
   return topics && att_database_run (db, error, "UPDATE entry SET topics=? WHERE published=? AND id=?", "bii", topics, published, article);
 }
 
-static gboolean
-finish (AttDatabase *db, gboolean done, GError **error)
-{
-  if (done && att_database_commit (db, error))
-    return TRUE;
-  att_database_roll_back (db);
-  return FALSE;
-}
-
 gboolean
 att_corrections_set (AttDatabase *db, const AttCorrection *c, gint64 now, AttChange *change, GError **error)
 {
@@ -130,7 +121,7 @@ att_corrections_set (AttDatabase *db, const AttCorrection *c, gint64 now, AttCha
                   && rewrite (db, c->article, change, error);
   if (done && c->kind == ATT_TOPIC_PERSON && !c->about)
     done = att_database_run (db, error, "UPDATE quote SET speaker=NULL WHERE article=? AND speaker=?", "is", c->article, c->name);
-  return finish (db, done, error);
+  return att_database_end (db, done, error);
 }
 
 gboolean
@@ -164,7 +155,7 @@ att_corrections_merge (AttDatabase *db, AttTopicKind kind, const char *name, con
                   && att_database_run (db, error, "UPDATE quote SET speaker=? WHERE speaker=?", "ss", same_as, name);
   for (guint i = 0; done && i < ids->len; i++)
     done = rewrite (db, g_array_index (ids, gint64, i), change, error);
-  return finish (db, done, error);
+  return att_database_end (db, done, error);
 }
 
 GPtrArray *

@@ -29,6 +29,13 @@ day_of (const Tally *tally, gint64 published)
   return day >= 0 && day < ATT_COVERAGE_DAYS ? day : -1;
 }
 
+/* Before the first day of all: whatever is older need not be looked at. */
+static gboolean
+is_past (const Tally *tally, gint64 published)
+{
+  return (published + tally->offset) / 86400 < tally->first_day;
+}
+
 static void
 count_day (Tally *tally, int day, const guint32 *topics, guint n)
 {
@@ -55,10 +62,10 @@ pass_columns (Tally *tally, const AttColumns *columns, AttDatabase *db, const At
     guint row = g_array_index (rows, guint, i);
     int day = day_of (tally, columns->published[row]);
     const guint32 *topics = att_columns_topics (columns, row, &n);
+    if (is_past (tally, columns->published[row]))
+      break;
     if (day >= 0)
       count_day (tally, day, topics, n);
-    else if ((columns->published[row] + tally->offset) / 86400 < tally->first_day)
-      break;
   }
   return TRUE;
 }
@@ -178,10 +185,30 @@ make (Tally *tally, AttDatabase *db, const GArray *kinds, AttTopicNames *names)
 }
 
 static void
+set_calendar (Tally *tally, gint64 now)
+{
+  tally->offset = clock_offset (now);
+  tally->first_day = (now + tally->offset) / 86400 - (ATT_COVERAGE_DAYS - 1);
+}
+
+void
+att_coverage_count_days (const AttColumns *columns, const GArray *rows, gint64 now, guint *days)
+{
+  Tally calendar = { 0 };
+  set_calendar (&calendar, now);
+  memset (days, 0, ATT_COVERAGE_DAYS * sizeof *days);
+  for (guint i = 0; i < rows->len && !is_past (&calendar, columns->published[g_array_index (rows, guint, i)]); i++) {
+    int day = day_of (&calendar, columns->published[g_array_index (rows, guint, i)]);
+    if (day >= 0)
+      days[day]++;
+  }
+}
+
+static void
 tally_start (Tally *tally, guint n_numbers, gint64 now)
 {
-  *tally = (Tally) { .ids = g_array_new (FALSE, FALSE, sizeof (gint64)), .offset = clock_offset (now), .n_numbers = n_numbers };
-  tally->first_day = (now + tally->offset) / 86400 - (ATT_COVERAGE_DAYS - 1);
+  *tally = (Tally) { .ids = g_array_new (FALSE, FALSE, sizeof (gint64)), .n_numbers = n_numbers };
+  set_calendar (tally, now);
   tally->counts = g_new0 (guint32, n_numbers);
   tally->recent = g_new0 (guint32, (gsize) n_numbers * ATT_COVERAGE_DAYS);
 }

@@ -163,6 +163,15 @@ att_database_roll_back (AttDatabase *self)
   sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
 }
 
+gboolean
+att_database_end (AttDatabase *self, gboolean done, GError **error)
+{
+  if (done && att_database_commit (self, error))
+    return TRUE;
+  att_database_roll_back (self);
+  return FALSE;
+}
+
 gint64
 att_database_last_id (AttDatabase *self)
 {

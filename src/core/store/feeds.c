@@ -137,31 +137,11 @@ att_feeds_add (AttDatabase *db, const AttFeed *feed, GError **error)
 gboolean
 att_feeds_remove (AttDatabase *db, gint64 id, GError **error)
 {
-  static const char *const STEPS[] = {
-    "INSERT INTO search (search, rowid, title, text) SELECT 'delete', s.id, s.title, s.text FROM search_source s JOIN article a ON a.id=s.id WHERE a.feed=?",
-    "DELETE FROM body WHERE article IN (SELECT id FROM article WHERE feed=?)",
-    "DELETE FROM quote WHERE article IN (SELECT id FROM article WHERE feed=?)",
-    "DELETE FROM evidence WHERE article IN (SELECT id FROM article WHERE feed=?)",
-    "DELETE FROM page WHERE article IN (SELECT id FROM article WHERE feed=?)",
-    "DELETE FROM event WHERE article IN (SELECT id FROM article WHERE feed=?)",
-    "DELETE FROM correction WHERE article IN (SELECT id FROM article WHERE feed=?)",
-    "DELETE FROM version WHERE article IN (SELECT id FROM article WHERE feed=?)",
-    "DELETE FROM source_mark WHERE article IN (SELECT id FROM article WHERE feed=?)",
-    "DELETE FROM enclosure WHERE article IN (SELECT id FROM article WHERE feed=?)",
-    "DELETE FROM identity WHERE feed=?",
-    "DELETE FROM keep WHERE scope='feed:' || ?",
-    "DELETE FROM entry WHERE feed=?",
-    "DELETE FROM article WHERE feed=?",
-    "DELETE FROM feed WHERE id=?",
-  };
   if (!att_database_begin (db, error))
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (STEPS); i++)
-    if (!att_database_run (db, error, STEPS[i], "i", id)) {
-      att_database_roll_back (db);
-      return FALSE;
-    }
-  return att_database_commit (db, error);
+  gboolean done = att_articles_forget (db, "feed", id, error) && att_database_run (db, error, "DELETE FROM identity WHERE feed=?", "i", id)
+                  && att_database_run (db, error, "DELETE FROM keep WHERE scope='feed:' || ?", "i", id) && att_database_run (db, error, "DELETE FROM feed WHERE id=?", "i", id);
+  return att_database_end (db, done, error);
 }
 
 gboolean

@@ -72,10 +72,7 @@ att_monitors_move (AttDatabase *db, gint64 id, int by, GError **error)
   gboolean done = TRUE;
   for (guint i = 0; i < monitors->len && done; i++)
     done = att_database_run (db, error, "UPDATE monitor SET position=? WHERE id=?", "ii", (gint64) i + 1, ((AttMonitor *) g_ptr_array_index (monitors, i))->id);
-  if (done && att_database_commit (db, error))
-    return TRUE;
-  att_database_roll_back (db);
-  return FALSE;
+  return att_database_end (db, done, error);
 }
 
 gint64
@@ -121,17 +118,15 @@ tell_apart (AttMonitorNews *news, AttDatabase *db, const AttColumns *columns, co
 }
 
 static AttMonitorNews *
-read_news (AttDatabase *db, AttColumns *columns, const AttMonitor *monitor, gint64 now, GError **error)
+read_news (AttDatabase *db, const AttColumns *columns, const AttMonitor *monitor, gint64 now, GError **error)
 {
   g_autoptr (AttFilter) filter = att_filter_parse (monitor->filter, NULL);
-  g_autoptr (AttCoverage) coverage = filter ? att_coverage_read (db, columns, filter, now, error) : NULL;
-  g_autoptr (GArray) rows = coverage && att_selection_fits (filter) ? att_selection_rows (columns, db, filter, now, error) : NULL;
+  g_autoptr (GArray) rows = filter && att_selection_fits (filter) ? att_selection_rows (columns, db, filter, now, error) : NULL;
   if (rows == NULL)
     return NULL;
   AttMonitorNews *news = g_new0 (AttMonitorNews, 1);
   *news = (AttMonitorNews) { .monitor = monitor->id, .seen = columns->max_id, .name = g_strdup (monitor->name), .alert = monitor->alert };
-  for (guint i = 0; i < ATT_COVERAGE_DAYS; i++)
-    news->days[i] = coverage->days[i];
+  att_coverage_count_days (columns, rows, now, news->days);
   tell_apart (news, db, columns, rows, att_database_number (db, 0, "SELECT seen FROM monitor WHERE id=?", "i", monitor->id));
   return news;
 }
@@ -141,7 +136,7 @@ att_monitors_news (AttDatabase *db, AttColumns *columns, gint64 now, GError **er
 {
   GError *failure = NULL;
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) att_monitor_news_free);
-  g_autoptr (GPtrArray) monitors = att_monitors_list (db, NULL, now, &failure);
+  g_autoptr (GPtrArray) monitors = att_columns_follow (columns, db, &failure) ? att_monitors_list (db, NULL, now, &failure) : NULL;
   for (guint i = 0; monitors && i < monitors->len && failure == NULL; i++) {
     const AttMonitor *monitor = g_ptr_array_index (monitors, i);
     AttMonitorNews *news = monitor->alert == ATT_ALERT_NEVER ? NULL : read_news (db, columns, monitor, now, &failure);
@@ -176,12 +171,7 @@ write_told (AttDatabase *db, const GPtrArray *news, const GPtrArray *rings, gint
 gboolean
 att_monitors_told (AttDatabase *db, const GPtrArray *news, const GPtrArray *rings, gint64 now, GError **error)
 {
-  if (!att_database_begin (db, error))
-    return FALSE;
-  if (write_told (db, news, rings, now, error) && att_database_commit (db, error))
-    return TRUE;
-  att_database_roll_back (db);
-  return FALSE;
+  return att_database_begin (db, error) && att_database_end (db, write_told (db, news, rings, now, error), error);
 }
 
 GPtrArray *

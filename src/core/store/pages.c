@@ -62,15 +62,6 @@ att_pages_opened (AttDatabase *db, gint64 article, GError **error)
   return wish;
 }
 
-static gboolean
-finish (AttDatabase *db, gboolean done, GError **error)
-{
-  if (done && att_database_commit (db, error))
-    return TRUE;
-  att_database_roll_back (db);
-  return FALSE;
-}
-
 /* When a page is worth another look; 0: no more. looks: how many there were, the first included. */
 static gint64
 next_look (AttForm form, gint64 looks, gint64 now)
@@ -113,7 +104,7 @@ att_pages_write (AttDatabase *db, const AttPageLook *look, gint64 now, AttChange
                                        (gint64) whole->form, (gint64) look->wall, now, look->etag, look->modified, whole->id)
                   && att_database_run (db, error, "UPDATE article SET image=coalesce(image, ?) WHERE id=?", "si", whole->image, whole->id)
                   && plan_look (db, whole->id, now, error) && att_articles_reword (db, whole, error);
-  if (!finish (db, done, error))
+  if (!att_database_end (db, done, error))
     return FALSE;
   g_array_append_val (change->touched, whole->id);
   return TRUE;
@@ -158,7 +149,7 @@ att_pages_mend (AttDatabase *db, const GPtrArray *articles, AttChange *change, G
     g_autofree char *pictures = att_pictures_to_lines (a->pictures);
     done = att_database_run (db, error, "UPDATE page SET shapes=?, pictures=? WHERE article=?", "ssi", a->shapes, pictures, a->id) && att_articles_reword (db, a, error);
   }
-  if (!finish (db, done, error))
+  if (!att_database_end (db, done, error))
     return FALSE;
   for (guint i = 0; i < articles->len; i++)
     g_array_append_val (change->touched, ((AttArticle *) g_ptr_array_index (articles, i))->id);

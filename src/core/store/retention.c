@@ -81,21 +81,6 @@ list_over (AttDatabase *db, gint64 feed, AttKeep keep, gint64 now, guint n, GErr
   return ids;
 }
 
-static gboolean
-forget (AttDatabase *db, gint64 feed, gint64 id, GError **error)
-{
-  static const char *const STEPS[] = {
-    "INSERT INTO search (search, rowid, title, text) SELECT 'delete', id, title, text FROM search_source WHERE id=?",
-    "DELETE FROM body WHERE article=?", "DELETE FROM quote WHERE article=?", "DELETE FROM event WHERE article=?", "DELETE FROM evidence WHERE article=?", "DELETE FROM page WHERE article=?",
-    "DELETE FROM version WHERE article=?", "DELETE FROM source_mark WHERE article=?", "DELETE FROM enclosure WHERE article=?",
-    "DELETE FROM entry WHERE (published, id) IN (SELECT published, id FROM article WHERE id=?)", "DELETE FROM article WHERE id=?",
-  };
-  for (guint i = 0; i < G_N_ELEMENTS (STEPS); i++)
-    if (!att_database_run (db, error, STEPS[i], "i", id))
-      return FALSE;
-  return att_database_run (db, error, "UPDATE identity SET article=-1 WHERE feed=? AND article=?", "ii", feed, id);
-}
-
 static GArray *
 list_feeds (AttDatabase *db, GError **error)
 {
@@ -108,6 +93,13 @@ list_feeds (AttDatabase *db, GError **error)
   return feeds;
 }
 
+/* Its keys stay, so that its feed does not bring it back. */
+static gboolean
+forget (AttDatabase *db, gint64 feed, gint64 id, GError **error)
+{
+  return att_articles_forget (db, "id", id, error) && att_database_run (db, error, "UPDATE identity SET article=-1 WHERE feed=? AND article=?", "ii", feed, id);
+}
+
 static gboolean
 forget_all (AttDatabase *db, gint64 feed, const GArray *ids, GError **error)
 {
@@ -116,10 +108,7 @@ forget_all (AttDatabase *db, gint64 feed, const GArray *ids, GError **error)
   gboolean done = TRUE;
   for (guint i = 0; i < ids->len && done; i++)
     done = forget (db, feed, g_array_index (ids, gint64, i), error);
-  if (done && att_database_commit (db, error))
-    return TRUE;
-  att_database_roll_back (db);
-  return FALSE;
+  return att_database_end (db, done, error);
 }
 
 int

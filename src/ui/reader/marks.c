@@ -120,25 +120,6 @@ tag_of_shape (GtkTextBuffer *buffer, char shape)
   return tag;
 }
 
-/* Headings, lists, quotations, as the page has them: each paragraph's letter. */
-static void
-tag_shapes (GtkTextBuffer *buffer, const AttArticle *article)
-{
-  const char *text = article->text, *end;
-  glong at = 0;
-  for (const char *shape = article->shapes; shape && *shape && text; shape++, text = end ? end + 2 : NULL) {
-    end = strstr (text, "\n\n");
-    glong letters = g_utf8_strlen (text, end ? end - text : -1);
-    if (*shape != 'p') {
-      GtkTextIter from, to;
-      get_iter (buffer, at, &from);
-      get_iter (buffer, at + letters, &to);
-      gtk_text_buffer_apply_tag (buffer, tag_of_shape (buffer, *shape), &from, &to);
-    }
-    at += letters + 2;
-  }
-}
-
 /* The first letter of each paragraph. */
 static GArray *
 starts_of (const char *text)
@@ -153,6 +134,21 @@ starts_of (const char *text)
   return starts;
 }
 
+/* Headings, lists, quotations, as the page has them: each paragraph's letter. */
+static void
+tag_shapes (GtkTextBuffer *buffer, const AttArticle *article, const GArray *starts)
+{
+  glong all = article->text ? g_utf8_strlen (article->text, -1) : 0;
+  for (guint i = 0; article->shapes && article->shapes[i] && i < starts->len; i++) {
+    GtkTextIter from, to;
+    if (article->shapes[i] == 'p')
+      continue;
+    get_iter (buffer, g_array_index (starts, glong, i), &from);
+    get_iter (buffer, i + 1 < starts->len ? g_array_index (starts, glong, i + 1) - 2 : all, &to);
+    gtk_text_buffer_apply_tag (buffer, tag_of_shape (buffer, article->shapes[i]), &from, &to);
+  }
+}
+
 /* A text view draws a picture as large as it is. */
 static GdkPaintable *
 fit (GdkTexture *texture, int width)
@@ -165,9 +161,8 @@ fit (GdkTexture *texture, int width)
 }
 
 static void
-insert_pictures (GtkTextBuffer *buffer, const AttArticle *article, AttIllustrations *illustrations, int width)
+insert_pictures (GtkTextBuffer *buffer, const AttArticle *article, const GArray *starts, AttIllustrations *illustrations, int width)
 {
-  g_autoptr (GArray) starts = starts_of (article->text);
   GArray *places = places_of (buffer);
   for (guint i = 0; article->pictures && i < article->pictures->len; i++) {
     const AttPicture *picture = g_ptr_array_index (article->pictures, i);
@@ -189,9 +184,10 @@ att_marks_show (GtkTextBuffer *buffer, const AttArticle *article, gboolean dark,
 {
   gtk_text_buffer_set_text (buffer, article->text ? article->text : "", -1);
   g_array_set_size (places_of (buffer), 0);
+  g_autoptr (GArray) starts = starts_of (article->text);
   if (illustrations)
-    insert_pictures (buffer, article, illustrations, width);
-  tag_shapes (buffer, article);
+    insert_pictures (buffer, article, starts, illustrations, width);
+  tag_shapes (buffer, article, starts);
   tag_quotes (buffer, article, dark);
   tag_evidence (buffer, article);
 }

@@ -220,14 +220,31 @@ refresh_feed (GSimpleAction *action, GVariant *parameter, gpointer data)
   att_desk_refresh_feed (((AttWindow *) data)->desk, g_variant_get_int64 (parameter));
 }
 
-/* "12:2": feed 12, always. */
+void
+att_window_enable (AttWindow *self, const char *action, gboolean enabled)
+{
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), action)), enabled);
+}
+
+gboolean
+att_window_read_choice (GVariant *state, gint64 *id, int *mode)
+{
+  const char *text = g_variant_get_string (state, NULL), *colon = strchr (text, ':');
+  if (colon == NULL)
+    return FALSE;
+  *id = g_ascii_strtoll (text, NULL, 10);
+  *mode = g_ascii_strtoll (colon + 1, NULL, 10);
+  return TRUE;
+}
+
 static void
 set_pages (GSimpleAction *action, GVariant *state, gpointer data)
 {
-  const char *text = g_variant_get_string (state, NULL), *colon = strchr (text, ':');
+  gint64 feed;
+  int mode;
   g_simple_action_set_state (action, state);
-  if (colon)
-    att_desk_set_pages (((AttWindow *) data)->desk, g_ascii_strtoll (text, NULL, 10), g_ascii_strtoll (colon + 1, NULL, 10));
+  if (att_window_read_choice (state, &feed, &mode))
+    att_desk_set_pages (((AttWindow *) data)->desk, feed, mode);
 }
 
 static const AttFeed *
@@ -353,7 +370,7 @@ plain_key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModif
 static void
 undo_cb (AttWindow *self)
 {
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "undo")), att_dossier_can_undo (self->dossier));
+  att_window_enable (self, "undo", att_dossier_can_undo (self->dossier));
 }
 
 void

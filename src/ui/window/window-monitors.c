@@ -9,16 +9,15 @@
 #include "ui/platform/platform.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 static AttMonitor *
-find_monitor (AttWindow *self, GVariant *id)
+find_monitor (AttWindow *self, gint64 id)
 {
   GListModel *sources = att_source_model_get_list (att_dossier_get_sources (self->dossier));
   for (guint i = 0; i < g_list_model_get_n_items (sources); i++) {
     g_autoptr (AttSource) source = g_list_model_get_item (sources, i);
     AttMonitor *monitor = att_source_get_monitor (source);
-    if (monitor && monitor->id == g_variant_get_int64 (id))
+    if (monitor && monitor->id == id)
       return monitor;
   }
   return NULL;
@@ -64,7 +63,7 @@ renamed_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 rename_monitor (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  AttMonitor *monitor = find_monitor (data, parameter);
+  AttMonitor *monitor = find_monitor (data, g_variant_get_int64 (parameter));
   if (monitor)
     att_platform_ask_text_async (GTK_WINDOW (data), _("Name of the Monitor"), monitor->name, _("_Rename"), renamed_cb, att_monitor_ref (monitor));
 }
@@ -72,7 +71,7 @@ rename_monitor (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 duplicate_monitor (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  const AttMonitor *monitor = find_monitor (data, parameter);
+  const AttMonitor *monitor = find_monitor (data, g_variant_get_int64 (parameter));
   if (monitor == NULL)
     return;
   g_autofree char *name = g_strdup_printf (_("%s (copy)"), monitor->name);
@@ -83,22 +82,21 @@ static void
 retarget_monitor (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AttWindow *self = data;
-  const AttMonitor *monitor = find_monitor (self, parameter);
+  const AttMonitor *monitor = find_monitor (self, g_variant_get_int64 (parameter));
   g_autofree char *filter = att_filter_format (att_dossier_get_filter (self->dossier));
   if (monitor)
     save (self, monitor->id, monitor->position, monitor->name, filter, monitor->alert);
 }
 
-/* "12:3": monitor 12, on a burst. */
 static void
 set_alert (GSimpleAction *action, GVariant *state, gpointer data)
 {
-  const char *text = g_variant_get_string (state, NULL), *colon = strchr (text, ':');
-  g_autoptr (GVariant) id = g_variant_ref_sink (g_variant_new_int64 (g_ascii_strtoll (text, NULL, 10)));
-  const AttMonitor *monitor = find_monitor (data, id);
+  gint64 id;
+  int alert;
   g_simple_action_set_state (action, state);
-  if (monitor && colon)
-    save (data, monitor->id, monitor->position, monitor->name, monitor->filter, g_ascii_strtoll (colon + 1, NULL, 10));
+  const AttMonitor *monitor = att_window_read_choice (state, &id, &alert) ? find_monitor (data, id) : NULL;
+  if (monitor)
+    save (data, monitor->id, monitor->position, monitor->name, monitor->filter, alert);
 }
 
 static void
@@ -117,7 +115,7 @@ static void
 delete_monitor (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AttWindow *self = data;
-  AttMonitor *monitor = find_monitor (self, parameter);
+  AttMonitor *monitor = find_monitor (self, g_variant_get_int64 (parameter));
   if (monitor == NULL)
     return;
   g_clear_pointer (&self->removed, att_monitor_unref);
@@ -130,8 +128,7 @@ delete_monitor (GSimpleAction *action, GVariant *parameter, gpointer data)
 void
 att_window_open_monitor (AttWindow *self, gint64 id)
 {
-  g_autoptr (GVariant) number = g_variant_ref_sink (g_variant_new_int64 (id));
-  const AttMonitor *monitor = find_monitor (self, number);
+  const AttMonitor *monitor = find_monitor (self, id);
   AttFilter *filter = monitor ? att_filter_parse (monitor->filter, NULL) : NULL;
   if (filter)
     att_dossier_take_filter (self->dossier, filter);

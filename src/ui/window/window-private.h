@@ -42,6 +42,10 @@ void att_window_monitors_install (AttWindow *self);  /* window-monitors.c */
 void att_window_copies_install  (AttWindow *self);   /* window-copies.c: export, back-up, restore */
 void att_window_reading_install (AttWindow *self);   /* window-reading.c: the open story */
 void att_window_teach_install   (AttWindow *self);   /* window-teach.c: corrections */
+void att_window_enable          (AttWindow *self, const char *action, gboolean enabled);
+
+/* The state of an action that is chosen for a row of the side bar, "12:3": its number, and the mode. FALSE: it is none. */
+gboolean att_window_read_choice (GVariant *state, gint64 *id, int *mode);
 void att_window_lay_out         (AttWindow *self);
 void att_window_show_column     (AttWindow *self, AttColumn column);
 

@@ -78,18 +78,12 @@ images_of (AttWindow *self, const AttArticle *article)
 }
 
 static void
-enable (AttWindow *self, const char *action, gboolean enabled)
-{
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), action)), enabled);
-}
-
-static void
 load_images (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AttWindow *self = data;
   const AttArticle *article = att_dossier_get_article (self->dossier);
   GPtrArray *urls = images_of (self, article);
-  enable (self, "load-image", FALSE);
+  att_window_enable (self, "load-image", FALSE);
   if (urls->len == 0) {
     g_ptr_array_unref (urls);
     return;
@@ -105,7 +99,7 @@ offer_images (AttWindow *self)
 {
   enum { NEVER, ASK, ALWAYS } wish = g_settings_get_enum (self->settings, "images");
   g_autoptr (GPtrArray) urls = images_of (self, att_dossier_get_article (self->dossier));
-  enable (self, "load-image", urls->len && wish == ASK);
+  att_window_enable (self, "load-image", urls->len && wish == ASK);
   if (urls->len && wish == ALWAYS)
     load_images (NULL, NULL, self);
 }
@@ -186,7 +180,7 @@ article_cb (AttWindow *self)
   gboolean open = att_dossier_get_article (self->dossier) != NULL;
   offer_images (self);
   for (guint i = 0; i < G_N_ELEMENTS (OF_A_STORY); i++)
-    enable (self, OF_A_STORY[i], open);
+    att_window_enable (self, OF_A_STORY[i], open);
 }
 
 void

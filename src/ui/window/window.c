@@ -37,7 +37,7 @@ att_window_lay_out (AttWindow *self)
   gtk_widget_set_visible (self->desk_buttons, !narrow || !reading);   /* the header bar must fit too */
   gtk_widget_set_visible (self->story_buttons, !narrow || reading);
   gboolean back = (narrow && self->column != ATT_COLUMN_LIST) || (!wide && reading);
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "back")), back);
+  att_window_enable (self, "back", back);
 }
 
 void
