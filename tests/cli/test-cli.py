@@ -338,7 +338,35 @@ def alerts():
     server.server_close()
 
 
-STEPS = [help_and_usage, parse_and_outlines, analyze, extract, sample_desk, corrections, names, own_topics, in_and_out, add_and_refresh, whole_articles, keeping_and_copies, monitors, alerts]
+class Promoting(Site):
+    """Four stories of an outlet that says the same thing of itself in each."""
+    def do_GET(self):
+        n = self.path[1:]
+        items = "".join(f"<item><guid>{k}</guid><title>The harbour, part {k}</title><link>http://{self.headers['Host']}/{k}</link><description>Part {k}.</description></item>" for k in range(4))
+        story = "".join(f"<p>In part {n} of the story of the harbour, paragraph {k}, the pilots say once more what the ministry did not want to hear from them at all.</p>" for k in range(6))
+        page = f"<html><head><title>The harbour, part {n}</title></head><body><article><h1>The harbour, part {n}</h1>{story}<p>Follow our harbour channel, where every ship that calls here is told of on the day it calls, and often before.</p>{story.replace('once more', 'again')}</article></body></html>"
+        known = {"/feed": f"<rss version='2.0'><channel><title>Promoter</title>{items}</channel></rss>"}
+        self.send_response(200 if n != "robots.txt" else 404)
+        self.end_headers()
+        self.wfile.write(known.get(self.path, page if n.isdigit() else "").encode())
+
+
+def promotion():
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Promoting)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    desk = ["--profile", os.path.join(folder, "promoted")]
+    run("add", *desk, f"http://127.0.0.1:{server.server_address[1]}/feed")
+    for _ in range(2):   # what was learned from three is known of the fourth, and when all are looked at again
+        run("refresh", *desk, "--all", "--pages")
+        stories = [json.loads(run("show", *desk, "--json", str(story["id"]))) for story in json.loads(run("list", *desk, "--json"))]
+        assert len(stories) == 4 and all("paragraph 5" in story["text"] and not story["versions"] for story in stories)
+        assert not [story["title"] for story in stories if "Follow our" in story["text"]]
+        hours_go_by(desk[1])
+    server.shutdown()
+    server.server_close()
+
+
+STEPS = [help_and_usage, parse_and_outlines, analyze, extract, sample_desk, corrections, names, own_topics, in_and_out, add_and_refresh, whole_articles, keeping_and_copies, monitors, alerts, promotion]
 print(f"1..{len(STEPS)}")
 for number, step in enumerate(STEPS, 1):
     try:

@@ -24,7 +24,7 @@ MIGRATIONS = {"0001-press.sql": "516f794da9ccaa8a5a37434584494c08f3c60f27c66a7d6
               "0002-identity.sql": "e6964d3e3241173ae545540be5be8b4cfbbe36e6399cbbe782f8389e4919ea01",
               "0003-corrections.sql": "e4e208717939848949e1f355af9a3e14aaece05e543ecd78b71ffe5420422d82",
               "0004-pages.sql": "3469003b14b8908cf1efc729c36e27a2db72065748d7506d9d18853ebae7d13b",
-              "0005-page-again.sql": "2b6da51a878f9987b55fa57ab8b1774281660e35b9448f27c35f95ff66b1d09e",
+              "0005-page-again.sql": "cf9608048aae04e466fa75374c662b782cb447a6b7696b7493e818e3bbafc3e2",
               "0006-change.sql": "cc17906ffc2a79e7e080e6ad83749ae519fb8ffc4419c2e492f00512458415e6",
               "0007-keep.sql": "8cb0643746008e419355dbd40b243af176a20fd5b0504f6ccaf348f869445df3",
               "0008-monitor.sql": "3e592a79928d480dbb3766b99f7808b1c12b656b20a123b0794b89490cf7043e"}

@@ -33,11 +33,10 @@ count_shared (GHashTable *a, GHashTable *b)
   return n;
 }
 
-/* Those of the article's paragraphs that stand in enough of the others. */
-static GHashTable *
-find_promotion (GHashTable *own, GPtrArray *sets)
+/* Those of the article's paragraphs that stand in enough of the others become known. */
+static void
+find_promotion (GHashTable *own, GPtrArray *sets, GHashTable *known)
 {
-  GHashTable *found = g_hash_table_new (g_str_hash, g_str_equal);
   GHashTableIter iter;
   gpointer text;
   g_hash_table_iter_init (&iter, own);
@@ -46,9 +45,8 @@ find_promotion (GHashTable *own, GPtrArray *sets)
     for (guint i = 0; i < sets->len && n < OTHERS; i++)
       n += g_hash_table_contains (g_ptr_array_index (sets, i), text);
     if (n >= OTHERS && strlen (text) <= MAX_LENGTH)
-      g_hash_table_add (found, text);
+      g_hash_table_add (known, g_strdup (text));
   }
-  return found;
 }
 
 /* Pictures before a paragraph that goes stand before the next one then. */
@@ -91,7 +89,7 @@ strip (AttArticle *article, GHashTable *promotion)
 }
 
 GPtrArray *
-att_promotion_remove (AttArticle *article, const GPtrArray *beside)
+att_promotion_remove (AttArticle *article, const GPtrArray *beside, GHashTable *known)
 {
   GPtrArray *mended = g_ptr_array_new_with_free_func ((GDestroyNotify) att_article_unref);
   g_autoptr (GHashTable) own = paragraphs_of (article);
@@ -104,12 +102,12 @@ att_promotion_remove (AttArticle *article, const GPtrArray *beside)
     g_ptr_array_add (sets, g_steal_pointer (&set));
     g_ptr_array_add (others, g_ptr_array_index (beside, i));
   }
-  g_autoptr (GHashTable) promotion = find_promotion (own, sets);
-  if (g_hash_table_size (promotion) == 0)
+  find_promotion (own, sets, known);
+  if (g_hash_table_size (known) == 0)
     return mended;
-  strip (article, promotion);
+  strip (article, known);
   for (guint i = 0; i < others->len; i++)
-    if (strip (g_ptr_array_index (others, i), promotion))
+    if (strip (g_ptr_array_index (others, i), known))
       g_ptr_array_add (mended, att_article_ref (g_ptr_array_index (others, i)));
   return mended;
 }

@@ -20,6 +20,7 @@ struct _AttWhole {
   AttLexicon *lexicon;
   AttArticle *article;                /* as it is stored; later as its pages have it */
   GPtrArray  *beside, *mended;        /* of AttArticle *: others of its feed; those that lost promotion */
+  GHashTable *promotion;              /* what is known to be its outlet's, as paragraphs */
   gboolean    again;                  /* what is stored came from the page */
   AttAnswer  *answer;                 /* the page to read */
   GString    *text, *shapes;          /* of the pages read so far */
@@ -37,12 +38,13 @@ att_whole_ask (AttDatabase *db, gpointer data, AttChange *change, GError **error
   const AttPageWish *wish = data;
   AttArticle *article = att_articles_read (db, wish->article, error);
   g_autoptr (GPtrArray) beside = article ? att_pages_beside (db, wish->article, BESIDE, error) : NULL;
-  if (beside == NULL) {
+  g_autoptr (GHashTable) promotion = beside ? att_pages_promotion (db, wish->article, error) : NULL;
+  if (promotion == NULL) {
     g_clear_pointer (&article, att_article_unref);
     return NULL;
   }
   AttWhole *self = g_new0 (AttWhole, 1);
-  *self = (AttWhole) { .article = article, .beside = g_steal_pointer (&beside), .again = wish->again, .text = g_string_new (NULL), .shapes = g_string_new (NULL),
+  *self = (AttWhole) { .article = article, .beside = g_steal_pointer (&beside), .promotion = g_steal_pointer (&promotion), .again = wish->again, .text = g_string_new (NULL), .shapes = g_string_new (NULL),
                        .pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) att_picture_free), .mended = g_ptr_array_new_with_free_func ((GDestroyNotify) att_article_unref) };
   return self;
 }
@@ -53,6 +55,7 @@ att_whole_free (AttWhole *self)
   g_clear_pointer (&self->lexicon, att_lexicon_unref);
   att_article_unref (self->article);
   g_ptr_array_unref (self->beside);
+  g_hash_table_unref (self->promotion);
   g_ptr_array_unref (self->mended);
   g_clear_pointer (&self->answer, att_answer_unref);
   g_string_free (self->text, TRUE);
@@ -138,7 +141,7 @@ finish (AttWhole *self)
 {
   AttArticle *now = put_together (self);
   g_ptr_array_unref (self->mended);
-  self->mended = att_promotion_remove (now, self->beside);
+  self->mended = att_promotion_remove (now, self->beside, self->promotion);
   self->better = is_better (self, now);
   if (!self->better) {
     g_ptr_array_set_size (self->mended, 0);
@@ -196,7 +199,7 @@ att_whole_write (AttDatabase *db, gpointer data, AttChange *change, GError **err
 {
   const AttWhole *self = data;
   AttPageLook look = { self->article, self->wall, self->etag, self->modified };
-  if (att_pages_write (db, &look, att_date_now (), change, error))
+  if (att_pages_write (db, &look, att_date_now (), change, error) && att_pages_learn (db, self->article->id, self->promotion, error))
     att_pages_mend (db, self->mended, change, error);
   return NULL;
 }

@@ -140,6 +140,7 @@ att_feeds_remove (AttDatabase *db, gint64 id, GError **error)
   if (!att_database_begin (db, error))
     return FALSE;
   gboolean done = att_articles_forget (db, "feed", id, error) && att_database_run (db, error, "DELETE FROM identity WHERE feed=?", "i", id)
+                  && att_database_run (db, error, "DELETE FROM promotion WHERE feed=?", "i", id)
                   && att_database_run (db, error, "DELETE FROM keep WHERE scope='feed:' || ?", "i", id) && att_database_run (db, error, "DELETE FROM feed WHERE id=?", "i", id);
   return att_database_end (db, done, error);
 }

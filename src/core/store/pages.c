@@ -136,6 +136,28 @@ att_pages_beside (AttDatabase *db, gint64 article, guint n, GError **error)
   return s ? g_steal_pointer (&articles) : NULL;
 }
 
+GHashTable *
+att_pages_promotion (AttDatabase *db, gint64 article, GError **error)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT text FROM promotion WHERE feed=(SELECT feed FROM article WHERE id=?)", "i", article);
+  while (s && att_database_row (db, s, error))
+    g_hash_table_add (known, g_strdup ((const char *) sqlite3_column_text (s, 0)));
+  return s ? g_steal_pointer (&known) : NULL;
+}
+
+gboolean
+att_pages_learn (AttDatabase *db, gint64 article, GHashTable *promotion, GError **error)
+{
+  GHashTableIter iter;
+  gpointer text;
+  g_hash_table_iter_init (&iter, promotion);
+  while (g_hash_table_iter_next (&iter, &text, NULL))
+    if (!att_database_run (db, error, "INSERT OR IGNORE INTO promotion (feed, text) SELECT feed, ? FROM article WHERE id=?", "si", text, article))
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 att_pages_mend (AttDatabase *db, const GPtrArray *articles, AttChange *change, GError **error)
 {

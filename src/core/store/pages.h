@@ -38,6 +38,10 @@ gboolean     att_pages_same  (AttDatabase *db, gint64 article, gint64 now, GErro
 /* The last n whole articles of the same feed, newest first: their ids, titles, dates, text, shapes and pictures. */
 GPtrArray   *att_pages_beside (AttDatabase *db, gint64 article, guint n, GError **error);
 
+/* What was found to be promotion of an article's feed: a set of paragraphs. */
+GHashTable  *att_pages_promotion (AttDatabase *db, gint64 article, GError **error);
+gboolean     att_pages_learn     (AttDatabase *db, gint64 article, GHashTable *promotion, GError **error);
+
 /* Articles without what turned out to be no part of them, analysed again. One transaction. */
 gboolean     att_pages_mend  (AttDatabase *db, const GPtrArray *articles, AttChange *change, GError **error);
 

@@ -11,3 +11,10 @@ ALTER TABLE page ADD COLUMN modified TEXT;
 -- Nobody read it: the text and its shapes say the same.
 ALTER TABLE page DROP COLUMN html;
 UPDATE page SET tries=0, due=0 WHERE state=1;
+
+-- Paragraphs an outlet puts into every article, as they were found out: they are taken out of the articles that showed them.
+CREATE TABLE promotion (
+  feed INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (feed, text)
+) WITHOUT ROWID;
