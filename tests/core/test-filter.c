@@ -28,6 +28,18 @@ static const struct { const char *typed, *formatted; } TEXTS[] = {
   { "NEAR(Taiwan  arms,5) -near(a b) near(x (y) z", "near(Taiwan arms, 5) -near(a b, 10) near(x y, 10) z" },
   { "nearby near near(", "nearby near \"near(\"" },
   { "10:30 a:b", "\"10:30\" \"a:b\"" },
+  { "(china OR beijing) (talks)", "china OR beijing talks" },
+  { "(a b) OR topic:x", "(a b) OR topic:x" },
+  { "( topic:x OR country:chn ) -( said:Xi b )", "topic:x OR country:CHN -(b said:Xi)" },
+  { "(a OR b) OR c", "a OR b OR c" },
+  { "(a OR b c) OR c", "(a OR b c) OR c" },
+  { "-(a OR b)", "-(a OR b)" },
+  { "said:Xi said:Putin", "said:Xi said:Putin" },
+  { "-is:unread -said:Xi", "-is:unread -said:Xi" },
+  { "from:deu lang:EN label:urgent note:border is:noted", "from:DEU lang:en label:urgent note:border is:noted" },
+  { "OR a OR", "a" },
+  { "a) \"(b\" \")\"", "\"a)\" \"(b\" \")\"" },
+  { "(topic:a topic:b any:topics) topic:c", "topic:c (topic:a topic:b any:topics)" },
 };
 
 static void
@@ -47,12 +59,74 @@ test_text (void)
 static void
 test_mistakes (void)
 {
-  const char *const TEXTS_WRONG[] = { "topic:", "since:soon", "is:happy", "before:never", "near(taiwan, 5)", "near(a b, many)", "near()", "since:101y" };
+  const char *const TEXTS_WRONG[] = { "topic:", "since:soon", "is:happy", "before:never", "near(taiwan, 5)", "near(a b, many)", "near()", "since:101y", "(a", "a ()", "(a OR (b c)", "((((((((((((((a))))))))))))))" };
   for (guint i = 0; i < G_N_ELEMENTS (TEXTS_WRONG); i++) {
     g_autoptr (GError) error = NULL;
     g_assert_null (att_filter_parse (TEXTS_WRONG[i], &error));
     g_assert_error (error, ATT_ERROR, ATT_ERROR_USAGE);
   }
+}
+
+/* What is wrong is where the person is told it is. */
+static void
+test_places (void)
+{
+  static const struct { const char *text; guint start, end; } WRONG[] = { { "talks since:soon", 6, 16 }, { "a (b c", 2, 3 }, { "a () b", 2, 4 }, { "“é” is:happy", 9, 17 }, { "x near(one, 3)", 2, 14 } };
+  for (guint i = 0; i < G_N_ELEMENTS (WRONG); i++) {
+    guint start = 0, end = 0;
+    g_autoptr (GError) error = NULL;
+    g_assert_null (att_filter_parse_at (WRONG[i].text, &start, &end, &error));
+    g_assert_error (error, ATT_ERROR, ATT_ERROR_USAGE);
+    g_assert_cmpuint (start, ==, WRONG[i].start);
+    g_assert_cmpuint (end, ==, WRONG[i].end);
+  }
+}
+
+static void
+make_text (GRand *rand, GString *out, guint depth)
+{
+  static const char *const PIECES[] = { "taiwan", "\"a phrase\"", "topic:taiwan", "topic:iran", "actor:\"Wang Yi\"", "country:CHN", "said:Xi", "said:\"or OR (x)\"", "source:wire", "feed:\"The Wire\"", "folder:A/B", "from:deu",
+                                        "lang:en", "label:urgent", "note:\"x y\"", "since:7d", "since:2026-01-01", "before:2026-02-01", "is:unread", "is:noted", "any:topics", "near(a b, 4)", "OR", "\"\"", "-", "10:30", "x)" };
+  guint n = g_rand_int_range (rand, 1, 5);
+  for (guint i = 0; i < n; i++) {
+    if (i)
+      g_string_append (out, g_rand_int_range (rand, 0, 3) ? " " : " OR ");
+    if (g_rand_int_range (rand, 0, 5) == 0)
+      g_string_append_c (out, '-');
+    if (depth < 4 && g_rand_int_range (rand, 0, 4) == 0) {
+      g_string_append_c (out, '(');
+      make_text (rand, out, depth + 1);
+      g_string_append_c (out, ')');
+    } else
+      g_string_append (out, PIECES[g_rand_int_range (rand, 0, G_N_ELEMENTS (PIECES))]);
+  }
+}
+
+/* Whatever is typed: what it means is written as text that means the same, part by part too. */
+static void
+test_round_trip (void)
+{
+  GRand *rand = g_rand_new_with_seed (20261129);
+  guint n_read = 0;
+  for (guint i = 0; i < 20000; i++) {
+    g_autoptr (GString) typed = g_string_new (NULL);
+    make_text (rand, typed, 0);
+    g_autoptr (AttFilter) filter = att_filter_parse (typed->str, NULL);
+    if (filter == NULL)
+      continue;
+    n_read++;
+    g_autofree char *text = att_filter_format (filter);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (AttFilter) again = att_filter_parse (text, &error), copy = att_filter_copy (filter);
+    g_assert_no_error (error);
+    g_autofree char *twice = att_filter_format (again), *copied = att_filter_format (copy);
+    g_assert_cmpstr (twice, ==, text);
+    g_assert_cmpstr (copied, ==, text);
+    g_auto (GStrv) parts = att_filter_parts (filter), parts_again = att_filter_parts (again);
+    g_assert_true (g_strv_equal ((const char *const *) parts, (const char *const *) parts_again));
+  }
+  g_assert_cmpuint (n_read, >, 10000);
+  g_rand_free (rand);
 }
 
 static void
@@ -150,6 +224,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/filter/text", test_text);
   g_test_add_func ("/filter/mistakes", test_mistakes);
+  g_test_add_func ("/filter/places", test_places);
+  g_test_add_func ("/filter/round-trip", test_round_trip);
   g_test_add_func ("/filter/clicks", test_clicks);
   g_test_add_func ("/filter/sql", test_sql);
   g_test_add_func ("/schedule", test_schedule);

@@ -225,6 +225,27 @@ compare (Fixture *f, const Question *q)
   }
 }
 
+/* Two questions, one of which is enough, or the second of which must not hold. */
+static void
+compare_two (Fixture *f, AttColumns *columns, const Question *a, const Question *b, gboolean never)
+{
+  g_autofree char *x = text_of (a), *y = text_of (b);
+  if (*x == '\0' || *y == '\0')
+    return;
+  g_autofree char *text = g_strdup_printf (never ? "(%s) -(%s)" : "(%s) OR (%s)", x, y);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AttFilter) filter = att_filter_parse (text, &error);
+  g_assert_no_error (error);
+  g_autoptr (AttCoverage) kept = att_coverage_read (f->store.db, columns, filter, NOW, &error), asked = att_coverage_read (f->store.db, NULL, filter, NOW, &error);
+  g_assert_no_error (error);
+  assert_same (kept, asked);
+  guint n = 0;
+  for (guint i = 0; i < N_ARTICLES; i++)
+    n += never ? matches (a, &f->facts[i]) && !matches (b, &f->facts[i]) : matches (a, &f->facts[i]) || matches (b, &f->facts[i]);
+  g_test_message ("%s: %u", text, n);
+  g_assert_cmpuint (kept->n_ids, ==, n);
+}
+
 static void
 test_oracle (Fixture *f, gconstpointer data)
 {
@@ -232,9 +253,10 @@ test_oracle (Fixture *f, gconstpointer data)
   fill (f, N_ARTICLES);
   GRand *rand = g_rand_new_with_seed (7);
   for (guint i = 0; i < N_FILTERS; i++) {
-    Question q = make_question (rand);
+    Question q = make_question (rand), other = make_question (rand);
     compare (f, &q);
     compare_columns (f, columns, &q);
+    compare_two (f, columns, &q, &other, i % 2);
   }
   g_rand_free (rand);
 }

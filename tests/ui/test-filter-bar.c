@@ -7,6 +7,8 @@
 #include "filter/syntax.h"
 #include "ui/search/filter-bar.h"
 
+#include <string.h>
+
 static GtkWidget *
 show_bar (Fixture *f)
 {
@@ -60,6 +62,41 @@ test_mistake (Fixture *f, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (trouble));
 }
 
+/* What is typed is gone on with: a topic by its name, then the person's next words behind it. */
+static void
+test_completion (Fixture *f, gconstpointer data)
+{
+  GtkWidget *bar = show_bar (f), *entry = fixture_find (bar, GTK_TYPE_SEARCH_ENTRY, NULL);
+  fixture_filter (f, "");
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "summit taiw");
+  gtk_editable_set_position (GTK_EDITABLE (entry), -1);
+  gtk_editable_insert_text (GTK_EDITABLE (entry), "a", 1, &(int) { 11 });
+  gtk_editable_set_position (GTK_EDITABLE (entry), -1);
+  gtk_editable_insert_text (GTK_EDITABLE (entry), "n", 1, &(int) { 12 });
+  gtk_editable_set_position (GTK_EDITABLE (entry), -1);
+  GtkWidget *offer = fixture_find (entry, GTK_TYPE_LABEL, "topic:taiwan");
+  g_assert_nonnull (offer);
+  GtkWidget *row = gtk_widget_get_ancestor (offer, GTK_TYPE_LIST_BOX_ROW);
+  g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "summit topic:taiwan ");
+  g_assert_cmpint (gtk_editable_get_position (GTK_EDITABLE (entry)), ==, (int) strlen ("summit topic:taiwan "));
+}
+
+/* The popover speaks of what is on this desk, and an example is a click away. */
+static void
+test_help (Fixture *f, gconstpointer data)
+{
+  GtkWidget *bar = show_bar (f), *help = fixture_find (bar, GTK_TYPE_MENU_BUTTON, NULL);
+  fixture_filter (f, "");
+  gtk_menu_button_popup (GTK_MENU_BUTTON (help));
+  GtkWidget *example = fixture_find (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (help))), GTK_TYPE_BUTTON, "is:unread");
+  g_assert_nonnull (example);
+  g_signal_emit_by_name (example, "clicked");
+  g_autofree char *text = att_filter_format (att_dossier_get_filter (f->dossier));
+  g_assert_cmpstr (text, ==, "is:unread");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -68,5 +105,7 @@ main (int argc, char **argv)
   ADD ("/filter-bar/chips", test_chips);
   ADD ("/filter-bar/typing", test_typing);
   ADD ("/filter-bar/mistake", test_mistake);
+  ADD ("/filter-bar/completion", test_completion);
+  ADD ("/filter-bar/help", test_help);
   return g_test_run ();
 }

@@ -4,8 +4,6 @@
 #include "config.h"
 #include "filter/filter.h"
 
-#include "filter/syntax.h"
-
 #include <string.h>
 
 static void
@@ -25,7 +23,15 @@ words_free (gpointer data)
 }
 
 static void
-add_topic (AttFilter *self, AttTopicKind kind, const char *name, AttSense sense)
+group_free (gpointer data)
+{
+  AttFilterGroup *group = data;
+  g_ptr_array_unref (group->any_of);
+  g_free (group);
+}
+
+static void
+append_topic (AttFilter *self, AttTopicKind kind, const char *name, AttSense sense)
 {
   AttFilterTopic *topic = g_new (AttFilterTopic, 1);
   *topic = (AttFilterTopic) { kind, sense, g_strdup (name) };
@@ -37,6 +43,7 @@ att_filter_everything (void)
 {
   AttFilter *self = g_atomic_rc_box_new0 (AttFilter);
   self->words = g_ptr_array_new_with_free_func (words_free);
+  self->groups = g_ptr_array_new_with_free_func (group_free);
   self->topics = g_ptr_array_new_with_free_func (topic_free);
   return self;
 }
@@ -47,16 +54,25 @@ att_filter_ref (AttFilter *self)
   return g_atomic_rc_box_acquire (self);
 }
 
+/* What a filter has one of, in the order it is written in. */
+static const gsize SINGLES[] = { G_STRUCT_OFFSET (AttFilter, speaker), G_STRUCT_OFFSET (AttFilter, source), G_STRUCT_OFFSET (AttFilter, feed),  G_STRUCT_OFFSET (AttFilter, folder),
+                                 G_STRUCT_OFFSET (AttFilter, outlet),  G_STRUCT_OFFSET (AttFilter, language), G_STRUCT_OFFSET (AttFilter, label), G_STRUCT_OFFSET (AttFilter, note) };
+
+static char *
+single (const AttFilter *self, guint i)
+{
+  return G_STRUCT_MEMBER (char *, self, SINGLES[i]);
+}
+
 static void
 clear (gpointer data)
 {
   AttFilter *self = data;
   g_ptr_array_unref (self->words);
+  g_ptr_array_unref (self->groups);
   g_ptr_array_unref (self->topics);
-  g_free (self->source);
-  g_free (self->feed);
-  g_free (self->folder);
-  g_free (self->speaker);
+  for (guint i = 0; i < G_N_ELEMENTS (SINGLES); i++)
+    g_free (single (self, i));
 }
 
 void
@@ -69,32 +85,17 @@ AttFilter *
 att_filter_copy (const AttFilter *self)
 {
   AttFilter *copy = att_filter_everything ();
-  for (guint i = 0; i < self->words->len; i++) {
-    const AttFilterWords *words = g_ptr_array_index (self->words, i);
-    att_filter_add_words (copy, g_strdupv (words->any_of), words->near, words->never);
-  }
-  for (guint i = 0; i < self->topics->len; i++) {
-    const AttFilterTopic *topic = g_ptr_array_index (self->topics, i);
-    add_topic (copy, topic->kind, topic->name, topic->sense);
-  }
-  copy->any_topic = self->any_topic;
-  copy->source = g_strdup (self->source);
-  copy->feed = g_strdup (self->feed);
-  copy->folder = g_strdup (self->folder);
-  copy->speaker = g_strdup (self->speaker);
-  copy->period = self->period;
-  copy->since = self->since;
-  copy->before = self->before;
-  copy->unread = self->unread;
-  copy->starred = self->starred;
+  att_filter_add_all (copy, self);
   return copy;
 }
 
 gboolean
-att_filter_equal (const AttFilter *a, const AttFilter *b)
+att_filter_is_everything (const AttFilter *self)
 {
-  g_autofree char *x = att_filter_format (a), *y = att_filter_format (b);
-  return strcmp (x, y) == 0;
+  for (guint i = 0; i < G_N_ELEMENTS (SINGLES); i++)
+    if (single (self, i))
+      return FALSE;
+  return self->words->len + self->groups->len + self->topics->len == 0 && !self->period && !self->since && !self->before && !self->unread && !self->starred && !self->noted;
 }
 
 static AttFilterTopic *
@@ -124,17 +125,23 @@ att_filter_n_must (const AttFilter *self)
   return n;
 }
 
+void
+att_filter_add_topic (AttFilter *self, AttTopicKind kind, const char *name, AttSense sense)
+{
+  AttFilterTopic *topic = find_topic (self, kind, name);
+  if (topic && sense != ATT_SENSE_OFF)
+    topic->sense = sense;
+  else if (topic)
+    g_ptr_array_remove (self->topics, topic);
+  else if (sense != ATT_SENSE_OFF)
+    append_topic (self, kind, name, sense);
+}
+
 AttFilter *
 att_filter_with_topic (const AttFilter *self, AttTopicKind kind, const char *name, AttSense sense)
 {
   AttFilter *copy = att_filter_copy (self);
-  AttFilterTopic *topic = find_topic (copy, kind, name);
-  if (topic && sense != ATT_SENSE_OFF)
-    topic->sense = sense;
-  else if (topic)
-    g_ptr_array_remove (copy->topics, topic);
-  else if (sense != ATT_SENSE_OFF)
-    add_topic (copy, kind, name, sense);
+  att_filter_add_topic (copy, kind, name, sense);
   if (att_filter_n_must (copy) < 2)
     copy->any_topic = FALSE;
   return copy;
@@ -169,12 +176,35 @@ att_filter_with_period (const AttFilter *self, gint64 seconds)
   return copy;
 }
 
+static AttFilter *
+with_single (const AttFilter *self, gsize offset, const char *value)
+{
+  AttFilter *copy = att_filter_copy (self);
+  char **field = &G_STRUCT_MEMBER (char *, copy, offset);
+  g_free (*field);
+  *field = g_strdup (value);
+  return copy;
+}
+
 AttFilter *
 att_filter_with_speaker (const AttFilter *self, const char *speaker)
 {
+  return with_single (self, G_STRUCT_OFFSET (AttFilter, speaker), speaker);
+}
+
+AttFilter *
+att_filter_with_outlet (const AttFilter *self, const char *country)
+{
+  return with_single (self, G_STRUCT_OFFSET (AttFilter, outlet), country);
+}
+
+AttFilter *
+att_filter_with_dates (const AttFilter *self, gint64 since, gint64 before)
+{
   AttFilter *copy = att_filter_copy (self);
-  g_free (copy->speaker);
-  copy->speaker = g_strdup (speaker);
+  copy->period = 0;
+  copy->since = since;
+  copy->before = before;
   return copy;
 }
 
@@ -184,4 +214,56 @@ att_filter_add_words (AttFilter *self, char **any_of, guint near, gboolean never
   AttFilterWords *words = g_new (AttFilterWords, 1);
   *words = (AttFilterWords) { any_of, near, never };
   g_ptr_array_add (self->words, words);
+}
+
+void
+att_filter_add_group (AttFilter *self, GPtrArray *any_of, gboolean never)
+{
+  AttFilterGroup *group = g_new (AttFilterGroup, 1);
+  *group = (AttFilterGroup) { any_of, never };
+  g_ptr_array_add (self->groups, group);
+}
+
+/* A value there is room for once; a second one, that must hold as well, stands in a group of its own. */
+static void
+add_single (AttFilter *self, guint i, const char *value)
+{
+  char **field = &G_STRUCT_MEMBER (char *, self, SINGLES[i]);
+  if (value == NULL || g_strcmp0 (*field, value) == 0)
+    return;
+  if (*field == NULL) {
+    *field = g_strdup (value);
+    return;
+  }
+  AttFilter *alone = att_filter_everything ();
+  G_STRUCT_MEMBER (char *, alone, SINGLES[i]) = g_strdup (value);
+  GPtrArray *any_of = g_ptr_array_new_with_free_func ((GDestroyNotify) att_filter_unref);
+  g_ptr_array_add (any_of, alone);
+  att_filter_add_group (self, any_of, FALSE);
+}
+
+void
+att_filter_add_all (AttFilter *self, const AttFilter *other)
+{
+  for (guint i = 0; i < other->words->len; i++) {
+    const AttFilterWords *words = g_ptr_array_index (other->words, i);
+    att_filter_add_words (self, g_strdupv (words->any_of), words->near, words->never);
+  }
+  for (guint i = 0; i < other->topics->len; i++) {
+    const AttFilterTopic *topic = g_ptr_array_index (other->topics, i);
+    att_filter_add_topic (self, topic->kind, topic->name, topic->sense);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (SINGLES); i++)
+    add_single (self, i, single (other, i));
+  for (guint i = 0; i < other->groups->len; i++) {
+    const AttFilterGroup *group = g_ptr_array_index (other->groups, i);
+    att_filter_add_group (self, g_ptr_array_ref (group->any_of), group->never);   /* its filters are frozen */
+  }
+  self->any_topic |= other->any_topic;
+  self->period = other->period ? other->period : self->period;
+  self->since = other->since ? other->since : self->since;
+  self->before = other->before ? other->before : self->before;
+  self->unread |= other->unread;
+  self->starred |= other->starred;
+  self->noted |= other->noted;
 }

@@ -25,24 +25,37 @@ typedef struct {
   gboolean never;    /* none of them may occur */
 } AttFilterWords;
 
+/* Alternatives, each a filter of its own: one is enough, or, with never, none may hold. One alone is a second value of what a filter has
+ * room for once, as in "said:Xi said:Putin". */
+typedef struct {
+  GPtrArray *any_of;      /* of AttFilter * */
+  gboolean   never;
+} AttFilterGroup;
+
 typedef struct {
   GPtrArray *words;       /* of AttFilterWords *: each must be met */
+  GPtrArray *groups;      /* of AttFilterGroup *: each must be met */
   GPtrArray *topics;      /* of AttFilterTopic *, none of them off */
   gboolean   any_topic;   /* of the topics that must be there, one is enough */
   char      *source;      /* part of a feed's title or address, or NULL */
   char      *feed;        /* a feed's exact title or address, or NULL */
   char      *folder;      /* a folder and those inside it, or NULL */
   char      *speaker;     /* somebody who is quoted, or NULL */
+  char      *outlet;      /* the country an outlet is of, ISO 3166-1 alpha-3, or NULL */
+  char      *language;    /* "en": what an article is written in, or NULL */
+  char      *label;       /* a label somebody gave it, or NULL */
+  char      *note;        /* a word of a passage or note saved from it, or NULL */
   gint64     period;      /* seconds back from now; 0 for all time */
   gint64     since;       /* seconds since 1970; 0 for none */
   gint64     before;      /* seconds since 1970; 0 for none */
   gboolean   unread, starred;
+  gboolean   noted;       /* a passage or note was saved from it */
 } AttFilter;
 
 AttFilter *att_filter_everything (void);
 AttFilter *att_filter_ref        (AttFilter *self);
 void       att_filter_unref      (AttFilter *self);
-gboolean   att_filter_equal      (const AttFilter *a, const AttFilter *b);
+gboolean   att_filter_is_everything (const AttFilter *self);
 
 AttSense   att_filter_sense      (const AttFilter *self, AttTopicKind kind, const char *name);
 guint      att_filter_n_must     (const AttFilter *self);   /* how many topics must be there */
@@ -52,9 +65,15 @@ AttFilter *att_filter_with_any     (const AttFilter *self, gboolean any);
 AttFilter *att_filter_with_place   (const AttFilter *self, const char *feed, const char *folder, gboolean unread, gboolean starred);
 AttFilter *att_filter_with_period  (const AttFilter *self, gint64 seconds);
 AttFilter *att_filter_with_speaker (const AttFilter *self, const char *speaker);
-AttFilter *att_filter_copy         (const AttFilter *self);   /* not frozen yet: for filter/syntax.c */
+AttFilter *att_filter_with_outlet  (const AttFilter *self, const char *country);
+AttFilter *att_filter_with_dates   (const AttFilter *self, gint64 since, gint64 before);   /* in place of any period */
 
-void att_filter_add_words (AttFilter *self, char **any_of, guint near, gboolean never);   /* while not frozen; takes any_of */
+/* While a filter is not frozen, for filter/parser.c. */
+AttFilter *att_filter_copy      (const AttFilter *self);
+void       att_filter_add_words (AttFilter *self, char **any_of, guint near, gboolean never);   /* takes any_of */
+void       att_filter_add_group (AttFilter *self, GPtrArray *any_of, gboolean never);           /* takes any_of */
+void       att_filter_add_topic (AttFilter *self, AttTopicKind kind, const char *name, AttSense sense);
+void       att_filter_add_all   (AttFilter *self, const AttFilter *other);                      /* both must hold */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttFilter, att_filter_unref)
 

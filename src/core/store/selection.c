@@ -5,6 +5,7 @@
 #include "store/selection.h"
 
 #include "store/search.h"
+#include "store/sql.h"
 
 #include <string.h>
 
@@ -14,7 +15,7 @@ typedef struct {
   guint    first, end;       /* rows, by date */
   guint8   mask, flags;      /* of its flags these must be so */
   guint8  *feeds;            /* by a feed's index: whether it may be; NULL: any */
-  guint8  *wanted, *never, *quoted;   /* a bit an article; NULL: all, none, all */
+  guint8  *wanted, *never;   /* a bit an article; NULL: all, none */
   guint64  themes, no_themes;/* bits of columns->themes that must be there, and must not */
   guint16 *topics;           /* by topic: its bits, of those that have none there; NULL: no such topic is asked for */
   guint16  must, must_not;
@@ -24,6 +25,12 @@ typedef struct {
 gboolean
 att_selection_fits (const AttFilter *filter)
 {
+  for (guint i = 0; i < filter->groups->len; i++) {
+    const AttFilterGroup *group = g_ptr_array_index (filter->groups, i);
+    for (guint k = 0; k < group->any_of->len; k++)
+      if (!att_selection_fits (g_ptr_array_index (group->any_of, k)))
+        return FALSE;
+  }
   return filter->topics->len <= MAX_TOPICS;
 }
 
@@ -58,9 +65,10 @@ allow_feeds (Selection *self, const AttColumns *columns, AttDatabase *db, const 
 static gboolean
 choose_feeds (Selection *self, const AttColumns *columns, AttDatabase *db, const AttFilter *filter, GError **error)
 {
-  return (filter->feed == NULL || allow_feeds (self, columns, db, "SELECT id FROM feed WHERE title=?1 COLLATE NOCASE OR url=?1", filter->feed, error))
-         && (filter->source == NULL || allow_feeds (self, columns, db, "SELECT id FROM feed WHERE instr(lower(title), lower(?1)) OR instr(lower(url), lower(?1))", filter->source, error))
-         && (filter->folder == NULL || allow_feeds (self, columns, db, "SELECT id FROM feed WHERE folder=?1 OR substr(folder, 1, length(?1)+1)=?1 || '/'", filter->folder, error));
+  return (filter->feed == NULL || allow_feeds (self, columns, db, ATT_SQL_OF_FEED, filter->feed, error))
+         && (filter->source == NULL || allow_feeds (self, columns, db, ATT_SQL_OF_SOURCE, filter->source, error))
+         && (filter->folder == NULL || allow_feeds (self, columns, db, ATT_SQL_OF_FOLDER, filter->folder, error))
+         && (filter->outlet == NULL || allow_feeds (self, columns, db, ATT_SQL_OF_COUNTRY, filter->outlet, error));
 }
 
 /* A question whose first column is an article's number, as bits. */
@@ -80,17 +88,72 @@ ask_bits (const AttColumns *columns, AttDatabase *db, const char *sql, const cha
   return s && failure == NULL ? g_steal_pointer (&bits) : NULL;
 }
 
+/* Articles are wanted only where these bits are set, too; takes them. FALSE: there are none, since asking failed. */
+static gboolean
+narrow (Selection *self, const AttColumns *columns, guint8 *bits)
+{
+  if (bits == NULL)
+    return FALSE;
+  for (gsize i = 0; self->wanted && i <= columns->max_id / 8; i++)
+    bits[i] &= self->wanted[i];
+  g_free (self->wanted);
+  self->wanted = bits;
+  return TRUE;
+}
+
+static void
+refuse (Selection *self, const AttColumns *columns, guint8 *bits)
+{
+  for (gsize i = 0; self->never && i <= columns->max_id / 8; i++)
+    bits[i] |= self->never[i];
+  g_free (self->never);
+  self->never = bits;
+}
+
 static gboolean
 choose_words (Selection *self, const AttColumns *columns, AttDatabase *db, const AttFilter *filter, GError **error)
 {
   g_autofree char *never = NULL;
   g_autofree char *words = att_search_question (filter, &never);
-  if (words && (self->wanted = ask_bits (columns, db, "SELECT rowid FROM search WHERE search MATCH ?", words, error)) == NULL)
+  if (words && !narrow (self, columns, ask_bits (columns, db, ATT_SQL_WITH_WORDS, words, error)))
     return FALSE;
-  if (never && (self->never = ask_bits (columns, db, "SELECT rowid FROM search WHERE search MATCH ?", never, error)) == NULL)
-    return FALSE;
-  return filter->speaker == NULL
-         || (self->quoted = ask_bits (columns, db, "SELECT article FROM quote WHERE speaker IS NOT NULL AND instr(lower(speaker), lower(?))", filter->speaker, error)) != NULL;
+  return never == NULL || (self->never = ask_bits (columns, db, ATT_SQL_WITH_WORDS, never, error)) != NULL;
+}
+
+/* What articles are asked for that no column has. */
+static gboolean
+choose_articles (Selection *self, const AttColumns *columns, AttDatabase *db, const AttFilter *filter, GError **error)
+{
+  const struct { const char *value, *sql; } ASKED[] = { { filter->speaker, ATT_SQL_WITH_SPEAKER }, { filter->language, ATT_SQL_IN_LANGUAGE }, { filter->label, ATT_SQL_WITH_LABEL }, { filter->note, ATT_SQL_WITH_NOTE },
+                                                        { filter->noted ? "" : NULL, ATT_SQL_WITH_NOTE } };
+  for (guint i = 0; i < G_N_ELEMENTS (ASKED); i++)
+    if (ASKED[i].value && !narrow (self, columns, ask_bits (columns, db, ASKED[i].sql, ASKED[i].value, error)))
+      return FALSE;
+  return TRUE;
+}
+
+/* Each alternative is a selection of its own. */
+static gboolean
+choose_groups (Selection *self, const AttColumns *columns, AttDatabase *db, const AttFilter *filter, gint64 now, GError **error)
+{
+  for (guint i = 0; i < filter->groups->len; i++) {
+    const AttFilterGroup *group = g_ptr_array_index (filter->groups, i);
+    g_autofree guint8 *bits = g_new0 (guint8, columns->max_id / 8 + 1);
+    for (guint k = 0; k < group->any_of->len; k++) {
+      g_autoptr (GArray) rows = att_selection_rows (columns, db, g_ptr_array_index (group->any_of, k), now, error);
+      if (rows == NULL)
+        return FALSE;
+      for (guint r = 0; r < rows->len; r++) {
+        guint32 id = columns->ids[g_array_index (rows, guint, r)];
+        bits[id / 8] |= 1 << id % 8;
+      }
+    }
+    if (group->never)
+      refuse (self, columns, g_steal_pointer (&bits));
+    else
+      narrow (self, columns, g_steal_pointer (&bits));
+  }
+  return TRUE;
 }
 
 /* The numbers a topic's name stands for: more than one where a label is another one's name. */
@@ -163,7 +226,7 @@ selects (const Selection *self, const AttColumns *columns, guint row)
 {
   guint32 id = columns->ids[row];
   return (columns->flags[row] & self->mask) == self->flags && (columns->themes[row] & (self->themes | self->no_themes)) == self->themes && (self->feeds == NULL || self->feeds[columns->feeds[row]]) && (self->wanted == NULL || has_bit (self->wanted, id))
-         && (self->never == NULL || !has_bit (self->never, id)) && (self->quoted == NULL || has_bit (self->quoted, id))
+         && (self->never == NULL || !has_bit (self->never, id))
          && (self->topics == NULL || has_topics (self, columns, row));
 }
 
@@ -188,12 +251,12 @@ att_selection_rows (const AttColumns *columns, AttDatabase *db, const AttFilter 
 
   Selection self = { .mask = (filter->unread ? 1 : 0) | (filter->starred ? 2 : 0), .flags = filter->starred ? 2 : 0 };
   choose_dates (&self, columns, filter, now);
-  gboolean asked = choose_feeds (&self, columns, db, filter, error) && choose_words (&self, columns, db, filter, error) && choose_topics (&self, columns, db, filter, error);
+  gboolean asked = choose_feeds (&self, columns, db, filter, error) && choose_words (&self, columns, db, filter, error)
+                   && choose_articles (&self, columns, db, filter, error) && choose_groups (&self, columns, db, filter, now, error) && choose_topics (&self, columns, db, filter, error);
   GArray *rows = asked ? pass (&self, columns) : NULL;
   g_free (self.feeds);
   g_free (self.wanted);
   g_free (self.never);
-  g_free (self.quoted);
   g_free (self.topics);
   return rows;
 }

@@ -73,45 +73,75 @@ add_dates (AttSql *self, const AttFilter *filter, gint64 now)
   }
 }
 
+/* Where one of several questions is to be among its answers, if a value is asked for at all. */
 static void
-add_place (AttSql *self, const AttFilter *filter)
+add_among (AttSql *self, const char *column, const char *question, const char *value)
 {
-  if (filter->feed) {
-    g_string_append (self->text, " AND e.feed IN (SELECT id FROM feed WHERE title=? COLLATE NOCASE OR url=?)");
-    bind_text (self, filter->feed);
-    bind_text (self, filter->feed);
-  }
-  if (filter->source) {
-    g_string_append (self->text, " AND e.feed IN (SELECT id FROM feed WHERE instr(lower(title), lower(?)) OR instr(lower(url), lower(?)))");
-    bind_text (self, filter->source);
-    bind_text (self, filter->source);
-  }
-  if (filter->folder) {
-    g_autofree char *inside = g_strconcat (filter->folder, "/", NULL);
-    g_string_append (self->text, " AND e.feed IN (SELECT id FROM feed WHERE folder=? OR substr(folder, 1, length(?))=?)");
-    bind_text (self, filter->folder);
-    bind_text (self, inside);
-    bind_text (self, inside);
-  }
+  if (value == NULL)
+    return;
+  g_string_append_printf (self->text, " AND %s IN (%s)", column, question);
+  bind_text (self, value);
 }
 
 static void
-add_rest (AttSql *self, const AttFilter *filter, const char *never, gint64 now)
+add_place (AttSql *self, const AttFilter *filter)
 {
+  add_among (self, "e.feed", ATT_SQL_OF_FEED, filter->feed);
+  add_among (self, "e.feed", ATT_SQL_OF_SOURCE, filter->source);
+  add_among (self, "e.feed", ATT_SQL_OF_FOLDER, filter->folder);
+  add_among (self, "e.feed", ATT_SQL_OF_COUNTRY, filter->outlet);
+}
+
+static void
+add_articles (AttSql *self, const AttFilter *filter)
+{
+  add_among (self, "e.id", ATT_SQL_WITH_SPEAKER, filter->speaker);
+  add_among (self, "e.id", ATT_SQL_IN_LANGUAGE, filter->language);
+  add_among (self, "e.id", ATT_SQL_WITH_LABEL, filter->label);
+  add_among (self, "e.id", ATT_SQL_WITH_NOTE, filter->note);
+  add_among (self, "e.id", ATT_SQL_WITH_NOTE, filter->noted ? "" : NULL);
+}
+
+static void add_all (AttSql *self, const AttFilter *filter, const char *words, const char *never, gint64 now);
+
+static void
+add_groups (AttSql *self, const AttFilter *filter, gint64 now)
+{
+  for (guint i = 0; i < filter->groups->len; i++) {
+    const AttFilterGroup *group = g_ptr_array_index (filter->groups, i);
+    g_string_append (self->text, group->never ? " AND NOT (" : " AND (");
+    for (guint k = 0; k < group->any_of->len; k++) {
+      const AttFilter *one = g_ptr_array_index (group->any_of, k);
+      g_autofree char *never = NULL;
+      g_autofree char *words = att_search_question (one, &never);
+      g_string_append (self->text, k ? " OR (1" : "(1");
+      add_all (self, one, words, never, now);
+      g_string_append_c (self->text, ')');
+    }
+    g_string_append_c (self->text, ')');
+  }
+}
+
+/* Every condition. words: NULL where they drive the question. */
+static void
+add_all (AttSql *self, const AttFilter *filter, const char *words, const char *never, gint64 now)
+{
+  add_topics (self, filter);
+  if (filter->any_topic)
+    add_any_topic (self, filter);
   add_dates (self, filter, now);
   add_place (self, filter);
   if (filter->unread)
     g_string_append (self->text, " AND NOT e.flags & 1");
   if (filter->starred)
     g_string_append (self->text, " AND e.flags & 2");
-  if (filter->speaker) {
-    g_string_append (self->text, " AND e.id IN (SELECT article FROM quote WHERE speaker IS NOT NULL AND instr(lower(speaker), lower(?)))");
-    bind_text (self, filter->speaker);
-  }
+  add_articles (self, filter);
+  add_among (self, "e.id", ATT_SQL_WITH_WORDS, words);
   if (never) {
-    g_string_append (self->text, " AND e.id NOT IN (SELECT rowid FROM search WHERE search MATCH ?)");
+    g_string_append (self->text, " AND e.id NOT IN (" ATT_SQL_WITH_WORDS ")");
     bind_text (self, never);
   }
+  add_groups (self, filter, now);
 }
 
 AttSql *
@@ -133,10 +163,7 @@ att_sql_for_filter (const AttFilter *filter, gint64 now, guint newest)
   if (newest)
     bind_number (self, newest);
 
-  add_topics (self, filter);
-  if (filter->any_topic)
-    add_any_topic (self, filter);
-  add_rest (self, filter, never, now);
+  add_all (self, filter, NULL, never, now);
   g_string_append (self->text, " ORDER BY e.published DESC, e.id DESC");
   return self;
 }

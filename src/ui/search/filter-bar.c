@@ -6,6 +6,8 @@
 
 #include "filter/syntax.h"
 #include "ui/platform/platform.h"
+#include "ui/search/completer.h"
+#include "ui/search/search-help.h"
 #include "ui/widget/wrap.h"
 
 #include <glib/gi18n.h>
@@ -16,6 +18,8 @@ struct _AttFilterBar {
   GtkEditable *entry;
   AttWrap     *chips;
   GtkLabel    *trouble, *count;
+  GtkMenuButton *help;
+  AttCompleter *completer;
   AttDossier  *dossier;
   gboolean     following;   /* the filter is being shown, not changed */
 };
@@ -25,14 +29,26 @@ G_DEFINE_FINAL_TYPE (AttFilterBar, att_filter_bar, GTK_TYPE_BOX)
 enum { PROP_0, PROP_DOSSIER, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
+/* The words, and a wavy line under what they speak of: bytes of the text. */
 static void
-show_trouble (AttFilterBar *self, const char *words)
+show_trouble (AttFilterBar *self, const char *words, guint start, guint end)
 {
+  GtkEditable *inside = gtk_editable_get_delegate (self->entry);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  if (words) {
+    PangoAttribute *line = pango_attr_underline_new (PANGO_UNDERLINE_ERROR);
+    line->start_index = start;
+    line->end_index = end;
+    pango_attr_list_insert (attributes, line);
+  }
+  if (GTK_IS_TEXT (inside))
+    gtk_text_set_attributes (GTK_TEXT (inside), attributes);
   gtk_label_set_text (self->trouble, words ? words : "");
   gtk_widget_set_visible (GTK_WIDGET (self->trouble), words != NULL);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID, words ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
-/* While somebody types, the last bare word is the beginning of one. */
+/* While somebody types, the last bare word is the beginning of one, and what is wrong there may still become right. */
 static void
 apply (AttFilterBar *self, gboolean typing)
 {
@@ -41,16 +57,17 @@ apply (AttFilterBar *self, gboolean typing)
   const char *text = gtk_editable_get_text (self->entry);
   g_autoptr (GError) error = NULL;
   gsize n = strlen (text);
+  guint start, end;
   const char *last = strrchr (text, ' ');
-  gboolean bare = typing && n > 1 && !strpbrk (last ? last + 1 : text, ":\"*") && text[n - 1] != ' ' && strlen (last ? last + 1 : text) > 1;
+  gboolean bare = typing && n > 1 && !strpbrk (last ? last + 1 : text, ":\"*()") && text[n - 1] != ' ' && strlen (last ? last + 1 : text) > 1;
   g_autofree char *asked = bare ? g_strconcat (text, "*", NULL) : g_strdup (text);
-  g_autoptr (AttFilter) filter = att_filter_parse (asked, &error);
+  g_autoptr (AttFilter) filter = att_filter_parse_at (asked, &start, &end, &error);
   if (filter == NULL) {
-    if (!typing || !g_str_has_suffix (text, ":"))   /* a field's value may still be on its way */
-      show_trouble (self, error->message);
+    gboolean open = typing && (end >= n || text[start] == '(');   /* it is still on its way */
+    show_trouble (self, open ? NULL : error->message, start, end);
     return;
   }
-  show_trouble (self, NULL);
+  show_trouble (self, NULL, 0, 0);
   self->following = TRUE;   /* the text stays as it is typed */
   att_dossier_set_filter (self->dossier, filter);
   self->following = FALSE;
@@ -68,6 +85,7 @@ typed (AttFilterBar *self)
 static void
 entered (AttFilterBar *self)
 {
+  att_completer_close (self->completer);
   apply (self, FALSE);
 }
 
@@ -126,7 +144,7 @@ show_filter (AttFilterBar *self)
   self->following = TRUE;
   gtk_editable_set_text (self->entry, text);
   self->following = FALSE;
-  show_trouble (self, NULL);
+  show_trouble (self, NULL, 0, 0);
 }
 
 static void
@@ -154,6 +172,7 @@ set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
     return;
   g_signal_connect_object (self->dossier, "notify::filter", G_CALLBACK (show_filter), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->dossier, "notify::coverage", G_CALLBACK (show_count), self, G_CONNECT_SWAPPED);
+  att_completer_set_dossier (self->completer, self->dossier);
   show_filter (self);
 }
 
@@ -166,6 +185,7 @@ get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 static void
 att_filter_bar_dispose (GObject *object)
 {
+  g_clear_object (&ATT_FILTER_BAR (object)->completer);
   gtk_widget_dispose_template (GTK_WIDGET (object), ATT_TYPE_FILTER_BAR);
   g_clear_object (&ATT_FILTER_BAR (object)->dossier);
   G_OBJECT_CLASS (att_filter_bar_parent_class)->dispose (object);
@@ -186,6 +206,7 @@ att_filter_bar_class_init (AttFilterBarClass *class)
   gtk_widget_class_bind_template_child (widget, AttFilterBar, chips);
   gtk_widget_class_bind_template_child (widget, AttFilterBar, trouble);
   gtk_widget_class_bind_template_child (widget, AttFilterBar, count);
+  gtk_widget_class_bind_template_child (widget, AttFilterBar, help);
   gtk_widget_class_bind_template_callback (widget, typed);
   gtk_widget_class_bind_template_callback (widget, entered);
 }
@@ -194,4 +215,6 @@ static void
 att_filter_bar_init (AttFilterBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->completer = att_completer_new (self->entry);
+  gtk_menu_button_set_popover (self->help, att_search_help_new (&self->dossier));
 }
