@@ -11,7 +11,7 @@
 
 #include <stdio.h>
 
-typedef struct { char *profile, *add, *remove, *alert; gboolean json, check, history; } Options;
+typedef struct { char *profile, *add, *remove, *alert, *sensitivity; int outlets; gboolean json, check, history; } Options;
 
 static void
 clear_options (Options *options)
@@ -20,6 +20,7 @@ clear_options (Options *options)
   g_free (options->add);
   g_free (options->remove);
   g_free (options->alert);
+  g_free (options->sensitivity);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
@@ -77,6 +78,9 @@ check (AttDatabase *db, const Options *options, GError **error)
   g_autoptr (GPtrArray) news = att_monitors_news (db, columns, att_date_now (), error), rings = news ? att_alert_judge (news) : NULL;
   if (rings == NULL || !att_monitors_told (db, news, rings, att_date_now (), error))
     return att_verb_fail (&att_verb_monitor, *error);
+  g_autoptr (GPtrArray) taken = att_monitors_take (db, error);
+  if (taken == NULL)
+    return att_verb_fail (&att_verb_monitor, *error);
   print_rings (rings, options->json);
   return ATT_EXIT_DONE;
 }
@@ -92,15 +96,20 @@ history (AttDatabase *db, const Options *options, GError **error)
 }
 
 static int
-add (AttDatabase *db, const char *name, char **words, const char *when, GError **error)
+add (AttDatabase *db, const char *name, char **words, const Options *options, GError **error)
 {
   AttAlert alert = ATT_ALERT_NEVER;
+  AttSensitivity sensitivity = ATT_SENSITIVITY_MEDIUM;
+  const char *when = options->alert;
+  if (options->sensitivity && !att_sensitivity_by_name (options->sensitivity, &sensitivity))
+    return att_verb_usage (&att_verb_monitor, "a sensitivity is low, medium or high.");
   if (when && !att_alert_by_name (when, &alert))
     return att_verb_usage (&att_verb_monitor, "an alert is never, first, every or burst.");
   g_autofree char *typed = g_strjoinv (" ", words);
   g_autoptr (AttFilter) filter = att_filter_parse (typed, error);
   g_autofree char *text = filter ? att_filter_format (filter) : NULL;
   g_autoptr (AttMonitor) monitor = att_monitor_new (att_monitors_find (db, name), 0, name, text, alert);
+  att_monitor_set_burst (monitor, sensitivity, options->outlets ? options->outlets : 2);
   return filter && att_monitors_write (db, monitor, error) ? ATT_EXIT_DONE : att_verb_fail (&att_verb_monitor, *error);
 }
 
@@ -123,6 +132,8 @@ run (int argc, char **argv)
     { "profile", 0, 0, G_OPTION_ARG_FILENAME, &options.profile, "The folder of the desk", "FOLDER" },
     { "add", 0, 0, G_OPTION_ARG_STRING, &options.add, "Save what follows as a filter under this name", "NAME" },
     { "alert", 0, 0, G_OPTION_ARG_STRING, &options.alert, "With --add: when it speaks up: never, first, every or burst", "WHEN" },
+    { "sensitivity", 0, 0, G_OPTION_ARG_STRING, &options.sensitivity, "With --alert burst: low, medium or high", "HOW" },
+    { "outlets", 0, 0, G_OPTION_ARG_INT, &options.outlets, "With --alert burst: how many outlets must have brought something", "N" },
     { "remove", 0, 0, G_OPTION_ARG_STRING, &options.remove, "Remove the one of this name", "NAME" },
     { "check", 0, 0, G_OPTION_ARG_NONE, &options.check, "Print those that have something to say since they were asked last", NULL },
     { "history", 0, 0, G_OPTION_ARG_NONE, &options.history, "Print what they said, the newest first", NULL },
@@ -137,7 +148,7 @@ run (int argc, char **argv)
   if (db == NULL)
     return att_verb_fail (&att_verb_monitor, error);
   if (options.add)
-    return add (db, options.add, argv + 1, options.alert, &error);
+    return add (db, options.add, argv + 1, &options, &error);
   if (options.check)
     return check (db, &options, &error);
   if (options.history)

@@ -185,16 +185,16 @@ static void
 test_trend (void)
 {
   const guint quiet[] = { 1, 0, 2, 1, 1, 0, 1, 2 }, burst[] = { 1, 0, 2, 1, 1, 0, 1, 9 }, few[] = { 0, 0, 0, 0, 0, 0, 0, 2 };
-  g_assert_false (att_trend_bursts (quiet, 8));
-  g_assert_true (att_trend_bursts (burst, 8));
-  g_assert_false (att_trend_bursts (few, 8));
-  g_assert_cmpfloat_with_epsilon (att_trend_habit (burst, 8), 6.0 / 7, 1e-9);
+  g_assert_false (att_trend_bursts (quiet, 8, ATT_SENSITIVITY_MEDIUM));
+  g_assert_true (att_trend_bursts (burst, 8, ATT_SENSITIVITY_MEDIUM));
+  g_assert_false (att_trend_bursts (few, 8, ATT_SENSITIVITY_MEDIUM));
+  g_assert_cmpfloat_with_epsilon (att_trend_habit (burst, 8), (6.0 + 2) / 9, 1e-9);   /* the same weekday, a week before, counts three times */
 }
 
 static guint
 count_rings (AttAlert alert, guint articles, guint outlets, guint unread, guint today)
 {
-  AttMonitorNews news = { .monitor = 1, .name = (char *) "M", .headline = (char *) "H", .alert = alert, .articles = articles, .outlets = outlets, .unread = unread };
+  AttMonitorNews news = { .monitor = 1, .name = (char *) "M", .headline = (char *) "H", .alert = alert, .articles = articles, .outlets = outlets, .unread = unread, .sensitivity = ATT_SENSITIVITY_MEDIUM, .wanted_outlets = 2 };
   for (guint i = 0; i < ATT_COVERAGE_DAYS; i++)
     news.days[i] = i + 1 < ATT_COVERAGE_DAYS ? i % 3 : today;
   g_autoptr (GPtrArray) all = g_ptr_array_new ();

@@ -220,7 +220,7 @@ test_arrivals (Fixture *f, gconstpointer data)
 static gboolean
 can_undo (gpointer dossier)
 {
-  return att_dossier_can_undo (dossier);
+  return att_history_can_undo (att_dossier_get_history (dossier));
 }
 
 static gboolean
@@ -235,6 +235,18 @@ all_unread (gpointer dossier)
   return is_covered (dossier) && att_dossier_get_coverage (dossier)->n_ids == 10;
 }
 
+/* The writer and the reader are two threads: asks until it is in. */
+static void
+ask_until (gboolean (*holds) (gpointer), AttDossier *dossier)
+{
+  att_dossier_take_filter (dossier, att_filter_parse ("is:unread", NULL));
+  while (!holds (dossier)) {
+    if (is_covered (dossier))
+      att_dossier_take_filter (dossier, att_filter_parse ("is:unread", NULL));
+    g_main_context_iteration (NULL, TRUE);
+  }
+}
+
 static void
 test_undo (Fixture *f, gconstpointer data)
 {
@@ -243,16 +255,17 @@ test_undo (Fixture *f, gconstpointer data)
   att_dossier_take_filter (dossier, att_filter_everything ());
   wait_until (is_covered, dossier);
   att_dossier_mark_all (dossier);
-  wait_until (can_undo, dossier);
-  att_dossier_take_filter (dossier, att_filter_parse ("is:unread", NULL));
-  wait_until (none_unread, dossier);
-  att_dossier_undo (dossier);
-  att_dossier_take_filter (dossier, att_filter_parse ("is:unread", NULL));
-  while (!all_unread (dossier)) {   /* the writer and the reader are two threads: ask until it is in */
-    if (is_covered (dossier))
-      att_dossier_take_filter (dossier, att_filter_parse ("is:unread", NULL));
-    g_main_context_iteration (NULL, TRUE);
-  }
+  g_assert_true (can_undo (dossier));
+  ask_until (none_unread, dossier);
+  att_history_undo (att_dossier_get_history (dossier), 0);
+  g_assert_false (can_undo (dossier));
+  ask_until (all_unread, dossier);
+
+  /* undone before the store has answered, and by its number */
+  att_dossier_mark_rows (dossier, 2, 5);
+  att_history_undo (att_dossier_get_history (dossier), 2);
+  ask_until (all_unread, dossier);
+  g_assert_false (att_history_undo (att_dossier_get_history (dossier), 2));
   wait_for_end (dossier);
 }
 

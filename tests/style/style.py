@@ -28,9 +28,9 @@ MIGRATIONS = {"0001-press.sql": "516f794da9ccaa8a5a37434584494c08f3c60f27c66a7d6
               "0006-change.sql": "cc17906ffc2a79e7e080e6ad83749ae519fb8ffc4419c2e492f00512458415e6",
               "0007-keep.sql": "8cb0643746008e419355dbd40b243af176a20fd5b0504f6ccaf348f869445df3",
               "0008-monitor.sql": "3e592a79928d480dbb3766b99f7808b1c12b656b20a123b0794b89490cf7043e",
-              "0009-organise.sql": "0809d8a25e4c7a1ada30710b394814d40e56f5ac0c07bbb6a58f99638c7a7d6e",
+              "0009-organise.sql": "c89e9f388777c333ae3646de8e2cc80fbfe2ef05e8f2a7cbe62706fccd5665d1",
               "0010-note.sql": "b1c0796783b9281759c30f908bd3d7f65be9503d7126dc7915d3c29b08e4349a",
-              "0011-actor.sql": "ba276aa2162c7d041cb76da351d1b129fba759dda004aa711a0bc46321811809",
+              "0011-actor.sql": "d866929243162262a0c80f6a0c0874e2cfbc468f716fd4c1ccc3d2e30f9130b4",
               "0012-burst.sql": "ceef240726432553853ddf27c2e820a161e19a588814db33e66d6d6972295830"}
 
 failures = []

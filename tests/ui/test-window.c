@@ -146,7 +146,7 @@ test_corrections (Fixture *f, gconstpointer data)
   fixture_wait (is_not_about_taiwan, dossier);
   fixture_settle ();
   g_assert_null (fixture_find (fixture_find (f->window, ATT_TYPE_READER, NULL), GTK_TYPE_BUTTON, "Taiwan"));
-  gtk_widget_activate_action (f->window, "win.undo-correction", NULL);
+  gtk_widget_activate_action (f->window, "win.undo", NULL);
   fixture_wait (is_about_taiwan, dossier);
   gtk_widget_activate_action (f->window, "win.is-about", "(ss)", "arctic", "Arctic & Greenland");
   guint n_done, n_all;
@@ -222,7 +222,7 @@ test_monitors (Fixture *f, gconstpointer data)
   gint64 id = att_source_get_monitor (source)->id;
   gtk_widget_activate_action (f->window, "win.delete-monitor", "x", id);
   fixture_wait (has_none, window);
-  gtk_widget_activate_action (f->window, "win.undelete-monitor", NULL);
+  gtk_widget_activate_action (f->window, "win.undo", NULL);
   fixture_wait (has_monitor, window);
   g_assert_cmpint (att_source_get_monitor (find_monitor (window))->id, ==, id);
 }

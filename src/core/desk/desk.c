@@ -40,7 +40,7 @@ struct _AttDesk {
 
 G_DEFINE_FINAL_TYPE (AttDesk, att_desk, G_TYPE_OBJECT)
 
-enum { PROGRESS, FINISHED, MARKING, N_SIGNALS };
+enum { PROGRESS, FINISHED, MARKING, FAILED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static void
@@ -132,6 +132,17 @@ marked_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 void
+att_desk_mark_again (AttDesk *self)
+{
+  g_cancellable_cancel (self->marking);
+  g_clear_object (&self->marking);
+  self->marking = g_cancellable_new ();
+  self->n_markings++;   /* closing waits for it */
+  self->n_to_mark = MAX (self->n_to_mark, 1);
+  att_marking_run_async (self->store, self->lexicon, 0, marking_cb, self, self->marking, marked_cb, g_object_ref (self));
+}
+
+void
 att_desk_take_lexicon (AttDesk *self, AttLexicon *lexicon)
 {
   g_ptr_array_add (self->retired, self->lexicon);
@@ -139,12 +150,15 @@ att_desk_take_lexicon (AttDesk *self, AttLexicon *lexicon)
   if (self->closing)
     return;   /* it is read by the tables of the next start */
   att_taxonomy_define (self->store, lexicon);
-  g_cancellable_cancel (self->marking);
-  g_clear_object (&self->marking);
-  self->marking = g_cancellable_new ();
-  self->n_markings++;   /* closing waits for it */
-  self->n_to_mark = MAX (self->n_to_mark, 1);
-  att_marking_run_async (self->store, lexicon, 0, marking_cb, self, self->marking, marked_cb, g_object_ref (self));
+  att_desk_mark_again (self);
+}
+
+void
+att_desk_fail (AttDesk *self, const GError *error)
+{
+  if (!g_signal_has_handler_pending (self, signals[FAILED], 0, FALSE))
+    g_warning ("%s", error->message);   /* nobody listens */
+  g_signal_emit (self, signals[FAILED], 0, error->message);
 }
 
 void
@@ -408,20 +422,6 @@ att_desk_image_finish (AttDesk *self, GAsyncResult *result, GError **error)
 }
 
 void
-att_desk_unsubscribe_async (AttDesk *self, gint64 feed, GAsyncReadyCallback callback, gpointer user_data)
-{
-  att_intake_remove_async (self->store, feed, callback, user_data);
-}
-
-gboolean
-att_desk_unsubscribe_finish (AttDesk *self, GAsyncResult *result, GError **error)
-{
-  GError *failure = NULL;
-  att_store_finish (self->store, result, &failure);
-  return failure == NULL || (g_propagate_error (error, failure), FALSE);
-}
-
-void
 att_desk_export_async (AttDesk *self, GAsyncReadyCallback callback, gpointer user_data)
 {
   att_intake_export_async (self->store, callback, user_data);
@@ -473,6 +473,7 @@ att_desk_class_init (AttDeskClass *class)
   G_OBJECT_CLASS (class)->dispose = att_desk_dispose;
   signals[PROGRESS] = g_signal_new ("progress", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[MARKING] = g_signal_new ("marking", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[FINISHED] = g_signal_new ("finished", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 

@@ -43,7 +43,11 @@ const char *att_desk_get_tables (AttDesk *self);   /* the folder of a person's o
 
 /* Another lexicon from now on, taken over: everything stored is marked anew by it, in the background. */
 void att_desk_take_lexicon (AttDesk *self, AttLexicon *lexicon);
+void att_desk_mark_again  (AttDesk *self);   /* the same by the lexicon there is */
 void att_desk_get_marking  (AttDesk *self, guint *n_done, guint *n_all);
+
+/* Something that was wished for and nobody waits for failed: told by the signal "failed" (const char *, a sentence). */
+void att_desk_fail (AttDesk *self, const GError *error);
 
 /* Closing the desk waits until nobody holds it; the store is open until then. */
 void att_desk_hold (AttDesk *self, gboolean hold);
@@ -73,9 +77,6 @@ void att_desk_sample_async     (AttDesk *self, GAsyncReadyCallback callback, gpo
 /* An image somebody asked to see, through the same fetcher as the feeds, kept for the next time (see images.h). */
 void    att_desk_image_async  (AttDesk *self, const char *url, GAsyncReadyCallback callback, gpointer user_data);
 GBytes *att_desk_image_finish (AttDesk *self, GAsyncResult *result, GError **error);
-
-void     att_desk_unsubscribe_async  (AttDesk *self, gint64 feed, GAsyncReadyCallback callback, gpointer user_data);
-gboolean att_desk_unsubscribe_finish (AttDesk *self, GAsyncResult *result, GError **error);
 
 void    att_desk_export_async  (AttDesk *self, GAsyncReadyCallback callback, gpointer user_data);   /* → GBytes, OPML 2.0 */
 GBytes *att_desk_export_finish (AttDesk *self, GAsyncResult *result, GError **error);

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/url.h"
 #include "feed/opml.h"
+#include "store/shelves.h"
 
 GPtrArray *
 att_intake_read (GBytes *bytes, GError **error)
@@ -31,6 +32,14 @@ att_intake_read (GBytes *bytes, GError **error)
   return g_steal_pointer (&feeds);
 }
 
+/* One that was unsubscribed from a moment ago is still there, with its articles. 0: it is not. */
+static gint64
+come_back (AttDatabase *db, const AttFeed *feed, AttChange *change, GError **error)
+{
+  gint64 id = att_database_number (db, 0, "SELECT id FROM feed WHERE gone>0 AND url=?", "s", feed->url);
+  return id && att_shelves_return (db, id, change, error) ? id : 0;
+}
+
 static gpointer
 write_feeds (AttDatabase *db, gpointer data, AttChange *change, GError **error)
 {
@@ -40,7 +49,9 @@ write_feeds (AttDatabase *db, gpointer data, AttChange *change, GError **error)
     return NULL;
   for (guint i = 0; i < feeds->len; i++) {
     g_autoptr (GError) failure = NULL;
-    gint64 id = att_feeds_add (db, g_ptr_array_index (feeds, i), &failure);
+    gint64 id = come_back (db, g_ptr_array_index (feeds, i), change, &failure);
+    if (id == 0 && failure == NULL)
+      id = att_feeds_add (db, g_ptr_array_index (feeds, i), &failure);
     gboolean known = g_error_matches (failure, ATT_ERROR, ATT_ERROR_EXISTS);
     if (id)
       g_array_append_val (ids, id);
@@ -62,22 +73,6 @@ void
 att_intake_write_async (AttStore *store, GPtrArray *feeds, GAsyncReadyCallback callback, gpointer user_data)
 {
   att_store_tell_async (store, write_feeds, g_ptr_array_ref (feeds), (GDestroyNotify) g_ptr_array_unref, (GDestroyNotify) g_array_unref, callback, user_data);
-}
-
-static gpointer
-remove_feed (AttDatabase *db, gpointer data, AttChange *change, GError **error)
-{
-  gint64 *feed = data;
-  change->feeds = att_feeds_remove (db, *feed, error);
-  if (change->feeds)
-    g_array_append_val (change->touched, *feed);   /* the list must be asked anew */
-  return NULL;
-}
-
-void
-att_intake_remove_async (AttStore *store, gint64 feed, GAsyncReadyCallback callback, gpointer user_data)
-{
-  att_store_tell_async (store, remove_feed, g_memdup2 (&feed, sizeof feed), g_free, NULL, callback, user_data);
 }
 
 static gpointer

@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 
 GPtrArray *att_intake_read         (GBytes *opml, GError **error);   /* of AttFeed * that can be fetched */
 void       att_intake_write_async  (AttStore *store, GPtrArray *feeds, GAsyncReadyCallback callback, gpointer user_data);   /* → GArray of gint64: the new ones */
-void       att_intake_remove_async (AttStore *store, gint64 feed, GAsyncReadyCallback callback, gpointer user_data);
 void       att_intake_export_async (AttStore *store, GAsyncReadyCallback callback, gpointer user_data);   /* → GBytes */
 
 G_END_DECLS

@@ -48,6 +48,35 @@ att_desk_write_monitor (AttDesk *desk, AttMonitor *monitor)
   tell (desk, (Wish) { .monitor = att_monitor_ref (monitor) });
 }
 
+typedef struct { AttAddedFunc func; gpointer data; } Added;
+
+static gpointer
+add (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  gint64 id = att_monitors_write (db, data, error);
+  change->feeds = id != 0;
+  return g_memdup2 (&id, sizeof id);
+}
+
+static void
+added_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Added *added = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree gint64 *id = att_store_finish (ATT_STORE (source), result, &error);
+  if (error)
+    g_warning ("%s", error->message);
+  added->func (id ? *id : 0, added->data);
+}
+
+void
+att_desk_add_monitor (AttDesk *desk, AttMonitor *monitor, AttAddedFunc func, gpointer data)
+{
+  Added *added = g_new (Added, 1);
+  *added = (Added) { func, data };
+  att_store_tell_async (att_desk_get_store (desk), add, att_monitor_ref (monitor), (GDestroyNotify) att_monitor_unref, g_free, added_cb, added);
+}
+
 void
 att_desk_remove_monitor (AttDesk *desk, gint64 id)
 {
@@ -60,7 +89,7 @@ att_desk_move_monitor (AttDesk *desk, gint64 id, int by)
   tell (desk, (Wish) { .move = id, .by = by });
 }
 
-typedef struct { AttDesk *desk; AttRangFunc rang; gpointer data; GPtrArray *news, *rings; } Asked;
+typedef struct { AttDesk *desk; AttAskedFunc asked; gpointer data; GPtrArray *news, *rings; } Asked;
 
 static void
 asked_free (Asked *asked)
@@ -89,8 +118,8 @@ told_cb (GObject *source, GAsyncResult *result, gpointer data)
   att_store_finish (ATT_STORE (source), result, &error);
   if (error)
     g_warning ("%s", error->message);
-  else if (asked->rings->len)
-    asked->rang (asked->rings, asked->data);
+  else
+    asked->asked (asked->data);
   asked_free (asked);
 }
 
@@ -100,6 +129,8 @@ news_cb (GObject *source, GAsyncResult *result, gpointer data)
   Asked *asked = data;
   asked->news = att_store_finish (ATT_STORE (source), result, NULL);
   if (asked->news == NULL || asked->news->len == 0 || !att_store_is_open (ATT_STORE (source))) {
+    if (att_store_is_open (ATT_STORE (source)))
+      asked->asked (asked->data);   /* something may wait from before */
     asked_free (asked);
     return;
   }
@@ -108,10 +139,38 @@ news_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 void
-att_desk_ask_monitors (AttDesk *desk, AttRangFunc rang, gpointer data)
+att_desk_ask_monitors (AttDesk *desk, AttAskedFunc func, gpointer data)
 {
   Asked *asked = g_new0 (Asked, 1);
-  *asked = (Asked) { .desk = g_object_ref (desk), .rang = rang, .data = data };
+  *asked = (Asked) { .desk = g_object_ref (desk), .asked = func, .data = data };
   att_desk_hold (desk, TRUE);   /* it is closed when they have spoken */
   att_store_news_async (att_desk_get_store (desk), news_cb, asked);
+}
+
+static gpointer
+take (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  return att_monitors_take (db, error);
+}
+
+typedef struct { AttRangFunc rang; gpointer data; } Taking;
+
+static void
+taken_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Taking *taking = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rings = att_store_finish (ATT_STORE (source), result, &error);
+  if (error)
+    g_warning ("%s", error->message);
+  else if (rings->len && att_store_is_open (ATT_STORE (source)))
+    taking->rang (rings, taking->data);
+}
+
+void
+att_desk_take_rings (AttDesk *desk, AttRangFunc rang, gpointer data)
+{
+  Taking *taking = g_new (Taking, 1);
+  *taking = (Taking) { rang, data };
+  att_store_tell_async (att_desk_get_store (desk), take, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, taken_cb, taking);
 }

@@ -54,7 +54,7 @@ news_of (const Turn *turn, gint64 now)
   news.interval = turn->edition ? turn->edition->interval : 0;
   const AttEdition *e = turn->edition;
   AttRhythm rhythm = { MAX (news.interval, feed->interval), e ? e->skip_hours : feed->skip_hours, e ? e->skip_days : feed->skip_days };
-  news.due = att_schedule_due (now, turn->context.interval, &rhythm, turn->error ? feed->failures + 1 : 0, retry);
+  news.due = att_schedule_due (now, feed->every ? feed->every : turn->context.interval, &rhythm, turn->error ? feed->failures + 1 : 0, retry);
   if (turn->error) {
     news.trouble = turn->error->domain == ATT_ERROR ? turn->error->code : ATT_ERROR_FAILED;
     news.trouble_text = turn->error->message;

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 void     att_desk_correct_async  (AttDesk *self, const AttCorrection *correction, GAsyncReadyCallback callback, gpointer user_data);
 void     att_desk_uncorrect_async (AttDesk *self, const AttCorrection *correction, GAsyncReadyCallback callback, gpointer user_data);   /* as if it had never been said */
 void     att_desk_merge_async    (AttDesk *self, AttTopicKind kind, const char *name, const char *same_as, GAsyncReadyCallback callback, gpointer user_data);
-gboolean att_desk_teach_finish   (AttDesk *self, GAsyncResult *result, GError **error);   /* of all three, and of the two below */
+gboolean att_desk_teach_finish   (AttDesk *self, GAsyncResult *result, GError **error);   /* of all of these, and of the two below */
 
 /* What a story may be about, in the order of the panel; frozen. */
 typedef struct { char *id, *label, *section; } AttTopicName;

@@ -5,12 +5,16 @@
 #include "desk/tidy.h"
 
 #include "base/date.h"
+#include "store/shelves.h"
 
 #define AT_ONCE 200
+#define LEAVING (24 * 3600)   /* seconds a feed that was unsubscribed from can come back */
 
 static gpointer
 tidy (AttDatabase *db, gpointer data, AttChange *change, GError **error)
 {
+  if (att_shelves_purge (db, att_date_now () - LEAVING, change, error) < 0)
+    return NULL;
   return GINT_TO_POINTER (att_retention_tidy (db, AT_ONCE, att_date_now (), change, error));
 }
 

@@ -4,6 +4,8 @@
 #include "config.h"
 #include "listing/dossier.h"
 
+#include "listing/flags.h"
+
 #define PAUSE 600   /* milliseconds between two looks at what has arrived */
 
 struct _AttDossier {
@@ -18,7 +20,7 @@ struct _AttDossier {
   AttArticle      *article;
   GHashTable      *images;               /* of the article: address → GBytes */
   GCancellable    *question, *opening;
-  GQueue           undo;                 /* of GArray of AttWas, newest first */
+  AttHistory      *history;
   guint            n_waiting, pause;     /* pause: a timer, until arrivals are asked for again */
   gint64           asked;                /* when they were, microseconds */
   gboolean         busy, held;
@@ -27,7 +29,7 @@ struct _AttDossier {
 
 G_DEFINE_FINAL_TYPE (AttDossier, att_dossier, G_TYPE_OBJECT)
 
-enum { PROP_0, PROP_FILTER, PROP_COVERAGE, PROP_ARTICLES, PROP_ARTICLE, PROP_BUSY, PROP_N_WAITING, PROP_TROUBLE, PROP_CAN_UNDO, PROP_IMAGES, N_PROPS };
+enum { PROP_0, PROP_FILTER, PROP_COVERAGE, PROP_ARTICLES, PROP_ARTICLE, PROP_BUSY, PROP_N_WAITING, PROP_TROUBLE, PROP_IMAGES, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
 static void
@@ -343,21 +345,23 @@ att_dossier_show_waiting (AttDossier *self)
     show (self, g_steal_pointer (&self->waiting));
 }
 
-static void
-marked_cb (GObject *source, GAsyncResult *result, gpointer data)
+AttHistory *
+att_dossier_get_history (AttDossier *self)
 {
-  g_autoptr (AttDossier) self = data;
-  g_autoptr (GError) error = NULL;
-  GArray *was = att_store_finish (ATT_STORE (source), result, &error);
-  if (error) {
-    set_trouble (self, error->message);
-    return;
-  }
-  if (was && was->len > 0) {
-    g_queue_push_head (&self->undo, was);
-    notify (self, PROP_CAN_UNDO);
-  } else
-    g_clear_pointer (&was, g_array_unref);
+  return self->history;
+}
+
+static void
+marking_failed (const char *words, gpointer data)
+{
+  set_trouble (data, words);
+}
+
+/* ids NULL: all the filter matches. */
+static void
+mark (AttDossier *self, const GArray *ids, guint set, guint clear)
+{
+  att_flags_mark (self->store, self->history, ids, ids ? NULL : self->filter, set, clear, marking_failed, G_OBJECT (self));
 }
 
 void
@@ -367,39 +371,24 @@ att_dossier_mark (AttDossier *self, gint64 id, guint set, guint clear)
   g_array_append_val (ids, id);
   if (self->articles)
     att_article_model_set_flags (self->articles, id, set, clear);   /* seen at once; the store follows */
-  att_store_mark_async (self->store, ids, NULL, set, clear, marked_cb, g_object_ref (self));
+  mark (self, ids, set, clear);
 }
 
 void
 att_dossier_mark_all (AttDossier *self)
 {
-  att_store_mark_async (self->store, NULL, self->filter, ATT_FLAG_READ, 0, marked_cb, g_object_ref (self));
-}
-
-gboolean
-att_dossier_can_undo (AttDossier *self)
-{
-  return self->undo.length > 0;
-}
-
-static void
-restored_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (AttDossier) self = data;
-  g_autoptr (GError) error = NULL;
-  att_store_finish (ATT_STORE (source), result, &error);
-  if (error)
-    set_trouble (self, error->message);
+  mark (self, NULL, ATT_FLAG_READ, 0);
 }
 
 void
-att_dossier_undo (AttDossier *self)
+att_dossier_mark_rows (AttDossier *self, guint from, guint to)
 {
-  g_autoptr (GArray) was = g_queue_pop_head (&self->undo);
-  if (was == NULL)
+  guint end = self->coverage ? MIN (to, self->coverage->n_ids) : 0;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  if (from >= end)
     return;
-  att_store_restore_async (self->store, was, restored_cb, g_object_ref (self));
-  notify (self, PROP_CAN_UNDO);
+  g_array_append_vals (ids, self->coverage->ids + from, end - from);
+  mark (self, ids, ATT_FLAG_READ, 0);
 }
 
 static void
@@ -415,7 +404,6 @@ get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
     case PROP_BUSY:      g_value_set_boolean (value, self->busy); break;
     case PROP_N_WAITING: g_value_set_uint (value, self->n_waiting); break;
     case PROP_TROUBLE:   g_value_set_string (value, self->trouble); break;
-    case PROP_CAN_UNDO:  g_value_set_boolean (value, self->undo.length > 0); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
 }
@@ -433,6 +421,7 @@ att_dossier_dispose (GObject *object)
   g_clear_object (&self->themes);
   g_clear_object (&self->actors);
   g_clear_object (&self->sources);
+  g_clear_object (&self->history);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (att_dossier_parent_class)->dispose (object);
 }
@@ -448,7 +437,6 @@ att_dossier_finalize (GObject *object)
   g_clear_pointer (&self->waiting, att_coverage_unref);
   g_clear_pointer (&self->article, att_article_unref);
   g_hash_table_unref (self->images);
-  g_queue_clear_full (&self->undo, (GDestroyNotify) g_array_unref);
   g_free (self->trouble);
   G_OBJECT_CLASS (att_dossier_parent_class)->finalize (object);
 }
@@ -469,7 +457,6 @@ att_dossier_class_init (AttDossierClass *class)
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
   properties[PROP_N_WAITING] = g_param_spec_uint ("n-waiting", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_TROUBLE] = g_param_spec_string ("trouble", NULL, NULL, NULL, flags);
-  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object, N_PROPS, properties);
 }
 
@@ -480,5 +467,5 @@ att_dossier_init (AttDossier *self)
   self->images = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
   self->themes = att_facet_model_new (TRUE);
   self->actors = att_facet_model_new (FALSE);
-  g_queue_init (&self->undo);
+  self->history = att_history_new ();
 }

@@ -11,6 +11,7 @@
 
 #include "listing/article-model.h"
 #include "listing/facet-model.h"
+#include "listing/history.h"
 #include "listing/source-model.h"
 
 G_BEGIN_DECLS
@@ -41,10 +42,10 @@ void               att_dossier_add_image    (AttDossier *self, gint64 article, c
 void               att_dossier_set_held     (AttDossier *self, gboolean held);   /* arrivals wait */
 void               att_dossier_show_waiting (AttDossier *self);
 
-/* State changes, each of which undo takes back, one by one. */
+/* What was done in the window, of which the marks below are a part. */
+AttHistory        *att_dossier_get_history  (AttDossier *self);
 void               att_dossier_mark         (AttDossier *self, gint64 id, guint set, guint clear);
 void               att_dossier_mark_all     (AttDossier *self);   /* all the filter matches: read */
-gboolean           att_dossier_can_undo     (AttDossier *self);
-void               att_dossier_undo         (AttDossier *self);
+void               att_dossier_mark_rows    (AttDossier *self, guint from, guint to);   /* those rows of the list, to not included: read */
 
 G_END_DECLS

@@ -94,7 +94,7 @@ att_facet_get_days (AttFacet *self)
 gboolean
 att_facet_is_burst (AttFacet *self)
 {
-  return att_trend_bursts (self->days, ATT_COVERAGE_DAYS);
+  return att_trend_bursts (self->days, ATT_COVERAGE_DAYS, ATT_SENSITIVITY_MEDIUM);
 }
 
 double

@@ -53,9 +53,61 @@ is_inside (const char *folder, const char *path)
   return strncmp (folder, path, n) == 0 && (folder[n] == '\0' || folder[n] == '/');
 }
 
-/* Every folder on the way to one, each once, with the unread of all inside. */
+/* A feed in one of the folders it stands in. */
+typedef struct { AttFeed *feed; const char *folder; } Place;
+
+/* So that what is inside a folder follows it at once: "A", "A/B", "A B". */
+static int
+compare_folders (const char *a, const char *b)
+{
+  g_autofree char *x = g_utf8_casefold (a, -1), *y = g_utf8_casefold (b, -1);
+  g_strdelimit (x, "/", '\1');
+  g_strdelimit (y, "/", '\1');
+  return g_utf8_collate (x, y) ? strcmp (x, y) : strcmp (a, b);
+}
+
+static int
+by_folder (gconstpointer a, gconstpointer b)
+{
+  const Place *x = a, *y = b;
+  return compare_folders (x->folder, y->folder);
+}
+
+/* Feeds come by their titles, and stay so within a folder. */
+static GArray *
+place_feeds (GPtrArray *feeds)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (Place));
+  for (guint i = 0; i < feeds->len; i++) {
+    AttFeed *feed = g_ptr_array_index (feeds, i);
+    Place place = { feed, feed->folder };
+    g_array_append_val (places, place);
+    for (guint k = 0; feed->shelves && feed->shelves[k]; k++) {
+      place.folder = feed->shelves[k];
+      g_array_append_val (places, place);
+    }
+  }
+  g_array_sort (places, by_folder);   /* stable: GLib's sort is a merge sort */
+  return places;
+}
+
+/* A feed counts once in a folder, however often it stands inside. */
+static guint
+count_inside (const GArray *places, const char *folder)
+{
+  guint unread = 0;
+  g_autoptr (GHashTable) counted = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < places->len; i++) {
+    const Place *place = &g_array_index (places, Place, i);
+    if (is_inside (place->folder, folder) && g_hash_table_add (counted, place->feed))
+      unread += place->feed->unread;
+  }
+  return unread;
+}
+
+/* Every folder on the way to one, each once. */
 static void
-add_folders (AttSourceModel *self, const char *path, GPtrArray *feeds, GPtrArray *wanted)
+add_folders (AttSourceModel *self, const char *path, const GArray *places, GPtrArray *wanted)
 {
   g_auto (GStrv) parts = g_strsplit (path, "/", -1);
   g_autoptr (GString) so_far = g_string_new (NULL);
@@ -66,12 +118,35 @@ add_folders (AttSourceModel *self, const char *path, GPtrArray *feeds, GPtrArray
     AttSource *folder = source_for (self, ATT_SOURCE_FOLDER, so_far->str, i);
     if (g_ptr_array_find (wanted, folder, NULL))
       continue;
-    guint unread = 0;
-    for (guint k = 0; k < feeds->len; k++)
-      if (is_inside (((AttFeed *) g_ptr_array_index (feeds, k))->folder, so_far->str))
-        unread += ((AttFeed *) g_ptr_array_index (feeds, k))->unread;
-    att_source_update (folder, NULL, unread);
+    att_source_update (folder, NULL, count_inside (places, so_far->str));
     g_ptr_array_add (wanted, folder);
+  }
+}
+
+static void
+add_feeds (AttSourceModel *self, GPtrArray *feeds, GPtrArray *wanted)
+{
+  g_autoptr (GArray) places = place_feeds (feeds);
+  for (guint i = 0; i < places->len; i++) {
+    const Place *place = &g_array_index (places, Place, i);
+    if (*place->folder && (i == 0 || strcmp (place->folder, place[-1].folder) != 0))
+      add_folders (self, place->folder, places, wanted);
+    g_autofree char *key = g_strdup_printf ("\nfeed %" G_GINT64_FORMAT " %s", place->feed->id, place->folder);
+    AttSource *source = source_for (self, ATT_SOURCE_FEED, key, depth_of (place->folder));
+    att_source_update (source, place->feed, place->feed->unread);
+    g_ptr_array_add (wanted, source);
+  }
+}
+
+static void
+add_monitors (AttSourceModel *self, GPtrArray *wanted)
+{
+  for (guint i = 0; self->monitors && i < self->monitors->len; i++) {
+    AttMonitor *monitor = g_ptr_array_index (self->monitors, i);
+    g_autofree char *key = g_strdup_printf ("\nmonitor %" G_GINT64_FORMAT, monitor->id);
+    AttSource *source = source_for (self, ATT_SOURCE_MONITOR, key, 0);
+    att_source_watch (source, monitor);
+    g_ptr_array_add (wanted, source);
   }
 }
 
@@ -91,22 +166,8 @@ update (AttSourceModel *self, GPtrArray *feeds, guint starred)
     att_source_update (source, NULL, counts[k]);
     g_ptr_array_add (wanted, source);
   }
-  for (guint i = 0; self->monitors && i < self->monitors->len; i++) {
-    AttMonitor *monitor = g_ptr_array_index (self->monitors, i);
-    g_autofree char *key = g_strdup_printf ("\nmonitor %" G_GINT64_FORMAT, monitor->id);
-    AttSource *source = source_for (self, ATT_SOURCE_MONITOR, key, 0);
-    att_source_watch (source, monitor);
-    g_ptr_array_add (wanted, source);
-  }
-  for (guint i = 0; i < feeds->len; i++) {
-    AttFeed *feed = g_ptr_array_index (feeds, i);
-    if (*feed->folder)
-      add_folders (self, feed->folder, feeds, wanted);
-    g_autofree char *key = g_strdup_printf ("\nfeed %" G_GINT64_FORMAT, feed->id);
-    AttSource *source = source_for (self, ATT_SOURCE_FEED, key, depth_of (feed->folder));
-    att_source_update (source, feed, feed->unread);
-    g_ptr_array_add (wanted, source);
-  }
+  add_monitors (self, wanted);
+  add_feeds (self, feeds, wanted);
   att_list_sync (self->list, wanted);
 }
 

@@ -70,6 +70,8 @@ clear (gpointer data)
   g_clear_pointer (&self->quotes, g_ptr_array_unref);
   g_clear_pointer (&self->events, g_ptr_array_unref);
   g_clear_pointer (&self->versions, g_ptr_array_unref);
+  g_clear_pointer (&self->notes, g_ptr_array_unref);
+  g_strfreev (self->labels);
   g_clear_pointer (&self->pictures, g_ptr_array_unref);
 }
 

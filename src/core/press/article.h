@@ -8,6 +8,7 @@
 
 #include "press/event.h"
 #include "press/mention.h"
+#include "press/note.h"
 #include "press/picture.h"
 #include "press/quote.h"
 #include "press/version.h"
@@ -62,6 +63,8 @@ typedef struct {
   AttForm form;
   gint64 seen;            /* since when it has had these words; seconds since 1970 UTC; 0: not read from a store */
   gboolean partial;       /* its page shows a part of it to the public, the rest costs money */
+  GPtrArray *notes;       /* of AttNote *: what a person saved out of it; NULL: not read from a store */
+  char **labels;          /* what a person put on it; NULL: not read from a store */
   GPtrArray *versions;    /* of AttVersion *, earliest first: what it said before; NULL: not read from a store */
 } AttArticle;
 

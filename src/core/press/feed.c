@@ -31,12 +31,36 @@ clear (gpointer data)
   g_free (self->etag);
   g_free (self->modified);
   g_free (self->trouble_text);
+  g_strfreev (self->shelves);
+  g_free (self->country);
+  g_free (self->kind);
+  g_free (self->owner);
 }
 
 void
 att_feed_unref (AttFeed *self)
 {
   g_atomic_rc_box_release_full (self, clear);
+}
+
+AttFeed *
+att_feed_copy (const AttFeed *self)
+{
+  AttFeed *copy = att_feed_new ();
+  *copy = *self;
+  copy->url = g_strdup (self->url);
+  copy->title = g_strdup (self->title);
+  copy->site = g_strdup (self->site);
+  copy->folder = g_strdup (self->folder);
+  copy->language = g_strdup (self->language);
+  copy->etag = g_strdup (self->etag);
+  copy->modified = g_strdup (self->modified);
+  copy->trouble_text = g_strdup (self->trouble_text);
+  copy->shelves = g_strdupv (self->shelves);
+  copy->country = g_strdup (self->country);
+  copy->kind = g_strdup (self->kind);
+  copy->owner = g_strdup (self->owner);
+  return copy;
 }
 
 const char *

@@ -21,6 +21,9 @@ typedef struct {
   guint failures;                                 /* in a row */
   int trouble;                                    /* AttErrorCode, or -1 while it is well */
   char *trouble_text;                             /* what is wrong, in a sentence */
+  char **shelves;                                 /* further folders it stands in, NULL behind the last; NULL: none */
+  char *country, *kind, *owner;                   /* of the outlet: ISO 3166-1 alpha-3; "wire"; "state"; NULL unknown */
+  gint64 every;                                   /* seconds between two visits, as the person wants it; 0: as the desk has it */
   int pages;                                      /* AttPagesMode of store/pages.h: whether its articles' pages are fetched */
   guint unread, starred, articles;
 } AttFeed;
@@ -28,6 +31,8 @@ typedef struct {
 AttFeed *att_feed_new   (void);
 AttFeed *att_feed_ref   (AttFeed *self);
 void     att_feed_unref (AttFeed *self);
+
+AttFeed *att_feed_copy  (const AttFeed *self);       /* to be changed before it is handed on */
 
 const char *att_feed_label (const AttFeed *self);   /* its title, else its address */
 

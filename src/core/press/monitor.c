@@ -8,8 +8,15 @@ AttMonitor *
 att_monitor_new (gint64 id, gint64 position, const char *name, const char *filter, AttAlert alert)
 {
   AttMonitor *self = g_atomic_rc_box_new0 (AttMonitor);
-  *self = (AttMonitor) { .id = id, .position = position, .name = g_strdup (name), .filter = g_strdup (filter), .alert = alert };
+  *self = (AttMonitor) { .id = id, .position = position, .name = g_strdup (name), .filter = g_strdup (filter), .alert = alert, .sensitivity = ATT_SENSITIVITY_MEDIUM, .outlets = 2 };
   return self;
+}
+
+void
+att_monitor_set_burst (AttMonitor *self, AttSensitivity sensitivity, guint outlets)
+{
+  self->sensitivity = MIN (sensitivity, ATT_SENSITIVITY_HIGH);
+  self->outlets = MAX (outlets, 1);
 }
 
 AttMonitor *
@@ -56,13 +63,36 @@ att_alert_name (AttAlert alert)
   return ALERTS[alert < G_N_ELEMENTS (ALERTS) ? alert : 0];
 }
 
+/* Where a name stands among others; -1: nowhere. */
+static int
+place_of (const char *name, const char *const *names, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (g_ascii_strcasecmp (name, names[i]) == 0)
+      return i;
+  return -1;
+}
+
 gboolean
 att_alert_by_name (const char *name, AttAlert *alert)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (ALERTS); i++)
-    if (g_ascii_strcasecmp (name, ALERTS[i]) == 0) {
-      *alert = i;
-      return TRUE;
-    }
-  return FALSE;
+  int at = place_of (name, ALERTS, G_N_ELEMENTS (ALERTS));
+  *alert = MAX (at, 0);
+  return at >= 0;
+}
+
+static const char *const SENSITIVITIES[] = { "low", "medium", "high" };
+
+const char *
+att_sensitivity_name (AttSensitivity sensitivity)
+{
+  return SENSITIVITIES[MIN (sensitivity, ATT_SENSITIVITY_HIGH)];
+}
+
+gboolean
+att_sensitivity_by_name (const char *name, AttSensitivity *sensitivity)
+{
+  int at = place_of (name, SENSITIVITIES, G_N_ELEMENTS (SENSITIVITIES));
+  *sensitivity = MAX (at, 0);
+  return at >= 0;
 }

@@ -9,6 +9,8 @@
 #include "store/corrections.h"
 #include "store/events.h"
 #include "store/identity.h"
+#include "store/labels.h"
+#include "store/notes.h"
 #include "store/provenance.h"
 #include "store/search.h"
 #include "store/sql.h"
@@ -46,12 +48,16 @@ att_change_unref (AttChange *self)
   g_atomic_rc_box_release_full (self, change_clear);
 }
 
+/* A speaker as the person knows them: one name for two, nobody who was struck or is nobody in this article. */
+#define SPEAKER "(SELECT n FROM (SELECT coalesce((SELECT same_as FROM same_actor WHERE name=?7), ?7) AS n) WHERE n NOT IN (SELECT name FROM struck_actor) " \
+                "AND n NOT IN (SELECT name FROM correction WHERE article=?1 AND kind=1 AND verdict=0))"
+
 static gboolean
 add_quotes (AttDatabase *db, gint64 id, const GPtrArray *quotes, GError **error)
 {
   for (guint i = 0; quotes && i < quotes->len; i++) {
     const AttQuote *q = g_ptr_array_index (quotes, i);
-    if (!att_database_run (db, error, "INSERT INTO quote (article, n, kind, zone, start, \"end\", speaker, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", "iiiiiiss", id,
+    if (!att_database_run (db, error, "INSERT INTO quote (article, n, kind, zone, start, \"end\", speaker, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6, " SPEAKER ", ?8)", "iiiiiiss", id,
                            (gint64) i, (gint64) q->kind, (gint64) q->span.zone, (gint64) q->span.start, (gint64) q->span.end, q->speaker, q->text))
       return FALSE;
   }
@@ -193,7 +199,7 @@ att_articles_forget (AttDatabase *db, const char *column, gint64 value, GError *
   static const char *const STEPS[] = {
     "INSERT INTO search (search, rowid, title, text) SELECT 'delete', id, title, text FROM search_source WHERE id IN", "DELETE FROM body WHERE article IN", "DELETE FROM quote WHERE article IN",
     "DELETE FROM event WHERE article IN", "DELETE FROM evidence WHERE article IN", "DELETE FROM page WHERE article IN", "DELETE FROM correction WHERE article IN",
-    "DELETE FROM version WHERE article IN", "DELETE FROM source_mark WHERE article IN", "DELETE FROM enclosure WHERE article IN",
+    "DELETE FROM version WHERE article IN", "DELETE FROM source_mark WHERE article IN", "DELETE FROM enclosure WHERE article IN", "DELETE FROM note WHERE article IN", "DELETE FROM labelled WHERE article IN", "DELETE FROM entry_left WHERE id IN",
   };
   g_autofree char *entries = g_strdup_printf ("DELETE FROM entry WHERE (published, id) IN (SELECT published, id FROM article WHERE %s=?)", column);
   g_autofree char *articles = g_strdup_printf ("DELETE FROM article WHERE %s=?", column);
@@ -258,6 +264,8 @@ att_articles_read (AttDatabase *db, gint64 id, GError **error)
   read_quotes (db, a, error);
   a->events = att_events_read (db, id, error);
   a->versions = att_versions_read (db, id, error);
+  a->notes = att_notes_of_article (db, id, error);
+  a->labels = att_labels_of_article (db, id, error);
   return a;
 }
 
@@ -304,7 +312,7 @@ GPtrArray *
 att_articles_batch (AttDatabase *db, gint64 after, guint n, GError **error)
 {
   GPtrArray *batch = g_ptr_array_new_with_free_func ((GDestroyNotify) att_article_unref);
-  sqlite3_stmt *s = att_database_ask (db, error, "SELECT a.id, a.published, a.title, b.text, a.language FROM article a JOIN body b ON b.article=a.id WHERE a.id>? ORDER BY a.id LIMIT ?",
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT a.id, a.published, a.title, b.text, a.language FROM article a JOIN body b ON b.article=a.id WHERE a.id>? AND EXISTS (SELECT 1 FROM entry e WHERE e.published=a.published AND e.id=a.id) ORDER BY a.id LIMIT ?",
                                       "ii", after, (gint64) n);
   while (s && att_database_row (db, s, error)) {
     AttArticle *a = att_article_new ();

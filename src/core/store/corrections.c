@@ -84,13 +84,25 @@ apply_verdicts (AttDatabase *db, gint64 article, GPtrArray *mentions, GError **e
   return s != NULL;
 }
 
+static gboolean
+apply_strikes (AttDatabase *db, GPtrArray *mentions, GError **error)
+{
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT kind, name FROM struck_actor", "");
+  while (s && att_database_row (db, s, error)) {
+    AttMention *mention = find (mentions, sqlite3_column_int (s, 0), (const char *) sqlite3_column_text (s, 1));
+    if (mention)
+      g_ptr_array_remove (mentions, mention);
+  }
+  return s != NULL;
+}
+
 GPtrArray *
 att_corrections_apply (AttDatabase *db, gint64 article, const GPtrArray *mentions, GError **error)
 {
   g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func ((GDestroyNotify) att_mention_free);
   for (guint i = 0; mentions && i < mentions->len; i++)
     g_ptr_array_add (copies, att_mention_copy (g_ptr_array_index (mentions, i)));
-  return apply_names (db, copies, error) && apply_verdicts (db, article, copies, error) ? g_steal_pointer (&copies) : NULL;
+  return apply_names (db, copies, error) && apply_strikes (db, copies, error) && apply_verdicts (db, article, copies, error) ? g_steal_pointer (&copies) : NULL;
 }
 
 /* The stored marks of an article, corrected and stored again. */
@@ -143,18 +155,26 @@ articles_naming (AttDatabase *db, AttTopicKind kind, const char *name, GError **
 }
 
 gboolean
+att_corrections_rewrite (AttDatabase *db, AttTopicKind kind, const char *name, AttChange *change, GError **error)
+{
+  g_autoptr (GArray) ids = articles_naming (db, kind, name, error);
+  gboolean done = TRUE;
+  for (guint i = 0; done && i < ids->len; i++)
+    done = rewrite (db, g_array_index (ids, gint64, i), change, error);
+  return done;
+}
+
+gboolean
 att_corrections_merge (AttDatabase *db, AttTopicKind kind, const char *name, const char *same_as, gint64 now, AttChange *change, GError **error)
 {
   if (strcmp (name, same_as) == 0 || !att_database_begin (db, error))
     return strcmp (name, same_as) == 0;
-  g_autoptr (GArray) ids = articles_naming (db, kind, name, error);
   /* what was merged into the old name follows; nothing may point in a circle */
   gboolean done = att_database_run (db, error, "DELETE FROM same_actor WHERE kind=? AND name=?", "is", (gint64) kind, same_as)
                   && att_database_run (db, error, "UPDATE same_actor SET same_as=? WHERE kind=? AND same_as=?", "sis", same_as, (gint64) kind, name)
                   && att_database_run (db, error, "INSERT OR REPLACE INTO same_actor (kind, name, same_as, made) VALUES (?, ?, ?, ?)", "issi", (gint64) kind, name, same_as, now)
-                  && att_database_run (db, error, "UPDATE quote SET speaker=? WHERE speaker=?", "ss", same_as, name);
-  for (guint i = 0; done && i < ids->len; i++)
-    done = rewrite (db, g_array_index (ids, gint64, i), change, error);
+                  && att_database_run (db, error, "UPDATE quote SET speaker=? WHERE speaker=?", "ss", same_as, name)
+                  && att_corrections_rewrite (db, kind, name, change, error);
   return att_database_end (db, done, error);
 }
 

@@ -29,6 +29,9 @@ gboolean   att_corrections_drop  (AttDatabase *db, gint64 article, AttTopicKind 
 /* From now on, and in everything stored, name is same_as. */
 gboolean   att_corrections_merge (AttDatabase *db, AttTopicKind kind, const char *name, const char *same_as, gint64 now, AttChange *change, GError **error);
 
+/* Every article that names an actor is stored again as corrected. Within a transaction of the caller's. */
+gboolean   att_corrections_rewrite (AttDatabase *db, AttTopicKind kind, const char *name, AttChange *change, GError **error);
+
 GPtrArray *att_corrections_list  (AttDatabase *db, const char *theme, GError **error);   /* of AttCorrection *; theme: those of one topic, or NULL */
 
 /* The mentions as they are to be stored: copies, corrected. */

@@ -11,7 +11,7 @@
 
 G_BEGIN_DECLS
 
-#define ATT_COVERAGE_DAYS 14   /* of a topic's sparkline, today last */
+#define ATT_COVERAGE_DAYS 15   /* of a topic's sparkline: a fortnight, and today behind it */
 
 typedef struct {
   guint32      topic;

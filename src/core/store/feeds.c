@@ -9,7 +9,7 @@
 
 #define MOVED_AFTER 3   /* rounds */
 
-#define COLUMNS "SELECT id, url, title, site, folder, language, etag, modified, checked, due, interval, failing_since, failures, trouble, trouble_text, skip_hours, skip_days, pages FROM feed "
+#define COLUMNS "SELECT id, url, title, site, folder, language, etag, modified, checked, due, interval, failing_since, failures, trouble, trouble_text, skip_hours, skip_days, pages, country, kind, owner, every FROM feed "
 
 static char *
 text (sqlite3_stmt *s, int column)
@@ -39,6 +39,10 @@ read_row (sqlite3_stmt *s)
   feed->skip_hours = sqlite3_column_int64 (s, 15);
   feed->skip_days = sqlite3_column_int64 (s, 16);
   feed->pages = sqlite3_column_int (s, 17);
+  feed->country = text (s, 18);
+  feed->kind = text (s, 19);
+  feed->owner = text (s, 20);
+  feed->every = sqlite3_column_int64 (s, 21);
   return feed;
 }
 
@@ -82,19 +86,36 @@ count_in_database (AttDatabase *db, GHashTable *feeds, GError **error)
   return s != NULL;
 }
 
+static gboolean
+read_shelves (AttDatabase *db, GHashTable *feeds, GError **error)
+{
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT feed, folder FROM shelf ORDER BY folder COLLATE NOCASE", "");
+  while (s && att_database_row (db, s, error)) {
+    gint64 id = sqlite3_column_int64 (s, 0);
+    AttFeed *feed = g_hash_table_lookup (feeds, &id);
+    guint n = feed && feed->shelves ? g_strv_length (feed->shelves) : 0;
+    if (feed == NULL)
+      continue;
+    feed->shelves = g_renew (char *, feed->shelves, n + 2);
+    feed->shelves[n] = text (s, 1);
+    feed->shelves[n + 1] = NULL;
+  }
+  return s != NULL && (error == NULL || *error == NULL);
+}
+
 GPtrArray *
 att_feeds_list (AttDatabase *db, AttColumns *columns, GError **error)
 {
   GError *failure = NULL;
   g_autoptr (GPtrArray) feeds = g_ptr_array_new_with_free_func ((GDestroyNotify) att_feed_unref);
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
-  sqlite3_stmt *s = att_database_ask (db, &failure, COLUMNS "ORDER BY folder COLLATE NOCASE, title COLLATE NOCASE, url", "");
+  sqlite3_stmt *s = att_database_ask (db, &failure, COLUMNS "WHERE gone=0 ORDER BY folder COLLATE NOCASE, title COLLATE NOCASE, url", "");
   while (s && att_database_row (db, s, &failure)) {
     AttFeed *feed = read_row (s);
     g_ptr_array_add (feeds, feed);
     g_hash_table_insert (by_id, &feed->id, feed);
   }
-  if (failure) {
+  if (failure || !read_shelves (db, by_id, &failure)) {
     g_propagate_error (error, failure);
     return NULL;
   }
@@ -117,19 +138,19 @@ att_feeds_get (AttDatabase *db, gint64 id, GError **error)
 gint64
 att_feeds_find (AttDatabase *db, const char *words)
 {
-  gint64 id = att_database_number (db, 0, "SELECT id FROM feed WHERE url=?1 OR title=?1 COLLATE NOCASE", "s", words);
-  return id ? id : att_database_number (db, 0, "SELECT id FROM feed WHERE id=?", "i", g_ascii_strtoll (words, NULL, 10));
+  gint64 id = att_database_number (db, 0, "SELECT id FROM feed WHERE gone=0 AND (url=?1 OR title=?1 COLLATE NOCASE)", "s", words);
+  return id ? id : att_database_number (db, 0, "SELECT id FROM feed WHERE gone=0 AND id=?", "i", g_ascii_strtoll (words, NULL, 10));
 }
 
 gint64
 att_feeds_add (AttDatabase *db, const AttFeed *feed, GError **error)
 {
-  if (att_database_number (db, 0, "SELECT id FROM feed WHERE url=?", "s", feed->url)) {
+  if (att_database_number (db, 0, "SELECT id FROM feed WHERE gone=0 AND url=?", "s", feed->url)) {
     g_set_error (error, ATT_ERROR, ATT_ERROR_EXISTS, "You already subscribe to %s.", feed->url);
     return 0;
   }
-  if (!att_database_run (db, error, "INSERT INTO feed (url, title, site, folder) VALUES (?, ?, ?, ?)", "ssss", feed->url,
-                         feed->title ? feed->title : "", feed->site, feed->folder ? feed->folder : ""))
+  if (!att_database_run (db, error, "INSERT INTO feed (url, title, site, folder, language, country, kind, owner) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", "ssssssss", feed->url,
+                         feed->title ? feed->title : "", feed->site, feed->folder ? feed->folder : "", feed->language, feed->country, feed->kind, feed->owner))
     return 0;
   return att_database_last_id (db);
 }
@@ -140,15 +161,16 @@ att_feeds_remove (AttDatabase *db, gint64 id, GError **error)
   if (!att_database_begin (db, error))
     return FALSE;
   gboolean done = att_articles_forget (db, "feed", id, error) && att_database_run (db, error, "DELETE FROM identity WHERE feed=?", "i", id)
-                  && att_database_run (db, error, "DELETE FROM promotion WHERE feed=?", "i", id)
+                  && att_database_run (db, error, "DELETE FROM shelf WHERE feed=?", "i", id) && att_database_run (db, error, "DELETE FROM promotion WHERE feed=?", "i", id)
                   && att_database_run (db, error, "DELETE FROM keep WHERE scope='feed:' || ?", "i", id) && att_database_run (db, error, "DELETE FROM feed WHERE id=?", "i", id);
   return att_database_end (db, done, error);
 }
 
 gboolean
-att_feeds_rename (AttDatabase *db, gint64 id, const char *title, const char *folder, GError **error)
+att_feeds_describe (AttDatabase *db, const AttFeed *feed, GError **error)
 {
-  return att_database_run (db, error, "UPDATE feed SET title=coalesce(?, title), folder=coalesce(?, folder) WHERE id=?", "ssi", title, folder, id);
+  return att_database_run (db, error, "UPDATE feed SET title=?, url=?, language=?, country=?, kind=?, owner=?, every=?, pages=?, due=CASE WHEN url=?2 AND every=?7 THEN due ELSE 0 END WHERE id=?", "ssssssiii",
+                           feed->title ? feed->title : "", feed->url, feed->language, feed->country, feed->kind, feed->owner, feed->every, (gint64) feed->pages, feed->id);
 }
 
 /* An address that says it has moved is believed when it has said so three times running: a misconfigured server says it once. */

@@ -25,7 +25,7 @@ AttFeed   *att_feeds_get     (AttDatabase *db, gint64 id, GError **error);
 gint64     att_feeds_find    (AttDatabase *db, const char *text);              /* by number, address or title; 0: none */
 gint64     att_feeds_add     (AttDatabase *db, const AttFeed *feed, GError **error);   /* ATT_ERROR_EXISTS; 0 on error */
 gboolean   att_feeds_remove  (AttDatabase *db, gint64 id, GError **error);     /* and all its articles */
-gboolean   att_feeds_rename  (AttDatabase *db, gint64 id, const char *title, const char *folder, GError **error);
+gboolean   att_feeds_describe (AttDatabase *db, const AttFeed *feed, GError **error);   /* what a person says of it: title, address, language, country, kind, owner, every, pages */
 gboolean   att_feeds_tell    (AttDatabase *db, gint64 id, const AttFeedNews *news, gint64 now, GError **error);
 
 G_END_DECLS

@@ -19,15 +19,23 @@ count (AttMonitor *monitor, AttDatabase *db, const AttColumns *columns, gint64 n
     monitor->unread += !(columns->flags[g_array_index (rows, guint, i)] & ATT_FLAG_READ);
 }
 
+static AttMonitor *
+read_monitor (sqlite3_stmt *s)
+{
+  AttMonitor *monitor = att_monitor_new (sqlite3_column_int64 (s, 0), sqlite3_column_int64 (s, 1), (const char *) sqlite3_column_text (s, 2), (const char *) sqlite3_column_text (s, 3), sqlite3_column_int (s, 4));
+  att_monitor_set_burst (monitor, sqlite3_column_int (s, 5), sqlite3_column_int (s, 6));
+  return monitor;
+}
+
 GPtrArray *
 att_monitors_list (AttDatabase *db, AttColumns *columns, gint64 now, GError **error)
 {
   if (columns && !att_columns_follow (columns, db, error))
     return NULL;
   g_autoptr (GPtrArray) monitors = g_ptr_array_new_with_free_func ((GDestroyNotify) att_monitor_unref);
-  sqlite3_stmt *s = att_database_ask (db, error, "SELECT id, position, name, filter, alert FROM monitor ORDER BY position, id", "");
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT id, position, name, filter, alert, sensitivity, outlets FROM monitor ORDER BY position, id", "");
   while (s && att_database_row (db, s, error))
-    g_ptr_array_add (monitors, att_monitor_new (sqlite3_column_int64 (s, 0), sqlite3_column_int64 (s, 1), (const char *) sqlite3_column_text (s, 2), (const char *) sqlite3_column_text (s, 3), sqlite3_column_int (s, 4)));
+    g_ptr_array_add (monitors, read_monitor (s));
   for (guint i = 0; columns && i < monitors->len; i++)
     count (g_ptr_array_index (monitors, i), db, columns, now);
   return s ? g_steal_pointer (&monitors) : NULL;
@@ -40,11 +48,11 @@ gint64
 att_monitors_write (AttDatabase *db, const AttMonitor *monitor, GError **error)
 {
   if (monitor->id)
-    return att_database_run (db, error, "INSERT OR REPLACE INTO monitor (id, name, filter, position, alert, seen) VALUES (?, ?, ?, ?, ?, " SEEN ")", "issii", monitor->id, monitor->name,
-                             monitor->filter, monitor->position, (gint64) monitor->alert)
+    return att_database_run (db, error, "INSERT OR REPLACE INTO monitor (id, name, filter, position, alert, sensitivity, outlets, seen) VALUES (?, ?, ?, ?, ?, ?, ?, " SEEN ")", "issiiii", monitor->id,
+                             monitor->name, monitor->filter, monitor->position, (gint64) monitor->alert, (gint64) monitor->sensitivity, (gint64) monitor->outlets)
            ? monitor->id : 0;
-  if (!att_database_run (db, error, "INSERT INTO monitor (name, filter, position, alert, seen) SELECT ?, ?, coalesce(max(position), 0) + 1, ?, " SEEN " FROM monitor", "ssi", monitor->name,
-                         monitor->filter, (gint64) monitor->alert))
+  if (!att_database_run (db, error, "INSERT INTO monitor (name, filter, position, alert, sensitivity, outlets, seen) SELECT ?, ?, coalesce(max(position), 0) + 1, ?, ?, ?, " SEEN " FROM monitor", "ssiii",
+                         monitor->name, monitor->filter, (gint64) monitor->alert, (gint64) monitor->sensitivity, (gint64) monitor->outlets))
     return 0;
   return att_database_last_id (db);
 }
@@ -55,20 +63,27 @@ att_monitors_remove (AttDatabase *db, gint64 id, GError **error)
   return att_database_run (db, error, "DELETE FROM monitor WHERE id=?", "i", id);
 }
 
-/* Changes places with its neighbour; positions are numbered anew first, since they may have gaps and doubles. */
+static int
+place_of (const GPtrArray *monitors, gint64 id)
+{
+  for (guint i = 0; i < monitors->len; i++)
+    if (((AttMonitor *) g_ptr_array_index (monitors, i))->id == id)
+      return i;
+  return -1;
+}
+
+/* All positions are numbered anew, since they may have gaps and doubles. */
 gboolean
 att_monitors_move (AttDatabase *db, gint64 id, int by, GError **error)
 {
   g_autoptr (GPtrArray) monitors = att_monitors_list (db, NULL, 0, error);
-  if (monitors == NULL || !att_database_begin (db, error))
+  int from = monitors ? place_of (monitors, id) : -1;
+  if (monitors == NULL || from < 0)
+    return monitors != NULL;
+  gpointer moved = g_ptr_array_steal_index (monitors, from);
+  g_ptr_array_insert (monitors, CLAMP (from + by, 0, (int) monitors->len), moved);
+  if (!att_database_begin (db, error))
     return FALSE;
-  for (guint i = 0; i < monitors->len; i++)
-    if (((AttMonitor *) g_ptr_array_index (monitors, i))->id == id && (int) i + by >= 0 && i + by < monitors->len) {
-      gpointer other = monitors->pdata[i + by];
-      monitors->pdata[i + by] = monitors->pdata[i];
-      monitors->pdata[i] = other;
-      break;
-    }
   gboolean done = TRUE;
   for (guint i = 0; i < monitors->len && done; i++)
     done = att_database_run (db, error, "UPDATE monitor SET position=? WHERE id=?", "ii", (gint64) i + 1, ((AttMonitor *) g_ptr_array_index (monitors, i))->id);
@@ -125,7 +140,7 @@ read_news (AttDatabase *db, const AttColumns *columns, const AttMonitor *monitor
   if (rows == NULL)
     return NULL;
   AttMonitorNews *news = g_new0 (AttMonitorNews, 1);
-  *news = (AttMonitorNews) { .monitor = monitor->id, .seen = columns->max_id, .name = g_strdup (monitor->name), .alert = monitor->alert };
+  *news = (AttMonitorNews) { .monitor = monitor->id, .seen = columns->max_id, .name = g_strdup (monitor->name), .alert = monitor->alert, .sensitivity = monitor->sensitivity, .wanted_outlets = monitor->outlets };
   att_coverage_count_days (columns, rows, now, news->days);
   tell_apart (news, db, columns, rows, att_database_number (db, 0, "SELECT seen FROM monitor WHERE id=?", "i", monitor->id));
   return news;
@@ -161,8 +176,8 @@ write_told (AttDatabase *db, const GPtrArray *news, const GPtrArray *rings, gint
   }
   for (guint i = 0; i < rings->len; i++) {
     const AttRing *ring = g_ptr_array_index (rings, i);
-    if (!att_database_run (db, error, "INSERT INTO ring (name, moment, alert, articles, outlets, headline) VALUES (?, ?, ?, ?, ?, ?)", "siiiis", ring->name, now, (gint64) ring->alert,
-                           (gint64) ring->articles, (gint64) ring->outlets, ring->headline))
+    if (!att_database_run (db, error, "INSERT INTO ring (monitor, name, moment, alert, articles, outlets, headline, told) VALUES (?, ?, ?, ?, ?, ?, ?, 0)", "isiiiis", ring->monitor, ring->name, now,
+                           (gint64) ring->alert, (gint64) ring->articles, (gint64) ring->outlets, ring->headline))
       return FALSE;
   }
   return TRUE;
@@ -174,16 +189,30 @@ att_monitors_told (AttDatabase *db, const GPtrArray *news, const GPtrArray *ring
   return att_database_begin (db, error) && att_database_end (db, write_told (db, news, rings, now, error), error);
 }
 
-GPtrArray *
-att_monitors_rings (AttDatabase *db, guint n, GError **error)
+static GPtrArray *
+read_rings (AttDatabase *db, sqlite3_stmt *s, GError **error)
 {
   g_autoptr (GPtrArray) rings = g_ptr_array_new_with_free_func ((GDestroyNotify) att_ring_free);
-  sqlite3_stmt *s = att_database_ask (db, error, "SELECT name, moment, alert, articles, outlets, headline FROM ring ORDER BY id DESC LIMIT ?", "i", (gint64) n);
   while (s && att_database_row (db, s, error)) {
     AttRing *ring = g_new0 (AttRing, 1);
-    *ring = (AttRing) { .name = g_strdup ((const char *) sqlite3_column_text (s, 0)), .moment = sqlite3_column_int64 (s, 1), .alert = sqlite3_column_int (s, 2),
-                        .articles = sqlite3_column_int (s, 3), .outlets = sqlite3_column_int (s, 4), .headline = g_strdup ((const char *) sqlite3_column_text (s, 5)) };
+    *ring = (AttRing) { .monitor = sqlite3_column_int64 (s, 0), .name = g_strdup ((const char *) sqlite3_column_text (s, 1)), .moment = sqlite3_column_int64 (s, 2), .alert = sqlite3_column_int (s, 3),
+                        .articles = sqlite3_column_int (s, 4), .outlets = sqlite3_column_int (s, 5), .headline = g_strdup ((const char *) sqlite3_column_text (s, 6)) };
     g_ptr_array_add (rings, ring);
   }
   return s ? g_steal_pointer (&rings) : NULL;
+}
+
+#define RINGS "SELECT monitor, name, moment, alert, articles, outlets, headline FROM ring "
+
+GPtrArray *
+att_monitors_rings (AttDatabase *db, guint n, GError **error)
+{
+  return read_rings (db, att_database_ask (db, error, RINGS "ORDER BY id DESC LIMIT ?", "i", (gint64) n), error);
+}
+
+GPtrArray *
+att_monitors_take (AttDatabase *db, GError **error)
+{
+  g_autoptr (GPtrArray) rings = read_rings (db, att_database_ask (db, error, RINGS "WHERE NOT told ORDER BY id DESC", ""), error);
+  return rings && (rings->len == 0 || att_database_run (db, error, "UPDATE ring SET told=1 WHERE NOT told", "")) ? g_steal_pointer (&rings) : NULL;
 }

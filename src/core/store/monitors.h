@@ -14,12 +14,15 @@ GPtrArray *att_monitors_list   (AttDatabase *db, AttColumns *columns, gint64 now
 /* One with the number 0 is new and goes to the end; another is written over, or put back as it was. The number; 0 on error. */
 gint64     att_monitors_write  (AttDatabase *db, const AttMonitor *monitor, GError **error);
 gboolean   att_monitors_remove (AttDatabase *db, gint64 id, GError **error);
-gboolean   att_monitors_move   (AttDatabase *db, gint64 id, int by, GError **error);   /* -1: up, 1: down */
+gboolean   att_monitors_move   (AttDatabase *db, gint64 id, int by, GError **error);   /* so many places down, or, below 0, up */
+
 /* What is new for a monitor that may ring; frozen. */
 typedef struct {
   gint64 monitor, seen;            /* seen: the highest number of an article there is now */
   char *name, *headline;
   AttAlert alert;
+  AttSensitivity sensitivity;
+  guint wanted_outlets;            /* for a burst */
   guint articles, outlets;         /* new since it was asked last */
   guint unread;                    /* among the older ones */
   guint days[ATT_COVERAGE_DAYS];   /* all it selects, a day, today last */
@@ -28,8 +31,9 @@ typedef struct {
 void       att_monitor_news_free (AttMonitorNews *self);
 GPtrArray *att_monitors_news   (AttDatabase *db, AttColumns *columns, gint64 now, GError **error);   /* of AttMonitorNews *: those with an alert and something new */
 
-/* The next question begins behind what was seen; those that rang are written down. rings: of AttRing *. */
+/* The next question begins behind what was seen; those that rang are written down, and wait to be taken. rings: of AttRing *. */
 gboolean   att_monitors_told   (AttDatabase *db, const GPtrArray *news, const GPtrArray *rings, gint64 now, GError **error);
+GPtrArray *att_monitors_take   (AttDatabase *db, GError **error);   /* what waits, newest first, of AttRing *; it waits no longer */
 GPtrArray *att_monitors_rings  (AttDatabase *db, guint n, GError **error);   /* the last n, newest first, of AttRing * */
 
 gint64     att_monitors_find   (AttDatabase *db, const char *name);                    /* 0: there is none */

@@ -6,15 +6,13 @@
 
 #include "watch/trend.h"
 
-#define OUTLETS 2            /* that make a burst */
-
 static gboolean
 rings (const AttMonitorNews *news)
 {
   switch (news->alert) {
     case ATT_ALERT_FIRST: return news->unread == 0;
     case ATT_ALERT_EVERY: return TRUE;
-    case ATT_ALERT_BURST: return news->outlets >= OUTLETS && att_trend_bursts (news->days, ATT_COVERAGE_DAYS);
+    case ATT_ALERT_BURST: return news->outlets >= news->wanted_outlets && att_trend_bursts (news->days, ATT_COVERAGE_DAYS, news->sensitivity);
     default:              return FALSE;
   }
 }

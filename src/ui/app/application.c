@@ -8,7 +8,7 @@
 #include "desk/monitoring.h"
 #include "desk/tidy.h"
 #include "store/database.h"
-#include "watch/alert.h"
+#include "ui/app/notifier.h"
 #include "ui/app/picture.h"
 #include "ui/app/preferences.h"
 #include "ui/platform/platform.h"
@@ -19,7 +19,6 @@
 struct _AttApplication {
   AdwApplication parent_instance;
   AttDesk   *desk;
-  GPtrArray *rings;     /* of AttRing *: not told yet */
   AttPageRound *pages;
   GSettings *settings;
   char      *profile, *picture;   /* from the command line */
@@ -28,57 +27,18 @@ struct _AttApplication {
 
 G_DEFINE_FINAL_TYPE (AttApplication, att_application, ADW_TYPE_APPLICATION)
 
-/* One notification for all that rang; the newest takes the place of the one before. */
 static void
-notify (AttApplication *self, const GPtrArray *rings)
-{
-  const AttRing *first = g_ptr_array_index (rings, 0);
-  GString *body = g_string_new (rings->len > 1 ? NULL : first->headline);
-  for (guint i = 0; rings->len > 1 && i < rings->len; i++) {
-    const AttRing *ring = g_ptr_array_index (rings, i);
-    g_string_append_printf (body, "%s%s: %s", body->len ? "\n" : "", ring->name, ring->headline);
-  }
-  g_autofree char *one = g_strdup_printf (ngettext ("%s: %u new story", "%s: %u new stories", first->articles), first->name, first->articles);
-  g_autofree char *many = g_strdup_printf (ngettext ("%u monitor has news", "%u monitors have news", rings->len), rings->len);
-  g_autoptr (GNotification) notification = g_notification_new (rings->len > 1 ? many : one);
-  g_notification_set_body (notification, body->str);
-  g_notification_set_default_action_and_target (notification, "app.open-monitor", "x", first->monitor);
-  g_application_send_notification (G_APPLICATION (self), "monitors", notification);
-  g_string_free (body, TRUE);
-}
-
-static gboolean
-is_quiet (AttApplication *self)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  return att_alert_is_quiet (g_settings_get_int (self->settings, "quiet-from"), g_settings_get_int (self->settings, "quiet-until"), g_date_time_get_hour (now));
-}
-
-/* Told in one: what rang, and what rang in the quiet hours before. */
-static void
-tell_rings (AttApplication *self)
-{
-  if (self->rings->len == 0 || is_quiet (self))
-    return;
-  notify (self, self->rings);
-  g_ptr_array_set_size (self->rings, 0);
-}
-
-static void
-rang_cb (GPtrArray *rings, gpointer data)
+asked_cb (gpointer data)
 {
   AttApplication *self = data;
-  for (guint i = 0; i < rings->len; i++)
-    g_ptr_array_insert (self->rings, i, att_ring_copy (g_ptr_array_index (rings, i)));
-  tell_rings (self);
+  att_notifier_tell (G_APPLICATION (self), self->desk, self->settings);
 }
 
 static void
 round_over_cb (AttApplication *self)
 {
   att_desk_tidy (self->desk);
-  tell_rings (self);   /* the quiet hours may be over */
-  att_desk_ask_monitors (self->desk, rang_cb, self);
+  att_desk_ask_monitors (self->desk, asked_cb, self);
 }
 
 static void
@@ -227,7 +187,6 @@ startup (GApplication *application)
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()), "/org/attache/Attache/icons");
   gtk_window_set_default_icon_name (ATT_APP_ID);
   self->settings = g_settings_new (ATT_APP_ID);
-  self->rings = g_ptr_array_new_with_free_func ((GDestroyNotify) att_ring_free);
   g_signal_connect_object (self->settings, "changed", G_CALLBACK (apply_settings), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::keep-days", G_CALLBACK (apply_keep), self, G_CONNECT_SWAPPED);
   g_action_map_add_action_entries (G_ACTION_MAP (self), ACTIONS, G_N_ELEMENTS (ACTIONS), self);
@@ -246,7 +205,6 @@ shut_down (GApplication *application)
     att_desk_close (self->desk);
   g_clear_object (&self->desk);
   g_clear_object (&self->settings);
-  g_clear_pointer (&self->rings, g_ptr_array_unref);
   G_APPLICATION_CLASS (att_application_parent_class)->shutdown (application);
 }
 

@@ -7,6 +7,7 @@
 #include "ui/feeds/source-row.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 struct _AttSourceList {
   GtkBox              parent_instance;
@@ -124,7 +125,45 @@ static void
 append_alerts (AttSourceList *self, GMenu *menu, const AttMonitor *monitor)
 {
   const Choice alerts[] = { { _("Never"), "0" }, { _("When All Before Was Read"), "1" }, { _("Whenever Something Comes"), "2" }, { _("When There Is More Than Usual"), "3" } };
+  const Choice sensitivities[] = { { _("Only Much More"), "0" }, { _("Clearly More"), "1" }, { _("A Little More"), "2" } };
+  const Choice outlets[] = { { _("One Outlet"), "1" }, { _("Two Outlets"), "2" }, { _("Three Outlets"), "3" }, { _("Five Outlets"), "5" } };
   append_choices (self, menu, _("Notify Me"), "alert", monitor->id, monitor->alert, alerts, G_N_ELEMENTS (alerts));
+  if (monitor->alert != ATT_ALERT_BURST)
+    return;
+  append_choices (self, menu, _("More Than Usual Is"), "sensitivity", monitor->id, monitor->sensitivity, sensitivities, G_N_ELEMENTS (sensitivities));
+  append_choices (self, menu, _("From at Least"), "outlets", monitor->id, monitor->outlets, outlets, G_N_ELEMENTS (outlets));
+}
+
+static void
+append_folder (GMenu *menu, const char *folder)
+{
+  g_autoptr (GMenuItem) rename = g_menu_item_new (_("Rename…"), NULL), out = g_menu_item_new (_("Move to the Top"), NULL);
+  g_menu_item_set_action_and_target (rename, "win.rename-folder", "s", folder);
+  g_menu_item_set_action_and_target (out, "win.drop-folder", "(ss)", folder, "");
+  g_menu_append_item (menu, rename);
+  if (strchr (folder, '/'))
+    g_menu_append_item (menu, out);
+}
+
+/* Every folder there is: whether the feed stands in it too. */
+static void
+append_shelves (AttSourceList *self, GMenu *menu, const AttFeed *feed)
+{
+  g_autoptr (GMenu) submenu = g_menu_new ();
+  GListModel *sources = att_source_model_get_list (att_dossier_get_sources (self->dossier));
+  for (guint i = 0; i < g_list_model_get_n_items (sources); i++) {
+    g_autoptr (AttSource) source = g_list_model_get_item (sources, i);
+    const char *folder = att_source_get_kind (source) == ATT_SOURCE_FOLDER ? att_source_get_name (source) : NULL;
+    if (folder == NULL || strcmp (folder, feed->folder) == 0)
+      continue;
+    gboolean on = feed->shelves && g_strv_contains ((const char *const *) feed->shelves, folder);
+    g_autofree char *label = g_strdup_printf (on ? _("Not in %s") : "%s", folder);
+    g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+    g_menu_item_set_action_and_target (item, "win.shelve-feed", "(xsb)", feed->id, folder, !on);
+    g_menu_append_item (submenu, item);
+  }
+  if (g_menu_model_get_n_items (G_MENU_MODEL (submenu)))
+    g_menu_append_submenu (menu, _("Also In"), G_MENU_MODEL (submenu));
 }
 
 static void
@@ -140,20 +179,25 @@ append_items (GMenu *menu, const MenuItem *items, guint n, gint64 id)
 static void
 show_menu (AttSourceList *self, AttSourceRow *row, const GdkRectangle *at)
 {
-  const MenuItem of_feed[] = { { _("Refresh"), "win.refresh-feed" }, { _("Open Site"), "win.open-site" }, { _("Copy Address"), "win.copy-address" }, { _("Unsubscribe…"), "win.unsubscribe" } };
+  const MenuItem of_feed[] = { { _("Refresh"), "win.refresh-feed" }, { _("Open Site"), "win.open-site" }, { _("Copy Address"), "win.copy-address" }, { _("Move to Folder…"), "win.new-folder" },
+                               { _("Settings…"), "win.feed-settings" }, { _("Unsubscribe"), "win.unsubscribe" } };
   const MenuItem of_monitor[] = { { _("Rename…"), "win.rename-monitor" }, { _("Duplicate"), "win.duplicate-monitor" }, { _("Move Up"), "win.raise-monitor" }, { _("Move Down"), "win.lower-monitor" },
                                   { _("Watch the Present Filter Instead"), "win.retarget-monitor" }, { _("Delete"), "win.delete-monitor" } };
   AttSource *source = row ? att_source_row_get_source (row) : NULL;
   const AttFeed *feed = source ? att_source_get_feed (source) : NULL;
   const AttMonitor *monitor = source ? att_source_get_monitor (source) : NULL;
-  if (feed == NULL && monitor == NULL)
+  const char *folder = source && att_source_get_kind (source) == ATT_SOURCE_FOLDER ? att_source_get_name (source) : NULL;
+  if (feed == NULL && monitor == NULL && folder == NULL)
     return;
   g_autoptr (GMenu) menu = g_menu_new ();
-  if (monitor) {
+  if (folder)
+    append_folder (menu, folder);
+  else if (monitor) {
     append_alerts (self, menu, monitor);
     append_items (menu, of_monitor, G_N_ELEMENTS (of_monitor), monitor->id);
   } else {
     append_items (menu, of_feed, G_N_ELEMENTS (of_feed), feed->id);
+    append_shelves (self, menu, feed);
     append_pages (self, menu, feed);
   }
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), G_MENU_MODEL (menu));
@@ -177,6 +221,73 @@ menu_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
     return FALSE;
   show_menu (self, ATT_SOURCE_ROW (row), &(GdkRectangle) { bounds.origin.x + 20, bounds.origin.y, 1, bounds.size.height });
   return TRUE;
+}
+
+/* What is dragged, as text: the kind and the name or number of a source. */
+static char *
+describe_source (AttSource *source)
+{
+  const AttFeed *feed = att_source_get_feed (source);
+  const AttMonitor *monitor = att_source_get_monitor (source);
+  if (feed)
+    return g_strdup_printf ("feed %" G_GINT64_FORMAT, feed->id);
+  if (monitor)
+    return g_strdup_printf ("monitor %" G_GINT64_FORMAT, monitor->id);
+  return att_source_get_kind (source) == ATT_SOURCE_FOLDER ? g_strconcat ("folder ", att_source_get_name (source), NULL) : NULL;
+}
+
+static GdkContentProvider *
+prepare_cb (GtkDragSource *drag, double x, double y, AttSourceList *self)
+{
+  AttSourceRow *row = row_at (self, x, y);
+  g_autofree char *text = row ? describe_source (att_source_row_get_source (row)) : NULL;
+  if (text == NULL)
+    return NULL;
+  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (row));
+  gtk_drag_source_set_icon (drag, picture, 0, 0);
+  return gdk_content_provider_new_typed (G_TYPE_STRING, text);
+}
+
+/* The folder a row stands for or stands in; "" for what is above all folders. */
+static const char *
+folder_at (AttSource *source)
+{
+  const AttFeed *feed = att_source_get_feed (source);
+  return feed ? feed->folder : att_source_get_kind (source) == ATT_SOURCE_FOLDER ? att_source_get_name (source) : "";
+}
+
+/* A monitor onto a monitor takes its place; a feed or a folder goes into the folder it is dropped on, or, with Ctrl, a feed also there. */
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, AttSourceList *self)
+{
+  AttSourceRow *row = row_at (self, x, y);
+  AttSource *onto = row ? att_source_row_get_source (row) : NULL;
+  const char *text = g_value_get_string (value), *space = text ? strchr (text, ' ') : NULL;
+  if (onto == NULL || space == NULL)
+    return FALSE;
+  gint64 id = g_ascii_strtoll (space + 1, NULL, 10);
+  GtkWidget *widget = GTK_WIDGET (self);
+  const AttMonitor *monitor = att_source_get_monitor (onto);
+  gboolean copy = gdk_drop_get_actions (gtk_drop_target_get_current_drop (target)) == GDK_ACTION_COPY;
+  if (g_str_has_prefix (text, "monitor "))
+    return monitor && gtk_widget_activate_action (widget, "win.drop-monitor", "(xx)", id, monitor->id);
+  if (g_str_has_prefix (text, "folder "))
+    return monitor == NULL && gtk_widget_activate_action (widget, "win.drop-folder", "(ss)", space + 1, folder_at (onto));
+  if (copy && *folder_at (onto))
+    return gtk_widget_activate_action (widget, "win.shelve-feed", "(xsb)", id, folder_at (onto), TRUE);
+  return monitor == NULL && gtk_widget_activate_action (widget, "win.move-feed", "(xs)", id, folder_at (onto));
+}
+
+static void
+add_drag (AttSourceList *self)
+{
+  GtkDragSource *drag = gtk_drag_source_new ();
+  GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_MOVE | GDK_ACTION_COPY);
+  gtk_drag_source_set_actions (drag, GDK_ACTION_MOVE | GDK_ACTION_COPY);
+  g_signal_connect (drag, "prepare", G_CALLBACK (prepare_cb), self);
+  g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (drag));
+  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (drop));
 }
 
 static void
@@ -254,4 +365,5 @@ att_source_list_init (AttSourceList *self)
   GtkShortcut *menu_key = gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Menu|<Shift>F10"), gtk_callback_action_new (menu_key_cb, self, NULL));
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), menu_key);
   gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
+  add_drag (self);
 }

@@ -4,7 +4,6 @@
 #include "config.h"
 #include "ui/window/window-private.h"
 
-#include "base/url.h"
 #include "ui/feeds/starter.h"
 #include "ui/platform/platform.h"
 
@@ -205,19 +204,20 @@ mark_all_read (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 undo (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  att_dossier_undo (((AttWindow *) data)->dossier);
+  att_history_undo (att_dossier_get_history (((AttWindow *) data)->dossier), 0);
+}
+
+/* The one a toast speaks of, whatever was done since. */
+static void
+undo_deed (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  att_history_undo (att_dossier_get_history (((AttWindow *) data)->dossier), g_variant_get_uint32 (parameter));
 }
 
 static void
 shortcuts (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   att_platform_show_shortcuts (data);
-}
-
-static void
-refresh_feed (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  att_desk_refresh_feed (((AttWindow *) data)->desk, g_variant_get_int64 (parameter));
 }
 
 void
@@ -235,77 +235,6 @@ att_window_read_choice (GVariant *state, gint64 *id, int *mode)
   *id = g_ascii_strtoll (text, NULL, 10);
   *mode = g_ascii_strtoll (colon + 1, NULL, 10);
   return TRUE;
-}
-
-static void
-set_pages (GSimpleAction *action, GVariant *state, gpointer data)
-{
-  gint64 feed;
-  int mode;
-  g_simple_action_set_state (action, state);
-  if (att_window_read_choice (state, &feed, &mode))
-    att_desk_set_pages (((AttWindow *) data)->desk, feed, mode);
-}
-
-static const AttFeed *
-find_feed (AttWindow *self, gint64 id)
-{
-  GListModel *sources = att_source_model_get_list (att_dossier_get_sources (self->dossier));
-  for (guint i = 0; i < g_list_model_get_n_items (sources); i++) {
-    g_autoptr (AttSource) source = g_list_model_get_item (sources, i);
-    const AttFeed *feed = att_source_get_feed (source);
-    if (feed && feed->id == id)
-      return feed;
-  }
-  return NULL;
-}
-
-static void
-open_site (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  const AttFeed *feed = find_feed (data, g_variant_get_int64 (parameter));
-  const char *address = feed && feed->site ? feed->site : feed ? feed->url : NULL;
-  if (att_url_is_http (address))
-    att_platform_open_uri (data, address);
-}
-
-static void
-copy_address (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  const AttFeed *feed = find_feed (data, g_variant_get_int64 (parameter));
-  if (feed)
-    gdk_clipboard_set_text (gtk_widget_get_clipboard (data), feed->url);
-}
-
-static void
-unsubscribed_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (AttWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  if (!att_desk_unsubscribe_finish (self->desk, result, &error))
-    att_window_say (self, error->message, NULL, NULL);
-}
-
-static void
-asked_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  AttWindow *self = ATT_WINDOW (source);
-  g_autofree gint64 *feed = data;
-  if (att_platform_ask_finish (result))
-    att_desk_unsubscribe_async (self->desk, *feed, unsubscribed_cb, g_object_ref (self));
-}
-
-static void
-unsubscribe (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  gint64 id = g_variant_get_int64 (parameter);
-  const AttFeed *feed = find_feed (data, id);
-  if (feed == NULL)
-    return;
-  g_autofree char *heading = g_strdup_printf (_("Unsubscribe from %s?"), att_feed_label (feed));
-  g_autofree char *body = g_strdup_printf (ngettext ("Its %u story is forgotten too. This cannot be undone.", "Its %u stories are forgotten too. This cannot be undone.", feed->articles),
-                                           feed->articles);
-  att_platform_ask_async (data, heading, body, _("_Unsubscribe"), asked_cb, g_memdup2 (&id, sizeof id));
 }
 
 static void
@@ -336,8 +265,7 @@ static const GActionEntry ACTIONS[] = {
   { "add-feed", add_feed }, { "starter", starter }, { "sample", sample }, { "import", import }, { "export", export }, { "refresh", refresh },
   { "cancel", cancel }, { "search", search }, { "show-everything", show_everything }, { "back", back }, { "show-list", show_list }, { "next", next },
   { "previous", previous }, { "next-unread", next_unread }, { "read-on", read_on }, { "toggle-read", toggle_read }, { "toggle-star", toggle_star },
-  { "mark-all-read", mark_all_read }, { "undo", undo }, { "shortcuts", shortcuts },
-  { "refresh-feed", refresh_feed, "x" }, { "open-site", open_site, "x" }, { "copy-address", copy_address, "x" }, { "unsubscribe", unsubscribe, "x" }, { "pages", NULL, "s", "''", set_pages },
+  { "mark-all-read", mark_all_read }, { "undo", undo }, { "undo-deed", undo_deed, "u" }, { "shortcuts", shortcuts },
   { "show-sources", NULL, NULL, "true", show_sources }, { "show-topics", NULL, NULL, "true", show_topics },
 };
 
@@ -370,7 +298,7 @@ plain_key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModif
 static void
 undo_cb (AttWindow *self)
 {
-  att_window_enable (self, "undo", att_dossier_can_undo (self->dossier));
+  att_window_enable (self, "undo", att_history_can_undo (att_dossier_get_history (self->dossier)));
 }
 
 void
@@ -386,6 +314,6 @@ att_window_actions_install (AttWindow *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (plain_key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  g_signal_connect_object (self->dossier, "notify::can-undo", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (att_dossier_get_history (self->dossier), "notify::can-undo", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
   undo_cb (self);
 }

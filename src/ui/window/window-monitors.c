@@ -23,10 +23,59 @@ find_monitor (AttWindow *self, gint64 id)
   return NULL;
 }
 
+/* How a monitor was; NULL: it was not there yet, and is the last of its name. */
+typedef struct { AttWindow *window; AttMonitor *before; gint64 id; } Past;
+
 static void
-save (AttWindow *self, gint64 id, gint64 position, const char *name, const char *filter, AttAlert alert)
+past_free (gpointer data)
 {
-  g_autoptr (AttMonitor) monitor = att_monitor_new (id, position, name, filter, alert);
+  Past *past = data;
+  g_clear_pointer (&past->before, att_monitor_unref);
+  g_free (past);
+}
+
+static void
+bring_back (gpointer data)
+{
+  const Past *past = data;
+  if (past->before)
+    att_desk_write_monitor (past->window->desk, past->before);
+  else
+    att_desk_remove_monitor (past->window->desk, past->id);
+}
+
+/* before: what it was, to be brought back; said: what was done, or NULL. */
+static void
+remember (AttWindow *self, AttMonitor *before, gint64 id, const char *said)
+{
+  Past *past = g_new (Past, 1);
+  *past = (Past) { self, before ? att_monitor_ref (before) : NULL, id };
+  att_window_did (self, said, bring_back, past, past_free);
+}
+
+static void
+added_cb (gint64 id, gpointer data)
+{
+  g_autoptr (AttWindow) self = data;
+  if (self->dossier)
+    remember (self, NULL, id, NULL);
+}
+
+static void
+add (AttWindow *self, const char *name, const char *filter, const AttMonitor *like)
+{
+  g_autoptr (AttMonitor) monitor = att_monitor_new (0, 0, name, filter, like ? like->alert : ATT_ALERT_NEVER);
+  if (like)
+    att_monitor_set_burst (monitor, like->sensitivity, like->outlets);
+  att_desk_add_monitor (self->desk, monitor, added_cb, g_object_ref (self));
+}
+
+static void
+change (AttWindow *self, AttMonitor *before, const char *name, const char *filter, AttAlert alert, AttSensitivity sensitivity, guint outlets)
+{
+  g_autoptr (AttMonitor) monitor = att_monitor_new (before->id, before->position, name, filter, alert);
+  att_monitor_set_burst (monitor, sensitivity, outlets);
+  remember (self, before, before->id, NULL);
   att_desk_write_monitor (self->desk, monitor);
 }
 
@@ -36,7 +85,7 @@ named_cb (GObject *source, GAsyncResult *result, gpointer data)
   AttWindow *self = ATT_WINDOW (source);
   g_autofree char *name = att_platform_ask_text_finish (result), *filter = att_filter_format (att_dossier_get_filter (self->dossier));
   if (name)
-    save (self, 0, 0, name, filter, ATT_ALERT_NEVER);
+    add (self, name, filter, NULL);
 }
 
 /* Its name begins as what it asks for: often that is a good one. */
@@ -57,7 +106,7 @@ renamed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (AttMonitor) monitor = data;
   g_autofree char *name = att_platform_ask_text_finish (result);
   if (name)
-    save (ATT_WINDOW (source), monitor->id, monitor->position, name, monitor->filter, monitor->alert);
+    change (ATT_WINDOW (source), monitor, name, monitor->filter, monitor->alert, monitor->sensitivity, monitor->outlets);
 }
 
 static void
@@ -75,17 +124,17 @@ duplicate_monitor (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (monitor == NULL)
     return;
   g_autofree char *name = g_strdup_printf (_("%s (copy)"), monitor->name);
-  save (data, 0, 0, name, monitor->filter, monitor->alert);
+  add (data, name, monitor->filter, monitor);
 }
 
 static void
 retarget_monitor (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AttWindow *self = data;
-  const AttMonitor *monitor = find_monitor (self, g_variant_get_int64 (parameter));
+  AttMonitor *monitor = find_monitor (self, g_variant_get_int64 (parameter));
   g_autofree char *filter = att_filter_format (att_dossier_get_filter (self->dossier));
   if (monitor)
-    save (self, monitor->id, monitor->position, monitor->name, filter, monitor->alert);
+    change (self, monitor, monitor->name, filter, monitor->alert, monitor->sensitivity, monitor->outlets);
 }
 
 static void
@@ -94,21 +143,83 @@ set_alert (GSimpleAction *action, GVariant *state, gpointer data)
   gint64 id;
   int alert;
   g_simple_action_set_state (action, state);
-  const AttMonitor *monitor = att_window_read_choice (state, &id, &alert) ? find_monitor (data, id) : NULL;
+  AttMonitor *monitor = att_window_read_choice (state, &id, &alert) ? find_monitor (data, id) : NULL;
   if (monitor)
-    save (data, monitor->id, monitor->position, monitor->name, monitor->filter, alert);
+    change (data, monitor, monitor->name, monitor->filter, alert, monitor->sensitivity, monitor->outlets);
+}
+
+static void
+set_sensitivity (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  gint64 id;
+  int sensitivity;
+  g_simple_action_set_state (action, state);
+  AttMonitor *monitor = att_window_read_choice (state, &id, &sensitivity) ? find_monitor (data, id) : NULL;
+  if (monitor)
+    change (data, monitor, monitor->name, monitor->filter, monitor->alert, sensitivity, monitor->outlets);
+}
+
+static void
+set_outlets (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  gint64 id;
+  int outlets;
+  g_simple_action_set_state (action, state);
+  AttMonitor *monitor = att_window_read_choice (state, &id, &outlets) ? find_monitor (data, id) : NULL;
+  if (monitor)
+    change (data, monitor, monitor->name, monitor->filter, monitor->alert, monitor->sensitivity, outlets);
+}
+
+/* A place in the side bar, to go back to. */
+typedef struct { AttWindow *window; gint64 id; int by; } Move;
+
+static void
+move_back (gpointer data)
+{
+  const Move *move = data;
+  att_desk_move_monitor (move->window->desk, move->id, -move->by);
+}
+
+static void
+move_monitor (AttWindow *self, gint64 id, int by)
+{
+  const Move move = { self, id, by };
+  att_desk_move_monitor (self->desk, id, by);
+  att_window_did (self, NULL, move_back, g_memdup2 (&move, sizeof move), g_free);
 }
 
 static void
 raise_monitor (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  att_desk_move_monitor (((AttWindow *) data)->desk, g_variant_get_int64 (parameter), -1);
+  move_monitor (data, g_variant_get_int64 (parameter), -1);
 }
 
 static void
 lower_monitor (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  att_desk_move_monitor (((AttWindow *) data)->desk, g_variant_get_int64 (parameter), 1);
+  move_monitor (data, g_variant_get_int64 (parameter), 1);
+}
+
+/* Dropped where another stands. */
+static void
+drop_monitor (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gint64 id, other;
+  int by = 0, from = -1, to = -1;
+  AttWindow *self = data;
+  GListModel *sources = att_source_model_get_list (att_dossier_get_sources (self->dossier));
+  g_variant_get (parameter, "(xx)", &id, &other);
+  for (guint i = 0; i < g_list_model_get_n_items (sources); i++) {
+    g_autoptr (AttSource) source = g_list_model_get_item (sources, i);
+    const AttMonitor *monitor = att_source_get_monitor (source);
+    if (monitor && monitor->id == id)
+      from = i;
+    if (monitor && monitor->id == other)
+      to = i;
+  }
+  by = to - from;
+  if (from >= 0 && to >= 0 && by)
+    move_monitor (self, id, by);
 }
 
 static void
@@ -118,11 +229,9 @@ delete_monitor (GSimpleAction *action, GVariant *parameter, gpointer data)
   AttMonitor *monitor = find_monitor (self, g_variant_get_int64 (parameter));
   if (monitor == NULL)
     return;
-  g_clear_pointer (&self->removed, att_monitor_unref);
-  self->removed = att_monitor_ref (monitor);
   g_autofree char *words = g_strdup_printf (_("“%s” deleted"), monitor->name);
   att_desk_remove_monitor (self->desk, monitor->id);
-  att_window_say (self, words, _("Undo"), "win.undelete-monitor");
+  remember (self, monitor, monitor->id, words);
 }
 
 void
@@ -134,18 +243,9 @@ att_window_open_monitor (AttWindow *self, gint64 id)
     att_dossier_take_filter (self->dossier, filter);
 }
 
-static void
-undelete_monitor (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  AttWindow *self = data;
-  if (self->removed)
-    att_desk_write_monitor (self->desk, self->removed);
-  g_clear_pointer (&self->removed, att_monitor_unref);
-}
-
 static const GActionEntry ACTIONS[] = {
   { "save-monitor", save_monitor }, { "rename-monitor", rename_monitor, "x" }, { "duplicate-monitor", duplicate_monitor, "x" }, { "retarget-monitor", retarget_monitor, "x" },
-  { "alert", NULL, "s", "''", set_alert }, { "raise-monitor", raise_monitor, "x" }, { "lower-monitor", lower_monitor, "x" }, { "delete-monitor", delete_monitor, "x" }, { "undelete-monitor", undelete_monitor },
+  { "alert", NULL, "s", "''", set_alert }, { "sensitivity", NULL, "s", "''", set_sensitivity }, { "outlets", NULL, "s", "''", set_outlets }, { "raise-monitor", raise_monitor, "x" }, { "lower-monitor", lower_monitor, "x" }, { "drop-monitor", drop_monitor, "(xx)" }, { "delete-monitor", delete_monitor, "x" },
 };
 
 void

@@ -27,8 +27,6 @@ struct _AttWindow {
   AttDossier      *dossier;
   AttPageRound    *pages;        /* NULL: none are fetched */
   gint64           opened;       /* the story whose page was asked for last */
-  AttCorrection   *corrected;    /* the last one, to take it back; NULL: none */
-  AttMonitor      *removed;      /* the last monitor deleted, to put it back; NULL: none */
   GSettings       *settings;
   AttColumn        column;       /* the one shown when there is room for one only */
   gboolean         sources_shown, topics_shown;
@@ -38,10 +36,15 @@ struct _AttWindow {
 
 void att_window_actions_install (AttWindow *self);
 void att_window_alerts_install  (AttWindow *self);    /* window-alerts.c: what monitors said */
+void att_window_feeds_install   (AttWindow *self);    /* window-feeds.c */
 void att_window_monitors_install (AttWindow *self);  /* window-monitors.c */
 void att_window_copies_install  (AttWindow *self);   /* window-copies.c: export, back-up, restore */
 void att_window_reading_install (AttWindow *self);   /* window-reading.c: the open story */
 void att_window_teach_install   (AttWindow *self);   /* window-teach.c: corrections */
+
+/* Something was done: said in a toast that offers to undo it, if words are not NULL, and remembered. Takes data. */
+void att_window_did             (AttWindow *self, const char *words, AttUndoFunc undo, gpointer data, GDestroyNotify free_data);
+
 void att_window_enable          (AttWindow *self, const char *action, gboolean enabled);
 
 /* The state of an action that is chosen for a row of the side bar, "12:3": its number, and the mode. FALSE: it is none. */

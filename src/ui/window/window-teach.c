@@ -4,33 +4,55 @@
 #include "config.h"
 #include "ui/window/window-private.h"
 
+#include "desk/actors.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
-typedef struct { AttWindow *window; char *words; gboolean undoable; } Teaching;
+/* What was taught, to be taken back. */
+typedef struct {
+  AttWindow *window;
+  AttCorrection *correction;   /* NULL: two names are one */
+  char *name;                  /* of them, the one that is another's now */
+} Lesson;
+
+static void
+lesson_free (gpointer data)
+{
+  Lesson *lesson = data;
+  g_clear_pointer (&lesson->correction, att_correction_free);
+  g_free (lesson->name);
+  g_free (lesson);
+}
 
 static void
 taught_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  Teaching *teaching = data;
-  g_autoptr (AttWindow) self = teaching->window;
-  g_autofree char *words = teaching->words;
-  gboolean undoable = teaching->undoable;
+  g_autoptr (AttWindow) self = data;
   g_autoptr (GError) error = NULL;
-  g_free (teaching);
   if (!att_desk_teach_finish (ATT_DESK (source), result, &error))
     att_window_say (self, error->message, NULL, NULL);
-  else if (words)
-    att_window_say (self, words, undoable ? _("Undo") : NULL, undoable ? "win.undo-correction" : NULL);
 }
 
-/* Takes words. */
-static Teaching *
-teaching_new (AttWindow *self, char *words, gboolean undoable)
+static void
+unmerged_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  Teaching *teaching = g_new (Teaching, 1);
-  *teaching = (Teaching) { g_object_ref (self), words, undoable };
-  return teaching;
+  g_autoptr (AttWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *done = att_desk_actor_finish (ATT_DESK (source), result, &error);
+  if (done == NULL)
+    att_window_say (self, error->message, NULL, NULL);
+}
+
+static void
+unteach (gpointer data)
+{
+  const Lesson *lesson = data;
+  AttDesk *desk = lesson->window->desk;
+  if (lesson->correction)
+    att_desk_uncorrect_async (desk, lesson->correction, taught_cb, g_object_ref (lesson->window));
+  else
+    att_desk_unmerge_actor_async (desk, ATT_TOPIC_PERSON, lesson->name, unmerged_cb, g_object_ref (lesson->window));
 }
 
 /* Takes words. */
@@ -42,9 +64,11 @@ correct (AttWindow *self, AttTopicKind kind, const char *name, const char *label
     g_free (words);
     return;
   }
-  g_clear_pointer (&self->corrected, att_correction_free);
-  self->corrected = att_correction_new (article->id, kind, name, label, about);
-  att_desk_correct_async (self->desk, self->corrected, taught_cb, teaching_new (self, words, TRUE));
+  Lesson *lesson = g_new0 (Lesson, 1);
+  *lesson = (Lesson) { self, att_correction_new (article->id, kind, name, label, about), NULL };
+  att_desk_correct_async (self->desk, lesson->correction, taught_cb, g_object_ref (self));
+  att_window_did (self, words, unteach, lesson, lesson_free);
+  g_free (words);
 }
 
 static void
@@ -71,20 +95,15 @@ same_person (GSimpleAction *action, GVariant *parameter, gpointer data)
   AttWindow *self = data;
   const char *name, *same_as;
   g_variant_get (parameter, "(&s&s)", &name, &same_as);
-  att_desk_merge_async (self->desk, ATT_TOPIC_PERSON, name, same_as, taught_cb, teaching_new (self, g_strdup_printf (_("“%s” is “%s” everywhere now"), name, same_as), FALSE));
-}
-
-static void
-undo_correction (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  AttWindow *self = data;
-  if (self->corrected)
-    att_desk_uncorrect_async (self->desk, self->corrected, taught_cb, teaching_new (self, NULL, FALSE));
-  g_clear_pointer (&self->corrected, att_correction_free);
+  Lesson *lesson = g_new0 (Lesson, 1);
+  g_autofree char *words = g_strdup_printf (_("“%s” is “%s” everywhere now"), name, same_as);
+  *lesson = (Lesson) { self, NULL, g_strdup (name) };
+  att_desk_merge_async (self->desk, ATT_TOPIC_PERSON, name, same_as, taught_cb, g_object_ref (self));
+  att_window_did (self, words, unteach, lesson, lesson_free);
 }
 
 static const GActionEntry ACTIONS[] = {
-  { "not-about", not_about, "(sss)" }, { "is-about", is_about, "(ss)" }, { "same-person", same_person, "(ss)" }, { "undo-correction", undo_correction },
+  { "not-about", not_about, "(sss)" }, { "is-about", is_about, "(ss)" }, { "same-person", same_person, "(ss)" },
 };
 
 /* All topics, a submenu a heading. */

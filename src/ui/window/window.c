@@ -78,6 +78,12 @@ article_cb (AttWindow *self)
 }
 
 static void
+failed_cb (AttWindow *self, const char *words)
+{
+  att_window_say (self, words, NULL, NULL);
+}
+
+static void
 trouble_cb (AttWindow *self)
 {
   g_autofree char *words = NULL;
@@ -106,6 +112,20 @@ att_window_say (AttWindow *self, const char *words, const char *button, const ch
     adw_toast_set_button_label (toast, button);
     adw_toast_set_action_name (toast, action);
   }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+att_window_did (AttWindow *self, const char *words, AttUndoFunc undo, gpointer data, GDestroyNotify free_data)
+{
+  guint number = att_history_push (att_dossier_get_history (self->dossier), undo, data, free_data);
+  if (words == NULL)
+    return;
+  g_autofree char *markup = g_markup_escape_text (words, -1);
+  AdwToast *toast = adw_toast_new (markup);
+  adw_toast_set_button_label (toast, _("Undo"));
+  adw_toast_set_action_name (toast, "win.undo-deed");
+  adw_toast_set_action_target_value (toast, g_variant_new_uint32 (number));
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -231,11 +251,13 @@ att_window_new (GtkApplication *application, AttDesk *desk, GSettings *settings)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOSSIER]);
   g_signal_connect_object (self->dossier, "notify::article", G_CALLBACK (article_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->dossier, "notify::trouble", G_CALLBACK (trouble_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (att_dossier_get_sources (self->dossier), "notify::ready", G_CALLBACK (ready_cb), self, G_CONNECT_SWAPPED);
   att_progress_bar_set_desk (ATT_PROGRESS_BAR (self->progress_bar), desk);
   restore (self);
   att_window_actions_install (self);
   att_window_copies_install (self);
+  att_window_feeds_install (self);
   att_window_monitors_install (self);
   att_window_alerts_install (self);
   att_window_reading_install (self);
@@ -257,8 +279,6 @@ att_window_dispose (GObject *object)
   g_clear_object (&self->dossier);
   g_clear_object (&self->pages);
   g_clear_object (&self->desk);
-  g_clear_pointer (&self->corrected, att_correction_free);
-  g_clear_pointer (&self->removed, att_monitor_unref);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (att_window_parent_class)->dispose (object);
 }

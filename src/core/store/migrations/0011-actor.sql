@@ -1,11 +1,10 @@
--- What a person decided of an actor, and of a phrase.
+-- What a person decided of actors, and of phrases.
 
--- label: the name it is shown by; NULL: its own. struck: it is nobody, and not shown anywhere.
-CREATE TABLE actor (
-  kind   INTEGER NOT NULL,
-  name   TEXT NOT NULL,
-  label  TEXT,
-  struck INTEGER NOT NULL DEFAULT 0,
+-- Actors that are nobody: shown nowhere, however often they are named.
+CREATE TABLE struck_actor (
+  kind INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  made INTEGER NOT NULL,
   PRIMARY KEY (kind, name)
 ) WITHOUT ROWID;
 

@@ -1,0 +1,266 @@
+/* window-feeds.c: what can be done with a feed and a folder.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "ui/window/window-private.h"
+
+#include "base/url.h"
+#include "desk/shelving.h"
+#include "ui/feeds/feed-settings.h"
+#include "ui/feeds/trouble-list.h"
+#include "ui/platform/platform.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+static const AttFeed *
+find_feed (AttWindow *self, gint64 id)
+{
+  GListModel *sources = att_source_model_get_list (att_dossier_get_sources (self->dossier));
+  for (guint i = 0; i < g_list_model_get_n_items (sources); i++) {
+    g_autoptr (AttSource) source = g_list_model_get_item (sources, i);
+    const AttFeed *feed = att_source_get_feed (source);
+    if (feed && feed->id == id)
+      return feed;
+  }
+  return NULL;
+}
+
+/* A feed or a folder as it was, to go back to. */
+typedef struct {
+  AttWindow *window;
+  AttFeed *feed;          /* as it was described, or where it stood; NULL: of a folder */
+  char *folder, *name;
+  gboolean on;
+} Past;
+
+static void
+past_free (gpointer data)
+{
+  Past *past = data;
+  g_clear_pointer (&past->feed, att_feed_unref);
+  g_free (past->folder);
+  g_free (past->name);
+  g_free (past);
+}
+
+static void
+remember (Past past, const char *said, AttUndoFunc undo)
+{
+  att_window_did (past.window, said, undo, g_memdup2 (&past, sizeof past), past_free);
+}
+
+static void
+undescribe (gpointer data)
+{
+  const Past *past = data;
+  att_desk_describe_feed (past->window->desk, past->feed);
+}
+
+static void
+describe (AttWindow *self, const AttFeed *before, AttFeed *wanted)
+{
+  att_desk_describe_feed (self->desk, wanted);
+  remember ((Past) { .window = self, .feed = att_feed_copy (before) }, NULL, undescribe);
+}
+
+static void
+refresh_feed (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  att_desk_refresh_feed (((AttWindow *) data)->desk, g_variant_get_int64 (parameter));
+}
+
+static void
+set_pages (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  gint64 feed;
+  int mode;
+  g_simple_action_set_state (action, state);
+  const AttFeed *known = att_window_read_choice (state, &feed, &mode) ? find_feed (data, feed) : NULL;
+  if (known == NULL)
+    return;
+  g_autoptr (AttFeed) wanted = att_feed_copy (known);
+  wanted->pages = mode;
+  describe (data, known, wanted);
+}
+
+static void
+open_site (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const AttFeed *feed = find_feed (data, g_variant_get_int64 (parameter));
+  const char *address = feed && feed->site ? feed->site : feed ? feed->url : NULL;
+  if (att_url_is_http (address))
+    att_platform_open_uri (data, address);
+}
+
+static void
+copy_address (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const AttFeed *feed = find_feed (data, g_variant_get_int64 (parameter));
+  if (feed)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (data), feed->url);
+}
+
+static void
+come_back (gpointer data)
+{
+  const Past *past = data;
+  att_desk_return_feed (past->window->desk, past->feed->id);
+}
+
+static void
+unsubscribe (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AttWindow *self = data;
+  const AttFeed *feed = find_feed (self, g_variant_get_int64 (parameter));
+  if (feed == NULL)
+    return;
+  g_autofree char *words = g_strdup_printf (_("Unsubscribed from %s"), att_feed_label (feed));
+  att_desk_leave_feed (self->desk, feed->id);
+  remember ((Past) { .window = self, .feed = att_feed_copy (feed) }, words, come_back);
+}
+
+static void
+move_back (gpointer data)
+{
+  const Past *past = data;
+  att_desk_move_feed (past->window->desk, past->feed->id, past->feed->folder);
+}
+
+static void
+move (AttWindow *self, const AttFeed *feed, const char *folder)
+{
+  if (strcmp (feed->folder, folder) == 0)
+    return;
+  att_desk_move_feed (self->desk, feed->id, folder);
+  remember ((Past) { .window = self, .feed = att_feed_copy (feed) }, NULL, move_back);
+}
+
+static void
+move_feed (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gint64 id;
+  const char *folder;
+  g_variant_get (parameter, "(x&s)", &id, &folder);
+  const AttFeed *feed = find_feed (data, id);
+  if (feed)
+    move (data, feed, folder);
+}
+
+static void
+unshelve (gpointer data)
+{
+  const Past *past = data;
+  att_desk_shelve_feed (past->window->desk, past->feed->id, past->folder, !past->on);
+}
+
+/* In this folder as well, or no longer. */
+static void
+shelve_feed (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gint64 id;
+  const char *folder;
+  gboolean on;
+  AttWindow *self = data;
+  g_variant_get (parameter, "(x&sb)", &id, &folder, &on);
+  const AttFeed *feed = find_feed (self, id);
+  if (feed == NULL)
+    return;
+  att_desk_shelve_feed (self->desk, id, folder, on);
+  remember ((Past) { .window = self, .feed = att_feed_copy (feed), .folder = g_strdup (folder), .on = on }, NULL, unshelve);
+}
+
+static void
+new_folder_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AttFeed) feed = data;
+  g_autofree char *name = att_platform_ask_text_finish (result);
+  if (name && *g_strstrip (name))
+    move (ATT_WINDOW (source), feed, name);
+}
+
+static void
+new_folder (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const AttFeed *feed = find_feed (data, g_variant_get_int64 (parameter));
+  if (feed)
+    att_platform_ask_text_async (GTK_WINDOW (data), _("Folder, as in “Wires/Europe”"), feed->folder, _("_Move"), new_folder_cb, att_feed_copy (feed));
+}
+
+static void
+name_back (gpointer data)
+{
+  const Past *past = data;
+  att_desk_rename_folder (past->window->desk, past->name, past->folder);
+}
+
+static void
+rename_to (AttWindow *self, const char *folder, const char *name)
+{
+  gsize n = strlen (folder);
+  gboolean into_itself = strncmp (name, folder, n) == 0 && (name[n] == '/' || name[n] == '\0');
+  if (*name == '\0' || into_itself)
+    return;
+  att_desk_rename_folder (self->desk, folder, name);
+  remember ((Past) { .window = self, .folder = g_strdup (folder), .name = g_strdup (name) }, NULL, name_back);
+}
+
+static void
+renamed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree char *folder = data, *name = att_platform_ask_text_finish (result);
+  if (name)
+    rename_to (ATT_WINDOW (source), folder, g_strstrip (name));
+}
+
+static void
+rename_folder (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const char *folder = g_variant_get_string (parameter, NULL);
+  att_platform_ask_text_async (GTK_WINDOW (data), _("Name of the Folder"), folder, _("_Rename"), renamed_cb, g_strdup (folder));
+}
+
+/* Into another one, or, where that is "", out of all. */
+static void
+drop_folder (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const char *folder, *into;
+  g_variant_get (parameter, "(&s&s)", &folder, &into);
+  const char *slash = strrchr (folder, '/');
+  g_autofree char *name = *into ? g_strconcat (into, "/", slash ? slash + 1 : folder, NULL) : g_strdup (slash ? slash + 1 : folder);
+  rename_to (data, folder, name);
+}
+
+static void
+described_cb (AttFeed *before, AttFeed *wanted, gpointer data)
+{
+  describe (data, before, wanted);
+}
+
+static void
+feed_settings (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AttWindow *self = data;
+  const AttFeed *feed = find_feed (self, g_variant_get_int64 (parameter));
+  if (feed)
+    att_platform_present_preferences (GTK_WINDOW (self), att_feed_settings_new (self->desk, feed, described_cb, self));
+}
+
+static void
+troubles (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AttWindow *self = data;
+  att_platform_present_preferences (GTK_WINDOW (self), att_trouble_list_new (GTK_WIDGET (self), att_dossier_get_sources (self->dossier)));
+}
+
+static const GActionEntry ACTIONS[] = {
+  { "refresh-feed", refresh_feed, "x" }, { "open-site", open_site, "x" }, { "copy-address", copy_address, "x" }, { "unsubscribe", unsubscribe, "x" }, { "pages", NULL, "s", "''", set_pages },
+  { "move-feed", move_feed, "(xs)" }, { "shelve-feed", shelve_feed, "(xsb)" }, { "new-folder", new_folder, "x" }, { "rename-folder", rename_folder, "s" }, { "drop-folder", drop_folder, "(ss)" },
+  { "feed-settings", feed_settings, "x" }, { "troubles", troubles },
+};
+
+void
+att_window_feeds_install (AttWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), ACTIONS, G_N_ELEMENTS (ACTIONS), self);
+}

@@ -1,0 +1,239 @@
+/* test-organise.c: how a person orders the desk: folders, labels, notes, actors struck and renamed, feeds that leave and come back.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "scratch.h"
+
+#include "filter/syntax.h"
+#include "store/actors.h"
+#include "store/corrections.h"
+#include "store/coverage.h"
+#include "store/feeds.h"
+#include "store/labels.h"
+#include "store/monitors.h"
+#include "store/notes.h"
+#include "store/retention.h"
+#include "store/shelves.h"
+
+#define NOW 1768480800
+
+typedef struct { Scratch store; gint64 feed, article; } Fixture;
+
+static AttArticle *
+make_article (guint64 key, const char *title)
+{
+  AttArticle *a = att_article_new ();
+  a->keys[0] = key;
+  a->n_keys = 1;
+  a->title = g_strdup (title);
+  a->text = g_strdup ("The envoy Ann Arbour spoke in the port.");
+  a->language = g_strdup ("en");
+  a->published = NOW - (gint64) key * 3600;
+  a->mentions = g_ptr_array_new_with_free_func ((GDestroyNotify) att_mention_free);
+  a->quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) att_quote_free);
+  AttMention *mention = att_mention_new (ATT_TOPIC_PERSON, "Ann Arbour", "Ann Arbour");
+  mention->grade = ATT_GRADE_SUBSTANTIVE;
+  g_ptr_array_add (a->mentions, mention);
+  AttQuote *quote = att_quote_new (ATT_QUOTE_DIRECT, (AttSpan) { .zone = ATT_ZONE_TEXT, .start = 4, .end = 9 }, "envoy");
+  quote->speaker = g_strdup ("Ann Arbour");
+  g_ptr_array_add (a->quotes, quote);
+  return a;
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AttChange) change = att_change_new ();
+  g_autoptr (AttEdition) edition = att_edition_new ();
+  g_autoptr (AttFeed) feed = att_feed_new ();
+  scratch_open (&f->store);
+  feed->url = g_strdup ("https://wire.example/feed");
+  feed->title = g_strdup ("The Wire");
+  feed->folder = g_strdup ("Wires/Europe");
+  f->feed = att_feeds_add (f->store.db, feed, &error);
+  for (guint i = 1; i <= 3; i++)
+    g_ptr_array_add (edition->articles, make_article (i, "Talks in the port"));
+  g_assert_true (att_articles_write (f->store.db, f->feed, edition, NOW, change, &error));
+  g_assert_no_error (error);
+  f->article = g_array_index (change->added, gint64, 0);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  scratch_close (&f->store);
+}
+
+/* How many articles a filter finds, asked of the columns and of the database. */
+static guint
+count (Fixture *f, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AttColumns) columns = att_columns_new ();
+  g_autoptr (AttFilter) filter = att_filter_parse (text, &error);
+  g_assert_no_error (error);
+  g_autoptr (AttCoverage) kept = att_coverage_read (f->store.db, columns, filter, NOW, &error), asked = att_coverage_read (f->store.db, NULL, filter, NOW, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (kept->n_ids, ==, asked->n_ids);
+  return kept->n_ids;
+}
+
+static void
+test_folders (Fixture *f, gconstpointer data)
+{
+  AttDatabase *db = f->store.db;
+  g_assert_true (att_shelves_add (db, f->feed, "Europe", NULL));
+  g_assert_cmpuint (count (f, "folder:Wires"), ==, 3);
+  g_assert_cmpuint (count (f, "folder:Europe"), ==, 3);
+  g_assert_true (att_shelves_rename (db, "Wires", "Agencies", NULL));
+  g_assert_cmpuint (count (f, "folder:Wires"), ==, 0);
+  g_assert_cmpuint (count (f, "folder:Agencies/Europe"), ==, 3);
+  g_autoptr (GPtrArray) feeds = att_feeds_list (db, NULL, NULL);
+  const AttFeed *feed = g_ptr_array_index (feeds, 0);
+  g_assert_cmpstr (feed->folder, ==, "Agencies/Europe");
+  g_assert_cmpstr (feed->shelves[0], ==, "Europe");
+  g_assert_true (att_shelves_move (db, f->feed, "Europe", NULL));   /* not there twice */
+  g_autoptr (GPtrArray) moved = att_feeds_list (db, NULL, NULL);
+  g_assert_null (((AttFeed *) g_ptr_array_index (moved, 0))->shelves);
+  g_assert_cmpuint (count (f, "folder:Europe"), ==, 3);
+}
+
+static void
+test_labels (Fixture *f, gconstpointer data)
+{
+  g_autoptr (AttChange) change = att_change_new ();
+  g_assert_true (att_labels_set (f->store.db, f->article, "urgent", TRUE, change, NULL));
+  g_assert_true (att_labels_set (f->store.db, f->article, "Urgent", TRUE, change, NULL));   /* the same one */
+  g_assert_cmpuint (count (f, "label:URGENT"), ==, 1);
+  g_assert_cmpuint (count (f, "-label:urgent"), ==, 2);
+  g_auto (GStrv) all = att_labels_list (f->store.db, NULL);
+  g_assert_cmpuint (g_strv_length (all), ==, 1);
+  g_assert_true (att_labels_set (f->store.db, f->article, "urgent", FALSE, change, NULL));
+  g_auto (GStrv) none = att_labels_list (f->store.db, NULL);
+  g_assert_cmpuint (g_strv_length (none), ==, 0);
+}
+
+/* A passage is found by its words and by what was written beside it, read with its article, kept when its time is over. */
+static void
+test_notes (Fixture *f, gconstpointer data)
+{
+  g_autoptr (AttChange) change = att_change_new ();
+  g_autoptr (AttNote) note = att_note_new (f->article, (AttSpan) { .zone = ATT_ZONE_TEXT, .start = 4, .end = 9 }, "envoy", "Ask the Ministry");
+  note->id = att_notes_write (f->store.db, note, NOW, change, NULL);
+  g_assert_cmpint (note->id, >, 0);
+  g_assert_cmpuint (count (f, "note:ministry"), ==, 1);
+  g_assert_cmpuint (count (f, "note:envoy is:noted"), ==, 1);
+  g_assert_cmpuint (count (f, "note:nothing"), ==, 0);
+  g_autoptr (AttArticle) article = att_articles_read (f->store.db, f->article, NULL);
+  g_assert_cmpuint (article->notes->len, ==, 1);
+  g_assert_cmpstr (((AttNote *) g_ptr_array_index (article->notes, 0))->words, ==, "Ask the Ministry");
+  const AttKeep keep = { .days = 1 };
+  g_assert_true (att_retention_set (f->store.db, NULL, 0, &keep, NULL));
+  g_assert_cmpint (att_retention_tidy (f->store.db, 100, NOW + 30 * 86400, change, NULL), ==, 2);
+  g_assert_cmpuint (count (f, ""), ==, 1);
+  g_assert_true (att_notes_remove (f->store.db, note, change, NULL));
+  g_assert_cmpuint (count (f, "is:noted"), ==, 0);
+}
+
+/* It is nobody, then somebody again under another name; quotations follow, in articles to come as well. */
+static void
+test_actors (Fixture *f, gconstpointer data)
+{
+  g_autoptr (AttChange) change = att_change_new ();
+  g_autoptr (AttEdition) edition = att_edition_new ();
+  g_assert_cmpuint (count (f, "actor:\"Ann Arbour\" said:Arbour"), ==, 3);
+  g_assert_true (att_actors_strike (f->store.db, ATT_TOPIC_PERSON, "Ann Arbour", NOW, change, NULL));
+  g_assert_cmpuint (change->touched->len, ==, 3);
+  g_ptr_array_add (edition->articles, make_article (9, "More talks"));
+  g_assert_true (att_articles_write (f->store.db, f->feed, edition, NOW, change, NULL));
+  g_assert_cmpuint (count (f, "actor:\"Ann Arbour\" OR said:Arbour"), ==, 0);
+  g_autoptr (GPtrArray) struck = att_actors_list_struck (f->store.db, NULL);
+  g_assert_cmpuint (struck->len, ==, 1);
+  g_assert_true (att_actors_unstrike (f->store.db, ATT_TOPIC_PERSON, "Ann Arbour", NULL));
+  AttArticle *again = make_article (9, "More talks");
+  again->id = g_array_index (change->added, gint64, 0);
+  g_autoptr (GPtrArray) articles = g_ptr_array_new_with_free_func ((GDestroyNotify) att_article_unref);
+  g_ptr_array_add (articles, again);
+  g_assert_true (att_articles_remark (f->store.db, articles, change, NULL));
+  g_assert_cmpuint (count (f, "actor:\"Ann Arbour\" said:Arbour"), ==, 1);
+  g_autofree char *before = att_actors_rename (f->store.db, ATT_TOPIC_PERSON, "Ann Arbour", "A. Arbour", change, NULL);
+  g_assert_cmpstr (before, ==, "Ann Arbour");
+  g_assert_cmpuint (count (f, "actor:\"A. Arbour\""), ==, 1);
+  g_autoptr (GError) error = NULL;
+  g_assert_null (att_actors_rename (f->store.db, ATT_TOPIC_PERSON, "Nobody", "X", change, &error));
+  g_assert_nonnull (error);
+}
+
+/* Nothing of it shows, and all of it comes back, marks included; a day later it is gone for good. */
+static void
+test_leaving (Fixture *f, gconstpointer data)
+{
+  AttDatabase *db = f->store.db;
+  g_autoptr (AttChange) change = att_change_new ();
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (ids, f->article);
+  g_assert_true (att_articles_mark (db, ids, NULL, ATT_FLAG_STARRED, 0, NULL, NULL));
+  g_assert_true (att_shelves_leave (db, f->feed, NOW, change, NULL));
+  g_assert_cmpuint (count (f, ""), ==, 0);
+  g_assert_cmpuint (count (f, "talks"), ==, 0);
+  g_autoptr (GPtrArray) none = att_feeds_list (db, NULL, NULL);
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_cmpint (att_shelves_purge (db, NOW, change, NULL), ==, 0);
+  g_assert_true (att_shelves_return (db, f->feed, change, NULL));
+  g_assert_cmpuint (count (f, "talks"), ==, 3);
+  g_assert_cmpuint (count (f, "is:starred"), ==, 1);
+  g_assert_true (att_shelves_leave (db, f->feed, NOW, change, NULL));
+  g_assert_cmpint (att_shelves_purge (db, NOW + 1, change, NULL), ==, 1);
+  g_assert_cmpint (att_database_number (db, -1, "SELECT (SELECT count(*) FROM article) + (SELECT count(*) FROM entry_left) + (SELECT count(*) FROM feed)", ""), ==, 0);
+}
+
+static void
+test_outlet (Fixture *f, gconstpointer data)
+{
+  g_autoptr (AttFeed) feed = att_feeds_get (f->store.db, f->feed, NULL);
+  feed->country = g_strdup ("DEU");
+  g_assert_true (att_feeds_describe (f->store.db, feed, NULL));
+  g_assert_cmpuint (count (f, "from:deu lang:en"), ==, 3);
+  g_assert_cmpuint (count (f, "from:fra"), ==, 0);
+  g_assert_cmpuint (count (f, "lang:de"), ==, 0);
+}
+
+/* Dropped somewhere, a monitor stands there, and goes back by as much. */
+static void
+test_monitors (Fixture *f, gconstpointer data)
+{
+  const char *const NAMES[] = { "a", "b", "c", "d" };
+  gint64 ids[4];
+  for (guint i = 0; i < 4; i++) {
+    g_autoptr (AttMonitor) monitor = att_monitor_new (0, 0, NAMES[i], "is:unread", ATT_ALERT_BURST);
+    att_monitor_set_burst (monitor, ATT_SENSITIVITY_HIGH, 3);
+    ids[i] = att_monitors_write (f->store.db, monitor, NULL);
+  }
+  static const struct { int which, by; const char *order; } MOVES[] = { { 0, 2, "bcad" }, { 0, -2, "abcd" }, { 3, -9, "dabc" }, { 3, 3, "abcd" } };
+  for (guint i = 0; i < G_N_ELEMENTS (MOVES); i++) {
+    g_assert_true (att_monitors_move (f->store.db, ids[MOVES[i].which], MOVES[i].by, NULL));
+    g_autoptr (GPtrArray) monitors = att_monitors_list (f->store.db, NULL, NOW, NULL);
+    g_autoptr (GString) order = g_string_new (NULL);
+    for (guint k = 0; k < monitors->len; k++)
+      g_string_append (order, ((AttMonitor *) g_ptr_array_index (monitors, k))->name);
+    g_assert_cmpstr (order->str, ==, MOVES[i].order);
+    g_assert_cmpint (((AttMonitor *) g_ptr_array_index (monitors, 0))->sensitivity, ==, ATT_SENSITIVITY_HIGH);
+    g_assert_cmpuint (((AttMonitor *) g_ptr_array_index (monitors, 0))->outlets, ==, 3);
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/organise/folders", test_folders);
+  ADD ("/organise/labels", test_labels);
+  ADD ("/organise/notes", test_notes);
+  ADD ("/organise/actors", test_actors);
+  ADD ("/organise/leaving", test_leaving);
+  ADD ("/organise/outlet", test_outlet);
+  ADD ("/organise/monitors", test_monitors);
+  return g_test_run ();
+}
