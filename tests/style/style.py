@@ -15,7 +15,7 @@ SOURCE = os.path.join(ROOT, "src")
 
 # A file may include only rooms of a lower rank, or its own; siblings never.
 CORE = {"base": 0, "press": 1, "feed": 2, "page": 2, "analysis": 2, "filter": 2, "fetch": 2, "store": 3, "watch": 4, "listing": 5, "desk": 6}
-UI = {"platform": 20, "widget": 21, "search": 22, "articles": 22, "reader": 22, "topics": 22, "feeds": 22, "window": 23, "app": 24}
+UI = {"platform": 20, "widget": 21, "search": 22, "articles": 22, "reader": 22, "topics": 22, "trends": 22, "feeds": 22, "window": 23, "app": 24}
 HIDDEN_FROM_UI = {"feed", "page", "analysis", "fetch"}   # the desk stands between
 MAX_FILE, MAX_FUNCTION = 500, 80
 

@@ -40,31 +40,52 @@ come_back (AttDatabase *db, const AttFeed *feed, AttChange *change, GError **err
   return id && att_shelves_return (db, id, change, error) ? id : 0;
 }
 
+static gboolean
+add_shelves (AttDatabase *db, gint64 id, const AttFeed *feed, GError **error)
+{
+  for (guint i = 0; feed->shelves && feed->shelves[i]; i++)
+    if (!att_shelves_add (db, id, feed->shelves[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+/* Those that are new, into ids. One feed asked for and already there is told; in a list it is skipped. */
+static gboolean
+add_new (AttDatabase *db, const GPtrArray *feeds, const gint64 *back, GArray *ids, GError **error)
+{
+  for (guint i = 0; i < feeds->len; i++) {
+    const AttFeed *feed = g_ptr_array_index (feeds, i);
+    GError *failure = NULL;
+    gint64 id = back[i] ? back[i] : att_feeds_add (db, feed, &failure);
+    if (feeds->len > 1 && g_error_matches (failure, ATT_ERROR, ATT_ERROR_EXISTS))
+      g_clear_error (&failure);
+    else if (failure == NULL) {
+      g_array_append_val (ids, id);
+      add_shelves (db, id, feed, &failure);
+    }
+    if (failure) {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+  }
+  return TRUE;
+}
+
 static gpointer
 write_feeds (AttDatabase *db, gpointer data, AttChange *change, GError **error)
 {
-  GPtrArray *feeds = data;
+  const GPtrArray *feeds = data;
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  if (!att_database_begin (db, error))
-    return NULL;
-  for (guint i = 0; i < feeds->len; i++) {
-    g_autoptr (GError) failure = NULL;
-    gint64 id = come_back (db, g_ptr_array_index (feeds, i), change, &failure);
-    if (id == 0 && failure == NULL)
-      id = att_feeds_add (db, g_ptr_array_index (feeds, i), &failure);
-    gboolean known = g_error_matches (failure, ATT_ERROR, ATT_ERROR_EXISTS);
-    if (id)
-      g_array_append_val (ids, id);
-    else if (!known || feeds->len == 1) {   /* one feed asked for and already there is told; in a list it is skipped */
-      att_database_roll_back (db);
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
-  }
-  if (!att_database_commit (db, error)) {
-    att_database_roll_back (db);
+  g_autofree gint64 *back = g_new0 (gint64, feeds->len + 1);
+  GError *failure = NULL;
+  for (guint i = 0; i < feeds->len && failure == NULL; i++)
+    back[i] = come_back (db, g_ptr_array_index (feeds, i), change, &failure);
+  if (failure) {
+    g_propagate_error (error, failure);
     return NULL;
   }
+  if (!att_database_begin (db, error) || !att_database_end (db, add_new (db, feeds, back, ids, error), error))
+    return NULL;
   change->feeds = TRUE;
   return g_steal_pointer (&ids);
 }

@@ -4,7 +4,6 @@
 #include "config.h"
 #include "feed/opml.h"
 
-#include "base/array.h"
 #include "base/charset.h"
 #include "base/error.h"
 #include "base/text.h"
@@ -23,6 +22,34 @@ first_attribute (const AttXmlNode *node, const char *const *names)
   return NULL;
 }
 
+/* What this program knows of an outlet, as it writes it; OPML 2.0 lets an outline have attributes of any name. */
+static void
+read_outlet (const AttXmlNode *outline, AttFeed *feed)
+{
+  static const char *const COUNTRY[] = { "country", NULL }, *const KIND[] = { "kind", NULL }, *const OWNER[] = { "owner", NULL };
+  feed->country = first_attribute (outline, COUNTRY);
+  feed->kind = first_attribute (outline, KIND);
+  feed->owner = first_attribute (outline, OWNER);
+}
+
+/* A feed that stands in several folders is one feed. Takes feed. */
+static void
+add_feed (AttOpml *opml, AttFeed *feed)
+{
+  for (guint i = 0; i < opml->feeds->len; i++) {
+    AttFeed *known = g_ptr_array_index (opml->feeds, i);
+    if (strcmp (known->url, feed->url) != 0 || strcmp (known->folder, feed->folder) == 0)
+      continue;
+    guint n = known->shelves ? g_strv_length (known->shelves) : 0;
+    known->shelves = g_renew (char *, known->shelves, n + 2);
+    known->shelves[n] = g_strdup (feed->folder);
+    known->shelves[n + 1] = NULL;
+    att_feed_unref (feed);
+    return;
+  }
+  g_ptr_array_add (opml->feeds, feed);
+}
+
 static void
 read_outlines (const AttXmlNode *parent, const char *folder, AttOpml *opml, int depth)
 {
@@ -39,7 +66,8 @@ read_outlines (const AttXmlNode *parent, const char *folder, AttOpml *opml, int 
       feed->title = g_strdup (title);
       feed->site = first_attribute (c, SITE);
       feed->folder = g_strdup (folder);
-      g_ptr_array_add (opml->feeds, feed);
+      read_outlet (c, feed);
+      add_feed (opml, feed);
       read_outlines (c, folder, opml, depth + 1);
       continue;
     }
@@ -97,12 +125,32 @@ append_attribute (GString *out, const char *name, const char *value)
   g_string_append_printf (out, " %s=\"%s\"", name, escaped);
 }
 
+/* A feed in one of its folders. */
+typedef struct { const AttFeed *feed; const char *folder; } Place;
+
 static int
 by_folder (gconstpointer a, gconstpointer b)
 {
-  const AttFeed *x = *(AttFeed *const *) a, *y = *(AttFeed *const *) b;
-  int order = g_strcmp0 (x->folder, y->folder);
-  return order ? order : g_utf8_collate (att_feed_label (x), att_feed_label (y));
+  const Place *x = a, *y = b;
+  int order = strcmp (x->folder, y->folder);
+  return order ? order : g_utf8_collate (att_feed_label (x->feed), att_feed_label (y->feed));
+}
+
+static GArray *
+place_feeds (const GPtrArray *feeds)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (Place));
+  for (guint i = 0; i < feeds->len; i++) {
+    const AttFeed *feed = g_ptr_array_index (feeds, i);
+    Place place = { feed, feed->folder ? feed->folder : "" };
+    g_array_append_val (places, place);
+    for (guint k = 0; feed->shelves && feed->shelves[k]; k++) {
+      place.folder = feed->shelves[k];
+      g_array_append_val (places, place);
+    }
+  }
+  g_array_sort (places, by_folder);
+  return places;
 }
 
 /* Closes and opens outlines until the path of the last feed is that of the next. */
@@ -131,11 +179,11 @@ att_opml_write (const char *title, GPtrArray *feeds)
   GString *out = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n<head><title>");
   g_autofree char *escaped = att_text_escape (title ? title : "Attaché");
   g_string_append_printf (out, "%s</title></head>\n<body>\n", escaped);
-  g_autoptr (GPtrArray) sorted = att_array_sorted (feeds, by_folder);
+  g_autoptr (GArray) places = place_feeds (feeds);
   const char *folder = "";
-  for (guint i = 0; i < sorted->len; i++) {
-    const AttFeed *feed = g_ptr_array_index (sorted, i);
-    const char *next = feed->folder ? feed->folder : "";
+  for (guint i = 0; i < places->len; i++) {
+    const AttFeed *feed = g_array_index (places, Place, i).feed;
+    const char *next = g_array_index (places, Place, i).folder;
     change_folder (out, folder, next);
     folder = next;
     g_string_append (out, "<outline type=\"rss\"");
@@ -143,6 +191,9 @@ att_opml_write (const char *title, GPtrArray *feeds)
     append_attribute (out, "title", att_feed_label (feed));
     append_attribute (out, "xmlUrl", feed->url);
     append_attribute (out, "htmlUrl", feed->site);
+    append_attribute (out, "country", feed->country);
+    append_attribute (out, "kind", feed->kind);
+    append_attribute (out, "owner", feed->owner);
     g_string_append (out, "/>\n");
   }
   change_folder (out, folder, "");

@@ -204,6 +204,30 @@ att_store_glance_async (AttStore *self, const AttFilter *filter, GCancellable *c
                        cancellable, callback, user_data);
 }
 
+typedef struct { AttFilter *filter; guint days; AttColumns *columns; } TrendWish;
+
+static void
+trend_wish_free (gpointer data)
+{
+  att_filter_unref (((TrendWish *) data)->filter);
+  g_free (data);
+}
+
+static gpointer
+read_trends (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  const TrendWish *wish = data;
+  return att_trends_read (db, wish->columns, wish->filter, wish->days, att_date_now (), error);
+}
+
+void
+att_store_trends_async (AttStore *self, const AttFilter *filter, guint days, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  TrendWish *wish = g_new (TrendWish, 1);
+  *wish = (TrendWish) { att_filter_ref ((AttFilter *) filter), days, self->columns };
+  att_store_count_async (self, read_trends, wish, trend_wish_free, (GDestroyNotify) att_trends_unref, cancellable, callback, user_data);
+}
+
 static gpointer
 read_rows (AttDatabase *db, gpointer data, AttChange *change, GError **error)
 {

@@ -14,6 +14,7 @@
 #include "store/coverage.h"
 #include "store/feeds.h"
 #include "store/rows.h"
+#include "store/trends.h"
 
 G_BEGIN_DECLS
 
@@ -44,6 +45,7 @@ void att_store_article_async (AttStore *self, gint64 id, GCancellable *cancellab
 void att_store_feeds_async   (AttStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);                             /* → GPtrArray of AttFeed */
 
 void att_store_monitors_async (AttStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);                            /* → GPtrArray of AttMonitor, counted */
+void att_store_trends_async   (AttStore *self, const AttFilter *filter, guint days, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);   /* → AttTrends */
 void att_store_news_async     (AttStore *self, GAsyncReadyCallback callback, gpointer user_data);                                                         /* → GPtrArray of AttMonitorNews */
 
 /* → GArray of AttWas, for att_store_restore_async. ids NULL: all the filter matches. */

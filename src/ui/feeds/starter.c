@@ -56,6 +56,10 @@ add_source (char **c, guint line, gpointer data)
   feed->title = g_strdup (c[1]);
   feed->site = g_strdup (c[3]);
   feed->folder = g_strdup (c[0]);
+  feed->country = g_strdup (c[4]);
+  feed->language = g_strdup (c[5]);
+  feed->kind = g_strdup (c[6]);
+  feed->owner = g_strdup (c[7]);
   GtkWidget *row = adw_action_row_new (), *check = gtk_check_button_new ();
   g_autofree char *title = g_markup_escape_text (c[1], -1);
   g_autofree char *about = g_strdup_printf ("%s · %s · %s · %s", c[4], c[5], c[6], c[7]);

@@ -128,6 +128,10 @@ back (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AttWindow *self = data;
   gboolean reading = self->column == ATT_COLUMN_READER;
+  if (att_window_is_on_page (self)) {
+    att_window_show_page (self, "desk");
+    return;
+  }
   att_window_show_column (self, ATT_COLUMN_LIST);
   if (reading)
     gtk_widget_grab_focus (GTK_WIDGET (self->list));

@@ -17,8 +17,9 @@ typedef enum { ATT_COLUMN_SOURCES, ATT_COLUMN_LIST, ATT_COLUMN_READER, ATT_COLUM
 struct _AttWindow {
   AdwApplicationWindow parent_instance;
   AdwToastOverlay *toasts;
+  AdwWindowTitle  *title;
   GtkStack        *stack;
-  GtkWidget       *sources_column, *list_column, *reader_column, *topics_column, *progress_bar, *desk_buttons, *story_buttons;
+  GtkWidget       *sources_column, *list_column, *reader_column, *topics_column, *progress_bar, *desk_buttons, *story_buttons, *panel_button;
   GtkPaned        *outer, *middle, *inner;
   AttFilterBar    *filter_bar;
   AttArticleList  *list;
@@ -39,11 +40,16 @@ void att_window_alerts_install  (AttWindow *self);    /* window-alerts.c: what m
 void att_window_feeds_install   (AttWindow *self);    /* window-feeds.c */
 void att_window_monitors_install (AttWindow *self);  /* window-monitors.c */
 void att_window_copies_install  (AttWindow *self);   /* window-copies.c: export, back-up, restore */
+void att_window_pages_install   (AttWindow *self);   /* window-pages.c: what is beside the desk */
 void att_window_reading_install (AttWindow *self);   /* window-reading.c: the open story */
 void att_window_teach_install   (AttWindow *self);   /* window-teach.c: corrections */
 
 /* Something was done: said in a toast that offers to undo it, if words are not NULL, and remembered. Takes data. */
 void att_window_did             (AttWindow *self, const char *words, AttUndoFunc undo, gpointer data, GDestroyNotify free_data);
+
+/* "desk", "trends", "topic", "actor". */
+void att_window_show_page       (AttWindow *self, const char *name);
+gboolean att_window_is_on_page  (AttWindow *self);   /* not on the desk */
 
 void att_window_enable          (AttWindow *self, const char *action, gboolean enabled);
 

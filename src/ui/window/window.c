@@ -8,6 +8,7 @@
 #include "ui/feeds/feed-finder.h"
 #include "ui/feeds/source-list.h"
 #include "ui/topics/topic-panel.h"
+#include "ui/trends/trend-view.h"
 #include "ui/widget/slack.h"
 #include "ui/window/progress-bar.h"
 
@@ -34,9 +35,11 @@ att_window_lay_out (AttWindow *self)
   gtk_widget_set_visible (self->topics_column, narrow ? self->column == ATT_COLUMN_TOPICS : topics);
   gtk_widget_set_visible (GTK_WIDGET (self->inner), gtk_widget_get_visible (self->list_column) || gtk_widget_get_visible (self->reader_column));
   gtk_widget_set_visible (GTK_WIDGET (self->middle), gtk_widget_get_visible (GTK_WIDGET (self->inner)) || gtk_widget_get_visible (self->topics_column));
-  gtk_widget_set_visible (self->desk_buttons, !narrow || !reading);   /* the header bar must fit too */
-  gtk_widget_set_visible (self->story_buttons, !narrow || reading);
-  gboolean back = (narrow && self->column != ATT_COLUMN_LIST) || (!wide && reading);
+  gboolean page = att_window_is_on_page (self);
+  gtk_widget_set_visible (self->desk_buttons, !page && (!narrow || !reading));
+  gtk_widget_set_visible (self->story_buttons, !page && (!narrow || reading));
+  gtk_widget_set_visible (self->panel_button, !page);
+  gboolean back = page || (narrow && self->column != ATT_COLUMN_LIST) || (!wide && reading);
   att_window_enable (self, "back", back);
 }
 
@@ -99,7 +102,7 @@ ready_cb (AttWindow *self)
   gboolean ready;
   guint n;
   g_object_get (att_dossier_get_sources (self->dossier), "ready", &ready, "n-feeds", &n, NULL);
-  if (ready)
+  if (ready && (n == 0 || !att_window_is_on_page (self)))
     gtk_stack_set_visible_child_name (self->stack, n ? "desk" : "welcome");
 }
 
@@ -260,6 +263,7 @@ att_window_new (GtkApplication *application, AttDesk *desk, GSettings *settings)
   att_window_feeds_install (self);
   att_window_monitors_install (self);
   att_window_alerts_install (self);
+  att_window_pages_install (self);
   att_window_reading_install (self);
   att_window_teach_install (self);
   att_window_lay_out (self);
@@ -298,9 +302,11 @@ att_window_class_init (AttWindowClass *class)
   g_type_ensure (ATT_TYPE_ARTICLE_LIST);
   g_type_ensure (ATT_TYPE_READER);
   g_type_ensure (ATT_TYPE_TOPIC_PANEL);
+  g_type_ensure (ATT_TYPE_TREND_VIEW);
   g_type_ensure (ATT_TYPE_PROGRESS_BAR);
   gtk_widget_class_set_template_from_resource (widget, "/org/attache/Attache/ui/window/window.ui");
   gtk_widget_class_bind_template_child (widget, AttWindow, toasts);
+  gtk_widget_class_bind_template_child (widget, AttWindow, title);
   gtk_widget_class_bind_template_child (widget, AttWindow, stack);
   gtk_widget_class_bind_template_child (widget, AttWindow, sources_column);
   gtk_widget_class_bind_template_child (widget, AttWindow, list_column);
@@ -309,6 +315,7 @@ att_window_class_init (AttWindowClass *class)
   gtk_widget_class_bind_template_child (widget, AttWindow, progress_bar);
   gtk_widget_class_bind_template_child (widget, AttWindow, desk_buttons);
   gtk_widget_class_bind_template_child (widget, AttWindow, story_buttons);
+  gtk_widget_class_bind_template_child (widget, AttWindow, panel_button);
   gtk_widget_class_bind_template_child (widget, AttWindow, outer);
   gtk_widget_class_bind_template_child (widget, AttWindow, middle);
   gtk_widget_class_bind_template_child (widget, AttWindow, inner);

@@ -1,0 +1,113 @@
+/* window-pages.c: the pages beside the desk, and the way there and back.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "ui/window/window-private.h"
+
+#include "store/trends.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+static const struct { const char *name, *title; } PAGES[] = { { "desk", "Attaché" }, { "trends", N_("Trends") }, { "topic", N_("Topic") }, { "actor", N_("Positions") } };
+
+gboolean
+att_window_is_on_page (AttWindow *self)
+{
+  const char *name = gtk_stack_get_visible_child_name (self->stack);
+  return g_strcmp0 (name, "welcome") != 0 && g_strcmp0 (name, "starting") != 0 && g_strcmp0 (name, "desk") != 0;
+}
+
+void
+att_window_show_page (AttWindow *self, const char *name)
+{
+  guint n;
+  g_object_get (att_dossier_get_sources (self->dossier), "n-feeds", &n, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (PAGES); i++)
+    if (strcmp (PAGES[i].name, name) == 0) {
+      gtk_stack_set_visible_child_name (self->stack, i == 0 && n == 0 ? "welcome" : name);
+      adw_window_title_set_title (self->title, _(PAGES[i].title));
+    }
+  att_window_lay_out (self);
+  GtkWidget *page = gtk_stack_get_visible_child (self->stack);
+  if (att_window_is_on_page (self))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+static void
+show_page (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  att_window_show_page (data, g_variant_get_string (parameter, NULL));
+}
+
+/* What a pane has to tell, which knows no window. */
+static void
+say (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  att_window_say (data, g_variant_get_string (parameter, NULL), NULL, NULL);
+}
+
+typedef struct { AttWindow *window; char *phrase; gboolean dismissed; } Dismissal;
+
+static void
+dismissal_free (gpointer data)
+{
+  g_free (((Dismissal *) data)->phrase);
+  g_free (data);
+}
+
+static gpointer
+write_dismissal (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  const Dismissal *dismissal = data;
+  change->feeds = att_trends_dismiss (db, dismissal->phrase, dismissal->dismissed, error);
+  return NULL;
+}
+
+static void
+dismissed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AttWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  att_store_finish (ATT_STORE (source), result, &error);
+  if (error)
+    att_desk_fail (self->desk, error);
+}
+
+static void
+tell_dismissal (AttWindow *self, const char *phrase, gboolean dismissed)
+{
+  Dismissal *dismissal = g_new (Dismissal, 1);
+  *dismissal = (Dismissal) { self, g_strdup (phrase), dismissed };
+  att_store_tell_async (att_desk_get_store (self->desk), write_dismissal, dismissal, dismissal_free, NULL, dismissed_cb, g_object_ref (self));
+}
+
+static void
+allow_again (gpointer data)
+{
+  const Dismissal *dismissal = data;
+  tell_dismissal (dismissal->window, dismissal->phrase, FALSE);
+}
+
+static void
+dismiss_phrase (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const char *phrase = g_variant_get_string (parameter, NULL);
+  g_autofree char *words = g_strdup_printf (_("“%s” will not be shown again"), phrase);
+  Dismissal *dismissal = g_new (Dismissal, 1);
+  *dismissal = (Dismissal) { data, g_strdup (phrase), TRUE };
+  tell_dismissal (data, phrase, TRUE);
+  att_window_did (data, words, allow_again, dismissal, dismissal_free);
+}
+
+static const GActionEntry ACTIONS[] = { { "show-page", show_page, "s" }, { "say", say, "s" }, { "dismiss-phrase", dismiss_phrase, "s" } };
+
+void
+att_window_pages_install (AttWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  g_action_map_add_action_entries (G_ACTION_MAP (self), ACTIONS, G_N_ELEMENTS (ACTIONS), self);
+  gtk_application_set_accels_for_action (application, "win.show-page::trends", (const char *const[]) { "<Control>t", NULL });
+}
