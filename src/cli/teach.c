@@ -165,7 +165,7 @@ run_topic (int argc, char **argv)
   double threshold = 0.5;
   const GOptionEntry entries[] = {
     { "profile", 0, 0, G_OPTION_ARG_FILENAME, &profile, "The desk's folder", "FOLDER" },
-    { "name", 0, 0, G_OPTION_ARG_STRING, &label, "Make or change the topic of this name; its terms follow: -TERM speaks against it, ~TERM only supports it", "NAME" },
+    { "name", 0, 0, G_OPTION_ARG_STRING, &label, "Make or change the topic of this name; its terms follow: -TERM speaks against it, ~TERM only supports it, ?TERM may speak of it, +TERM must be there", "NAME" },
     { "threshold", 0, 0, G_OPTION_ARG_DOUBLE, &threshold, "How sure an article must be, 0.05 to 0.95", "SHARE" },
     { "remove", 0, 0, G_OPTION_ARG_STRING, &remove, "Remove the topic with this id", "ID" },
     { "import", 0, 0, G_OPTION_ARG_FILENAME, &import, "Take the topics of a file", "FILE" },
@@ -184,7 +184,9 @@ run_topic (int argc, char **argv)
   if (remove)
     att_desk_remove_topic_async (lesson.desk, remove, taught_cb, &lesson);
   else {
-    g_autoptr (AttOwnTopic) topic = att_own_topic_new (label, (const char *const *) argv + (argc > 1 && strcmp (argv[1], "--") == 0 ? 2 : 1), threshold);
+    g_autoptr (AttTopic) topic = att_topic_new (NULL, label, threshold);
+    for (int i = argc > 1 && strcmp (argv[1], "--") == 0 ? 2 : 1; i < argc; i++)
+      att_topic_add_text (topic, argv[i]);
     att_desk_save_topic_async (lesson.desk, topic, taught_cb, &lesson);
   }
   return end (&lesson, &att_verb_topic);

@@ -54,7 +54,15 @@ static void
 read_theme (char **c, guint line, gpointer data)
 {
   AttLexiconLoad *load = data;
-  AttTheme theme = { g_strdup (c[0]), g_strdup (c[1]), g_strdup (c[2]), 0, 0 };
+  guint known = GPOINTER_TO_UINT (g_hash_table_lookup (load->themes, c[0]));
+  if (known && load->own) {   /* a shipped one, changed: it stays where it stands */
+    AttTheme *shipped = &g_array_index (load->lexicon->themes, AttTheme, known - 1);
+    g_free (shipped->label);
+    shipped->label = g_strdup (c[1]);
+    g_hash_table_add (load->replaced, shipped->id);
+    return;
+  }
+  AttTheme theme = { .id = g_strdup (c[0]), .label = g_strdup (c[1]), .section = g_strdup (c[2]) };
   g_hash_table_insert (load->themes, theme.id, GUINT_TO_POINTER (load->lexicon->themes->len + 1));
   g_array_append_val (load->lexicon->themes, theme);
 }
@@ -81,9 +89,14 @@ read_term (char **c, guint line, gpointer data)
     g_warning ("terms.tsv:%u: there is no topic “%s”", line, c[0]);
     return;
   }
+  if (!load->own && g_hash_table_contains (load->replaced, c[0]))
+    return;
   AttTerm term = { .theme = theme - 1, .key = strchr (c[3], 'K') != NULL, .pattern = g_strdup (c[1]) };
-  term.class = strcmp (c[2], "strong") == 0 ? ATT_TERM_STRONG : strcmp (c[2], "medium") == 0 ? ATT_TERM_MEDIUM
-               : strcmp (c[2], "veto") == 0 ? ATT_TERM_VETO : ATT_TERM_GENERIC;
+  AttTermClass class = ATT_TERM_GENERIC;
+  att_term_class_by_name (c[2], &class);
+  term.class = class;
+  if (class == ATT_TERM_REQUIRED)
+    g_array_index (self->themes, AttTheme, term.theme).required = TRUE;
   g_auto (GStrv) parts = g_strsplit (c[1], " + ", -1);
   for (guint i = 0; parts[i]; i++) {
     g_strstrip (parts[i]);
@@ -237,10 +250,14 @@ read_model (char **c, guint line, gpointer data)
   double value = g_ascii_strtod (c[1], NULL);
   const char *topic = g_str_has_prefix (c[0], "topic/") ? c[0] + strlen ("topic/") : NULL;
   guint theme = topic ? GPOINTER_TO_UINT (g_hash_table_lookup (load->themes, topic)) : 0;
-  if (theme)
-    g_array_index (load->lexicon->themes, AttTheme, theme - 1).bias = value;
-  else
+  if (theme == 0) {
     att_topic_model_set (&load->lexicon->model, c[0], value);
+    return;
+  }
+  AttTheme *known = &g_array_index (load->lexicon->themes, AttTheme, theme - 1);
+  known->bias = value;
+  if (!load->own)
+    known->shipped_bias = value;
 }
 
 static void

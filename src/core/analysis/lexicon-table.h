@@ -19,7 +19,12 @@ typedef struct {
   gboolean      own;          /* a person's rows, in a file named own-..., come on top */
 } AttLexiconTable;
 
-typedef struct { AttLexicon *lexicon; GHashTable *themes, *states, *bodies; } AttLexiconLoad;
+typedef struct {
+  AttLexicon *lexicon;
+  GHashTable *themes, *states, *bodies;
+  GHashTable *replaced;       /* ids of topics a person changed: their shipped terms count no more */
+  gboolean    own;            /* the rows are a person's */
+} AttLexiconLoad;
 
 extern const AttLexiconTable ATT_LEXICON_TABLES[];   /* name NULL ends it */
 

@@ -148,7 +148,9 @@ read_own (AttLexiconLoad *load, const AttLexiconTable *table, const char *folder
   if (!table->own || path == NULL || !g_file_get_contents (path, &text, &length, NULL))
     return;
   g_autoptr (GBytes) bytes = g_bytes_new_take (text, length);
+  load->own = TRUE;
   att_table_read (bytes, table->n_columns, table->read, load);
+  load->own = FALSE;
 }
 
 static AttLexicon *
@@ -179,7 +181,8 @@ read_tables (const char *folder, const char *tongue, GError **error)
   g_autoptr (GHashTable) themes = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) states = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) bodies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  AttLexiconLoad load = { self, themes, states, bodies };
+  g_autoptr (GHashTable) replaced = g_hash_table_new (g_str_hash, g_str_equal);
+  AttLexiconLoad load = { self, themes, states, bodies, replaced, FALSE };
   for (const AttLexiconTable *table = ATT_LEXICON_TABLES; table->name; table++) {
     if (!read_table (&load, table, folder, tongue, error)) {
       att_lexicon_unref (self);

@@ -11,6 +11,7 @@
 #include "analysis/trie.h"
 #include "analysis/vocabulary.h"
 #include "press/event.h"
+#include "press/topic.h"
 
 G_BEGIN_DECLS
 
@@ -85,10 +86,12 @@ typedef struct {
   guint32 next;       /* 0: the last of its phrase; otherwise the one behind it is of the same */
 } AttEntry;
 
-typedef struct { char *id, *label, *section; double bias, lean; } AttTheme;   /* bias, lean: of topic-model.h and topic-words.h */
+typedef struct {
+  char *id, *label, *section;
+  double bias, lean, shipped_bias;   /* of topic-model.h and topic-words.h; what the bias is without a person's word */
+  gboolean required;                 /* it has a term that must be there */
+} AttTheme;
 typedef struct { guint32 next; guint16 theme; float weight; } AttLean;         /* a word that leans to a topic; next: index plus one */
-typedef enum { ATT_TERM_STRONG, ATT_TERM_MEDIUM, ATT_TERM_GENERIC, ATT_TERM_VETO } AttTermClass;
-
 typedef enum { ATT_CLASS_STATE = 1, ATT_CLASS_FOREIGN = 2, ATT_CLASS_OFFICIAL = 4, ATT_CLASS_TALK = 8, ATT_CLASS_BODY = 16 } AttWordClass;
 
 typedef struct {

@@ -5,69 +5,15 @@
 #include "analysis/own-topics.h"
 
 #include "base/error.h"
-#include "base/text.h"
+#include "base/table.h"
 
 #include <errno.h>
 #include <math.h>
 #include <string.h>
 
-#define SECTION "My topics"
-#define MAX_TERMS 500
-
-static char *
-id_of (const char *label)
-{
-  g_autofree char *folded = att_text_fold (label);
-  GString *id = g_string_new ("my-");
-  for (const char *p = folded; *p; p = g_utf8_next_char (p)) {
-    gunichar c = g_utf8_get_char (p);
-    if (g_unichar_isalnum (c))
-      g_string_append_unichar (id, c);
-    else if (id->str[id->len - 1] != '-')
-      g_string_append_c (id, '-');
-  }
-  if (id->str[id->len - 1] == '-')
-    g_string_truncate (id, id->len - 1);
-  return g_string_free (id, FALSE);
-}
-
-/* Tabs and line ends would break the table. */
-static char *
-one_line (const char *text)
-{
-  char *line = g_strdup (text);
-  g_strdelimit (line, "\t\r\n", ' ');
-  return g_strstrip (line);
-}
-
-AttOwnTopic *
-att_own_topic_new (const char *label, const char *const *terms, double threshold)
-{
-  AttOwnTopic *self = g_new0 (AttOwnTopic, 1);
-  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
-  self->label = one_line (label);
-  self->id = id_of (self->label);
-  self->threshold = CLAMP (threshold, 0.05, 0.95);
-  for (guint i = 0; terms && terms[i] && kept->len < MAX_TERMS; i++) {
-    char *term = one_line (terms[i]);
-    if (*term)
-      g_ptr_array_add (kept, term);
-    else
-      g_free (term);
-  }
-  g_ptr_array_add (kept, NULL);
-  self->terms = (char **) g_ptr_array_free (g_steal_pointer (&kept), FALSE);
-  return self;
-}
-
-void
-att_own_topic_free (AttOwnTopic *self)
-{
-  g_free (self->id);
-  g_free (self->label);
-  g_strfreev (self->terms);
-  g_free (self);
-}
+#define FEW_TERMS 1.5        /* a person names few terms, and means every one: half way there before the first */
+#define TOPICS_TABLE "/org/attache/Attache/analysis/topics.tsv"
+#define TERMS_TABLE "/org/attache/Attache/analysis/terms.tsv"
 
 static char *
 path_of (const char *folder, const char *name)
@@ -83,12 +29,13 @@ read_rows (const char *folder, const char *name)
   return g_file_get_contents (path, &text, NULL, NULL) ? g_strsplit (text, "\n", -1) : g_new0 (char *, 1);
 }
 
-/* Whether a row speaks of a topic: "id<TAB>..." or, of its bias, "topic/id<TAB>...". */
+/* Whether a row speaks of a topic: "id<TAB>..." or, of its bias, "topic/id<TAB>...", and "threshold/id<TAB>...". */
 static gboolean
 is_of (const char *row, const char *id)
 {
-  if (g_str_has_prefix (row, "topic/"))
-    row += strlen ("topic/");
+  const char *slash = strchr (row, '/');
+  if (g_str_has_prefix (row, "topic/") || g_str_has_prefix (row, "threshold/"))
+    row = slash + 1;
   gsize n = strlen (id);
   return strncmp (row, id, n) == 0 && row[n] == '\t';
 }
@@ -111,31 +58,37 @@ replace_rows (const char *folder, const char *name, const char *id, const char *
   return g_file_set_contents (path, out->str, out->len, error);
 }
 
-static const char *
-class_of (const char *term)
+/* A shipped topic keeps the bias it learned, one of one's own has none; the threshold comes on top. */
+static double
+base_of (const AttLexicon *lexicon, const char *id)
 {
-  return *term == '-' ? "veto" : *term == '~' ? "generic" : "strong";
+  for (guint i = 0; lexicon && i < lexicon->themes->len; i++) {
+    const AttTheme *theme = &g_array_index (lexicon->themes, AttTheme, i);
+    if (strcmp (theme->id, id) == 0 && att_own_topics_is_shipped (id))
+      return theme->shipped_bias;
+  }
+  return FEW_TERMS;
 }
 
 gboolean
-att_own_topics_save (const char *folder, const AttOwnTopic *topic, GError **error)
+att_own_topics_save (const char *folder, const AttLexicon *lexicon, const AttTopic *topic, GError **error)
 {
   g_return_val_if_fail (folder != NULL && topic != NULL, FALSE);
 
-  g_autofree char *row = g_strdup_printf ("%s\t%s\t%s\n", topic->id, topic->label, SECTION);
+  g_autofree char *row = g_strdup_printf ("%s\t%s\t%s\n", topic->id, topic->label, topic->section);
   g_autoptr (GString) terms = g_string_new (NULL);
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
-  if (*topic->label == '\0' || topic->terms[0] == NULL) {
+  char number[G_ASCII_DTOSTR_BUF_SIZE], share[G_ASCII_DTOSTR_BUF_SIZE];
+  if (*topic->label == '\0' || topic->terms->len == 0) {
     g_set_error_literal (error, ATT_ERROR, ATT_ERROR_USAGE, "A topic wants a name and at least one word or phrase that speaks of it.");
     return FALSE;
   }
-  for (guint i = 0; topic->terms[i]; i++) {
-    const char *term = topic->terms[i];
-    g_string_append_printf (terms, "%s\t%s\t%s\t\town\n", topic->id, term + (*term == '-' || *term == '~'), class_of (term));
+  for (guint i = 0; i < topic->terms->len; i++) {
+    const AttTopicTerm *term = g_ptr_array_index (topic->terms, i);
+    g_string_append_printf (terms, "%s\t%s\t%s\t%s\town\n", topic->id, term->pattern, att_term_class_name (term->class), term->flags);
   }
-  /* a person names few terms, and means every one: half way there before the first */
-  double bias = 1.5 - log (topic->threshold / (1 - topic->threshold));
-  g_autofree char *model = g_strdup_printf ("topic/%s\t%s\n", topic->id, g_ascii_formatd (number, sizeof number, "%.3f", bias));
+  double bias = base_of (lexicon, topic->id) - log (topic->threshold / (1 - topic->threshold));
+  g_autofree char *model = g_strdup_printf ("topic/%s\t%s\nthreshold/%s\t%s\n", topic->id, g_ascii_formatd (number, sizeof number, "%.3f", bias), topic->id,
+                                            g_ascii_formatd (share, sizeof share, "%.3f", topic->threshold));
   return replace_rows (folder, "topics", topic->id, row, error) && replace_rows (folder, "terms", topic->id, terms->str, error)
          && replace_rows (folder, "topic-model", topic->id, model, error);
 }
@@ -153,42 +106,92 @@ att_own_topics_remove (const char *folder, const char *id, GError **error)
          && replace_rows (folder, "topic-words", id, "", error);
 }
 
-static char **
-terms_of (char *const *rows, const char *id)
+static void
+read_terms (AttTopic *topic, char *const *rows)
 {
-  GPtrArray *terms = g_ptr_array_new ();
   for (guint i = 0; rows[i]; i++) {
     g_auto (GStrv) c = g_strsplit (rows[i], "\t", -1);
-    if (is_of (rows[i], id) && g_strv_length (c) >= 3)
-      g_ptr_array_add (terms, g_strconcat (strcmp (c[2], "veto") == 0 ? "-" : strcmp (c[2], "generic") == 0 ? "~" : "", c[1], NULL));
+    AttTermClass class;
+    if (is_of (rows[i], topic->id) && g_strv_length (c) == 5 && att_term_class_by_name (c[2], &class))
+      att_topic_add_term (topic, class, c[1], c[3]);
   }
-  g_ptr_array_add (terms, NULL);
-  return (char **) g_ptr_array_free (terms, FALSE);
 }
 
+/* Of files older than the row for it: what the bias of a topic of one's own comes to. */
 static double
 threshold_of (char *const *rows, const char *id)
 {
-  for (guint i = 0; rows[i]; i++)
+  double threshold = 0.5;
+  for (guint i = 0; rows[i]; i++) {
+    double value = is_of (rows[i], id) ? g_ascii_strtod (strchr (rows[i], '\t') + 1, NULL) : 0;
+    if (is_of (rows[i], id) && g_str_has_prefix (rows[i], "threshold/"))
+      return value;
     if (is_of (rows[i], id))
-      return 1 / (1 + exp (g_ascii_strtod (strchr (rows[i], '\t') + 1, NULL) - 1.5));
-  return 0.5;
+      threshold = 1 / (1 + exp (value - FEW_TERMS));
+  }
+  return threshold;
 }
 
 GPtrArray *
 att_own_topics_list (const char *folder)
 {
-  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) att_own_topic_free);
+  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) att_topic_free);
   g_auto (GStrv) topics = read_rows (folder, "topics"), terms = read_rows (folder, "terms"), models = read_rows (folder, "topic-model");
   for (guint i = 0; topics[i]; i++) {
     g_auto (GStrv) c = g_strsplit (topics[i], "\t", -1);
     if (g_strv_length (c) < 2)
       continue;
-    AttOwnTopic *topic = g_new0 (AttOwnTopic, 1);
-    *topic = (AttOwnTopic) { g_strdup (c[0]), g_strdup (c[1]), terms_of (terms, c[0]), threshold_of (models, c[0]) };
+    AttTopic *topic = att_topic_new (c[0], c[1], threshold_of (models, c[0]));
+    if (c[2]) {
+      g_free (topic->section);
+      topic->section = g_strdup (c[2]);
+    }
+    read_terms (topic, terms);
     g_ptr_array_add (all, topic);
   }
   return all;
+}
+
+static void
+read_shipped_term (char **c, guint line, gpointer data)
+{
+  AttTopic *topic = data;
+  AttTermClass class;
+  if (strcmp (c[0], topic->id) == 0 && att_term_class_by_name (c[2], &class))
+    att_topic_add_term (topic, class, c[1], c[3]);
+}
+
+static void
+read_shipped_topic (char **c, guint line, gpointer data)
+{
+  AttTopic *topic = data;
+  if (strcmp (c[0], topic->id) != 0)
+    return;
+  g_free (topic->label);
+  g_free (topic->section);
+  topic->label = g_strdup (c[1]);
+  topic->section = g_strdup (c[2]);
+}
+
+AttTopic *
+att_own_topics_shipped (const char *id)
+{
+  g_autoptr (AttTopic) topic = att_topic_new (id, "", 0.5);
+  g_autoptr (GBytes) topics = g_resources_lookup_data (TOPICS_TABLE, 0, NULL), terms = g_resources_lookup_data (TERMS_TABLE, 0, NULL);
+  att_table_read (topics, 3, read_shipped_topic, topic);
+  if (*topic->label == '\0')
+    return NULL;
+  att_table_read (terms, 5, read_shipped_term, topic);
+  return g_steal_pointer (&topic);
+}
+
+gboolean
+att_own_topics_is_shipped (const char *id)
+{
+  g_autoptr (AttTopic) topic = att_topic_new (id, "", 0.5);
+  g_autoptr (GBytes) topics = g_resources_lookup_data (TOPICS_TABLE, 0, NULL);
+  att_table_read (topics, 3, read_shipped_topic, topic);
+  return *topic->label != '\0';
 }
 
 char *
@@ -238,20 +241,57 @@ import_one (const char *folder, char *const *rows, const char *id, GError **erro
   return TRUE;
 }
 
+static gboolean
+is_topics_file (char **rows, GError **error)
+{
+  guint n_topics = 0;
+  for (guint i = 0; rows[i]; i++) {
+    g_strchomp (rows[i]);
+    const char *table = *rows[i] && *rows[i] != '#' ? table_of (rows[i]) : "";
+    if (table == NULL) {
+      g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, "Line %u is neither a topic nor a term. Nothing was imported.", i + 1);
+      return FALSE;
+    }
+    n_topics += strcmp (table, "topics") == 0;
+  }
+  if (n_topics == 0)
+    g_set_error_literal (error, ATT_ERROR, ATT_ERROR_USAGE, "There is no topic in this file. Choose one that was exported as topics.");
+  return n_topics > 0;
+}
+
+static gboolean
+begins_topic (const char *row)
+{
+  return *row && *row != '#' && g_strcmp0 (table_of (row), "topics") == 0;
+}
+
+GPtrArray *
+att_own_topics_read (const char *text, GError **error)
+{
+  g_auto (GStrv) rows = g_strsplit (text, "\n", -1);
+  if (!is_topics_file (rows, error))
+    return NULL;
+  GPtrArray *topics = g_ptr_array_new_with_free_func ((GDestroyNotify) att_topic_free);
+  for (guint i = 0; rows[i]; i++) {
+    if (!begins_topic (rows[i]))
+      continue;
+    g_auto (GStrv) c = g_strsplit (rows[i], "\t", -1);
+    AttTopic *topic = att_topic_new (c[0], c[1], threshold_of (rows, c[0]));
+    read_terms (topic, rows);
+    g_ptr_array_add (topics, topic);
+  }
+  return topics;
+}
+
 gboolean
 att_own_topics_import (const char *folder, const char *text, guint *n_topics, GError **error)
 {
   g_auto (GStrv) rows = g_strsplit (text, "\n", -1);
   *n_topics = 0;
+  if (!is_topics_file (rows, error))
+    return FALSE;
   for (guint i = 0; rows[i]; i++) {
-    g_strchomp (rows[i]);
-    if (*rows[i] && *rows[i] != '#' && table_of (rows[i]) == NULL) {
-      g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, "Line %u is neither a topic nor a term. Nothing was imported.", i + 1);
-      return FALSE;
-    }
-  }
-  for (guint i = 0; rows[i]; i++) {
-    if (*rows[i] == '\0' || *rows[i] == '#' || strcmp (table_of (rows[i]), "topics") != 0)
+    if (!begins_topic (rows[i]))
       continue;
     g_autofree char *id = g_strndup (rows[i], strcspn (rows[i], "\t"));
     if (!import_one (folder, rows, id, error))

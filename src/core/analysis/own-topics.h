@@ -7,29 +7,24 @@
  */
 #pragma once
 
+#include "analysis/lexicon.h"
+#include "press/topic.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
 
-typedef struct {
-  char  *id;          /* letters, digits and hyphens */
-  char  *label;       /* as shown */
-  char **terms;       /* "phrase", "phrase + phrase", {a,b} as in terms.tsv; a leading "-" speaks against it, "~" only supports */
-  double threshold;   /* 0 to 1: how sure an article must be; 0.5 unless told */
-} AttOwnTopic;
+GPtrArray *att_own_topics_list   (const char *folder);                                     /* of AttTopic *; what cannot be read is not there */
+gboolean   att_own_topics_save   (const char *folder, const AttLexicon *lexicon, const AttTopic *topic, GError **error);   /* in place of one of the same id, a shipped one too */
+gboolean   att_own_topics_remove (const char *folder, const char *id, GError **error);     /* a shipped one is as it was shipped again */
 
-AttOwnTopic *att_own_topic_new  (const char *label, const char *const *terms, double threshold);   /* id: made of the label */
-void         att_own_topic_free (AttOwnTopic *self);
-
-GPtrArray *att_own_topics_list   (const char *folder);                                     /* of AttOwnTopic *; what cannot be read is not there */
-gboolean   att_own_topics_save   (const char *folder, const AttOwnTopic *topic, GError **error);   /* in place of one of the same id */
-gboolean   att_own_topics_remove (const char *folder, const char *id, GError **error);
+AttTopic  *att_own_topics_shipped    (const char *id);                                      /* as it was shipped; NULL: it was not */
+gboolean   att_own_topics_is_shipped (const char *id);
 char      *att_own_topics_export (const char *folder);
+GPtrArray *att_own_topics_read   (const char *text, GError **error);                        /* of AttTopic *: what is in such a file */
 gboolean   att_own_topics_import (const char *folder, const char *text, guint *n_topics, GError **error);
 
 /* In place of what was learned of the topic before. */
 gboolean   att_own_topics_learn  (const char *folder, const char *id, const char *rows, GError **error);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttOwnTopic, att_own_topic_free)
 
 G_END_DECLS

@@ -27,7 +27,7 @@ typedef struct {
 
 typedef struct {
   GArray *worths;          /* of Worth: the sentences that speak of it */
-  guint n_strong, n_acting, n_foreign, n_veto;   /* sentences with a strong term, where somebody acts, where two states are; hits of a veto */
+  guint n_strong, n_acting, n_foreign, n_veto, n_required;   /* sentences with a strong term, where somebody acts, where two states are; hits of a veto, and of what must be there */
   guint distinct, first;   /* different terms, the first sentence */
   double generic;
   gboolean key, title, title_strong, lede, lede_strong;
@@ -156,6 +156,7 @@ weigh_sentence (const AttScan *self, const Frame *frame, const Found *found, gui
   Worth worth = { .sentence = sentence };
   for (guint i = 0; i < n; i++) {
     const AttTerm *term = &g_array_index (self->lexicon->terms, AttTerm, found[i].term);
+    tally->n_required += term->class == ATT_TERM_REQUIRED;
     if (term->class == ATT_TERM_VETO)
       tally->n_veto++;
     else if (term->class == ATT_TERM_GENERIC)
@@ -383,13 +384,14 @@ att_topics_find (AttScan *self, GPtrArray *mentions)
   for (guint i = 0; i < topics->len; i++) {
     const Topic *topic = &g_array_index (topics, Topic, i);
     double features[ATT_TOPIC_N_FEATURES];
-    if (topic->worth == 0)
+    const AttTheme *theme = &g_array_index (self->lexicon->themes, AttTheme, topic->theme);
+    if (topic->worth == 0 || (theme->required && topic->tally.n_required == 0))
       continue;
     list_features (&frame, &topic->tally, topic->worth, greatest, features);
     features[ATT_TOPIC_WORDS] = lean[topic->theme];
     if (self->tap && self->tap->topic)
       self->tap->topic (self->tap->data, topic->theme, features);
-    double score = att_topic_model_score (&self->lexicon->model, features, g_array_index (self->lexicon->themes, AttTheme, topic->theme).bias);
+    double score = att_topic_model_score (&self->lexicon->model, features, theme->bias);
     if (score < 0.5)
       continue;
     Marked one = { make_mention (self, topic->theme, score, &topic->tally), spread_of (&topic->tally), untitled ? topic->tally.lede : topic->tally.title };

@@ -7,6 +7,8 @@
 #include "base/date.h"
 #include "store/actors.h"
 
+#include <string.h>
+
 typedef enum { STRIKE, UNSTRIKE, UNMERGE, RENAME } Deed;
 
 typedef struct { Deed deed; AttTopicKind kind; char *name, *label; } Wish;
@@ -86,4 +88,30 @@ char *
 att_desk_actor_finish (AttDesk *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static char *
+month_of (gint64 moment)
+{
+  g_autoptr (GDateTime) date = moment ? g_date_time_new_from_unix_utc (moment) : NULL;
+  return date ? g_date_time_format (date, "%B %Y") : g_strdup ("");
+}
+
+char *
+att_desk_offices (AttDesk *self, const char *name)
+{
+  const AttLexicon *lexicon = att_desk_get_lexicon (self);
+  GString *out = g_string_new (NULL);
+  for (guint i = 0; i < lexicon->persons->len; i++) {
+    const AttPerson *person = &g_array_index (lexicon->persons, AttPerson, i);
+    if (person->office == NULL || *person->office == '\0' || strcmp (person->name, name) != 0)
+      continue;
+    g_autofree char *from = month_of (person->from), *to = month_of (person->to);
+    g_string_append_printf (out, "%s%s", out->len ? "\n" : "", person->office);
+    if (person->of && *person->of)
+      g_string_append_printf (out, ", %s", person->of);
+    if (person->from || person->to)
+      g_string_append_printf (out, ", %s – %s", from, to);
+  }
+  return g_string_free (out, FALSE);
 }

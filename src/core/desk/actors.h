@@ -15,6 +15,9 @@ void  att_desk_unstrike_actor_async (AttDesk *self, AttTopicKind kind, const cha
 void  att_desk_unmerge_actor_async  (AttDesk *self, AttTopicKind kind, const char *name, GAsyncReadyCallback callback, gpointer user_data);
 void  att_desk_rename_actor_async   (AttDesk *self, AttTopicKind kind, const char *name, const char *label, GAsyncReadyCallback callback, gpointer user_data);
 
+/* The offices somebody is known to have held, a line each, "Foreign minister of China, December 2022 – "; "" where none is known. */
+char *att_desk_offices              (AttDesk *self, const char *name);
+
 /* What the renamed one was called before; "" of the others; NULL with error. */
 char *att_desk_actor_finish         (AttDesk *self, GAsyncResult *result, GError **error);
 

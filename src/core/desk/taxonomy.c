@@ -20,7 +20,8 @@ typedef struct {
   char *name, *same_as;      /* of two names that are one */
   AttTopicKind kind;
   char *theme;               /* the topic to learn anew; NULL: none */
-  AttOwnTopic *topic;        /* to save; NULL: theme is to be removed */
+  AttTopic *topic;           /* to save; NULL: theme is to be removed, or */
+  char *file;                /* the topics of a file are to be taken */
 } Lesson;
 
 static void
@@ -30,7 +31,8 @@ lesson_free (gpointer data)
   att_desk_hold (self->desk, FALSE);
   g_object_unref (self->desk);
   g_clear_pointer (&self->correction, att_correction_free);
-  g_clear_pointer (&self->topic, att_own_topic_free);
+  g_clear_pointer (&self->topic, att_topic_free);
+  g_free (self->file);
   g_free (self->name);
   g_free (self->same_as);
   g_free (self->theme);
@@ -274,7 +276,10 @@ write_topic (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   const Lesson *lesson = g_task_get_task_data (g_task_get_task_data (task));
   const char *tables = att_desk_get_tables (lesson->desk);
   GError *error = NULL;
-  if (lesson->topic ? att_own_topics_save (tables, lesson->topic, &error) : att_own_topics_remove (tables, lesson->theme, &error))
+  guint n_topics;
+  gboolean done = lesson->topic ? att_own_topics_save (tables, att_desk_get_lexicon (lesson->desk), lesson->topic, &error)
+                  : lesson->file ? att_own_topics_import (tables, lesson->file, &n_topics, &error) : att_own_topics_remove (tables, lesson->theme, &error);
+  if (done)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -302,11 +307,20 @@ change_topics (GTask *task)
 }
 
 void
-att_desk_save_topic_async (AttDesk *self, const AttOwnTopic *topic, GAsyncReadyCallback callback, gpointer user_data)
+att_desk_save_topic_async (AttDesk *self, const AttTopic *topic, GAsyncReadyCallback callback, gpointer user_data)
 {
   Lesson *lesson;
   GTask *task = new_lesson (self, callback, user_data, &lesson);
-  lesson->topic = att_own_topic_new (topic->label, (const char *const *) topic->terms, topic->threshold);
+  lesson->topic = att_topic_copy (topic);
+  change_topics (task);
+}
+
+void
+att_desk_take_topics_async (AttDesk *self, char *text, GAsyncReadyCallback callback, gpointer user_data)
+{
+  Lesson *lesson;
+  GTask *task = new_lesson (self, callback, user_data, &lesson);
+  lesson->file = text;
   change_topics (task);
 }
 

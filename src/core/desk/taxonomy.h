@@ -22,7 +22,8 @@ typedef struct { char *id, *label, *section; } AttTopicName;
 GPtrArray *att_desk_list_topics (AttDesk *self);   /* of AttTopicName * */
 
 /* A topic of one's own, new or in place of one of the same id; and one gone again. */
-void     att_desk_save_topic_async   (AttDesk *self, const AttOwnTopic *topic, GAsyncReadyCallback callback, gpointer user_data);
+void     att_desk_save_topic_async   (AttDesk *self, const AttTopic *topic, GAsyncReadyCallback callback, gpointer user_data);
+void     att_desk_take_topics_async (AttDesk *self, char *text, GAsyncReadyCallback callback, gpointer user_data);   /* those of a file, all or none; takes text */
 void     att_desk_remove_topic_async (AttDesk *self, const char *id, GAsyncReadyCallback callback, gpointer user_data);
 
 /* The topics a lexicon has, as the store must know them. */

@@ -13,7 +13,27 @@ said_free (gpointer data)
   g_free (said->speaker);
   g_free (said->text);
   g_free (said->source);
+  g_free (said->title);
+  g_free (said->url);
   g_free (said);
+}
+
+#define QUOTES "SELECT q.article, q.speaker, q.text, a.published, CASE WHEN f.title='' THEN f.url ELSE f.title END, q.kind, a.title, a.url " \
+               "FROM quote q JOIN article a ON a.id=q.article JOIN feed f ON f.id=a.feed WHERE "
+
+static AttSaid *
+read_row (sqlite3_stmt *s)
+{
+  AttSaid *said = g_new0 (AttSaid, 1);
+  said->article = sqlite3_column_int64 (s, 0);
+  said->speaker = g_strdup ((const char *) sqlite3_column_text (s, 1));
+  said->text = g_strdup ((const char *) sqlite3_column_text (s, 2));
+  said->published = sqlite3_column_int64 (s, 3);
+  said->source = g_strdup ((const char *) sqlite3_column_text (s, 4));
+  said->indirect = sqlite3_column_int (s, 5) == ATT_QUOTE_INDIRECT;
+  said->title = g_strdup ((const char *) sqlite3_column_text (s, 6));
+  said->url = g_strdup ((const char *) sqlite3_column_text (s, 7));
+  return said;
 }
 
 GPtrArray *
@@ -21,20 +41,26 @@ att_quotes_read (AttDatabase *db, const gint64 *ids, guint n, guint max, GError 
 {
   GPtrArray *all = g_ptr_array_new_with_free_func (said_free);
   for (guint i = 0; i < n && all->len < max; i++) {
-    sqlite3_stmt *s = att_database_ask (db, error,
-                                        "SELECT q.speaker, q.text, a.published, CASE WHEN f.title='' THEN f.url ELSE f.title END, q.kind "
-                                        "FROM quote q JOIN article a ON a.id=q.article JOIN feed f ON f.id=a.feed WHERE q.article=? ORDER BY q.n",
-                                        "i", ids[i]);
-    while (s && att_database_row (db, s, error)) {
-      AttSaid *said = g_new0 (AttSaid, 1);
-      said->article = ids[i];
-      said->speaker = g_strdup ((const char *) sqlite3_column_text (s, 0));
-      said->text = g_strdup ((const char *) sqlite3_column_text (s, 1));
-      said->published = sqlite3_column_int64 (s, 2);
-      said->source = g_strdup ((const char *) sqlite3_column_text (s, 3));
-      said->indirect = sqlite3_column_int (s, 4) == ATT_QUOTE_INDIRECT;
-      g_ptr_array_add (all, said);
-    }
+    sqlite3_stmt *s = att_database_ask (db, error, QUOTES "q.article=? ORDER BY q.n", "i", ids[i]);
+    while (s && att_database_row (db, s, error))
+      g_ptr_array_add (all, read_row (s));
   }
   return all;
+}
+
+GPtrArray *
+att_quotes_ledger (AttDatabase *db, const char *speaker, const char *theme, guint max, gboolean *first, GError **error)
+{
+  g_autoptr (GPtrArray) newest = g_ptr_array_new_with_free_func (said_free);
+  sqlite3_stmt *s = att_database_ask (db, error, QUOTES "q.speaker=?1 AND f.gone=0 AND (?2 IS NULL OR EXISTS (SELECT 1 FROM evidence x WHERE x.article=a.id AND x.topic=(SELECT id FROM topic WHERE kind=0 AND name=?2))) "
+                                      "ORDER BY a.published DESC, a.id DESC, q.n DESC LIMIT ?3", "ssi", speaker, theme, (gint64) max + 1);
+  while (s && att_database_row (db, s, error))
+    g_ptr_array_add (newest, read_row (s));
+  *first = newest->len <= max;
+  if (newest->len > max)
+    g_ptr_array_remove_index (newest, newest->len - 1);
+  GPtrArray *ledger = g_ptr_array_new_with_free_func (said_free);
+  while (newest->len > 0)
+    g_ptr_array_add (ledger, g_ptr_array_steal_index (newest, newest->len - 1));
+  return ledger;
 }

@@ -11,10 +11,14 @@ G_BEGIN_DECLS
 typedef struct {
   gint64 article, published;
   char  *speaker, *text, *source;   /* speaker NULL: not attributed */
+  char  *title, *url;               /* of the article */
   gboolean indirect;                /* told, not quoted */
 } AttSaid;
 
 /* Of the articles named, in their order, at most max. */
+/* What one speaker said, in order, the last max of it; theme: in stories about it, or NULL. first: whether nothing older was left out. */
+GPtrArray *att_quotes_ledger (AttDatabase *db, const char *speaker, const char *theme, guint max, gboolean *first, GError **error);
+
 GPtrArray *att_quotes_read (AttDatabase *db, const gint64 *ids, guint n, guint max, GError **error);
 
 G_END_DECLS

@@ -71,6 +71,87 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
   return TRUE;
 }
 
+static void
+append_action (GMenu *menu, const char *label, const char *action, GVariant *target)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+  g_menu_item_set_action_and_target_value (item, action, target);
+  g_menu_append_item (menu, item);
+}
+
+/* What can be done with a topic or an actor beside filtering by it. */
+static GMenuModel *
+make_menu (AttFacet *facet)
+{
+  GMenu *menu = g_menu_new ();
+  AttTopicKind kind = att_facet_get_kind (facet);
+  const char *name = att_facet_get_name (facet);
+  if (kind == ATT_TOPIC_THEME) {
+    append_action (menu, _("Open Topic"), "win.open-topic", g_variant_new_string (name));
+    append_action (menu, _("New Topic…"), "win.new-topic", g_variant_new_string (""));
+    return G_MENU_MODEL (menu);
+  }
+  append_action (menu, _("What They Said"), "win.open-actor", g_variant_new ("(iss)", kind, name, ""));
+  append_action (menu, _("Rename…"), "win.rename-actor", g_variant_new ("(is)", kind, name));
+  append_action (menu, _("Same as…"), "win.merge-actor", g_variant_new ("(is)", kind, name));
+  append_action (menu, _("This Is Nobody"), "win.strike-actor", g_variant_new ("(is)", kind, name));
+  return G_MENU_MODEL (menu);
+}
+
+static void
+show_menu (AttTopicPanel *self, GtkWidget *box, GtkListBoxRow *row, const GdkRectangle *at)
+{
+  g_autoptr (GMenuModel) model = make_menu (att_facet_row_get_facet (ATT_FACET_ROW (row)));
+  GtkWidget *menu = g_object_get_data (G_OBJECT (box), "menu");
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (menu), model);
+  gtk_popover_set_pointing_to (GTK_POPOVER (menu), at);
+  gtk_popover_popup (GTK_POPOVER (menu));
+}
+
+static void
+menu_pressed_cb (GtkGestureClick *gesture, int n, double x, double y, AttTopicPanel *self)
+{
+  GtkWidget *box = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  GtkListBoxRow *row = gtk_list_box_get_row_at_y (GTK_LIST_BOX (box), y);
+  if (row)
+    show_menu (self, box, row, &(GdkRectangle) { x, y, 1, 1 });
+}
+
+static gboolean
+menu_key_cb (GtkWidget *box, GVariant *args, gpointer data)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (box);
+  graphene_rect_t bounds;
+  if (!ATT_IS_FACET_ROW (row) || !gtk_widget_compute_bounds (row, box, &bounds))
+    return FALSE;
+  show_menu (data, box, GTK_LIST_BOX_ROW (row), &(GdkRectangle) { bounds.origin.x + 20, bounds.origin.y, 1, bounds.size.height });
+  return TRUE;
+}
+
+static void
+unparent_cb (GtkWidget *box)
+{
+  GtkWidget *menu = g_object_steal_data (G_OBJECT (box), "menu");
+  if (menu)
+    gtk_widget_unparent (menu);
+}
+
+static void
+add_menu (AttTopicPanel *self, GtkWidget *box)
+{
+  GtkWidget *menu = gtk_popover_menu_new_from_model (NULL);
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  gtk_widget_set_parent (menu, box);
+  gtk_popover_set_has_arrow (GTK_POPOVER (menu), FALSE);
+  g_object_set_data (G_OBJECT (box), "menu", menu);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect (click, "pressed", G_CALLBACK (menu_pressed_cb), self);
+  gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (click));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Menu|<Shift>F10"), gtk_callback_action_new (menu_key_cb, self, NULL)));
+  gtk_widget_add_controller (box, keys);
+}
+
 static const char *
 heading_of (AttFacet *facet)
 {
@@ -115,6 +196,7 @@ set_up_list (AttTopicPanel *self, GtkListBox *box)
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (box), GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (GTK_WIDGET (box), keys);
+  add_menu (self, GTK_WIDGET (box));
   gtk_list_box_set_header_func (box, header_cb, NULL, NULL);
   g_signal_connect (box, "row-activated", G_CALLBACK (activated_cb), self);
 }
@@ -181,6 +263,11 @@ get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 static void
 att_topic_panel_dispose (GObject *object)
 {
+  AttTopicPanel *self = ATT_TOPIC_PANEL (object);
+  if (self->topics) {
+    unparent_cb (GTK_WIDGET (self->topics));
+    unparent_cb (GTK_WIDGET (self->actors));
+  }
   gtk_widget_dispose_template (GTK_WIDGET (object), ATT_TYPE_TOPIC_PANEL);
   g_clear_object (&ATT_TOPIC_PANEL (object)->dossier);
   G_OBJECT_CLASS (att_topic_panel_parent_class)->dispose (object);

@@ -6,8 +6,8 @@
 
 #include "filter/syntax.h"
 #include "ui/platform/platform.h"
-#include "ui/trends/chart.h"
-#include "ui/trends/numbers.h"
+#include "ui/widget/chart.h"
+#include "ui/widget/numbers.h"
 #include "ui/widget/wrap.h"
 #include "watch/trend.h"
 

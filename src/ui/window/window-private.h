@@ -8,6 +8,8 @@
 #include "ui/articles/article-list.h"
 #include "ui/reader/reader.h"
 #include "ui/search/filter-bar.h"
+#include "ui/topics/actor-page.h"
+#include "ui/topics/topic-page.h"
 #include "ui/window/window.h"
 
 G_BEGIN_DECLS
@@ -24,6 +26,8 @@ struct _AttWindow {
   AttFilterBar    *filter_bar;
   AttArticleList  *list;
   AttReader       *reader;
+  AttTopicPage    *topic_page;
+  AttActorPage    *actor_page;
   AttDesk         *desk;
   AttDossier      *dossier;
   AttPageRound    *pages;        /* NULL: none are fetched */
@@ -50,6 +54,10 @@ void att_window_did             (AttWindow *self, const char *words, AttUndoFunc
 /* "desk", "trends", "topic", "actor". */
 void att_window_show_page       (AttWindow *self, const char *name);
 gboolean att_window_is_on_page  (AttWindow *self);   /* not on the desk */
+
+void att_window_topics_install  (AttWindow *self);   /* window-topics.c */
+void att_window_actors_install  (AttWindow *self);   /* window-actors.c */
+void att_window_teach_refresh   (AttWindow *self);   /* there are other topics now */
 
 void att_window_enable          (AttWindow *self, const char *action, gboolean enabled);
 

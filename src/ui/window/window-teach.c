@@ -130,9 +130,15 @@ make_topics_menu (AttWindow *self)
 }
 
 void
-att_window_teach_install (AttWindow *self)
+att_window_teach_refresh (AttWindow *self)
 {
   g_autoptr (GMenuModel) menu = make_topics_menu (self);
-  g_action_map_add_action_entries (G_ACTION_MAP (self), ACTIONS, G_N_ELEMENTS (ACTIONS), self);
   att_reader_set_topics (self->reader, menu);
+}
+
+void
+att_window_teach_install (AttWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), ACTIONS, G_N_ELEMENTS (ACTIONS), self);
+  att_window_teach_refresh (self);
 }

@@ -266,6 +266,8 @@ att_window_new (GtkApplication *application, AttDesk *desk, GSettings *settings)
   att_window_pages_install (self);
   att_window_reading_install (self);
   att_window_teach_install (self);
+  att_window_topics_install (self);
+  att_window_actors_install (self);
   att_window_lay_out (self);
   return GTK_WIDGET (self);
 }
@@ -303,6 +305,8 @@ att_window_class_init (AttWindowClass *class)
   g_type_ensure (ATT_TYPE_READER);
   g_type_ensure (ATT_TYPE_TOPIC_PANEL);
   g_type_ensure (ATT_TYPE_TREND_VIEW);
+  g_type_ensure (ATT_TYPE_TOPIC_PAGE);
+  g_type_ensure (ATT_TYPE_ACTOR_PAGE);
   g_type_ensure (ATT_TYPE_PROGRESS_BAR);
   gtk_widget_class_set_template_from_resource (widget, "/org/attache/Attache/ui/window/window.ui");
   gtk_widget_class_bind_template_child (widget, AttWindow, toasts);
@@ -321,6 +325,8 @@ att_window_class_init (AttWindowClass *class)
   gtk_widget_class_bind_template_child (widget, AttWindow, inner);
   gtk_widget_class_bind_template_child (widget, AttWindow, filter_bar);
   gtk_widget_class_bind_template_child (widget, AttWindow, list);
+  gtk_widget_class_bind_template_child (widget, AttWindow, topic_page);
+  gtk_widget_class_bind_template_child (widget, AttWindow, actor_page);
   gtk_widget_class_bind_template_child (widget, AttWindow, reader);
   gtk_widget_class_bind_template_callback (widget, resized_cb);
 }

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
-#include "ui/trends/numbers.h"
+#include "ui/widget/numbers.h"
 
 #include <glib/gi18n.h>
 

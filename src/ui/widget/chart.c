@@ -2,12 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
-#include "ui/trends/chart.h"
+#include "ui/widget/chart.h"
 
 #include "ui/platform/platform.h"
 
 #include <adwaita.h>
-#include <glib/gi18n.h>
 
 struct _AttChart {
   GtkWidget parent_instance;

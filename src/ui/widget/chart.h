@@ -7,7 +7,7 @@
  */
 #pragma once
 
-#include "ui/trends/plot.h"
+#include "ui/widget/plot.h"
 
 #include <gtk/gtk.h>
 

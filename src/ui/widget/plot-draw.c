@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
-#include "ui/trends/plot.h"
+#include "ui/widget/plot.h"
 
 #include <math.h>
 #include <string.h>

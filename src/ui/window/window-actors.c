@@ -1,0 +1,192 @@
+/* window-actors.c: what can be done with an actor: looked into, renamed, merged, struck.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "ui/window/window-private.h"
+
+#include "desk/actors.h"
+#include "ui/platform/platform.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* As it is called on the desk; its own name where it is in no story under the filter. */
+static const char *
+label_of (AttWindow *self, AttTopicKind kind, const char *name)
+{
+  const AttCoverage *coverage = att_dossier_get_coverage (self->dossier);
+  for (guint i = 0; coverage && i < coverage->n_topics; i++)
+    if (coverage->topics[i].kind == kind && strcmp (coverage->topics[i].name, name) == 0)
+      return coverage->topics[i].label;
+  return name;
+}
+
+static void
+open_actor (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  int kind;
+  const char *name, *theme;
+  AttWindow *self = data;
+  g_variant_get (parameter, "(i&s&s)", &kind, &name, &theme);
+  g_autofree char *offices = att_desk_offices (self->desk, name);
+  att_actor_page_open (self->actor_page, att_desk_get_store (self->desk), kind, name, label_of (self, kind, name), offices, att_dossier_get_coverage (self->dossier), *theme ? theme : NULL);
+  att_window_show_page (self, "actor");
+}
+
+static void
+filter_actor (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  int kind;
+  const char *name;
+  AttWindow *self = data;
+  g_variant_get (parameter, "(i&s)", &kind, &name);
+  g_autoptr (AttFilter) all = att_filter_everything ();
+  att_dossier_take_filter (self->dossier, att_filter_with_topic (all, kind, name, ATT_SENSE_MUST));
+  att_window_show_page (self, "desk");
+}
+
+/* What was done to an actor, to be taken back. */
+typedef struct { AttWindow *window; AttTopicKind kind; char *name, *label; } Past;
+
+static void
+past_free (gpointer data)
+{
+  Past *past = data;
+  g_free (past->name);
+  g_free (past->label);
+  g_free (past);
+}
+
+static Past *
+past_new (AttWindow *self, AttTopicKind kind, const char *name, const char *label)
+{
+  Past *past = g_new (Past, 1);
+  *past = (Past) { self, kind, g_strdup (name), g_strdup (label) };
+  return past;
+}
+
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AttWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = att_desk_actor_finish (ATT_DESK (source), result, &error);
+  if (before == NULL)
+    att_desk_fail (self->desk, error);
+}
+
+static void
+unstrike (gpointer data)
+{
+  const Past *past = data;
+  att_desk_unstrike_actor_async (past->window->desk, past->kind, past->name, done_cb, g_object_ref (past->window));
+}
+
+static void
+strike_actor (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  int kind;
+  const char *name;
+  AttWindow *self = data;
+  g_variant_get (parameter, "(i&s)", &kind, &name);
+  g_autofree char *words = g_strdup_printf (_("“%s” is nobody, in all stories"), label_of (self, kind, name));
+  att_desk_strike_actor_async (self->desk, kind, name, done_cb, g_object_ref (self));
+  att_window_did (self, words, unstrike, past_new (self, kind, name, NULL), past_free);
+  att_window_show_page (self, "desk");
+}
+
+static void
+name_back (gpointer data)
+{
+  const Past *past = data;
+  att_desk_rename_actor_async (past->window->desk, past->kind, past->name, past->label, done_cb, g_object_ref (past->window));
+}
+
+static void
+renamed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  AttWindow *self = ATT_WINDOW (source);
+  Past *past = data;
+  g_autofree char *label = att_platform_ask_text_finish (result);
+  if (label == NULL || *g_strstrip (label) == '\0') {
+    past_free (past);
+    return;
+  }
+  g_autofree char *words = g_strdup_printf (_("Called “%s” from now on"), label);
+  att_desk_rename_actor_async (self->desk, past->kind, past->name, label, done_cb, g_object_ref (self));
+  att_window_did (self, words, name_back, past, past_free);
+  att_window_show_page (self, "desk");
+}
+
+static void
+rename_actor (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  int kind;
+  const char *name;
+  AttWindow *self = data;
+  g_variant_get (parameter, "(i&s)", &kind, &name);
+  const char *label = label_of (self, kind, name);
+  att_platform_ask_text_async (GTK_WINDOW (self), _("What to Call Them"), label, _("_Rename"), renamed_cb, past_new (self, kind, name, label));
+}
+
+static void
+part (gpointer data)
+{
+  const Past *past = data;
+  att_desk_unmerge_actor_async (past->window->desk, past->kind, past->name, done_cb, g_object_ref (past->window));
+}
+
+static void
+merged_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AttWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  if (!att_desk_teach_finish (ATT_DESK (source), result, &error))
+    att_desk_fail (self->desk, error);
+}
+
+static void
+other_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  AttWindow *self = ATT_WINDOW (source);
+  Past *past = data;
+  g_autofree char *other = att_platform_ask_text_finish (result);
+  if (other == NULL || *g_strstrip (other) == '\0' || strcmp (other, past->name) == 0) {
+    past_free (past);
+    return;
+  }
+  g_autofree char *words = g_strdup_printf (_("“%s” is “%s” everywhere now"), past->name, other);
+  att_desk_merge_async (self->desk, past->kind, past->name, other, merged_cb, g_object_ref (self));
+  att_window_did (self, words, part, past, past_free);
+  att_window_show_page (self, "desk");
+}
+
+static void
+merge_actor (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  int kind;
+  const char *name;
+  AttWindow *self = data;
+  g_variant_get (parameter, "(i&s)", &kind, &name);
+  g_autofree char *heading = g_strdup_printf (_("“%s” Is the Same As"), label_of (self, kind, name));
+  att_platform_ask_text_async (GTK_WINDOW (self), heading, name, _("_Merge"), other_cb, past_new (self, kind, name, NULL));
+}
+
+static void
+open_story (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AttWindow *self = data;
+  att_window_show_page (self, "desk");
+  att_dossier_open (self->dossier, g_variant_get_int64 (parameter));
+}
+
+static const GActionEntry ACTIONS[] = {
+  { "open-actor", open_actor, "(iss)" }, { "filter-actor", filter_actor, "(is)" }, { "strike-actor", strike_actor, "(is)" }, { "rename-actor", rename_actor, "(is)" }, { "merge-actor", merge_actor, "(is)" },
+  { "open-story", open_story, "x" },
+};
+
+void
+att_window_actors_install (AttWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), ACTIONS, G_N_ELEMENTS (ACTIONS), self);
+}
