@@ -15,7 +15,7 @@ need = @missing=; for p in $(1); do dpkg-query -W -f '$${db:Status-Status}' $$p 
   if [ -n "$$missing" ]; then if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi; \
   $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends $$missing; fi
 
-.PHONY: all run check bench fuzz deps build-deps show-deps build install clean
+.PHONY: all run check bench fuzz pictures deps build-deps show-deps build install clean
 
 all: build
 
@@ -53,6 +53,13 @@ bench: deps build
 # TIME seconds each (60 unless told), JOBS at once: make fuzz TIME=1800
 fuzz: deps
 	@TIME="$(TIME)" JOBS="$(JOBS)" ONLY="$(ONLY)" tests/fuzz/fuzz.sh
+
+# Every page and dialog at five widths, from the left and from the right, light, dark and in high contrast.
+pictures: show-deps build
+	@rm -rf build/pictures
+	@tests/ui/offscreen.sh -s 2560x1400 build/tests/pictures build/pictures
+	@ADW_DEBUG_HIGH_CONTRAST=1 tests/ui/offscreen.sh -s 2560x1400 build/tests/pictures build/pictures light-contrast
+	@echo "build/pictures: $$(ls build/pictures | wc -l) pictures"
 
 install: build
 	meson install -C build

@@ -97,6 +97,15 @@ month_of (gint64 moment)
   return date ? g_date_time_format (date, "%B %Y") : g_strdup ("");
 }
 
+static const char *
+name_of_state (const AttLexicon *lexicon, const char *code)
+{
+  for (guint i = 0; i < lexicon->states->len; i++)
+    if (strcmp (g_array_index (lexicon->states, AttState, i).code, code) == 0)
+      return g_array_index (lexicon->states, AttState, i).label;
+  return code;
+}
+
 char *
 att_desk_offices (AttDesk *self, const char *name)
 {
@@ -107,9 +116,11 @@ att_desk_offices (AttDesk *self, const char *name)
     if (person->office == NULL || *person->office == '\0' || strcmp (person->name, name) != 0)
       continue;
     g_autofree char *from = month_of (person->from), *to = month_of (person->to);
-    g_string_append_printf (out, "%s%s", out->len ? "\n" : "", person->office);
+    g_autofree char *office = g_strdup (person->office);
+    *office = g_ascii_toupper (*office);
+    g_string_append_printf (out, "%s%s", out->len ? "\n" : "", office);
     if (person->of && *person->of)
-      g_string_append_printf (out, ", %s", person->of);
+      g_string_append_printf (out, ", %s", name_of_state (lexicon, person->of));
     if (person->from || person->to)
       g_string_append_printf (out, ", %s – %s", from, to);
   }

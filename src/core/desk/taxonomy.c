@@ -370,6 +370,13 @@ define_themes (AttDatabase *db, gpointer data, AttChange *change, GError **error
       return NULL;
     }
   }
+  for (guint i = 0; i < lexicon->states->len; i++) {   /* so that the countries of outlets have names before anybody writes of them */
+    const AttState *state = &g_array_index (lexicon->states, AttState, i);
+    if (att_topics_id (db, ATT_TOPIC_STATE, state->code, state->label, error) == 0) {
+      att_database_roll_back (db);
+      return NULL;
+    }
+  }
   att_database_commit (db, error);
   return NULL;
 }

@@ -4,6 +4,8 @@
 #include "config.h"
 #include "ui/reader/chip.h"
 
+#include "ui/platform/platform.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -130,6 +132,20 @@ const AttMention *
 att_chip_get_mention (GtkWidget *chip)
 {
   return g_object_get_data (G_OBJECT (chip), "mention");
+}
+
+GtkWidget *
+att_chip_new_label (const char *label)
+{
+  g_autofree char *shown = g_strconcat (label, "  ×", NULL), *words = g_strdup_printf (_("Take the label %s off"), label);
+  GtkWidget *chip = gtk_button_new_with_label (shown);
+  gtk_widget_add_css_class (chip, "chip");
+  gtk_widget_add_css_class (chip, "label-chip");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (chip), "win.unlabel");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (chip), "s", label);
+  gtk_widget_set_tooltip_text (chip, words);
+  att_platform_name_button (chip, words);
+  return chip;
 }
 
 GtkWidget *

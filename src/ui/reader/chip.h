@@ -19,4 +19,7 @@ const AttMention *att_chip_get_mention (GtkWidget *chip);
 /* "+": what the story is about after all, chosen from a menu of topics. */
 GtkWidget        *att_chip_new_adder   (GMenuModel *topics);
 
+/* What a person put on the story; a click takes it off (win.unlabel). */
+GtkWidget *att_chip_new_label (const char *label);
+
 G_END_DECLS

@@ -100,6 +100,22 @@ tag_evidence (GtkTextBuffer *buffer, const AttArticle *article)
   }
 }
 
+/* Passages a person saved, as a pen marks them; where the words have changed since, they are not there any more. */
+static void
+tag_notes (GtkTextBuffer *buffer, const AttArticle *article, gboolean dark)
+{
+  GtkTextTag *tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "passage");
+  if (tag == NULL)
+    tag = gtk_text_buffer_create_tag (buffer, "passage", NULL);
+  g_object_set (tag, "paragraph-background", NULL, "background", dark ? "#6b5b00" : "#fff3a3", NULL);
+  gsize n = article->text ? strlen (article->text) : 0;
+  for (guint i = 0; article->notes && i < article->notes->len; i++) {
+    const AttNote *note = g_ptr_array_index (article->notes, i);
+    if (*note->passage && note->span.end <= n && strncmp (article->text + note->span.start, note->passage, note->span.end - note->span.start) == 0)
+      tag_span (buffer, article, &note->span, tag);
+  }
+}
+
 static GtkTextTag *
 tag_of_shape (GtkTextBuffer *buffer, char shape)
 {
@@ -190,6 +206,7 @@ att_marks_show (GtkTextBuffer *buffer, const AttArticle *article, gboolean dark,
   tag_shapes (buffer, article, starts);
   tag_quotes (buffer, article, dark);
   tag_evidence (buffer, article);
+  tag_notes (buffer, article, dark);
 }
 
 static gboolean

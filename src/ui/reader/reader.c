@@ -7,10 +7,13 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "ui/reader/chip.h"
-#include "ui/reader/event-words.h"
+#include "ui/reader/find-bar.h"
 #include "ui/reader/illustrations.h"
+#include "ui/reader/margin.h"
 #include "ui/reader/marks.h"
+#include "ui/reader/passage-menu.h"
 #include "ui/reader/revision.h"
+#include "ui/reader/statements.h"
 #include "ui/widget/moment.h"
 #include "ui/widget/wrap.h"
 
@@ -26,7 +29,9 @@ struct _AttReader {
   GtkStack          *stack;
   GtkScrolledWindow *scroller;
   GtkLabel          *title, *place;
-  AttWrap           *chips, *persons;
+  AttWrap           *chips, *persons, *labels;
+  AttFindBar        *find;
+  AttMargin         *margin;
   GMenuModel        *topics;    /* what a story may be said to be about; NULL: nothing may */
   GtkTextView       *text;
   GtkBox            *quotes;
@@ -44,23 +49,55 @@ G_DEFINE_FINAL_TYPE (AttReader, att_reader, GTK_TYPE_BOX)
 enum { PROP_0, PROP_DOSSIER, PROP_ZOOM, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
-/* Scrolls to a span of the text and selects it, so that the eye finds it. */
+/* Scrolls to a place in the text and selects it, so that the eye finds it. */
 static void
-go_to (AttReader *self, const AttSpan *span)
+scroll_to (AttReader *self, const GtkTextIter *start, const GtkTextIter *end)
 {
-  GtkTextIter start, end;
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
-  gtk_toggle_button_set_active (self->changes, FALSE);
-  if (!att_marks_find (buffer, self->article, span, &start, &end))
-    return;
-  gtk_text_buffer_select_range (buffer, &start, &end);
   GdkRectangle at;
   double x, y;
-  gtk_text_view_get_iter_location (self->text, &start, &at);
+  gtk_text_buffer_select_range (gtk_text_view_get_buffer (self->text), start, end);
+  gtk_text_view_get_iter_location (self->text, start, &at);
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   GtkWidget *inside = gtk_widget_get_parent (GTK_WIDGET (self->text));
   if (gtk_widget_translate_coordinates (GTK_WIDGET (self->text), inside, at.x, at.y, &x, &y))
     gtk_adjustment_set_value (adjustment, y - gtk_adjustment_get_page_size (adjustment) / 3);
+}
+
+static void
+go_to (AttReader *self, const AttSpan *span)
+{
+  GtkTextIter start, end;
+  gtk_toggle_button_set_active (self->changes, FALSE);
+  if (att_marks_find (gtk_text_view_get_buffer (self->text), self->article, span, &start, &end))
+    scroll_to (self, &start, &end);
+}
+
+static void
+found_cb (AttReader *self, int from, int to)
+{
+  GtkTextIter start, end;
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (self->text), &start, from);
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (self->text), &end, to);
+  scroll_to (self, &start, &end);
+}
+
+void
+att_reader_find (AttReader *self)
+{
+  if (self->article)
+    att_find_bar_open (self->find, gtk_text_view_get_buffer (self->text));
+}
+
+char *
+att_reader_get_selection (AttReader *self, AttSpan *span)
+{
+  GtkTextIter start, end;
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+  gboolean revised = gtk_toggle_button_get_active (self->changes);   /* then its letters are not where the article has them */
+  if (self->article == NULL || self->article->text == NULL || revised || !gtk_text_buffer_get_selection_bounds (buffer, &start, &end))
+    return NULL;
+  *span = (AttSpan) { .zone = ATT_ZONE_TEXT, .start = att_marks_byte (buffer, self->article, &start), .end = att_marks_byte (buffer, self->article, &end) };
+  return g_strndup (self->article->text + span->start, span->end - span->start);
 }
 
 static void
@@ -84,63 +121,19 @@ add_chip (AttReader *self, AttWrap *wrap, const AttMention *mention)
 }
 
 static void
-row_cb (GtkButton *row, AttReader *self)
+chosen_cb (const AttSpan *span, gpointer data)
 {
-  go_to (self, g_object_get_data (G_OBJECT (row), "span"));
-}
-
-/* A line of what was said or done; a click goes there. */
-static void
-add_row (AttReader *self, const char *markup, const AttSpan *span)
-{
-  GtkWidget *row = gtk_button_new (), *label = gtk_label_new (NULL);
-  gtk_label_set_markup (GTK_LABEL (label), markup);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_button_set_child (GTK_BUTTON (row), label);
-  gtk_widget_add_css_class (row, "flat");
-  gtk_widget_add_css_class (row, "quote-row");
-  g_object_set_data (G_OBJECT (row), "span", (gpointer) span);
-  g_signal_connect (row, "clicked", G_CALLBACK (row_cb), self);
-  gtk_box_append (self->quotes, row);
+  if (span->zone == ATT_ZONE_TEXT && span->end > span->start)   /* a note may be on the whole story */
+    go_to (data, span);
 }
 
 static void
-add_heading (AttReader *self, const char *words)
+show_labels (AttReader *self)
 {
-  GtkWidget *heading = gtk_label_new (words);
-  gtk_label_set_xalign (GTK_LABEL (heading), 0);
-  gtk_widget_add_css_class (heading, "heading");
-  gtk_box_append (self->quotes, heading);
-}
-
-/* What was said without quotation marks is told without them. */
-static void
-add_quote (AttReader *self, const AttQuote *quote)
-{
-  g_autofree char *words = att_text_shorten (quote->text, 180);
-  g_autofree char *markup = g_markup_printf_escaped (quote->kind == ATT_QUOTE_INDIRECT ? "<b>%s</b>  <i>%s</i>" : "<b>%s</b>  “%s”",
-                                                     quote->speaker ? quote->speaker : _("Not attributed"), words);
-  add_row (self, markup, &quote->span);
-}
-
-static void
-show_quotes (AttReader *self)
-{
-  GtkWidget *old;
-  while ((old = gtk_widget_get_first_child (GTK_WIDGET (self->quotes))))
-    gtk_box_remove (self->quotes, old);
-  if (self->article->quotes && self->article->quotes->len)
-    add_heading (self, _("Who said what"));
-  for (guint i = 0; self->article->quotes && i < self->article->quotes->len; i++)
-    add_quote (self, g_ptr_array_index (self->article->quotes, i));
-  if (self->article->events && self->article->events->len)
-    add_heading (self, _("What states did"));
-  for (guint i = 0; self->article->events && i < self->article->events->len; i++) {
-    const AttEvent *event = g_ptr_array_index (self->article->events, i);
-    g_autofree char *words = att_event_words (self->article, event), *markup = g_markup_escape_text (words, -1);
-    add_row (self, markup, &event->span);
-  }
+  att_wrap_clear (self->labels);
+  for (guint i = 0; self->article->labels && self->article->labels[i]; i++)
+    att_wrap_append (self->labels, att_chip_new_label (self->article->labels[i]));
+  gtk_widget_set_visible (GTK_WIDGET (self->labels), self->article->labels && self->article->labels[0]);
 }
 
 static void
@@ -180,6 +173,17 @@ measure (AttReader *self)
   return width * LETTERS / (int) strlen (SAMPLE) * self->zoom / 100;
 }
 
+/* Names beside the text, where the column is wide enough for them and the measure. */
+static void
+show_margin (AttReader *self)
+{
+  int width = measure (self) + PADDING;
+  gboolean room = gtk_widget_get_width (GTK_WIDGET (self->scroller)) >= width + ATT_MARGIN_WIDTH && !gtk_toggle_button_get_active (self->changes);
+  att_margin_show (self->margin, self->article, room);
+  adw_clamp_set_maximum_size (self->clamp, width + (room ? ATT_MARGIN_WIDTH : 0));
+  adw_clamp_set_tightening_threshold (self->clamp, width + (room ? ATT_MARGIN_WIDTH : 0));
+}
+
 static void
 enlarge (AttReader *self)
 {
@@ -194,8 +198,7 @@ enlarge (AttReader *self)
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   pango_attr_list_insert (attributes, pango_attr_scale_new (self->zoom / 100.0));
   gtk_label_set_attributes (self->title, attributes);
-  adw_clamp_set_maximum_size (self->clamp, measure (self) + PADDING);
-  adw_clamp_set_tightening_threshold (self->clamp, measure (self) + PADDING);
+  show_margin (self);
 }
 
 static void
@@ -246,6 +249,7 @@ show_images (AttReader *self)
 static void
 turn_page (AttReader *self)
 {
+  att_find_bar_close (self->find);
   att_illustrations_clear (self->illustrations);
   gtk_picture_set_paintable (self->picture, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->picture), FALSE);
@@ -257,8 +261,11 @@ static gboolean
 measure_again (gpointer data)
 {
   AttReader *self = data;
-  if (self->text)
-    gtk_widget_queue_resize (GTK_WIDGET (self->text));
+  if (self->text == NULL)
+    return G_SOURCE_REMOVE;
+  if (self->article)
+    show_margin (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self->text));
   return G_SOURCE_REMOVE;
 }
 
@@ -307,7 +314,8 @@ show_article (AttReader *self)
     show_place (self);
     show_chips (self);
     show_text (self);
-    show_quotes (self);
+    show_labels (self);
+    att_statements_show (self->quotes, article, chosen_cb, self);
   }
   g_clear_pointer (&old, att_article_unref);   /* the widgets of the old one are gone now */
   gtk_stack_set_visible_child_name (self->stack, article ? "article" : "none");
@@ -339,6 +347,17 @@ tooltip_cb (GtkTextView *view, int x, int y, gboolean keyboard, GtkTooltip *tool
   g_autofree char *words = revised ? NULL : att_marks_explain (self->article, att_marks_byte (gtk_text_view_get_buffer (view), self->article, &iter));
   gtk_tooltip_set_text (tooltip, words);
   return words != NULL;
+}
+
+/* What is under the pointer when the menu is asked for. */
+static GMenuModel *
+menu_cb (const GtkTextIter *iter, gpointer data)
+{
+  AttReader *self = data;
+  gboolean revised = gtk_toggle_button_get_active (self->changes);
+  if (self->article == NULL)
+    return NULL;
+  return att_passage_menu_model (self->article, revised ? G_MAXUINT32 : att_marks_byte (gtk_text_view_get_buffer (self->text), self->article, iter));
 }
 
 static void
@@ -403,6 +422,7 @@ att_reader_class_init (AttReaderClass *class)
   properties[PROP_ZOOM] = g_param_spec_int ("zoom", NULL, NULL, 50, 300, 100, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (class), N_PROPS, properties);
   g_type_ensure (ATT_TYPE_WRAP);
+  g_type_ensure (ATT_TYPE_FIND_BAR);
   gtk_widget_class_set_template_from_resource (widget, "/org/attache/Attache/ui/reader/reader.ui");
   gtk_widget_class_bind_template_child (widget, AttReader, stack);
   gtk_widget_class_bind_template_child (widget, AttReader, scroller);
@@ -412,6 +432,8 @@ att_reader_class_init (AttReaderClass *class)
   gtk_widget_class_bind_template_child (widget, AttReader, place);
   gtk_widget_class_bind_template_child (widget, AttReader, chips);
   gtk_widget_class_bind_template_child (widget, AttReader, persons);
+  gtk_widget_class_bind_template_child (widget, AttReader, labels);
+  gtk_widget_class_bind_template_child (widget, AttReader, find);
   gtk_widget_class_bind_template_child (widget, AttReader, picture);
   gtk_widget_class_bind_template_child (widget, AttReader, text);
   gtk_widget_class_bind_template_child (widget, AttReader, quotes);
@@ -422,6 +444,10 @@ att_reader_init (AttReader *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->zoom = 100;
+  self->margin = ATT_MARGIN (att_margin_new (self->text));
+  gtk_text_view_set_gutter (self->text, GTK_TEXT_WINDOW_LEFT, GTK_WIDGET (self->margin));
+  g_signal_connect_swapped (self->find, "found", G_CALLBACK (found_cb), self);
+  att_passage_menu_add (self->text, menu_cb, self);
   self->illustrations = att_illustrations_new ();
   g_signal_connect_object (self->illustrations, "changed", G_CALLBACK (illustrated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->changes, "toggled", G_CALLBACK (restyle), self);

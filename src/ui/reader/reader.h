@@ -17,6 +17,10 @@ G_DECLARE_FINAL_TYPE (AttReader, att_reader, ATT, READER, GtkBox)
 
 /* The menu of what a story may be said to be about; its items are win.is-about. */
 void     att_reader_set_topics  (AttReader *self, GMenuModel *topics);
+void     att_reader_find        (AttReader *self);   /* words in the story */
+
+/* The words that are selected and where they stand; NULL: none. */
+char    *att_reader_get_selection (AttReader *self, AttSpan *span);
 gboolean att_reader_scroll_page (AttReader *self);   /* FALSE: at the end already */
 
 G_END_DECLS

@@ -98,31 +98,21 @@ opened_cb (GtkWidget *row, AttActorPage *self)
 }
 
 static void
-add_sign (GtkWidget *row, const char *words)
-{
-  GtkWidget *sign = gtk_label_new (words);
-  gtk_widget_add_css_class (sign, "chip");
-  gtk_widget_set_valign (sign, GTK_ALIGN_CENTER);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), sign);
-}
-
-static void
 add_statement (AttActorPage *self, const AttSaid *said, gboolean first)
 {
   GtkWidget *row = adw_action_row_new (), *copy = gtk_button_new_from_icon_name ("edit-copy-symbolic");
-  g_autofree char *when = att_moment_long (said->published), *subtitle = g_strdup_printf ("%s · %s · %s", when, said->source, said->title);
+  g_autofree char *when = att_moment_long (said->published), *place = g_strdup_printf ("%s · %s · %s", when, said->source, said->title);
+  g_autofree char *signs = g_strjoin (" · ", first ? _("First statement") : said->indirect ? _("Reported") : "", first && said->indirect ? _("Reported") : NULL, NULL);
+  g_autofree char *subtitle = *signs ? g_strdup_printf ("%s\n%s", signs, place) : g_strdup (place);
   g_autofree char *words = g_strdup_printf (said->indirect ? "%s" : "“%s”", said->text);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data (G_OBJECT (row), "said", (gpointer) said);
   g_object_set_data (G_OBJECT (copy), "said", (gpointer) said);
-  if (first)
-    add_sign (row, _("First statement"));
-  if (said->indirect)
-    add_sign (row, _("Reported"));
   gtk_widget_set_tooltip_text (copy, _("Copy with Citation"));
   att_platform_name_button (copy, _("Copy with Citation"));
   gtk_widget_add_css_class (copy, "flat");

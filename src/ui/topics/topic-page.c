@@ -18,7 +18,7 @@
 #define DAYS 30
 #define MAX_BANDS 7          /* countries in the chart */
 #define SHOWN 8              /* of actors, quotations and stories */
-#define TERMS_TOLD 24        /* of a definition in words */
+#define TERMS_TOLD 10        /* of a definition in words */
 
 struct _AttTopicPage {
   GtkBox             parent_instance;
@@ -46,6 +46,25 @@ show (AttTopicPage *self, const char *name)
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
+/* "{invade,attack,blockade,defend} taiwan" as "invade/attack/… taiwan": a definition is read, not parsed. */
+static char *
+readable (const char *pattern)
+{
+  GString *out = g_string_new (NULL);
+  guint n = 0;
+  for (const char *p = pattern; *p; p++) {
+    if (*p == '{' || *p == '}')
+      n = 0;
+    else if (*p == ',' && ++n < 2)
+      g_string_append_c (out, '/');
+    else if (*p == ',' && n == 2)
+      g_string_append (out, "/…");
+    else if (n < 2 && *p != '@')
+      g_string_append_c (out, *p);
+  }
+  return g_string_free (out, FALSE);
+}
+
 /* "Speaks of it: a, b. Must be there: c." */
 static void
 tell_terms (GString *out, const AttTopic *topic, AttTermClass class, const char *words)
@@ -57,7 +76,8 @@ tell_terms (GString *out, const AttTopic *topic, AttTermClass class, const char 
       continue;
     if (n == 1)
       g_string_append_printf (out, "%s%s: ", out->len ? "\n" : "", words);
-    g_string_append_printf (out, "%s%s", n > 1 ? " · " : "", term->pattern);
+    g_autofree char *pattern = readable (term->pattern);
+    g_string_append_printf (out, "%s%s", n > 1 ? " · " : "", pattern);
   }
   if (n > TERMS_TOLD) {
     g_autofree char *more = g_strdup_printf (ngettext (" and %u more", " and %u more", n - TERMS_TOLD), n - TERMS_TOLD);

@@ -277,7 +277,7 @@ static const GActionEntry ACTIONS[] = {
  * entry, nor space from what it presses. */
 static const struct { const char *trigger, *action; } KEYS[] = {
   { "j", "win.next" }, { "k", "win.previous" }, { "n", "win.next-unread" }, { "u", "win.toggle-read" }, { "s", "win.toggle-star" },
-  { "o", "win.open-in-browser" }, { "slash", "win.search" }, { "space", "win.read-on" }, { "Escape", "win.back" },
+  { "o", "win.open-in-browser" }, { "p", "win.save-passage" }, { "t", "win.write-note" }, { "l", "win.label" }, { "slash", "win.search" }, { "space", "win.read-on" }, { "Escape", "win.back" },
 };
 
 static const struct { const char *action, *keys[3]; } ACCELERATORS[] = {

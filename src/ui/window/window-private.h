@@ -21,7 +21,7 @@ struct _AttWindow {
   AdwToastOverlay *toasts;
   AdwWindowTitle  *title;
   GtkStack        *stack;
-  GtkWidget       *sources_column, *list_column, *reader_column, *topics_column, *progress_bar, *desk_buttons, *story_buttons, *panel_button;
+  GtkWidget       *sources_column, *list_column, *reader_column, *topics_column, *progress_bar, *desk_buttons, *story_buttons, *panel_button, *add_button;
   GtkPaned        *outer, *middle, *inner;
   AttFilterBar    *filter_bar;
   AttArticleList  *list;
@@ -44,6 +44,7 @@ void att_window_alerts_install  (AttWindow *self);    /* window-alerts.c: what m
 void att_window_feeds_install   (AttWindow *self);    /* window-feeds.c */
 void att_window_monitors_install (AttWindow *self);  /* window-monitors.c */
 void att_window_copies_install  (AttWindow *self);   /* window-copies.c: export, back-up, restore */
+void att_window_notes_install   (AttWindow *self);   /* window-notes.c: passages, notes, labels, citations */
 void att_window_pages_install   (AttWindow *self);   /* window-pages.c: what is beside the desk */
 void att_window_reading_install (AttWindow *self);   /* window-reading.c: the open story */
 void att_window_teach_install   (AttWindow *self);   /* window-teach.c: corrections */

@@ -176,7 +176,7 @@ static const struct { const char *action, *keys[3]; } ACCELERATORS[] = {
 static void
 article_cb (AttWindow *self)
 {
-  static const char *const OF_A_STORY[] = { "toggle-star", "toggle-read", "open-in-browser", "print", "save-pdf" };
+  static const char *const OF_A_STORY[] = { "toggle-star", "toggle-read", "open-in-browser", "print", "save-pdf", "write-note", "label", "find-in-story", "copy-citation", "save-passage" };
   gboolean open = att_dossier_get_article (self->dossier) != NULL;
   offer_images (self);
   for (guint i = 0; i < G_N_ELEMENTS (OF_A_STORY); i++)

@@ -38,7 +38,8 @@ att_window_lay_out (AttWindow *self)
   gboolean page = att_window_is_on_page (self);
   gtk_widget_set_visible (self->desk_buttons, !page && (!narrow || !reading));
   gtk_widget_set_visible (self->story_buttons, !page && (!narrow || reading));
-  gtk_widget_set_visible (self->panel_button, !page);
+  gtk_widget_set_visible (self->panel_button, !page && (!narrow || !reading));
+  gtk_widget_set_visible (self->add_button, !narrow);   /* the menu has it, and refreshing too */
   gboolean back = page || (narrow && self->column != ATT_COLUMN_LIST) || (!wide && reading);
   att_window_enable (self, "back", back);
 }
@@ -263,6 +264,7 @@ att_window_new (GtkApplication *application, AttDesk *desk, GSettings *settings)
   att_window_feeds_install (self);
   att_window_monitors_install (self);
   att_window_alerts_install (self);
+  att_window_notes_install (self);
   att_window_pages_install (self);
   att_window_reading_install (self);
   att_window_teach_install (self);
@@ -320,6 +322,7 @@ att_window_class_init (AttWindowClass *class)
   gtk_widget_class_bind_template_child (widget, AttWindow, desk_buttons);
   gtk_widget_class_bind_template_child (widget, AttWindow, story_buttons);
   gtk_widget_class_bind_template_child (widget, AttWindow, panel_button);
+  gtk_widget_class_bind_template_child (widget, AttWindow, add_button);
   gtk_widget_class_bind_template_child (widget, AttWindow, outer);
   gtk_widget_class_bind_template_child (widget, AttWindow, middle);
   gtk_widget_class_bind_template_child (widget, AttWindow, inner);

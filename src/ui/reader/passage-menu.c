@@ -1,0 +1,113 @@
+/* passage-menu.c: what can be done with the words under the pointer.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "ui/reader/passage-menu.h"
+
+#include <glib/gi18n.h>
+
+typedef struct { AttPassageFunc func; gpointer data; } Asked;
+
+static void
+fill (GtkTextView *text, const Asked *asked, const GtkTextIter *iter)
+{
+  g_autoptr (GMenuModel) menu = asked->func (iter, asked->data);
+  gtk_text_view_set_extra_menu (text, menu);
+}
+
+/* Before the view takes the click for itself and opens the menu. */
+static void
+pressed_cb (GtkGestureClick *gesture, int n, double x, double y, Asked *asked)
+{
+  GtkTextView *text = GTK_TEXT_VIEW (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)));
+  GtkTextIter iter;
+  int bx, by;
+  gtk_text_view_window_to_buffer_coords (text, GTK_TEXT_WINDOW_WIDGET, x, y, &bx, &by);
+  gtk_text_view_get_iter_at_location (text, &iter, bx, by);
+  fill (text, asked, &iter);
+}
+
+static gboolean
+key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, Asked *asked)
+{
+  GtkTextView *text = GTK_TEXT_VIEW (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller)));
+  GtkTextIter iter;
+  gboolean menu = key == GDK_KEY_Menu || (key == GDK_KEY_F10 && state & GDK_SHIFT_MASK);
+  if (menu) {
+    gtk_text_buffer_get_iter_at_mark (gtk_text_view_get_buffer (text), &iter, gtk_text_buffer_get_insert (gtk_text_view_get_buffer (text)));
+    fill (text, asked, &iter);
+  }
+  return FALSE;
+}
+
+void
+att_passage_menu_add (GtkTextView *text, AttPassageFunc func, gpointer data)
+{
+  Asked *asked = g_new (Asked, 1);
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  *asked = (Asked) { func, data };
+  g_object_set_data_full (G_OBJECT (text), "passage-menu", asked, g_free);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), asked);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), asked);
+  gtk_widget_add_controller (GTK_WIDGET (text), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (text), keys);
+}
+
+static void
+append (GMenu *menu, const char *label, const char *action, GVariant *target)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+  g_menu_item_set_action_and_target_value (item, action, target);
+  g_menu_append_item (menu, item);
+}
+
+static gboolean
+is_there (const AttMention *mention, guint32 byte)
+{
+  for (guint i = 0; i < mention->evidence->len; i++) {
+    const AttSpan *span = &g_array_index (mention->evidence, AttSpan, i);
+    if (span->zone == ATT_ZONE_TEXT && span->start <= byte && byte < span->end)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* What the words at this place were taken for, and may not be. */
+static void
+append_corrections (GMenu *menu, const AttArticle *article, guint32 byte)
+{
+  for (guint i = 0; article->mentions && i < article->mentions->len; i++) {
+    const AttMention *mention = g_ptr_array_index (article->mentions, i);
+    gboolean person = mention->kind == ATT_TOPIC_PERSON;
+    if ((mention->kind != ATT_TOPIC_THEME && !person) || !is_there (mention, byte))
+      continue;
+    g_autofree char *label = g_strdup_printf (person ? _("“%s” Is Nobody Here") : _("Not About “%s”"), mention->label);
+    append (menu, label, "win.not-about", g_variant_new ("(sss)", att_topic_kind_name (mention->kind), mention->name, mention->label));
+    if (person)
+      append (menu, _("What They Said"), "win.open-actor", g_variant_new ("(iss)", ATT_TOPIC_PERSON, mention->name, ""));
+  }
+}
+
+GMenuModel *
+att_passage_menu_model (const AttArticle *article, guint32 byte)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) corrections = g_menu_new (), passages = g_menu_new (), citations = g_menu_new ();
+  append_corrections (corrections, article, byte);
+  append (passages, _("Save Passage"), "win.save-passage", NULL);
+  append (passages, _("Write a Note…"), "win.write-note", NULL);
+  append (passages, _("New Topic from Selection…"), "win.topic-from-selection", NULL);
+  append (citations, _("Plain Text"), "win.copy-citation", g_variant_new_string ("plain"));
+  append (citations, _("Markdown"), "win.copy-citation", g_variant_new_string ("markdown"));
+  append (citations, _("BibTeX"), "win.copy-citation", g_variant_new_string ("bibtex"));
+  g_menu_append_submenu (passages, _("Copy as Citation"), G_MENU_MODEL (citations));
+  append (passages, _("Find in Story…"), "win.find-in-story", NULL);
+  if (g_menu_model_get_n_items (G_MENU_MODEL (corrections)))
+    g_menu_append_section (menu, NULL, G_MENU_MODEL (corrections));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (passages));
+  return G_MENU_MODEL (menu);
+}

@@ -1,0 +1,111 @@
+/* statements.c: who said what in a story, what states did, and what a person saved out of it.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "ui/reader/statements.h"
+
+#include "base/text.h"
+#include "ui/platform/platform.h"
+#include "ui/reader/event-words.h"
+#include "ui/widget/moment.h"
+
+#include <glib/gi18n.h>
+
+#define WORDS 180            /* letters of a quotation in its row */
+
+typedef struct { GtkBox *box; const AttArticle *article; AttStatementFunc chosen; gpointer data; } List;
+
+static void
+row_cb (GtkButton *row, List *list)
+{
+  list->chosen (g_object_get_data (G_OBJECT (row), "span"), list->data);
+}
+
+static void
+add_heading (List *list, const char *words)
+{
+  GtkWidget *heading = gtk_label_new (words);
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_box_append (list->box, heading);
+}
+
+static GtkWidget *
+make_row (List *list, const char *markup, const AttSpan *span)
+{
+  GtkWidget *row = gtk_button_new (), *label = gtk_label_new (NULL);
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_button_set_child (GTK_BUTTON (row), label);
+  gtk_widget_add_css_class (row, "flat");
+  gtk_widget_add_css_class (row, "quote-row");
+  g_object_set_data (G_OBJECT (row), "span", (gpointer) span);
+  g_signal_connect (row, "clicked", G_CALLBACK (row_cb), list);
+  return row;
+}
+
+/* What was said without quotation marks is told without them. */
+static void
+add_quote (List *list, const AttQuote *quote)
+{
+  g_autofree char *words = att_text_shorten (quote->text, WORDS);
+  g_autofree char *markup = g_markup_printf_escaped (quote->kind == ATT_QUOTE_INDIRECT ? "<b>%s</b>  <i>%s</i>" : "<b>%s</b>  “%s”",
+                                                     quote->speaker ? quote->speaker : _("Not attributed"), words);
+  gtk_box_append (list->box, make_row (list, markup, &quote->span));
+}
+
+static void
+add_button (GtkWidget *row, const char *icon, const char *words, const char *action, gint64 note)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", note);
+  gtk_widget_set_tooltip_text (button, words);
+  att_platform_name_button (button, words);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (row), button);
+}
+
+static void
+add_note (List *list, const AttNote *note)
+{
+  g_autofree char *when = att_moment_long (note->made), *passage = att_text_shorten (note->passage, WORDS);
+  g_autoptr (GString) markup = g_string_new (NULL);
+  g_autofree char *said = *passage ? g_markup_printf_escaped ("“%s”", passage) : NULL, *words = *note->words ? g_markup_printf_escaped ("<b>%s</b>", note->words) : NULL;
+  g_string_append_printf (markup, "%s%s%s\n<small>%s</small>", words ? words : "", words && said ? "\n" : "", said ? said : "", when);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2), *button = make_row (list, markup->str, &note->span);
+  gtk_widget_set_hexpand (button, TRUE);
+  gtk_box_append (GTK_BOX (row), button);
+  add_button (row, "document-edit-symbolic", _("Edit Note"), "win.edit-note", note->id);
+  add_button (row, "user-trash-symbolic", _("Delete Note"), "win.delete-note", note->id);
+  gtk_box_append (list->box, row);
+}
+
+void
+att_statements_show (GtkBox *box, const AttArticle *article, AttStatementFunc chosen, gpointer data)
+{
+  GtkWidget *old;
+  while ((old = gtk_widget_get_first_child (GTK_WIDGET (box))))
+    gtk_box_remove (box, old);
+  List *list = g_new (List, 1);
+  *list = (List) { box, article, chosen, data };
+  g_object_set_data_full (G_OBJECT (box), "list", list, g_free);
+  if (article->notes && article->notes->len)
+    add_heading (list, _("Passages and Notes"));
+  for (guint i = 0; article->notes && i < article->notes->len; i++)
+    add_note (list, g_ptr_array_index (article->notes, i));
+  if (article->quotes && article->quotes->len)
+    add_heading (list, _("Who said what"));
+  for (guint i = 0; article->quotes && i < article->quotes->len; i++)
+    add_quote (list, g_ptr_array_index (article->quotes, i));
+  if (article->events && article->events->len)
+    add_heading (list, _("What states did"));
+  for (guint i = 0; article->events && i < article->events->len; i++) {
+    const AttEvent *event = g_ptr_array_index (article->events, i);
+    g_autofree char *words = att_event_words (article, event), *markup = g_markup_escape_text (words, -1);
+    gtk_box_append (box, make_row (list, markup, &event->span));
+  }
+}
