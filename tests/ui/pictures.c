@@ -109,6 +109,12 @@ resize (GtkWidget *window, int width, int height)
   }
 }
 
+static gboolean
+has_article (gpointer dossier)
+{
+  return att_dossier_get_article (dossier) != NULL;
+}
+
 static void
 go (Fixture *f, GSettings *settings, const Scene *scene)
 {
@@ -119,6 +125,8 @@ go (Fixture *f, GSettings *settings, const Scene *scene)
     g_autoptr (GVariant) target = scene->steps[i].target ? g_variant_parse (NULL, scene->steps[i].target, NULL, NULL, NULL) : NULL;
     if (!gtk_widget_activate_action_variant (f->window, scene->steps[i].action, target))
       g_error ("%s: there is no action %s.", scene->name, scene->steps[i].action);
+    if (strcmp (scene->steps[i].action, "win.next") == 0)
+      fixture_wait (has_article, dossier);
   }
   if (strcmp (scene->name, "preferences") == 0)
     att_platform_present_preferences (GTK_WINDOW (f->window), att_preferences_page_new (settings));

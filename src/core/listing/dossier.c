@@ -381,6 +381,15 @@ att_dossier_mark_all (AttDossier *self)
 }
 
 void
+att_dossier_mark_older (AttDossier *self, gint64 before)
+{
+  gint64 limit = self->filter->before ? MIN (self->filter->before, before) : before;
+  g_autoptr (AttFilter) older = att_filter_copy (self->filter);
+  older->before = limit;
+  att_flags_mark (self->store, self->history, NULL, older, ATT_FLAG_READ, 0, marking_failed, G_OBJECT (self));
+}
+
+void
 att_dossier_mark_rows (AttDossier *self, guint from, guint to)
 {
   guint end = self->coverage ? MIN (to, self->coverage->n_ids) : 0;

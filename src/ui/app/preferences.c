@@ -43,6 +43,12 @@ digest_cb (AdwComboRow *row, GParamSpec *pspec, GSettings *settings)
 }
 
 static void
+mark_cb (AdwComboRow *row, GParamSpec *pspec, GSettings *settings)
+{
+  g_settings_set_boolean (settings, "mark-passed", adw_combo_row_get_selected (row) == 1);
+}
+
+static void
 theme_cb (AdwComboRow *row, GParamSpec *pspec, GSettings *settings)
 {
   g_settings_set_enum (settings, "theme", adw_combo_row_get_selected (row));
@@ -70,12 +76,15 @@ att_preferences_page_new (GSettings *settings)
   GtkWidget *quiet = att_choice_add (group, _("Quiet Hours"), _("What monitors have to say then is told in one when they are over"), hours, quiet_at);
   const char *const digests[] = { _("After Every Round"), _("Once an Hour"), _("Once a Day"), NULL };
   GtkWidget *digest = att_choice_add (group, _("Notify"), _("What monitors have to say is told in one"), digests, g_settings_get_enum (settings, "digest"));
+  const char *const passed[] = { _("No"), _("Yes"), NULL };
+  GtkWidget *mark = att_choice_add (group, _("Mark as Read on Scroll"), _("Stories that are scrolled past are read"), passed, g_settings_get_boolean (settings, "mark-passed"));
   GtkWidget *theme = att_choice_add (group, _("Style"), NULL, themes, g_settings_get_enum (settings, "theme"));
   GtkWidget *image = att_choice_add (group, _("Load Images"), _("An image tells its server that you read the story"), images, g_settings_get_enum (settings, "images"));
   g_signal_connect_object (interval, "notify::selected", G_CALLBACK (interval_cb), settings, 0);
   g_signal_connect_object (keep, "notify::selected", G_CALLBACK (keep_cb), settings, 0);
   g_signal_connect_object (quiet, "notify::selected", G_CALLBACK (quiet_cb), settings, 0);
   g_signal_connect_object (digest, "notify::selected", G_CALLBACK (digest_cb), settings, 0);
+  g_signal_connect_object (mark, "notify::selected", G_CALLBACK (mark_cb), settings, 0);
   g_signal_connect_object (theme, "notify::selected", G_CALLBACK (theme_cb), settings, 0);
   g_signal_connect_object (image, "notify::selected", G_CALLBACK (images_cb), settings, 0);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));

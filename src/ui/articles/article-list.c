@@ -5,9 +5,12 @@
 #include "ui/articles/article-list.h"
 
 #include "store/articles.h"
+#include "ui/articles/article-menu.h"
 #include "ui/articles/article-row.h"
 
 #include <glib/gi18n.h>
+
+#define PAUSE 700   /* milliseconds before what was scrolled past is read */
 
 struct _AttArticleList {
   GtkBox              parent_instance;
@@ -19,6 +22,8 @@ struct _AttArticleList {
   AttDossier         *dossier;
   GtkSingleSelection *selection;   /* of the model shown */
   AttArticleModel    *model;
+  gboolean            mark_passed; /* what is scrolled past is read */
+  guint               passed, pause;
 };
 
 G_DEFINE_FINAL_TYPE (AttArticleList, att_article_list, GTK_TYPE_BOX)
@@ -26,9 +31,53 @@ G_DEFINE_FINAL_TYPE (AttArticleList, att_article_list, GTK_TYPE_BOX)
 enum { PROP_0, PROP_DOSSIER, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
+static AttArticleRow *
+row_at (AttArticleList *self, double x, double y)
+{
+  GtkWidget *at = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
+  for (; at && at != GTK_WIDGET (self->view); at = gtk_widget_get_parent (at)) {
+    GtkWidget *child = gtk_widget_get_first_child (at);
+    if (ATT_IS_ARTICLE_ROW (at) || ATT_IS_ARTICLE_ROW (child))   /* the cell is a little larger than its row */
+      return ATT_ARTICLE_ROW (ATT_IS_ARTICLE_ROW (at) ? at : child);
+  }
+  return NULL;
+}
+
+static guint
+position_of (double x, double y, gpointer data)
+{
+  AttArticleList *self = data;
+  AttArticleRow *row = y < 0 ? NULL : row_at (self, x, y);
+  AttArticleItem *item = row ? att_article_row_get_item (row) : NULL;
+  if (y < 0 && self->selection && gtk_single_selection_get_selected (self->selection) != GTK_INVALID_LIST_POSITION)
+    return gtk_single_selection_get_selected (self->selection);
+  return item ? att_article_model_find (self->model, att_article_item_get_id (item)) : G_MAXUINT;
+}
+
+static gboolean
+mark_passed (gpointer data)
+{
+  AttArticleList *self = data;
+  guint top = position_of (20, 4, self);
+  self->pause = 0;
+  if (top != G_MAXUINT && top > self->passed) {
+    att_dossier_mark_rows (self->dossier, self->passed, top);
+    self->passed = top;
+  }
+  return G_SOURCE_REMOVE;
+}
+
+void
+att_article_list_set_mark_passed (AttArticleList *self, gboolean mark)
+{
+  self->mark_passed = mark;
+}
+
 static void
 hold (AttArticleList *self)
 {
+  if (self->mark_passed && self->pause == 0)   /* together, once the hand rests */
+    self->pause = g_timeout_add (PAUSE, mark_passed, self);
   gboolean scrolled = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scroller)) > 1;
   if (self->dossier)
     att_dossier_set_held (self->dossier, scrolled || att_dossier_get_article (self->dossier) != NULL);
@@ -63,6 +112,7 @@ show_model (AttArticleList *self)
   if (self->selection)
     g_signal_handlers_disconnect_by_func (self->selection, selected_cb, self);
   g_set_object (&self->model, model);
+  self->passed = 0;
   g_set_object (&self->selection, selection);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
   g_object_unref (selection);
@@ -197,6 +247,9 @@ static void
 att_article_list_dispose (GObject *object)
 {
   AttArticleList *self = ATT_ARTICLE_LIST (object);
+  g_clear_handle_id (&self->pause, g_source_remove);
+  if (self->view)
+    att_article_menu_remove (GTK_WIDGET (self->view));
   if (self->selection)
     g_signal_handlers_disconnect_by_func (self->selection, selected_cb, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), ATT_TYPE_ARTICLE_LIST);
@@ -233,6 +286,7 @@ att_article_list_init (AttArticleList *self)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   gtk_list_view_set_factory (self->view, factory);
+  att_article_menu_add (GTK_WIDGET (self->view), position_of, self);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activated_cb), self);
   g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed", G_CALLBACK (hold), self);
 }

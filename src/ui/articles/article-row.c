@@ -77,6 +77,12 @@ att_article_row_set_item (AttArticleRow *self, AttArticleItem *item)
   show_headline (self);
 }
 
+AttArticleItem *
+att_article_row_get_item (AttArticleRow *self)
+{
+  return self->item;
+}
+
 GtkWidget *
 att_article_row_new (void)
 {

@@ -17,4 +17,6 @@ G_DECLARE_FINAL_TYPE (AttArticleRow, att_article_row, ATT, ARTICLE_ROW, GtkBox)
 GtkWidget *att_article_row_new      (void);
 void       att_article_row_set_item (AttArticleRow *self, AttArticleItem *item);   /* NULL unbinds */
 
+AttArticleItem *att_article_row_get_item (AttArticleRow *self);   /* NULL: it is not in use */
+
 G_END_DECLS

@@ -97,6 +97,14 @@ subscribe_cb (Starter *self)
   att_desk_subscribe_async (self->desk, feeds, subscribed_cb, g_object_ref (self->window));
 }
 
+static void
+close_by_key (GtkWindow *window)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (GTK_WIDGET (window), keys);
+}
+
 void
 att_starter_present (GtkWindow *parent, AttDesk *desk)
 {
@@ -123,5 +131,6 @@ att_starter_present (GtkWindow *parent, AttDesk *desk)
   g_autoptr (GBytes) table = g_resources_lookup_data ("/org/attache/Attache/starter.tsv", 0, NULL);
   att_table_read (table, 8, add_source, self);
   count_chosen (self);
+  close_by_key (self->window);
   gtk_window_present (self->window);
 }

@@ -180,6 +180,8 @@ show_margin (AttReader *self)
   int width = measure (self) + PADDING;
   gboolean room = gtk_widget_get_width (GTK_WIDGET (self->scroller)) >= width + ATT_MARGIN_WIDTH && !gtk_toggle_button_get_active (self->changes);
   att_margin_show (self->margin, self->article, room);
+  for (GtkWidget *child = gtk_widget_get_first_child (gtk_widget_get_parent (GTK_WIDGET (self->text))); child; child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_margin_start (child, room && child != GTK_WIDGET (self->text) ? ATT_MARGIN_WIDTH : 0);   /* all stand over the text */
   adw_clamp_set_maximum_size (self->clamp, width + (room ? ATT_MARGIN_WIDTH : 0));
   adw_clamp_set_tightening_threshold (self->clamp, width + (room ? ATT_MARGIN_WIDTH : 0));
 }

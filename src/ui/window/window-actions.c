@@ -4,10 +4,12 @@
 #include "config.h"
 #include "ui/window/window-private.h"
 
+#include "base/date.h"
 #include "ui/feeds/starter.h"
 #include "ui/platform/platform.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 static void
 add_feed (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -197,6 +199,40 @@ toggle_star (GSimpleAction *action, GVariant *parameter, gpointer data)
   toggle (data, ATT_FLAG_STARRED);
 }
 
+/* By a row's menu: not the story that is open, and it stays as it is. */
+static void
+toggle_row (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AttWindow *self = data;
+  guint position;
+  const char *what;
+  g_variant_get (parameter, "(u&s)", &position, &what);
+  guint flag = strcmp (what, "star") == 0 ? ATT_FLAG_STARRED : ATT_FLAG_READ;
+  g_autoptr (AttArticleItem) item = g_list_model_get_item (G_LIST_MODEL (att_dossier_get_articles (self->dossier)), position);
+  gboolean set = item && !(att_article_item_get_flags (item) & flag);
+  if (item)
+    att_dossier_mark (self->dossier, att_article_item_get_id (item), set ? flag : 0, set ? 0 : flag);
+}
+
+static void
+mark_rows (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AttWindow *self = data;
+  guint from, to;
+  g_variant_get (parameter, "(uu)", &from, &to);
+  att_dossier_mark_rows (self->dossier, from, to);
+  att_window_say (self, _("These stories marked as read"), _("Undo"), "win.undo");
+}
+
+/* Seconds back from now. */
+static void
+mark_older (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AttWindow *self = data;
+  att_dossier_mark_older (self->dossier, att_date_now () - g_variant_get_int64 (parameter));
+  att_window_say (self, _("These stories marked as read"), _("Undo"), "win.undo");
+}
+
 static void
 mark_all_read (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -269,7 +305,7 @@ static const GActionEntry ACTIONS[] = {
   { "add-feed", add_feed }, { "starter", starter }, { "sample", sample }, { "import", import }, { "export", export }, { "refresh", refresh },
   { "cancel", cancel }, { "search", search }, { "show-everything", show_everything }, { "back", back }, { "show-list", show_list }, { "next", next },
   { "previous", previous }, { "next-unread", next_unread }, { "read-on", read_on }, { "toggle-read", toggle_read }, { "toggle-star", toggle_star },
-  { "mark-all-read", mark_all_read }, { "undo", undo }, { "undo-deed", undo_deed, "u" }, { "shortcuts", shortcuts },
+  { "mark-all-read", mark_all_read }, { "toggle-row", toggle_row, "(us)" }, { "mark-rows", mark_rows, "(uu)" }, { "mark-older", mark_older, "x" }, { "undo", undo }, { "undo-deed", undo_deed, "u" }, { "shortcuts", shortcuts },
   { "show-sources", NULL, NULL, "true", show_sources }, { "show-topics", NULL, NULL, "true", show_topics },
 };
 

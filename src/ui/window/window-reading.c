@@ -183,6 +183,12 @@ article_cb (AttWindow *self)
     att_window_enable (self, OF_A_STORY[i], open);
 }
 
+static void
+passed_cb (AttWindow *self)
+{
+  att_article_list_set_mark_passed (self->list, g_settings_get_boolean (self->settings, "mark-passed"));
+}
+
 void
 att_window_reading_install (AttWindow *self)
 {
@@ -192,5 +198,7 @@ att_window_reading_install (AttWindow *self)
     gtk_application_set_accels_for_action (application, ACCELERATORS[i].action, (const char *const *) ACCELERATORS[i].keys);
   g_settings_bind (self->settings, "zoom", self->reader, "zoom", G_SETTINGS_BIND_GET);
   g_signal_connect_object (self->dossier, "notify::article", G_CALLBACK (article_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::mark-passed", G_CALLBACK (passed_cb), self, G_CONNECT_SWAPPED);
+  passed_cb (self);
   article_cb (self);
 }
