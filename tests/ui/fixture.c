@@ -74,7 +74,7 @@ fixture_set_up (Fixture *f, gconstpointer data)
 void
 fixture_tear_down (Fixture *f, gconstpointer data)
 {
-  static const char *const FILES[] = { "desk.db", "desk.db-wal", "desk.db-shm" };
+  static const char *const FILES[] = { "desk.db", "desk.db-wal", "desk.db-shm", "lexicon/own-topics.tsv", "lexicon/own-terms.tsv", "lexicon/own-topic-model.tsv", "lexicon/own-topic-words.tsv", "lexicon" };
   if (f->window)
     gtk_window_destroy (GTK_WINDOW (f->window));
   fixture_settle ();
@@ -85,7 +85,7 @@ fixture_tear_down (Fixture *f, gconstpointer data)
   g_clear_object (&f->desk);
   for (guint i = 0; i < G_N_ELEMENTS (FILES); i++) {
     g_autofree char *path = g_build_filename (f->profile, FILES[i], NULL);
-    g_unlink (path);
+    g_remove (path);
   }
   g_rmdir (f->profile);
   g_clear_pointer (&f->profile, g_free);

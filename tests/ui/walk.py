@@ -5,6 +5,7 @@
 
 Prints TAP, a line a page.
 """
+import re
 import sys
 
 try:
@@ -32,8 +33,8 @@ PAGES = [
     ("shortcuts", [("shortcuts", None)], None, 2),
     ("preferences", [("app.preferences", None)], None, 2),
 ]
-# Roles somebody acts on; GTK calls its entries "text".
-ACTIVE = {"push button", "toggle button", "check box", "radio button", "combo box", "entry", "text", "slider", "spin button", "menu item", "link", "switch", "list item", "table cell", "password text"}
+# Roles somebody acts on, as GTK calls them.
+ACTIVE = {"button", "toggle button", "check box", "radio button", "combo box", "text box", "search box", "slider", "spin button", "menu item", "link", "switch", "list item"}
 WINDOWS = ("window", "dialog", "frame")
 
 
@@ -66,23 +67,39 @@ def describe(node):
     return " in ".join(where[:5])
 
 
+def nodes_of(node):
+    """All but the insides of what is one control to whoever hears it."""
+    yield node
+    try:
+        children = [] if node.role == "combo box" or (node.role == "button" and is_named(node)) else node.children
+    except GLib.Error:   # gone meanwhile
+        return
+    for child in children:
+        yield from nodes_of(child)
+
+
 def unnamed(window):
     """What has no name; a page on which nothing can be done at all was not walked."""
     found, n_active = [], 0
-    for node in window.walk(into_rows=True):
+    for node in nodes_of(window):
         try:
             n_active += node.role in ACTIVE
-            if node.role in ACTIVE and not node.name.strip() and is_shown(node):
+            if (node.role in ACTIVE or node.name == "AttChart") and is_shown(node) and not is_named(node):
                 found.append(describe(node))
         except GLib.Error:   # gone meanwhile
             pass
     return found if n_active else ["nothing that can be pressed, typed into or chosen"]
 
 
+def is_named(node):
+    """GTK calls what has no name by its type; the images in its own entries are pressed by the keyboard otherwise."""
+    return node.name == "GtkImage" or (node.name.strip() and not re.fullmatch("(Gtk|Adw|Att)[A-Z][A-Za-z]+", node.name))
+
+
 def is_shown(node):
     low, high = node.call("Accessible", "GetState")[0]
-    showing, sensitive = low >> 25 & 1, low >> 24 & 1   # AT-SPI's STATE_SHOWING, STATE_SENSITIVE
-    return showing and sensitive
+    _, _, width, height = node.call("Component", "GetExtents", "(u)", 1)[0]
+    return low >> 30 & 1 and low >> 24 & 1 and width > 0 and height > 0   # AT-SPI's STATE_VISIBLE and STATE_SENSITIVE
 
 
 def windows_of(screen):
@@ -119,4 +136,5 @@ def main():
     return failed
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())

@@ -39,6 +39,7 @@ make_row (List *list, const char *markup, const AttSpan *span)
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_button_set_child (GTK_BUTTON (row), label);
+  att_platform_name_button (row, gtk_label_get_text (GTK_LABEL (label)));
   gtk_widget_add_css_class (row, "flat");
   gtk_widget_add_css_class (row, "quote-row");
   g_object_set_data (G_OBJECT (row), "span", (gpointer) span);

@@ -164,6 +164,7 @@ add_term (AttTopicEditor *self, const AttTopicTerm *term)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, *term->pattern ? term->pattern : _("Word or phrase"), -1);
   g_object_set_data (G_OBJECT (row), "entry", entry);
   g_object_set_data (G_OBJECT (row), "class", class);
   g_object_set_data_full (G_OBJECT (row), "flags", g_strdup (term->flags), g_free);
@@ -274,6 +275,7 @@ att_topic_editor_init (AttTopicEditor *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->save = gtk_button_new_with_mnemonic (_("_Save Topic"));
   self->reset = gtk_button_new ();
+  gtk_widget_set_visible (self->reset, FALSE);
   gtk_widget_add_css_class (self->save, "suggested-action");
   g_signal_connect_swapped (self->save, "clicked", G_CALLBACK (save_clicked), self);
   g_signal_connect_swapped (self->reset, "clicked", G_CALLBACK (reset_clicked), self);

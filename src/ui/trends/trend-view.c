@@ -468,6 +468,8 @@ att_trend_view_init (AttTrendView *self)
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/attache/Attache/ui/trends/trend-view-menu.ui");
   GtkWidget *menu = gtk_menu_button_new ();
   gtk_menu_button_set_label (GTK_MENU_BUTTON (menu), _("Export"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (menu), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Export"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->numbers), GTK_ACCESSIBLE_PROPERTY_LABEL, _("The Numbers"), -1);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (menu), G_MENU_MODEL (gtk_builder_get_object (builder, "export_menu")));
   att_wrap_append (self->controls, menu);
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();

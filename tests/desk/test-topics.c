@@ -1,0 +1,216 @@
+/* test-topics.c: topics of one's own: tried out before they are saved, in place of shipped ones, required terms, files.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "analysis/analyse.h"
+#include "analysis/own-topics.h"
+#include "desk/taxonomy.h"
+#include "desk/topic-desk.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct { char *folder; AttDesk *desk; GAsyncResult *result; } Fixture;
+
+static void
+answer_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  ((Fixture *) data)->result = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for (Fixture *f)
+{
+  while (f->result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return g_steal_pointer (&f->result);
+}
+
+static void
+set_true (gboolean *value)
+{
+  *value = TRUE;
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  f->folder = g_dir_make_tmp ("attache-topics-XXXXXX", NULL);
+  f->desk = att_desk_open (f->folder, &error);
+  g_assert_no_error (error);
+  gboolean finished = FALSE;
+  gulong id = g_signal_connect_swapped (f->desk, "finished", G_CALLBACK (set_true), &finished);
+  att_desk_sample_async (f->desk, answer_cb, f);
+  g_autoptr (GAsyncResult) result = wait_for (f);
+  g_assert_cmpint (att_desk_subscribe_finish (f->desk, result, NULL), ==, 6);
+  while (!finished)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (f->desk, id);
+}
+
+static void
+remove_all (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  for (const char *name; dir && (name = g_dir_read_name (dir));) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+    remove_all (path);
+    g_remove (path);
+  }
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  att_desk_close (f->desk);
+  g_clear_object (&f->desk);
+  remove_all (f->folder);
+  g_rmdir (f->folder);
+  g_free (f->folder);
+}
+
+static AttTopicPreview *
+preview (Fixture *f, const AttTopic *topic)
+{
+  g_autoptr (GError) error = NULL;
+  att_desk_preview_async (f->desk, topic, NULL, answer_cb, f);
+  g_autoptr (GAsyncResult) result = wait_for (f);
+  AttTopicPreview *answer = att_desk_preview_finish (f->desk, result, &error);
+  g_assert_no_error (error);
+  return answer;
+}
+
+static AttTopicState *
+state_of (Fixture *f, const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  att_desk_topic_async (f->desk, id, answer_cb, f);
+  g_autoptr (GAsyncResult) result = wait_for (f);
+  AttTopicState *state = att_desk_topic_finish (f->desk, result, &error);
+  g_assert_no_error (error);
+  return state;
+}
+
+static void
+teach (Fixture *f, const AttTopic *save, const char *remove)
+{
+  g_autoptr (GError) error = NULL;
+  if (save)
+    att_desk_save_topic_async (f->desk, save, answer_cb, f);
+  else
+    att_desk_remove_topic_async (f->desk, remove, answer_cb, f);
+  g_autoptr (GAsyncResult) result = wait_for (f);
+  g_assert_true (att_desk_teach_finish (f->desk, result, &error));
+  g_assert_no_error (error);
+  guint n_done, n_all;
+  do {
+    g_main_context_iteration (NULL, TRUE);
+    att_desk_get_marking (f->desk, &n_done, &n_all);
+  } while (n_all > 0);
+}
+
+/* What is promised comes: a new topic's stories, before and after it is saved. */
+static void
+test_preview (Fixture *f, gconstpointer data)
+{
+  g_autoptr (AttTopic) topic = att_topic_new (NULL, "Air defence", 0.5);
+  att_topic_add_text (topic, "air defence");
+  g_autoptr (AttTopicPreview) before = preview (f, topic);
+  g_assert_cmpuint (before->n_looked_at, ==, 64);
+  g_assert_cmpuint (before->n_now, ==, 0);
+  g_assert_cmpuint (before->n_in, >, 2);
+  g_assert_cmpuint (before->n_in, ==, before->n_then);
+  g_assert_cmpuint (before->stories->len, ==, before->n_in);
+  teach (f, topic, NULL);
+  g_autoptr (AttTopicPreview) after = preview (f, topic);
+  g_assert_cmpuint (after->n_now, ==, before->n_then);
+  g_assert_cmpuint (after->n_in + after->n_out, ==, 0);
+  teach (f, NULL, topic->id);
+  g_autoptr (AttTopicPreview) gone = preview (f, topic);
+  g_assert_cmpuint (gone->n_in, ==, before->n_in);
+}
+
+/* A shipped topic changed is one's own, and as shipped again once that is taken away. */
+static void
+test_shipped (Fixture *f, gconstpointer data)
+{
+  g_autoptr (AttTopicState) shipped = state_of (f, "taiwan");
+  g_assert_true (shipped->shipped && !shipped->own);
+  g_assert_cmpuint (shipped->topic->terms->len, >, 20);
+  g_autoptr (AttTopicPreview) same = preview (f, shipped->topic);
+  g_assert_cmpuint (same->n_now, >, 5);
+  g_assert_cmpuint (same->n_in + same->n_out, ==, 0);   /* the same terms and the same threshold mean the same */
+  g_autoptr (AttTopic) changed = att_topic_new ("taiwan", "The Strait", 0.5);
+  att_topic_add_text (changed, "no such words anywhere");
+  teach (f, changed, NULL);
+  g_autoptr (AttTopicState) own = state_of (f, "taiwan");
+  g_assert_true (own->shipped && own->own);
+  g_assert_cmpstr (own->topic->label, ==, "The Strait");
+  g_assert_cmpuint (own->topic->terms->len, ==, 1);
+  g_autoptr (AttTopicPreview) none = preview (f, changed);
+  g_assert_cmpuint (none->n_now, ==, 0);
+  teach (f, NULL, "taiwan");
+  g_autoptr (AttTopicState) again = state_of (f, "taiwan");
+  g_assert_false (again->own);
+  g_autoptr (AttTopicPreview) back = preview (f, again->topic);
+  g_assert_cmpuint (back->n_now, ==, same->n_now);
+}
+
+/* Without what must be there it is about nothing, however much else speaks of it. */
+static void
+test_required (Fixture *f, gconstpointer data)
+{
+  g_autoptr (AttTopic) topic = att_topic_new (NULL, "Air defence", 0.5);
+  att_topic_add_text (topic, "air defence");
+  g_autoptr (AttTopicPreview) all = preview (f, topic);
+  att_topic_add_text (topic, "+Estonian");
+  g_autoptr (AttTopicPreview) some = preview (f, topic);
+  g_assert_cmpuint (some->n_then, >, 0);
+  g_assert_cmpuint (some->n_then, <, all->n_then);
+  for (guint i = 0; i < some->stories->len; i++)
+    g_assert_nonnull (((AttTopicStory *) g_ptr_array_index (some->stories, i))->source);
+}
+
+/* What was given away is what comes back, and is told before it is taken. */
+static void
+test_files (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AttTopic) topic = att_topic_new (NULL, "Air defence", 0.7);
+  att_topic_add_text (topic, "air defence");
+  att_topic_add_text (topic, "-football");
+  att_topic_add_text (topic, "+missile");
+  teach (f, topic, NULL);
+  char *text = att_desk_export_topics (f->desk);
+  g_autoptr (GBytes) file = g_bytes_new_take (text, strlen (text));
+  teach (f, NULL, topic->id);
+  g_autoptr (GPtrArray) offers = att_desk_read_topics (f->desk, file, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (offers->len, ==, 1);
+  const AttTopicOffer *offer = g_ptr_array_index (offers, 0);
+  g_assert_cmpuint (offer->n_terms, ==, 3);
+  g_assert_false (offer->known);
+  att_desk_import_topics_async (f->desk, file, answer_cb, f);
+  g_autoptr (GAsyncResult) result = wait_for (f);
+  g_assert_true (att_desk_teach_finish (f->desk, result, &error));
+  g_autoptr (AttTopicState) state = state_of (f, topic->id);
+  g_assert_cmpfloat_with_epsilon (state->topic->threshold, 0.7, 0.01);
+  g_assert_cmpint (((AttTopicTerm *) g_ptr_array_index (state->topic->terms, 2))->class, ==, ATT_TERM_REQUIRED);
+
+  g_autoptr (GBytes) wrong = g_bytes_new_static ("no\ttopics\there\tat\tall\tof\tthem\n", 30);
+  g_assert_null (att_desk_read_topics (f->desk, wrong, &error));
+  g_assert_nonnull (error);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/topics/preview", test_preview);
+  ADD ("/topics/shipped", test_shipped);
+  ADD ("/topics/required", test_required);
+  ADD ("/topics/files", test_files);
+  return g_test_run ();
+}

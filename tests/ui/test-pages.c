@@ -1,0 +1,239 @@
+/* test-pages.c: the pages beside the desk and what is done on them: trends, a topic and its editor, an actor, notes and labels.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "fixture.h"
+
+#include "desk/shelving.h"
+#include "filter/syntax.h"
+#include "ui/reader/reader.h"
+#include "ui/topics/actor-page.h"
+#include "ui/topics/topic-editor.h"
+#include "ui/topics/topic-page.h"
+#include "ui/trends/trend-view.h"
+#include "ui/widget/chart.h"
+#include "ui/window/window.h"
+
+#include <string.h>
+
+static GtkWidget *shown;
+
+static AttWindow *
+open_window (Fixture *f)
+{
+  g_autoptr (GSettings) settings = g_settings_new (ATT_APP_ID);
+  AttWindow *window = ATT_WINDOW (att_window_new (GTK_APPLICATION (g_application_get_default ()), f->desk, settings));
+  f->window = shown = GTK_WIDGET (window);
+  gtk_window_present (GTK_WINDOW (window));
+  fixture_wait (fixture_is_covered, att_window_get_dossier (window));
+  gtk_test_widget_wait_for_draw (f->window);
+  fixture_settle ();
+  return window;
+}
+
+static AttChart *
+chart_in (GType page)
+{
+  return ATT_CHART (fixture_find (fixture_find (shown, page, NULL), ATT_TYPE_CHART, NULL));
+}
+
+static gboolean
+has_plot (gpointer chart)
+{
+  return att_chart_get_plot (chart) && att_chart_get_plot (chart)->rows->len > 0;
+}
+
+/* Days picked out in the chart are the filter's, the chart still shows all of them, and they go again. */
+static void
+test_trends (Fixture *f, gconstpointer data)
+{
+  AttWindow *window = open_window (f);
+  gtk_widget_activate_action (f->window, "win.show-page", "s", "trends");
+  AttChart *chart = chart_in (ATT_TYPE_TREND_VIEW);
+  fixture_wait (has_plot, chart);
+  AttPlot *plot = att_chart_get_plot (chart);
+  guint n_days = plot->n_days;
+  g_signal_emit_by_name (chart, "picked", n_days - 3, n_days - 1);
+  const AttFilter *filter = att_dossier_get_filter (att_window_get_dossier (window));
+  g_assert_cmpint (filter->before - filter->since, ==, 2 * 86400);
+  fixture_settle ();
+  g_assert_cmpuint (att_chart_get_plot (chart)->n_days, ==, n_days);
+  g_assert_true (gtk_widget_get_visible (fixture_find (shown, GTK_TYPE_BUTTON, "_All Days")));
+  g_signal_emit_by_name (fixture_find (shown, GTK_TYPE_BUTTON, "_All Days"), "clicked");
+  g_assert_true (att_filter_is_everything (att_dossier_get_filter (att_window_get_dossier (window))));
+  gtk_widget_activate_action (f->window, "win.back", NULL);
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (chart)));
+}
+
+/* A chart is a picture, a drawing and numbers. */
+static void
+test_export (Fixture *f, gconstpointer data)
+{
+  const guint days[] = { 1, 0, 7 };
+  g_autoptr (AttPlot) plot = att_plot_new (ATT_PLOT_LINES, "Topics", 20468, 3);
+  att_plot_add (plot, "Talks, \"again\"", days);
+  g_autoptr (GBytes) csv = att_plot_export (plot, ATT_PLOT_CSV, NULL), svg = att_plot_export (plot, ATT_PLOT_SVG, NULL), png = att_plot_export (plot, ATT_PLOT_PNG, NULL);
+  gsize n;
+  const char *text = g_bytes_get_data (csv, &n);
+  g_autofree char *numbers = g_strndup (text, n);
+  g_assert_cmpstr (numbers, ==, "date,\"Talks, \"\"again\"\"\"\r\n2026-01-15,1\r\n2026-01-16,0\r\n2026-01-17,7\r\n");
+  g_assert_true (memcmp (g_bytes_get_data (svg, NULL), "<?xml", 5) == 0);
+  g_assert_true (memcmp (g_bytes_get_data (png, NULL), "\x89PNG", 4) == 0);
+}
+
+static gboolean
+topic_is_listed (gpointer dossier)
+{
+  GListModel *themes = att_facet_model_get_list (att_dossier_get_themes (dossier));
+  for (guint i = 0; i < g_list_model_get_n_items (themes); i++) {
+    g_autoptr (AttFacet) facet = g_list_model_get_item (themes, i);
+    if (strcmp (att_facet_get_name (facet), "my-air-defence") == 0 && att_facet_get_count (facet) > 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+topic_is_gone (gpointer dossier)
+{
+  return !topic_is_listed (dossier);
+}
+
+static gboolean
+is_tried (gpointer editor)
+{
+  for (GtkWidget *list = fixture_find (editor, GTK_TYPE_LIST_BOX, NULL); list; list = NULL)
+    if (fixture_find (editor, ADW_TYPE_ACTION_ROW, NULL) && fixture_find (editor, GTK_TYPE_LABEL, "In"))
+      return TRUE;
+  return FALSE;
+}
+
+/* From a phrase to a topic: what would come in is shown, then it is saved, then taken back. */
+static void
+test_topic (Fixture *f, gconstpointer data)
+{
+  AttDossier *dossier = att_window_get_dossier (open_window (f));
+  gtk_widget_activate_action (f->window, "win.new-topic", "s", "air defence");
+  GtkWidget *editor = fixture_find (shown, ATT_TYPE_TOPIC_EDITOR, NULL);
+  fixture_wait (is_tried, editor);
+  g_signal_emit_by_name (fixture_find (editor, GTK_TYPE_BUTTON, "_Save Topic"), "clicked");
+  fixture_wait (topic_is_listed, dossier);
+  gtk_widget_activate_action (f->window, "win.undo", NULL);
+  fixture_wait (topic_is_gone, dossier);
+}
+
+static gboolean
+has_actor (gpointer page)
+{
+  return fixture_find (page, ADW_TYPE_ACTION_ROW, NULL) != NULL;
+}
+
+static void
+test_pages (Fixture *f, gconstpointer data)
+{
+  open_window (f);
+  gtk_widget_activate_action (f->window, "win.open-topic", "s", "taiwan");
+  fixture_wait (has_plot, chart_in (ATT_TYPE_TOPIC_PAGE));
+  g_assert_nonnull (fixture_find (fixture_find (shown, ATT_TYPE_TOPIC_PAGE, NULL), GTK_TYPE_LABEL, "Taiwan"));
+  gtk_widget_activate_action (f->window, "win.open-actor", "(iss)", ATT_TOPIC_PERSON, "Wang Yi", "");
+  GtkWidget *page = fixture_find (shown, ATT_TYPE_ACTOR_PAGE, NULL);
+  fixture_wait (has_actor, page);
+  g_assert_nonnull (fixture_find (page, GTK_TYPE_LABEL, "Wang Yi"));
+}
+
+static gboolean
+has_article (gpointer dossier)
+{
+  return att_dossier_get_article (dossier) != NULL;
+}
+
+static gboolean
+has_note (gpointer dossier)
+{
+  const AttArticle *article = att_dossier_get_article (dossier);
+  return article && article->notes->len == 1;
+}
+
+static gboolean
+has_no_note (gpointer dossier)
+{
+  return !has_note (dossier);
+}
+
+static gboolean
+has_label (gpointer dossier)
+{
+  const AttArticle *article = att_dossier_get_article (dossier);
+  return article && article->labels[0];
+}
+
+/* Words that are selected are saved, shown beneath the story, and gone by undo; so is a label. */
+static void
+test_notes (Fixture *f, gconstpointer data)
+{
+  AttDossier *dossier = att_window_get_dossier (open_window (f));
+  gtk_widget_activate_action (f->window, "win.next", NULL);
+  fixture_wait (has_article, dossier);
+  fixture_settle ();
+  GtkWidget *reader = fixture_find (shown, ATT_TYPE_READER, NULL);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (fixture_find (reader, GTK_TYPE_TEXT_VIEW, NULL)));
+  GtkTextIter start, end;
+  gtk_widget_activate_action (f->window, "win.save-passage", NULL);   /* nothing is selected */
+  fixture_settle ();
+  g_assert_false (has_note (dossier));
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, 0);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, 24);
+  gtk_text_buffer_select_range (buffer, &start, &end);
+  gtk_widget_activate_action (f->window, "win.save-passage", NULL);
+  fixture_wait (has_note, dossier);
+  const AttNote *note = g_ptr_array_index (att_dossier_get_article (dossier)->notes, 0);
+  g_autofree char *expected = g_utf8_substring (att_dossier_get_article (dossier)->text, 0, 24);
+  g_assert_cmpstr (note->passage, ==, expected);
+  g_assert_nonnull (fixture_find (reader, GTK_TYPE_LABEL, "Passages and Notes"));
+  fixture_settle ();
+  gtk_widget_activate_action (f->window, "win.undo", NULL);
+  fixture_wait (has_no_note, dossier);
+  att_desk_label (f->desk, att_dossier_get_article (dossier)->id, "urgent", TRUE);
+  fixture_wait (has_label, dossier);
+  g_assert_nonnull (fixture_find (reader, GTK_TYPE_BUTTON, "urgent  ×"));
+}
+
+/* Unsubscribed at a click, and back at another, with its stories. */
+static guint
+n_sources (gpointer window)
+{
+  return g_list_model_get_n_items (att_source_model_get_list (att_dossier_get_sources (att_window_get_dossier (window))));
+}
+
+static void
+test_unsubscribe (Fixture *f, gconstpointer data)
+{
+  AttWindow *window = open_window (f);
+  AttDossier *dossier = att_window_get_dossier (window);
+  while (n_sources (window) < 9)
+    g_main_context_iteration (NULL, TRUE);
+  guint before = n_sources (window), stories = att_dossier_get_coverage (dossier)->n_ids;
+  gtk_widget_activate_action (f->window, "win.unsubscribe", "x", (gint64) 1);
+  while (n_sources (window) == before || att_dossier_get_coverage (dossier)->n_ids == stories)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_widget_activate_action (f->window, "win.undo", NULL);
+  while (n_sources (window) != before || att_dossier_get_coverage (dossier)->n_ids != stories)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+int
+main (int argc, char **argv)
+{
+  fixture_init (&argc, &argv);
+  g_autoptr (AdwApplication) application = adw_application_new (ATT_APP_ID, G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, NULL);
+  g_application_set_default (G_APPLICATION (application));
+#define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+  ADD ("/pages/trends", test_trends);
+  ADD ("/pages/export", test_export);
+  ADD ("/pages/topic", test_topic);
+  ADD ("/pages/pages", test_pages);
+  ADD ("/pages/notes", test_notes);
+  ADD ("/pages/unsubscribe", test_unsubscribe);
+  return g_test_run ();
+}
