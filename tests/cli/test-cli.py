@@ -14,7 +14,7 @@ import threading
 
 PROGRAM, ROOT = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
 SAMPLE = os.path.join(ROOT, "data", "sample")
-VERBS = ["add", "remove", "feeds", "import", "export", "refresh", "pages", "list", "topics", "articles", "monitor", "keep", "backup", "restore", "show", "parse", "outlines", "extract", "analyze", "correct", "corrections", "topic"]
+VERBS = ["add", "remove", "feeds", "import", "export", "refresh", "pages", "list", "topics", "articles", "trends", "note", "label", "monitor", "keep", "backup", "restore", "show", "parse", "outlines", "extract", "analyze", "correct", "corrections", "topic"]
 folder = tempfile.mkdtemp(prefix="attache-cli.")
 profile = ["--profile", os.path.join(folder, "desk")]
 
@@ -253,6 +253,29 @@ def whole_articles():
     server.server_close()
 
 
+def notes_and_trends():
+    desk = ["--profile", os.path.join(folder, "noted")]
+    run("import", *desk, "--sample")
+    first = str(json.loads(run("list", *desk, "--json", "--limit", "1"))[0]["id"])
+    run("note", *desk, first, "Ask", "the", "embassy", "--passage", "a senior diplomat")
+    note = json.loads(run("note", *desk, first))
+    assert note["words"] == "Ask the embassy" and note["passage"] == "a senior diplomat"
+    run("note", *desk, "999999", status=2)
+    assert run("label", *desk, first, "urgent") == "urgent\n" and run("label", *desk) == "urgent\n"
+    found = [json.loads(line) for line in run("articles", *desk, "label:urgent", "note:embassy").splitlines()]
+    assert len(found) == 1 and found[0]["labels"] == ["urgent"] and found[0]["notes"][0]["words"] == "Ask the embassy"
+    assert "*Note:* Ask the embassy" in run("articles", *desk, "--format", "md", "is:noted")
+    row = next(csv.DictReader(io.StringIO(run("articles", *desk, "--format", "csv", "is:noted"))))
+    assert row["labels"] == "urgent" and "Ask the embassy" in row["notes"]
+    assert run("label", *desk, first, "urgent", "--off") == ""
+    trends = json.loads(run("trends", *desk, "--days", "20"))
+    taiwan = next(line for line in trends["topics"] if line["name"] == "taiwan")
+    assert len(taiwan["days"]) == 20 and sum(taiwan["days"]) == taiwan["articles"] > 0
+    assert sum(line["articles"] for line in trends["countries"]) == 64 and trends["countries"][0]["label"] != trends["countries"][0]["name"]
+    run("trends", *desk, "(open", status=2)
+    assert len(json.loads(run("list", *desk, "--json", "(topic:taiwan -is:starred) OR from:AUS"))) > taiwan["articles"]
+
+
 def keeping_and_copies():
     desk, copy = ["--profile", os.path.join(folder, "kept")], os.path.join(folder, "copy.db")
     run("import", *desk, "--sample")
@@ -366,7 +389,7 @@ def promotion():
     server.server_close()
 
 
-STEPS = [help_and_usage, parse_and_outlines, analyze, extract, sample_desk, corrections, names, own_topics, in_and_out, add_and_refresh, whole_articles, keeping_and_copies, monitors, alerts, promotion]
+STEPS = [help_and_usage, parse_and_outlines, analyze, extract, sample_desk, corrections, names, own_topics, in_and_out, add_and_refresh, whole_articles, notes_and_trends, keeping_and_copies, monitors, alerts, promotion]
 print(f"1..{len(STEPS)}")
 for number, step in enumerate(STEPS, 1):
     try:

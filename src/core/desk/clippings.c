@@ -65,6 +65,33 @@ add_quotes (JsonBuilder *b, const AttArticle *a)
   json_builder_end_array (b);
 }
 
+/* What a person put on it and saved out of it; nothing where there is none. */
+static void
+add_notes (JsonBuilder *b, const AttArticle *a)
+{
+  if (a->labels && a->labels[0]) {
+    json_builder_set_member_name (b, "labels");
+    json_builder_begin_array (b);
+    for (guint i = 0; a->labels[i]; i++)
+      json_builder_add_string_value (b, a->labels[i]);
+    json_builder_end_array (b);
+  }
+  if (a->notes == NULL || a->notes->len == 0)
+    return;
+  json_builder_set_member_name (b, "notes");
+  json_builder_begin_array (b);
+  for (guint i = 0; i < a->notes->len; i++) {
+    const AttNote *note = g_ptr_array_index (a->notes, i);
+    g_autofree char *made = att_date_format (note->made);
+    json_builder_begin_object (b);
+    add_text (b, "passage", note->passage);
+    add_text (b, "words", note->words);
+    add_text (b, "made", made);
+    json_builder_end_object (b);
+  }
+  json_builder_end_array (b);
+}
+
 static void
 append_json (GString *out, const AttArticle *a, const char *source)
 {
@@ -82,6 +109,7 @@ append_json (GString *out, const AttArticle *a, const char *source)
   add_names (b, "countries", a, ATT_TOPIC_STATE);
   add_names (b, "organisations", a, ATT_TOPIC_BODY);
   add_quotes (b, a);
+  add_notes (b, a);
   add_text (b, "text", a->text);
   json_builder_end_object (b);
   g_autoptr (JsonNode) root = json_builder_get_root (b);
@@ -98,6 +126,17 @@ join (const AttArticle *a, AttTopicKind kind)
     const AttMention *mention = g_ptr_array_index (a->mentions, i);
     if (mention->kind == kind)
       g_string_append_printf (out, "%s%s", out->len ? "; " : "", mention->label);
+  }
+  return g_string_free (out, FALSE);
+}
+
+static char *
+join_notes (const AttArticle *a)
+{
+  GString *out = g_string_new (NULL);
+  for (guint i = 0; a->notes && i < a->notes->len; i++) {
+    const AttNote *note = g_ptr_array_index (a->notes, i);
+    g_string_append_printf (out, "%s%s%s%s", out->len ? "; " : "", note->passage, *note->passage && *note->words ? ": " : "", note->words);
   }
   return g_string_free (out, FALSE);
 }
@@ -122,7 +161,8 @@ append_csv (GString *out, const AttArticle *a, const char *source)
 {
   g_autofree char *date = att_date_format (a->published);
   g_autofree char *topics = join (a, ATT_TOPIC_THEME), *people = join (a, ATT_TOPIC_PERSON), *states = join (a, ATT_TOPIC_STATE), *bodies = join (a, ATT_TOPIC_BODY);
-  const char *cells[] = { date, source, a->title, a->byline, topics, people, states, bodies, a->summary, a->url };
+  g_autofree char *labels = a->labels ? g_strjoinv ("; ", a->labels) : NULL, *notes = join_notes (a);
+  const char *cells[] = { date, source, a->title, a->byline, topics, people, states, bodies, a->summary, a->url, labels, notes };
   for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
     append_cell (out, cells[i], i + 1 < G_N_ELEMENTS (cells) ? "," : "\r\n");
 }
@@ -135,6 +175,20 @@ append_plain (GString *out, const char *text)
     if (strchr ("\\`*_[]<>#", *p))
       g_string_append_c (out, '\\');
     g_string_append_c (out, *p);
+  }
+}
+
+/* A passage stands as a quotation, the person's words behind it. */
+static void
+append_note (GString *out, const AttNote *note)
+{
+  if (*note->passage) {
+    g_string_append (out, "\n\n> ");
+    append_plain (out, note->passage);
+  }
+  if (*note->words) {
+    g_string_append (out, "\n\n*Note:* ");
+    append_plain (out, note->words);
   }
 }
 
@@ -166,6 +220,8 @@ append_markdown (GString *out, const AttArticle *a, const char *source)
     g_string_append (out, "**: ");
     append_plain (out, quote->text);
   }
+  for (guint i = 0; a->notes && i < a->notes->len; i++)
+    append_note (out, g_ptr_array_index (a->notes, i));
   g_string_append (out, "\n\n");
 }
 
@@ -183,7 +239,7 @@ append (GString *out, const AttArticle *a, const char *source, AttClippings form
       break;
     case ATT_CLIPPINGS_CSV:
       if (first)
-        g_string_append (out, "published,outlet,title,byline,topics,people,countries,organisations,summary,url\r\n");
+        g_string_append (out, "published,outlet,title,byline,topics,people,countries,organisations,summary,url,labels,notes\r\n");
       append_csv (out, a, source);
       break;
     case ATT_CLIPPINGS_MARKDOWN:

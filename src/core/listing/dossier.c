@@ -6,6 +6,8 @@
 
 #include "listing/flags.h"
 
+#include <string.h>
+
 #define PAUSE 600   /* milliseconds between two looks at what has arrived */
 
 struct _AttDossier {
@@ -85,6 +87,22 @@ set_trouble (AttDossier *self, const char *text)
   notify (self, PROP_TROUBLE);
 }
 
+/* The same stories, counted anew: they may be about something else now. The list stays as it is, and the reader undisturbed; takes coverage. */
+static void
+recount (AttDossier *self, AttCoverage *coverage)
+{
+  gboolean same = coverage->n_ids == self->coverage->n_ids && memcmp (coverage->ids, self->coverage->ids, coverage->n_ids * sizeof *coverage->ids) == 0;
+  if (!same) {
+    att_coverage_unref (coverage);
+    return;
+  }
+  att_coverage_unref (self->coverage);
+  self->coverage = coverage;
+  att_facet_model_update (self->themes, coverage, self->filter);
+  att_facet_model_update (self->actors, coverage, self->filter);
+  notify (self, PROP_COVERAGE);
+}
+
 typedef struct { AttDossier *dossier; gboolean arrivals; } Question;
 
 static void
@@ -105,7 +123,7 @@ covered_cb (GObject *source, GAsyncResult *result, gpointer data)
   }
   guint n_new = arrivals && self->held && self->coverage && !self->coverage->partial ? coverage->n_new : 0;
   if (n_new == 0 && arrivals && self->held && self->coverage && !self->coverage->partial) {   /* nothing to wait for, and nothing to disturb the reader with */
-    att_coverage_unref (coverage);
+    recount (self, coverage);
     return;
   }
   if (n_new == 0) {

@@ -42,6 +42,7 @@ struct _AttReader {
   GtkToggleButton   *changes;
   AttIllustrations  *illustrations;
   int                zoom;      /* percent */
+  gboolean           turned;    /* another story than before */
 };
 
 G_DEFINE_FINAL_TYPE (AttReader, att_reader, GTK_TYPE_BOX)
@@ -50,16 +51,36 @@ enum { PROP_0, PROP_DOSSIER, PROP_ZOOM, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
 /* Scrolls to a place in the text and selects it, so that the eye finds it. */
+/* Where a letter stands in the scrolled column; FALSE: nowhere yet. */
+static gboolean
+height_of (AttReader *self, const GtkTextIter *iter, double *y)
+{
+  GdkRectangle at;
+  double x;
+  gtk_text_view_get_iter_location (self->text, iter, &at);
+  return gtk_widget_translate_coordinates (GTK_WIDGET (self->text), gtk_widget_get_parent (GTK_WIDGET (self->text)), at.x, at.y, &x, y);
+}
+
+/* The caret is followed where the keyboard moves it: the view itself does not scroll, the column does. */
+static void
+caret_cb (AttReader *self)
+{
+  GtkTextIter iter;
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double y, top = gtk_adjustment_get_value (adjustment), page = gtk_adjustment_get_page_size (adjustment);
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+  if (gtk_widget_has_focus (GTK_WIDGET (self->text)) && height_of (self, &iter, &y) && (y < top || y > top + page - 40))
+    gtk_adjustment_set_value (adjustment, y - page / 3);
+}
+
 static void
 scroll_to (AttReader *self, const GtkTextIter *start, const GtkTextIter *end)
 {
-  GdkRectangle at;
-  double x, y;
+  double y;
   gtk_text_buffer_select_range (gtk_text_view_get_buffer (self->text), start, end);
-  gtk_text_view_get_iter_location (self->text, start, &at);
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  GtkWidget *inside = gtk_widget_get_parent (GTK_WIDGET (self->text));
-  if (gtk_widget_translate_coordinates (GTK_WIDGET (self->text), inside, at.x, at.y, &x, &y))
+  if (height_of (self, start, &y))
     gtk_adjustment_set_value (adjustment, y - gtk_adjustment_get_page_size (adjustment) / 3);
 }
 
@@ -210,10 +231,18 @@ show_text (AttReader *self)
   gboolean rtl = att_text_is_rtl (self->article->text);
   int wide = gtk_widget_get_width (GTK_WIDGET (self->text));
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+  GtkTextIter caret;
+  int at;
+  g_object_get (buffer, "cursor-position", &at, NULL);
+  g_signal_handlers_block_by_func (buffer, caret_cb, self);   /* the reader stays where they are, whatever is marked anew */
   if (gtk_toggle_button_get_active (self->changes))
     att_revision_show (buffer, self->article, dark);
   else
     att_marks_show (buffer, self->article, dark, self->illustrations, wide ? MIN (wide, measure (self)) : measure (self));
+  gtk_text_buffer_get_iter_at_offset (buffer, &caret, self->turned ? 0 : at);
+  gtk_text_buffer_place_cursor (buffer, &caret);
+  self->turned = FALSE;
+  g_signal_handlers_unblock_by_func (buffer, caret_cb, self);
   gtk_text_view_set_justification (self->text, rtl ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
   gtk_widget_set_direction (GTK_WIDGET (self->text), rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
   gtk_label_set_xalign (self->title, att_text_is_rtl (self->article->title) ? 1 : 0);
@@ -251,6 +280,7 @@ show_images (AttReader *self)
 static void
 turn_page (AttReader *self)
 {
+  self->turned = TRUE;
   att_find_bar_close (self->find);
   att_illustrations_clear (self->illustrations);
   gtk_picture_set_paintable (self->picture, NULL);
@@ -448,6 +478,7 @@ att_reader_init (AttReader *self)
   self->zoom = 100;
   self->margin = ATT_MARGIN (att_margin_new (self->text));
   gtk_text_view_set_gutter (self->text, GTK_TEXT_WINDOW_LEFT, GTK_WIDGET (self->margin));
+  g_signal_connect_object (gtk_text_view_get_buffer (self->text), "notify::cursor-position", G_CALLBACK (caret_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->find, "found", G_CALLBACK (found_cb), self);
   att_passage_menu_add (self->text, menu_cb, self);
   self->illustrations = att_illustrations_new ();
