@@ -35,6 +35,7 @@ static const struct { const char *typed, *formatted; } TEXTS[] = {
   { "(a OR b c) OR c", "(a OR b c) OR c" },
   { "-(a OR b)", "-(a OR b)" },
   { "said:Xi said:Putin", "said:Xi said:Putin" },
+  { "feed:X (feed:Y feed:X)", "feed:X feed:Y" },
   { "-is:unread -said:Xi", "-is:unread -said:Xi" },
   { "from:deu lang:EN label:urgent note:border is:noted", "from:DEU lang:en label:urgent note:border is:noted" },
   { "OR a OR", "a" },

@@ -257,7 +257,11 @@ att_filter_add_all (AttFilter *self, const AttFilter *other)
     add_single (self, i, single (other, i));
   for (guint i = 0; i < other->groups->len; i++) {
     const AttFilterGroup *group = g_ptr_array_index (other->groups, i);
-    att_filter_add_group (self, g_ptr_array_ref (group->any_of), group->never);   /* its filters are frozen */
+    const AttFilter *alone = group->any_of->len == 1 && !group->never ? g_ptr_array_index (group->any_of, 0) : NULL;
+    if (alone && alone->words->len + alone->topics->len + alone->groups->len == 0)
+      att_filter_add_all (self, alone);   /* a second value, which may be the first here */
+    else
+      att_filter_add_group (self, g_ptr_array_ref (group->any_of), group->never);   /* its filters are frozen */
   }
   self->any_topic |= other->any_topic;
   self->period = other->period ? other->period : self->period;
