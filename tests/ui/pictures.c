@@ -42,6 +42,7 @@ static const Scene SCENES[] = {
   { "shortcuts", { { "win.shortcuts" } }, "", TRUE },
   { "preferences", { { NULL } }, "", TRUE },
 };
+#define LARGE "large"        /* letters of 200 percent, as somebody may need them */
 static const struct { int width, height; } SIZES[] = { { 360, 720 }, { 600, 800 }, { 900, 800 }, { 1280, 800 }, { 2560, 1300 } };
 
 static GtkWidget *
@@ -153,6 +154,8 @@ take_all (Fixture *f, GSettings *settings, const char *folder, const char *look)
     for (guint i = 0; i < G_N_ELEMENTS (SCENES); i++) {
       const Scene *scene = &SCENES[i];
       g_autofree char *name = g_strdup_printf ("%s-%d-%s.png", scene->name, SIZES[size].width, look), *path = g_build_filename (folder, name, NULL);
+      if (strcmp (look, LARGE) == 0 && SIZES[size].width < 900)
+        continue;   /* letters twice as large want a window twice as large */
       if (scene->dialog && SIZES[size].width != 360 && SIZES[size].width != 1280)
         continue;   /* a dialog has its own width */
       resize (f->window, SIZES[size].width, SIZES[size].height);
@@ -173,7 +176,7 @@ int
 main (int argc, char **argv)
 {
   static const struct { const char *name; GtkTextDirection direction; AdwColorScheme scheme; } LOOKS[] = {
-    { "light", GTK_TEXT_DIR_LTR, ADW_COLOR_SCHEME_FORCE_LIGHT }, { "dark", GTK_TEXT_DIR_LTR, ADW_COLOR_SCHEME_FORCE_DARK }, { "rtl", GTK_TEXT_DIR_RTL, ADW_COLOR_SCHEME_FORCE_LIGHT },
+    { "light", GTK_TEXT_DIR_LTR, ADW_COLOR_SCHEME_FORCE_LIGHT }, { "dark", GTK_TEXT_DIR_LTR, ADW_COLOR_SCHEME_FORCE_DARK }, { "rtl", GTK_TEXT_DIR_RTL, ADW_COLOR_SCHEME_FORCE_LIGHT }, { LARGE, GTK_TEXT_DIR_LTR, ADW_COLOR_SCHEME_FORCE_LIGHT },
   };
   Fixture f = { 0 };
   fixture_init (&argc, &argv);
@@ -194,6 +197,7 @@ main (int argc, char **argv)
     g_autofree char *look = g_strconcat (LOOKS[i].name, suffix, NULL);
     if (only && strcmp (only, look) != 0)
       continue;
+    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (strcmp (LOOKS[i].name, LARGE) == 0 ? 2 : 1) * 96 * 1024, NULL);
     gtk_widget_set_default_direction (LOOKS[i].direction);
     adw_style_manager_set_color_scheme (adw_style_manager_get_default (), LOOKS[i].scheme);
     f.window = GTK_WIDGET (att_window_new (GTK_APPLICATION (application), f.desk, settings));

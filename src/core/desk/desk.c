@@ -40,7 +40,7 @@ struct _AttDesk {
 
 G_DEFINE_FINAL_TYPE (AttDesk, att_desk, G_TYPE_OBJECT)
 
-enum { PROGRESS, FINISHED, MARKING, FAILED, N_SIGNALS };
+enum { PROGRESS, FINISHED, MARKING, FAILED, SUBSCRIBED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static void
@@ -373,6 +373,8 @@ subscribed_cb (GObject *source, GAsyncResult *result, gpointer data)
   }
   int n = ids->len;
   if (n > 0)
+    g_signal_emit (self, signals[SUBSCRIBED], 0, ids);
+  if (n > 0)
     refresh (self, FALSE, 0, g_steal_pointer (&ids));
   g_task_return_int (task, n);
 }
@@ -473,6 +475,7 @@ att_desk_class_init (AttDeskClass *class)
   G_OBJECT_CLASS (class)->dispose = att_desk_dispose;
   signals[PROGRESS] = g_signal_new ("progress", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[MARKING] = g_signal_new ("marking", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SUBSCRIBED] = g_signal_new ("subscribed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ARRAY);
   signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[FINISHED] = g_signal_new ("finished", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }

@@ -4,7 +4,7 @@
  * The only room that knows fetch, feed, analysis and store at once. Bytes come in on the main loop, are read and
  * analysed on a pool of threads, and are written on the store's own thread. Main thread only.
  *
- * Signal "progress": n_done or n_all changed. Signal "finished": a round is over; troubles() has what went wrong. Signal
+ * Signal "subscribed" (GArray of gint64): feeds that are new. Signal "progress": n_done or n_all changed. Signal "finished": a round is over; troubles() has what went wrong. Signal
  * "marking": how far what is stored has been analysed anew, see get_marking.
  */
 #pragma once

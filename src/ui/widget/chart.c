@@ -24,7 +24,7 @@ static guint signals[N_SIGNALS];
 static AttPlotLook
 look_of (AttChart *self)
 {
-  AttPlotLook look = { .width = gtk_widget_get_width (GTK_WIDGET (self)), .height = gtk_widget_get_height (GTK_WIDGET (self)), .accent = { 0.21f, 0.52f, 0.89f, 1 },
+  AttPlotLook look = { .width = gtk_widget_get_width (GTK_WIDGET (self)), .height = gtk_widget_get_height (GTK_WIDGET (self)), .unit = att_plot_unit (gtk_widget_get_pango_context (GTK_WIDGET (self))), .accent = { 0.21f, 0.52f, 0.89f, 1 },
                        .dark = adw_style_manager_get_dark (adw_style_manager_get_default ()), .rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL, .selected_from = self->from, .selected_to = self->to,
                        .cursor = gtk_widget_has_focus (GTK_WIDGET (self)) ? self->cursor : -1 };
   att_platform_get_color (GTK_WIDGET (self), &look.color);
@@ -51,7 +51,7 @@ measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minim
     *minimum = 240;
     *natural = 640;
   } else
-    *minimum = *natural = self->plot ? att_plot_height (self->plot) : 120;
+    *minimum = *natural = self->plot ? att_plot_height (self->plot, att_plot_unit (gtk_widget_get_pango_context (widget))) : 120;
 }
 
 /* What a screen reader says: what it shows, and the day the cursor is at. */

@@ -14,6 +14,7 @@
 #define BOTTOM 26            /* for the days */
 #define CELL 20              /* a row of a heat map */
 #define CHART 240            /* height of the others */
+#define LETTER 19.0          /* pixels a line of usual letters is high */
 #define STEPS 4              /* of the scale */
 
 /* Eight colours that differ in lightness too (after Okabe and Ito, 2008), for light and for dark. */
@@ -49,15 +50,25 @@ set_ink (const Drawing *d, double alpha)
 }
 
 double
-att_plot_height (const AttPlot *self)
+att_plot_unit (PangoContext *context)
 {
-  return self->kind == ATT_PLOT_HEAT ? TOP + BOTTOM + CELL * MAX (self->rows->len, 1) : CHART;
+  int height;
+  g_autoptr (PangoLayout) layout = pango_layout_new (context);
+  pango_layout_set_text (layout, "0", 1);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return MAX (height / LETTER, 0.5);
+}
+
+double
+att_plot_height (const AttPlot *self, double unit)
+{
+  return self->kind == ATT_PLOT_HEAT ? TOP + (BOTTOM + CELL * MAX (self->rows->len, 1)) * unit : CHART * MIN (unit, 1.5);
 }
 
 static void
 place (const AttPlot *self, const AttPlotLook *look, double *left, double *right)
 {
-  double before = self->kind == ATT_PLOT_HEAT ? MIN (HEAT_LEFT, look->width * 0.34) : LEFT, after = self->kind == ATT_PLOT_HEAT ? 12 : MIN (RIGHT, look->width * 0.3);
+  double before = self->kind == ATT_PLOT_HEAT ? MIN (HEAT_LEFT * look->unit, look->width * 0.34) : LEFT * look->unit, after = self->kind == ATT_PLOT_HEAT ? 12 : MIN (RIGHT * look->unit, look->width * 0.3);
   *left = look->rtl ? after : before;
   *right = look->width - (look->rtl ? before : after);
 }
@@ -141,10 +152,11 @@ draw_scale (Drawing *d)
 static void
 draw_days (const Drawing *d)
 {
-  guint every = MAX (1, ceil (64 / MAX (d->step, 0.1)));
+  double room = 64 * d->look->unit;
+  guint every = MAX (1, ceil (room / MAX (d->step, 0.1)));
   for (int day = (int) d->plot->n_days - 1; day >= 0; day -= every) {
     g_autofree char *text = att_plot_day (d->plot, day);
-    write_text (d, text, CLAMP (x_of (d, day) + d->step / 2, d->left + 20, d->right - 20), d->bottom + BOTTOM / 2.0 + 2, 64, 0.5, 0.7);
+    write_text (d, text, CLAMP (x_of (d, day) + d->step / 2, d->left + 20, d->right - 20), d->bottom + BOTTOM * d->look->unit / 2.0 + 2, room, 0.5, 0.7);
   }
 }
 
@@ -224,7 +236,7 @@ by_height (gconstpointer a, gconstpointer b)
 static void
 draw_names (const Drawing *d, Name *names, guint n)
 {
-  const double line = 16;
+  const double line = 16 * d->look->unit;
   qsort (names, n, sizeof *names, by_height);
   for (guint k = 1; k < n; k++)
     names[k].y = MAX (names[k].y, names[k - 1].y + line);
@@ -277,31 +289,31 @@ static void
 draw_heat (const Drawing *d)
 {
   for (guint i = 0; i < d->plot->rows->len; i++) {
-    double y = d->top + CELL * i;
+    double cell = CELL * d->look->unit, y = d->top + cell * i;
     guint most = 1;
     for (guint day = 0; day < d->plot->n_days; day++)
       most = MAX (most, row_of (d, i)[day]);
     for (guint day = 0; day < d->plot->n_days; day++) {
       guint n = row_of (d, i)[day];
       set_color (d, 0, n ? 0.12 + 0.78 * n / most : 0.04);
-      cairo_rectangle (d->cr, x_of (d, day) + 0.5, y + 1, MAX (d->step - 1, 1), CELL - 2);
+      cairo_rectangle (d->cr, x_of (d, day) + 0.5, y + 1, MAX (d->step - 1, 1), cell - 2);
       cairo_fill (d->cr);
-      if (n && d->step >= 24) {
+      if (n && d->step >= 24 * d->look->unit) {
         g_autofree char *text = g_strdup_printf ("%u", n);
-        write_text (d, text, x_of (d, day) + d->step / 2, y + CELL / 2.0, d->step, 0.5, 1);
+        write_text (d, text, x_of (d, day) + d->step / 2, y + cell / 2.0, d->step, 0.5, 1);
       }
     }
     if (d->look->rtl)
-      write_text (d, g_ptr_array_index (d->plot->names, i), d->right + 8, y + CELL / 2.0, d->look->width - d->right - 12, 0, 1);
+      write_text (d, g_ptr_array_index (d->plot->names, i), d->right + 8, y + cell / 2.0, d->look->width - d->right - 12, 0, 1);
     else
-      write_text (d, g_ptr_array_index (d->plot->names, i), d->left - 8, y + CELL / 2.0, d->left - 12, 1, 1);
+      write_text (d, g_ptr_array_index (d->plot->names, i), d->left - 8, y + cell / 2.0, d->left - 12, 1, 1);
   }
 }
 
 void
 att_plot_draw (const AttPlot *self, cairo_t *cr, PangoContext *context, const AttPlotLook *look)
 {
-  Drawing d = { .plot = self, .look = look, .cr = cr, .context = context, .top = TOP, .bottom = look->height - BOTTOM, .most = att_plot_most (self) };
+  Drawing d = { .plot = self, .look = look, .cr = cr, .context = context, .top = TOP, .bottom = look->height - BOTTOM * look->unit, .most = att_plot_most (self) };
   place (self, look, &d.left, &d.right);
   if (self->n_days == 0 || d.right <= d.left || d.bottom <= d.top)
     return;

@@ -121,7 +121,7 @@ static GBytes *
 export_picture (const AttPlot *self, gboolean svg, GError **error)
 {
   GByteArray *bytes = g_byte_array_new ();
-  AttPlotLook look = { .width = FILE_WIDTH, .height = att_plot_height (self) + 60, .color = { 0.1f, 0.1f, 0.12f, 1 }, .accent = { 0.11f, 0.44f, 0.85f, 1 }, .cursor = -1 };
+  AttPlotLook look = { .width = FILE_WIDTH, .height = att_plot_height (self, 1) + 60, .unit = 1, .color = { 0.1f, 0.1f, 0.12f, 1 }, .accent = { 0.11f, 0.44f, 0.85f, 1 }, .cursor = -1 };
   cairo_surface_t *surface = svg ? cairo_svg_surface_create_for_stream (write_cb, bytes, look.width, look.height) : cairo_image_surface_create (CAIRO_FORMAT_RGB24, look.width, look.height);
   cairo_t *cr = cairo_create (surface);
   PangoContext *context = pango_cairo_create_context (cr);

@@ -25,6 +25,7 @@ typedef struct {
 /* How it is to look. selected: days that are picked out, first and the one behind the last; both 0: none. cursor: a day, or -1. */
 typedef struct {
   double width, height;
+  double unit;             /* how much larger than usual letters are: see att_plot_unit */
   GdkRGBA color, accent;
   gboolean dark, rtl;
   guint selected_from, selected_to;
@@ -37,7 +38,8 @@ AttPlot *att_plot_ref    (AttPlot *self);
 void     att_plot_unref  (AttPlot *self);
 
 void     att_plot_draw   (const AttPlot *self, cairo_t *cr, PangoContext *context, const AttPlotLook *look);
-double   att_plot_height (const AttPlot *self);                                        /* that it wants */
+double   att_plot_unit   (PangoContext *context);
+double   att_plot_height (const AttPlot *self, double unit);                           /* that it wants */
 int      att_plot_day_at (const AttPlot *self, const AttPlotLook *look, double x);      /* -1: beside the days */
 guint    att_plot_most   (const AttPlot *self);                                        /* the highest value there is */
 char    *att_plot_day    (const AttPlot *self, guint day);                              /* "12 Mar", as the reader's language has it */

@@ -114,7 +114,7 @@ static void
 search (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AttWindow *self = data;
-  if (self->width < 600)
+  if (att_window_is_narrow (self))
     att_window_show_column (self, ATT_COLUMN_LIST);
   att_filter_bar_focus (self->filter_bar);
 }
@@ -282,7 +282,7 @@ toggle_column (GSimpleAction *action, GVariant *state, AttWindow *self, gboolean
 {
   *shown = g_variant_get_boolean (state);
   g_simple_action_set_state (action, state);
-  if (self->width < 600)   /* one at a time: the button goes there and back */
+  if (att_window_is_narrow (self))   /* one at a time: the button goes there and back */
     self->column = self->column == column ? ATT_COLUMN_LIST : column;
   att_window_lay_out (self);
 }

@@ -259,8 +259,35 @@ static const GActionEntry ACTIONS[] = {
   { "feed-settings", feed_settings, "x" }, { "troubles", troubles },
 };
 
+/* Feeds that came together, to leave together. */
+typedef struct { AttWindow *window; GArray *feeds; } Arrival;
+
+static void
+arrival_free (gpointer data)
+{
+  g_array_unref (((Arrival *) data)->feeds);
+  g_free (data);
+}
+
+static void
+send_away (gpointer data)
+{
+  const Arrival *arrival = data;
+  for (guint i = 0; i < arrival->feeds->len; i++)
+    att_desk_leave_feed (arrival->window->desk, g_array_index (arrival->feeds, gint64, i));
+}
+
+static void
+subscribed_cb (AttWindow *self, GArray *feeds)
+{
+  Arrival *arrival = g_new (Arrival, 1);
+  *arrival = (Arrival) { self, g_array_ref (feeds) };
+  att_window_did (self, NULL, send_away, arrival, arrival_free);
+}
+
 void
 att_window_feeds_install (AttWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), ACTIONS, G_N_ELEMENTS (ACTIONS), self);
+  g_signal_connect_object (self->desk, "subscribed", G_CALLBACK (subscribed_cb), self, G_CONNECT_SWAPPED);
 }

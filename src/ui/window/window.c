@@ -21,13 +21,29 @@ static GParamSpec *properties[N_PROPS];
 
 enum { WIDE = 900, NARROW = 600, PANEL = 1120 };   /* pixels: see the header */
 
+/* What its width comes to for letters of the usual size: whoever needs them twice as large has half the room. */
+static int
+width_in_letters (AttWindow *self)
+{
+  int dpi = -1;
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? (gint64) self->width * 96 * 1024 / dpi : self->width;
+}
+
+gboolean
+att_window_is_narrow (AttWindow *self)
+{
+  return width_in_letters (self) < NARROW;
+}
+
 /* Which columns there is room for. */
 void
 att_window_lay_out (AttWindow *self)
 {
-  gboolean narrow = self->width < NARROW, wide = self->width >= WIDE;
+  int width = width_in_letters (self);
+  gboolean narrow = att_window_is_narrow (self), wide = width >= WIDE;
   gboolean reading = self->column == ATT_COLUMN_READER;
-  gboolean topics = self->topics_shown && (self->width >= PANEL || (!narrow && !reading));
+  gboolean topics = self->topics_shown && (width >= PANEL || (!narrow && !reading));
   gboolean sources = self->sources_shown && (wide || (!narrow && !topics && !reading));
   gtk_widget_set_visible (self->sources_column, narrow ? self->column == ATT_COLUMN_SOURCES : sources);
   gtk_widget_set_visible (self->list_column, narrow ? self->column == ATT_COLUMN_LIST : wide || !reading);
