@@ -8,6 +8,7 @@
 #include "desk/desk.h"
 #include "fetch/fetcher.h"
 #include "filter/syntax.h"
+#include "store/contacts.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -169,6 +170,59 @@ test_troubles (Fixture *f, gconstpointer data)
   g_assert_cmpuint (feed_at (f, feeds, "/broken")->articles, ==, 2);       /* what can be read is read */
   g_assert_nonnull (feed_at (f, feeds, "/broken")->trouble_text);          /* and the feed says so */
   g_assert_cmpint (feed_at (f, feeds, "/busy")->due, >=, feed_at (f, feeds, "/busy")->checked + 7200);
+}
+
+static gpointer
+read_contacts (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  return att_contacts_list (db, error);
+}
+
+static GPtrArray *
+list_contacts (Fixture *f)
+{
+  att_store_ask_async (att_desk_get_store (f->desk), read_contacts, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, NULL, answer_cb, NULL);
+  g_autoptr (GAsyncResult) result = wait_for_answer ();
+  return att_store_finish (att_desk_get_store (f->desk), result, NULL);
+}
+
+/* Who was asked is written down; a sealed desk asks nobody, no feed is worse for it, and it is sealed when it is opened again. */
+static void
+test_sealed (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  const char *const paths[] = { "/kind", NULL }, *const more[] = { "/missing", NULL };
+  subscribe (f, paths);
+  wait_for_round (f);
+  guint before = f->site.n_requests;
+  g_assert_cmpuint (before, >, 0);
+  g_assert_true (att_desk_seal (f->desk, TRUE, &error));
+  subscribe (f, more);
+  wait_for_round (f);
+  att_desk_refresh (f->desk, TRUE);
+  wait_for_round (f);
+  g_assert_cmpuint (f->site.n_requests, ==, before);
+  g_autoptr (GPtrArray) feeds = list_feeds (f);
+  g_assert_cmpint (feed_at (f, feeds, "/missing")->trouble, ==, -1);
+  att_fetcher_get_async (att_desk_get_fetcher (f->desk), f->site.base, NULL, NULL, NULL, answer_cb, NULL);
+  g_autoptr (GAsyncResult) refused = wait_for_answer ();
+  g_assert_null (att_fetcher_get_finish (att_desk_get_fetcher (f->desk), refused, &error));
+  g_assert_error (error, ATT_ERROR, ATT_ERROR_SEALED);
+  g_clear_error (&error);
+
+  att_desk_close (f->desk);   /* what was asked is written down by then */
+  g_clear_object (&f->desk);
+  f->desk = att_desk_open (f->profile, &error);
+  g_assert_no_error (error);
+  g_assert_true (att_desk_is_sealed (f->desk));
+  g_autoptr (GPtrArray) contacts = list_contacts (f);
+  g_assert_cmpuint (contacts->len, ==, 1);
+  g_assert_cmpstr (((AttContact *) g_ptr_array_index (contacts, 0))->host, ==, "127.0.0.1");
+  g_assert_cmpuint (((AttContact *) g_ptr_array_index (contacts, 0))->requests, ==, before);
+  g_assert_true (att_desk_seal (f->desk, FALSE, &error));
+  att_desk_refresh (f->desk, TRUE);
+  wait_for_round (f);
+  g_assert_cmpuint (f->site.n_requests, >, before);
 }
 
 static void
@@ -355,6 +409,7 @@ main (int argc, char **argv)
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/desk/round", test_round);
   ADD ("/desk/troubles", test_troubles);
+  ADD ("/desk/sealed", test_sealed);
   ADD ("/desk/moved", test_moved);
   ADD ("/desk/slow", test_slow);
   ADD ("/desk/cancel", test_cancel);

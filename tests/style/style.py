@@ -31,7 +31,8 @@ MIGRATIONS = {"0001-press.sql": "516f794da9ccaa8a5a37434584494c08f3c60f27c66a7d6
               "0009-organise.sql": "c89e9f388777c333ae3646de8e2cc80fbfe2ef05e8f2a7cbe62706fccd5665d1",
               "0010-note.sql": "b1c0796783b9281759c30f908bd3d7f65be9503d7126dc7915d3c29b08e4349a",
               "0011-actor.sql": "d866929243162262a0c80f6a0c0874e2cfbc468f716fd4c1ccc3d2e30f9130b4",
-              "0012-burst.sql": "ceef240726432553853ddf27c2e820a161e19a588814db33e66d6d6972295830"}
+              "0012-burst.sql": "ceef240726432553853ddf27c2e820a161e19a588814db33e66d6d6972295830",
+              "0013-contact.sql": "47e184fbc8506d0c6ef55a2a63e76495f4a0d74e843ea799874e382c79093375"}
 
 failures = []
 

@@ -38,6 +38,7 @@ static const Scene SCENES[] = {
   { "feed-settings", { { "win.feed-settings", "int64 2" } }, "", TRUE },
   { "troubles", { { "win.troubles" } }, "", TRUE },
   { "alerts", { { "win.alerts" } }, "", TRUE },
+  { "contacts", { { "win.contacts" } }, "", TRUE },
   { "save-monitor", { { "win.save-monitor" } }, "topic:taiwan", TRUE },
   { "shortcuts", { { "win.shortcuts" } }, "", TRUE },
   { "preferences", { { NULL } }, "", TRUE },

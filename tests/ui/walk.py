@@ -31,6 +31,7 @@ PAGES = [
     ("add feed", [("add-feed", None)], None, 2),
     ("starter sources", [("starter", None)], None, 2),
     ("shortcuts", [("shortcuts", None)], None, 2),
+    ("hosts contacted", [("contacts", None)], None, 2),
     ("preferences", [("app.preferences", None)], None, 2),
 ]
 # Roles somebody acts on, as GTK calls them.

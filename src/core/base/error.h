@@ -28,6 +28,7 @@ typedef enum {
   ATT_ERROR_NEWER,        /* a store written by a newer program */
   ATT_ERROR_DAMAGED,      /* a store that cannot be read */
   ATT_ERROR_EXISTS,       /* already subscribed */
+  ATT_ERROR_SEALED,       /* nothing may go out */
 } AttErrorCode;
 
 GQuark att_error_quark (void);

@@ -6,10 +6,10 @@
 
 #include "base/date.h"
 #include "base/error.h"
-#include "desk/finder.h"
-#include "desk/images.h"
+#include "base/url.h"
 #include "desk/intake.h"
 #include "desk/marking.h"
+#include "desk/outside.h"
 #include "desk/round.h"
 #include "desk/taxonomy.h"
 #include "store/backup.h"
@@ -23,6 +23,7 @@ struct _AttDesk {
   GObject       parent_instance;
   AttStore     *store;
   AttFetcher   *fetcher;
+  AttOutside   *outside;
   AttLexicon   *lexicon;
   GPtrArray    *retired;      /* of AttLexicon: replaced, but a round may still read by them */
   char         *path, *tables, *images;   /* of the store; folders */
@@ -73,6 +74,7 @@ att_desk_open (const char *profile, GError **error)
   self->path = g_steal_pointer (&path);
   self->tables = g_steal_pointer (&tables);
   self->images = g_build_filename (profile, "images", NULL);
+  self->outside = att_outside_new (self->store, self->fetcher, profile);
   att_taxonomy_define (self->store, self->lexicon);
   return self;
 }
@@ -87,6 +89,12 @@ const char *
 att_desk_get_path (AttDesk *self)
 {
   return self->path;
+}
+
+const char *
+att_desk_get_images (AttDesk *self)
+{
+  return self->images;
 }
 
 AttFetcher *
@@ -249,10 +257,25 @@ start_turns (AttDesk *self)
   }
 }
 
+gboolean
+att_desk_is_sealed (AttDesk *self)
+{
+  return self->outside && att_outside_is_sealed (self->outside);
+}
+
+gboolean
+att_desk_seal (AttDesk *self, gboolean sealed, GError **error)
+{
+  if (sealed)
+    att_desk_cancel (self);
+  return att_outside_seal (self->outside, sealed, error);
+}
+
+/* A sealed desk asks nobody, and no feed is worse for it. */
 static void
 queue_turn (AttDesk *self, AttFeed *feed)
 {
-  if (g_hash_table_contains (self->under_way, &feed->id))
+  if (g_hash_table_contains (self->under_way, &feed->id) || (att_desk_is_sealed (self) && att_url_is_http (feed->url)))
     return;
   if (!att_desk_is_busy (self)) {   /* a new round begins */
     g_ptr_array_set_size (self->troubles, 0);
@@ -348,18 +371,6 @@ att_desk_start (AttDesk *self)
   att_desk_refresh (self, FALSE);
 }
 
-void
-att_desk_find_async (AttDesk *self, const char *text, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
-{
-  att_finder_async (self->fetcher, self->store, text, cancellable, callback, user_data);
-}
-
-GPtrArray *
-att_desk_find_finish (AttDesk *self, GAsyncResult *result, GError **error)
-{
-  return att_finder_finish (result, error);
-}
-
 static void
 subscribed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -411,30 +422,6 @@ att_desk_sample_async (AttDesk *self, GAsyncReadyCallback callback, gpointer use
   att_desk_import_async (self, opml, callback, user_data);
 }
 
-void
-att_desk_image_async (AttDesk *self, const char *url, GAsyncReadyCallback callback, gpointer user_data)
-{
-  att_images_get_async (self->fetcher, self->images, url, callback, user_data);
-}
-
-GBytes *
-att_desk_image_finish (AttDesk *self, GAsyncResult *result, GError **error)
-{
-  return att_images_get_finish (result, error);
-}
-
-void
-att_desk_export_async (AttDesk *self, GAsyncReadyCallback callback, gpointer user_data)
-{
-  att_intake_export_async (self->store, callback, user_data);
-}
-
-GBytes *
-att_desk_export_finish (AttDesk *self, GAsyncResult *result, GError **error)
-{
-  return att_store_finish (self->store, result, error);
-}
-
 /* Stops the clock, then the fetches, then what is being read, then the store's threads. */
 void
 att_desk_close (AttDesk *self)
@@ -443,6 +430,7 @@ att_desk_close (AttDesk *self)
     return;
   g_clear_handle_id (&self->tick, g_source_remove);
   att_desk_cancel (self);
+  g_clear_pointer (&self->outside, att_outside_free);
   self->closing = TRUE;
   g_cancellable_cancel (self->marking);
   while (self->n_running + self->n_markings + self->n_holds > 0)   /* turns end as their requests do */

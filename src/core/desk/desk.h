@@ -38,8 +38,13 @@ void      att_desk_close (AttDesk *self);
 AttStore *att_desk_get_store (AttDesk *self);
 const char *att_desk_get_path   (AttDesk *self);   /* of the store's file */
 AttFetcher *att_desk_get_fetcher (AttDesk *self);
+const char *att_desk_get_images (AttDesk *self);   /* the folder they are kept in */
 const AttLexicon *att_desk_get_lexicon (AttDesk *self);
 const char *att_desk_get_tables (AttDesk *self);   /* the folder of a person's own tables of the lexicon */
+
+/* Whether anything goes out: see outside.h. Sealing takes effect at once; FALSE with error: it would not last. */
+gboolean att_desk_is_sealed (AttDesk *self);
+gboolean att_desk_seal      (AttDesk *self, gboolean sealed, GError **error);
 
 /* Another lexicon from now on, taken over: everything stored is marked anew by it, in the background. */
 void att_desk_take_lexicon (AttDesk *self, AttLexicon *lexicon);

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/url.h"
+#include "desk/desk.h"
 #include "feed/discover.h"
 #include "feed/parse.h"
 
@@ -285,4 +286,16 @@ GPtrArray *
 att_finder_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+att_desk_find_async (AttDesk *self, const char *text, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  att_finder_async (att_desk_get_fetcher (self), att_desk_get_store (self), text, cancellable, callback, user_data);
+}
+
+GPtrArray *
+att_desk_find_finish (AttDesk *self, GAsyncResult *result, GError **error)
+{
+  return att_finder_finish (result, error);
 }

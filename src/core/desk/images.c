@@ -5,6 +5,7 @@
 #include "desk/images.h"
 
 #include "base/error.h"
+#include "desk/desk.h"
 
 #include <glib/gstdio.h>
 
@@ -139,4 +140,16 @@ GBytes *
 att_images_get_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+att_desk_image_async (AttDesk *self, const char *url, GAsyncReadyCallback callback, gpointer user_data)
+{
+  att_images_get_async (att_desk_get_fetcher (self), att_desk_get_images (self), url, callback, user_data);
+}
+
+GBytes *
+att_desk_image_finish (AttDesk *self, GAsyncResult *result, GError **error)
+{
+  return att_images_get_finish (result, error);
 }

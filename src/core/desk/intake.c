@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/url.h"
+#include "desk/desk.h"
 #include "feed/opml.h"
 #include "store/shelves.h"
 
@@ -107,4 +108,16 @@ void
 att_intake_export_async (AttStore *store, GAsyncReadyCallback callback, gpointer user_data)
 {
   att_store_ask_async (store, export, NULL, NULL, (GDestroyNotify) g_bytes_unref, NULL, callback, user_data);
+}
+
+void
+att_desk_export_async (AttDesk *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  att_intake_export_async (att_desk_get_store (self), callback, user_data);
+}
+
+GBytes *
+att_desk_export_finish (AttDesk *self, GAsyncResult *result, GError **error)
+{
+  return att_store_finish (att_desk_get_store (self), result, error);
 }

@@ -149,7 +149,7 @@ page_cb (GObject *source, GAsyncResult *result, gpointer data)
   AttAnswer *answer = att_fetcher_get_finish (ATT_FETCHER (source), result, &error);
   if (answer == NULL || answer->bytes == NULL) {
     g_clear_pointer (&answer, att_answer_unref);
-    if (self->stopped)
+    if (self->stopped || att_desk_is_sealed (self->desk))   /* it is no fault of the page */
       finish_wish (self);
     else
       fail (self, FALSE);
@@ -189,8 +189,9 @@ rules_cb (GObject *source, GAsyncResult *result, gpointer data)
   gsize length = 0;
   const char *bytes = answer && answer->bytes ? g_bytes_get_data (answer->bytes, &length) : NULL;
   g_autofree char *host = att_url_host (self->wish->url);
-  g_hash_table_insert (self->rules, g_steal_pointer (&host), bytes ? g_strndup (bytes, length) : g_strdup (""));
-  if (self->stopped)
+  if (!att_desk_is_sealed (self->desk))   /* what was not asked is not known */
+    g_hash_table_insert (self->rules, g_steal_pointer (&host), bytes ? g_strndup (bytes, length) : g_strdup (""));
+  if (self->stopped || att_desk_is_sealed (self->desk))
     finish_wish (self);
   else
     fetch_page (self);
@@ -250,8 +251,9 @@ next (AttPageRound *self)
 {
   if (self->wish || self->timer)
     return;
-  if (self->stopped || self->waiting.length == 0) {
-    if (self->stopped || self->n_all == 0)
+  gboolean stopped = self->stopped || att_desk_is_sealed (self->desk);
+  if (stopped || self->waiting.length == 0) {
+    if (stopped || self->n_all == 0)
       rest (self);
     else {
       self->n_done = self->n_all = 0;
@@ -312,7 +314,7 @@ look (AttPageRound *self)
 void
 att_page_round_start (AttPageRound *self)
 {
-  if (self->busy || self->stopped)
+  if (self->busy || self->stopped || att_desk_is_sealed (self->desk))
     return;
   work (self);
   look (self);
@@ -346,7 +348,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 att_page_round_open (AttPageRound *self, gint64 article)
 {
-  if (!self->stopped)
+  if (!self->stopped && !att_desk_is_sealed (self->desk))
     att_store_ask_async (att_desk_get_store (self->desk), ask_opened, g_memdup2 (&article, sizeof article), g_free, (GDestroyNotify) att_page_wish_free, NULL, opened_cb, g_object_ref (self));
 }
 

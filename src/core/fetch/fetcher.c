@@ -21,9 +21,13 @@ struct _AttFetcher {
   GHashTable  *retry_after;   /* host → seconds since 1970, in a gint64 */
   gsize        max_bytes;
   guint        deadline;
+  gboolean     sealed;
 };
 
 G_DEFINE_FINAL_TYPE (AttFetcher, att_fetcher, G_TYPE_OBJECT)
+
+enum { CONTACTING, N_SIGNALS };
+static guint signals[N_SIGNALS];
 
 /* One request from its first address to its last byte. */
 typedef struct {
@@ -309,6 +313,13 @@ send (GTask *task)
     g_file_read_async (file, G_PRIORITY_DEFAULT, r->inside, opened_cb, g_object_ref (task));
     return;
   }
+  g_autofree char *host = att_url_host (r->url);
+  if (self->sealed) {
+    finish (task, g_error_new (ATT_ERROR, ATT_ERROR_SEALED, "The desk is sealed: nothing was asked of %s. Open it in the menu to fetch again.", host ? host : r->url));
+    return;
+  }
+  if (host)
+    g_signal_emit (self, signals[CONTACTING], 0, host);
   r->message = soup_message_new ("GET", r->url);
   if (r->message == NULL) {
     finish (task, g_error_new (ATT_ERROR, ATT_ERROR_USAGE, "“%s” is not an address that can be fetched.", r->url));
@@ -377,6 +388,20 @@ att_fetcher_get_finish (AttFetcher *self, GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+void
+att_fetcher_set_sealed (AttFetcher *self, gboolean sealed)
+{
+  self->sealed = sealed;
+  if (sealed)
+    soup_session_abort (self->session);
+}
+
+gboolean
+att_fetcher_is_sealed (AttFetcher *self)
+{
+  return self->sealed;
+}
+
 gint64
 att_fetcher_retry_after (AttFetcher *self, const char *url)
 {
@@ -413,6 +438,7 @@ static void
 att_fetcher_class_init (AttFetcherClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = att_fetcher_dispose;
+  signals[CONTACTING] = g_signal_new ("contacting", ATT_TYPE_FETCHER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void

@@ -4,7 +4,7 @@
  * HTTP and HTTPS through libsoup with the system's proxies, file: and resource: through GIO. Conditional requests
  * (RFC 9110 §13), compression, redirects followed and remembered, a cap on the unpacked size, two connections a host,
  * and a deadline for the whole of a request, not only for each silence. No cookies, no referrer, and no request that
- * was not asked for. Main thread only.
+ * was not asked for. Signal "contacting" (host): before every request, redirected ones too. Main thread only.
  */
 #pragma once
 
@@ -32,6 +32,10 @@ AttFetcher *att_fetcher_new (void);
 
 /* seconds: the deadline, 0 for the usual one; for tests. */
 void att_fetcher_set_limits (AttFetcher *self, gsize max_bytes, guint seconds);
+
+/* Sealed: nothing goes out, and what is under way is stopped. ATT_ERROR_SEALED; files are read all the same. */
+void       att_fetcher_set_sealed (AttFetcher *self, gboolean sealed);
+gboolean   att_fetcher_is_sealed  (AttFetcher *self);
 
 /* Errors: the codes of ATT_ERROR that begin with a network's troubles, each with a sentence for the person. */
 void       att_fetcher_get_async  (AttFetcher *self, const char *url, const char *etag, const char *modified, GCancellable *cancellable,

@@ -281,6 +281,7 @@ att_window_new (GtkApplication *application, AttDesk *desk, GSettings *settings)
   att_window_monitors_install (self);
   att_window_alerts_install (self);
   att_window_notes_install (self);
+  att_window_outside_install (self);
   att_window_pages_install (self);
   att_window_reading_install (self);
   att_window_teach_install (self);
