@@ -14,7 +14,7 @@ import threading
 
 PROGRAM, ROOT = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
 SAMPLE = os.path.join(ROOT, "data", "sample")
-VERBS = ["add", "remove", "feeds", "import", "export", "refresh", "pages", "list", "topics", "articles", "trends", "note", "label", "monitor", "keep", "contacts", "backup", "restore", "show", "parse", "outlines", "extract", "analyze", "correct", "corrections", "topic"]
+VERBS = ["add", "remove", "feeds", "import", "export", "refresh", "pages", "list", "topics", "articles", "trends", "note", "label", "monitor", "keep", "contacts", "backup", "restore", "rescue", "show", "parse", "outlines", "extract", "analyze", "correct", "corrections", "topic"]
 folder = tempfile.mkdtemp(prefix="attache-cli.")
 profile = ["--profile", os.path.join(folder, "desk")]
 

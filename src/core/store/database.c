@@ -32,7 +32,7 @@ att_database_fail (AttDatabase *self, GError **error)
       g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, "The disk is full: nothing more can be stored in %s. Free some space and refresh again.", self->path);
       break;
     case SQLITE_CORRUPT: case SQLITE_NOTADB:
-      g_set_error (error, ATT_ERROR, ATT_ERROR_DAMAGED, "The store %s is damaged (%s). Move it away to begin anew, or put back a copy.", self->path, sqlite3_errmsg (self->handle));
+      g_set_error (error, ATT_ERROR, ATT_ERROR_DAMAGED, "The store %s is damaged (%s). Let what can be read be rescued (attachectl rescue), or take back a copy.", self->path, sqlite3_errmsg (self->handle));
       break;
     case SQLITE_BUSY: case SQLITE_LOCKED:
       g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, "The store %s is in use by another program. Close that and try again.", self->path);

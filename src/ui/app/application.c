@@ -8,6 +8,7 @@
 #include "desk/monitoring.h"
 #include "desk/tidy.h"
 #include "store/database.h"
+#include "ui/app/failure.h"
 #include "ui/app/notifier.h"
 #include "ui/app/picture.h"
 #include "ui/app/preferences.h"
@@ -93,23 +94,6 @@ quit (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 static const GActionEntry ACTIONS[] = { { "preferences", preferences }, { "about", about }, { "quit", quit }, { "open-monitor", open_monitor, "x" } };
 
-/* The store could not be opened: say so, touch nothing. */
-static void
-show_failure (AttApplication *self, const GError *error)
-{
-  GtkWidget *window = adw_application_window_new (GTK_APPLICATION (self)), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *page = adw_status_page_new ();
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "dialog-warning-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("The Desk Cannot Be Opened"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (page), error->message);
-  gtk_widget_set_vexpand (page, TRUE);
-  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (box), page);
-  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), box);
-  gtk_window_set_title (GTK_WINDOW (window), "Attaché");
-  gtk_window_set_default_size (GTK_WINDOW (window), 640, 480);
-  gtk_window_present (GTK_WINDOW (window));
-}
-
 static void
 sampled_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -131,7 +115,7 @@ activate (GApplication *application)
   g_autofree char *profile = self->profile ? g_strdup (self->profile) : g_build_filename (g_get_user_data_dir (), "attache", NULL);
   self->desk = att_desk_open (profile, &error);
   if (self->desk == NULL) {
-    show_failure (self, error);
+    att_failure_present (GTK_APPLICATION (self), profile, error);
     return;
   }
   att_database_forbid_here ();   /* the loop that draws waits for no disk */

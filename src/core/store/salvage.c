@@ -1,0 +1,293 @@
+/* salvage.c: what can be read of a damaged store, in a new one.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "store/salvage.h"
+
+#include "base/error.h"
+#include "store/database.h"
+#include "store/topics.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define AT_ONCE 20000        /* rows a transaction */
+
+/* A table carried over: the same columns there and here. */
+typedef struct {
+  sqlite3 *from;
+  AttDatabase *to;
+  char *name, *columns, *marks;   /* "a,b", "?,?" */
+  guint n_columns, n_rows;
+  gboolean rowid;                 /* it has numbers to ask for one by one */
+} Carrying;
+
+static GPtrArray *
+list_columns (sqlite3 *db, const char *table)
+{
+  GPtrArray *columns = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *sql = g_strdup_printf ("SELECT name FROM pragma_table_info('%s')", table);
+  sqlite3_stmt *s = NULL;
+  if (sqlite3_prepare_v2 (db, sql, -1, &s, NULL) == SQLITE_OK)
+    while (sqlite3_step (s) == SQLITE_ROW)
+      g_ptr_array_add (columns, g_strdup ((const char *) sqlite3_column_text (s, 0)));
+  sqlite3_finalize (s);
+  return columns;
+}
+
+static gboolean
+share_columns (Carrying *self, AttDatabase *to)
+{
+  g_autoptr (GPtrArray) theirs = list_columns (self->from, self->name);
+  g_autoptr (GString) columns = g_string_new (NULL), marks = g_string_new (NULL);
+  g_autofree char *sql = g_strdup_printf ("SELECT name FROM pragma_table_info('%s')", self->name);
+  sqlite3_stmt *s = att_database_ask (to, NULL, sql, "");
+  while (s && att_database_row (to, s, NULL)) {
+    const char *name = (const char *) sqlite3_column_text (s, 0);
+    if (!g_ptr_array_find_with_equal_func (theirs, name, g_str_equal, NULL))
+      continue;
+    g_string_append_printf (columns, "%s\"%s\"", self->n_columns ? "," : "", name);
+    g_string_append (marks, self->n_columns++ ? ",?" : "?");
+  }
+  self->columns = g_string_free (g_steal_pointer (&columns), FALSE);
+  self->marks = g_string_free (g_steal_pointer (&marks), FALSE);
+  return self->n_columns > 0;
+}
+
+static gboolean
+insert (Carrying *self, sqlite3_stmt *row, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("INSERT OR IGNORE INTO \"%s\" (%s) VALUES (%s)", self->name, self->columns, self->marks);
+  sqlite3_stmt *s = att_database_prepare (self->to, sql, error);
+  if (s == NULL)
+    return FALSE;
+  for (guint i = 0; i < self->n_columns; i++)
+    sqlite3_bind_value (s, i + 1, sqlite3_column_value (row, i));
+  int step = sqlite3_step (s);
+  sqlite3_reset (s);
+  if (step != SQLITE_DONE)
+    return att_database_fail (self->to, error);
+  if (++self->n_rows % AT_ONCE == 0)
+    return att_database_commit (self->to, error) && att_database_begin (self->to, error);
+  return TRUE;
+}
+
+/* How far a question comes. Returns SQLITE_DONE, or what stopped it; *last gets the first column of the last row. */
+static int
+copy (Carrying *self, const char *order, gint64 *last, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM \"%s\" %s", self->columns, self->name, order);
+  sqlite3_stmt *s = NULL;
+  int step = sqlite3_prepare_v2 (self->from, sql, -1, &s, NULL);
+  while (step == SQLITE_OK || step == SQLITE_ROW) {
+    step = sqlite3_step (s);
+    if (step != SQLITE_ROW)
+      break;
+    *last = sqlite3_column_int64 (s, 0);
+    if (!insert (self, s, error)) {
+      step = SQLITE_ABORT;
+      break;
+    }
+  }
+  sqlite3_finalize (s);
+  return step;
+}
+
+/* Between what was read from the beginning and from the end, row by row: what lies on a sound page answers. */
+static gboolean
+copy_between (Carrying *self, gint64 from, gint64 to, GError **error)
+{
+  GError *failure = NULL;
+  for (gint64 id = from + 1; id < to && failure == NULL; id++) {
+    gint64 last = 0;
+    g_autofree char *one = g_strdup_printf ("WHERE rowid=%" G_GINT64_FORMAT, id);
+    copy (self, one, &last, &failure);
+  }
+  if (failure)
+    g_propagate_error (error, failure);
+  return failure == NULL;
+}
+
+/* FALSE with error: the new store cannot be written. *whole: nothing was left out. */
+static gboolean
+carry (Carrying *self, gboolean *whole, GError **error)
+{
+  GError *failure = NULL;
+  gint64 first = 0, last = 0;
+  *whole = TRUE;
+  if (!share_columns (self, self->to) || !att_database_begin (self->to, error))
+    return error == NULL || *error == NULL;
+  int forth = copy (self, self->rowid ? "ORDER BY rowid" : "", &first, &failure);
+  if (forth != SQLITE_DONE && failure == NULL) {
+    *whole = FALSE;
+    copy (self, self->rowid ? "ORDER BY rowid DESC" : "ORDER BY 1 DESC", &last, &failure);
+    if (self->rowid && failure == NULL && last > first)
+      copy_between (self, first, last, &failure);
+  }
+  if (failure)
+    g_propagate_error (error, failure);
+  return att_database_end (self->to, failure == NULL, error);
+}
+
+/* The tables of a new store that hold what cannot be made anew. */
+static GPtrArray *
+list_tables (AttDatabase *db, GError **error)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT name FROM sqlite_schema WHERE type='table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search%' AND name<>'change' ORDER BY name='feed' DESC, name='article' DESC, name", "");
+  while (s && att_database_row (db, s, error))
+    g_ptr_array_add (names, g_strdup ((const char *) sqlite3_column_text (s, 0)));
+  return names;
+}
+
+static gboolean
+has_rowid (sqlite3 *from, const char *table)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT rowid FROM \"%s\" LIMIT 0", table);
+  sqlite3_stmt *s = NULL;
+  gboolean has = sqlite3_prepare_v2 (from, sql, -1, &s, NULL) == SQLITE_OK;
+  sqlite3_finalize (s);
+  return has;
+}
+
+/* What belongs together again: articles without a feed or text, entries without an article, and the words' index. */
+static gboolean
+mend (AttDatabase *db, GError **error)
+{
+  static const char *const STEPS[] = {
+    "INSERT OR IGNORE INTO feed (id, url, title) SELECT DISTINCT feed, 'lost:' || feed, 'Lost feed ' || feed FROM article WHERE feed NOT IN (SELECT id FROM feed)",
+    "INSERT OR IGNORE INTO body (article, text) SELECT id, summary FROM article WHERE id NOT IN (SELECT article FROM body)",
+    "DELETE FROM body WHERE article NOT IN (SELECT id FROM article)",
+    "DELETE FROM entry WHERE NOT EXISTS (SELECT 1 FROM article a WHERE a.id=entry.id AND a.published=entry.published)",
+    "INSERT OR IGNORE INTO entry (published, id, feed, flags, topics) SELECT published, id, feed, 0, x'' FROM article a WHERE NOT EXISTS (SELECT 1 FROM entry e WHERE e.published=a.published AND e.id=a.id) "
+    "AND id NOT IN (SELECT id FROM entry_left)",
+    "DELETE FROM evidence WHERE article NOT IN (SELECT id FROM article) OR topic NOT IN (SELECT id FROM topic)",
+    "DELETE FROM quote WHERE article NOT IN (SELECT id FROM article)",
+    "DELETE FROM note WHERE article NOT IN (SELECT id FROM article)",
+    "DELETE FROM labelled WHERE article NOT IN (SELECT id FROM article) OR label NOT IN (SELECT id FROM label)",
+    "INSERT INTO search (search) VALUES ('rebuild')",
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (STEPS); i++)
+    if (!att_database_run (db, error, STEPS[i], ""))
+      return FALSE;
+  return TRUE;
+}
+
+/* Entries that had to be made anew, with what is known of their topics. */
+static gboolean
+mend_topics (AttDatabase *db, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT id FROM entry WHERE length(topics)=0 AND id IN (SELECT article FROM evidence)", "");
+  while (s && att_database_row (db, s, error)) {
+    gint64 id = sqlite3_column_int64 (s, 0);
+    g_array_append_val (ids, id);
+  }
+  gboolean done = s != NULL && att_database_begin (db, error);
+  for (guint i = 0; i < ids->len && done; i++) {
+    gint64 id = g_array_index (ids, gint64, i);
+    g_autoptr (GPtrArray) mentions = att_topics_of_article (db, id, error);
+    g_autoptr (GBytes) topics = mentions ? att_topics_write (db, id, mentions, error) : NULL;
+    done = topics && att_database_run (db, error, "UPDATE entry SET topics=? WHERE id=? AND published=(SELECT published FROM article WHERE id=?2)", "bi", topics, id);
+  }
+  return s != NULL && att_database_end (db, done, error);
+}
+
+static gboolean
+set_aside (const char *path, const char *aside, GError **error)
+{
+  static const char *const ENDINGS[] = { "-wal", "-shm", "" };
+  for (guint i = 0; i < G_N_ELEMENTS (ENDINGS); i++) {
+    g_autofree char *from = g_strconcat (path, ENDINGS[i], NULL), *to = g_strconcat (aside, ENDINGS[i], NULL);
+    if (g_rename (from, to) != 0 && errno != ENOENT) {
+      g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, "The damaged desk cannot be set aside as %s: %s.", to, g_strerror (errno));
+      return FALSE;
+    }
+  }
+  return TRUE;
+}
+
+static char *
+free_name (const char *path)
+{
+  for (guint i = 1;; i++) {
+    g_autofree char *name = g_strdup_printf ("%s.damaged-%u", path, i);
+    if (!g_file_test (name, G_FILE_TEST_EXISTS))
+      return g_steal_pointer (&name);
+  }
+}
+
+/* As it is, its journal included; where that is broken too, without it. writable_schema makes SQLite read a file that was cut off as far as it
+ * goes; nothing is written. */
+static sqlite3 *
+open_damaged (const char *path, GError **error)
+{
+  static const char *const HOW[] = { "mode=rw", "immutable=1" };
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *uri = g_file_get_uri (file);
+  sqlite3 *db = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (HOW); i++) {
+    g_autofree char *name = g_strdup_printf ("%s?%s", uri, HOW[i]);
+    if (sqlite3_open_v2 (name, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK && sqlite3_exec (db, "PRAGMA writable_schema=1; SELECT count(*) FROM sqlite_schema; PRAGMA query_only=1", NULL, NULL, NULL) == SQLITE_OK)
+      return db;
+    sqlite3_close (db);
+  }
+  g_set_error (error, ATT_ERROR, ATT_ERROR_DAMAGED, "Nothing can be read of %s. Take back a copy, or begin anew.", path);
+  return NULL;
+}
+
+static gboolean
+carry_all (AttSalvage *self, sqlite3 *from, AttDatabase *to, GError **error)
+{
+  g_autoptr (GPtrArray) tables = list_tables (to, error);
+  gboolean done = TRUE;
+  for (guint i = 0; i < tables->len && done; i++) {
+    Carrying carrying = { .from = from, .to = to, .name = g_ptr_array_index (tables, i), .rowid = has_rowid (from, g_ptr_array_index (tables, i)) };
+    gboolean whole;
+    done = carry (&carrying, &whole, error);
+    self->unread += !whole;
+    g_free (carrying.columns);
+    g_free (carrying.marks);
+  }
+  return done && mend (to, error) && mend_topics (to, error);
+}
+
+AttSalvage *
+att_salvage_run (const char *path, GError **error)
+{
+  g_autoptr (AttSalvage) self = g_new0 (AttSalvage, 1);
+  self->aside = free_name (path);
+  if (!set_aside (path, self->aside, error))
+    return NULL;
+  sqlite3 *from = open_damaged (self->aside, error);
+  g_autoptr (AttDatabase) to = from ? att_database_open (path, ATT_DATABASE_WRITE, error) : NULL;
+  gboolean done = to && carry_all (self, from, to, error);
+  sqlite3_close (from);
+  if (!done)
+    return NULL;
+  self->feeds = att_database_number (to, 0, "SELECT count(*) FROM feed WHERE gone=0", "");
+  self->articles = att_database_number (to, 0, "SELECT count(*) FROM article", "");
+  self->notes = att_database_number (to, 0, "SELECT count(*) FROM note", "");
+  return g_steal_pointer (&self);
+}
+
+void
+att_salvage_free (AttSalvage *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->aside);
+  g_free (self);
+}
+
+gboolean
+att_salvage_is_sound (const char *path)
+{
+  g_autoptr (AttDatabase) db = att_database_open (path, ATT_DATABASE_READ, NULL);
+  sqlite3_stmt *s = db ? att_database_ask (db, NULL, "PRAGMA quick_check(1)", "") : NULL;
+  gboolean sound = s && att_database_row (db, s, NULL) && g_strcmp0 ((const char *) sqlite3_column_text (s, 0), "ok") == 0;
+  if (s)
+    sqlite3_reset (s);
+  return sound;
+}

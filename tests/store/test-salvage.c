@@ -1,0 +1,152 @@
+/* test-salvage.c: a store with bytes flipped, cut off, without its journal or its index: what can be read is saved.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "scratch.h"
+
+#include "filter/syntax.h"
+#include "store/articles.h"
+#include "store/coverage.h"
+#include "store/feeds.h"
+#include "store/salvage.h"
+
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#define NOW 1768480800
+#define N 600
+
+typedef struct { Scratch store; } Fixture;
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  g_autoptr (AttChange) change = att_change_new ();
+  g_autoptr (AttFeed) feed = att_feed_new ();
+  scratch_open (&f->store);
+  feed->url = g_strdup ("https://wire.example/feed");
+  gint64 id = att_feeds_add (f->store.db, feed, NULL);
+  for (guint i = 0; i < N; i += 50) {
+    g_autoptr (AttEdition) edition = att_edition_new ();
+    for (guint k = 0; k < 50; k++) {
+      AttArticle *a = att_article_new ();
+      a->keys[0] = i + k + 1;
+      a->n_keys = 1;
+      a->title = g_strdup_printf ("Talks number %u in the port", i + k);
+      a->text = g_strnfill (900, 'x');
+      a->published = NOW - (i + k) * 600;
+      g_ptr_array_add (edition->articles, a);
+    }
+    g_assert_true (att_articles_write (f->store.db, id, edition, NOW, change, NULL));
+  }
+  g_clear_pointer (&f->store.db, att_database_close);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GDir) dir = g_dir_open (f->store.folder, 0, NULL);
+  for (const char *name; (name = g_dir_read_name (dir));) {
+    g_autofree char *path = g_build_filename (f->store.folder, name, NULL);
+    g_unlink (path);
+  }
+  scratch_close (&f->store);
+}
+
+/* How many of the articles are there after all, found by their words as well. */
+static guint
+rescue (Fixture *f, guint *n_feeds)
+{
+  g_autoptr (GError) error = NULL;
+  g_assert_false (att_salvage_is_sound (f->store.path));
+  g_autoptr (AttSalvage) salvage = att_salvage_run (f->store.path, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (salvage->aside, G_FILE_TEST_EXISTS));
+  g_assert_true (att_salvage_is_sound (f->store.path));
+  g_autoptr (AttDatabase) db = att_database_open (f->store.path, ATT_DATABASE_WRITE, &error);
+  g_assert_no_error (error);
+  g_autoptr (AttFilter) filter = att_filter_parse ("\"in the port\"", NULL);
+  g_autoptr (AttCoverage) coverage = att_coverage_read (db, NULL, filter, NOW, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (coverage->n_ids, ==, salvage->articles);
+  *n_feeds = salvage->feeds;
+  return salvage->articles;
+}
+
+static void
+change_bytes (Fixture *f, goffset from, gsize n)
+{
+  FILE *file = fopen (f->store.path, "r+b");
+  g_assert_cmpint (fseek (file, from, SEEK_SET), ==, 0);
+  for (gsize i = 0; i < n; i++)
+    fputc (0xA5 ^ (int) i, file);
+  fclose (file);
+}
+
+static goffset
+size_of (Fixture *f)
+{
+  GStatBuf info;
+  g_assert_cmpint (g_stat (f->store.path, &info), ==, 0);
+  return info.st_size;
+}
+
+/* Pages in the middle are bad: what lies on the others is there. */
+static void
+test_flipped (Fixture *f, gconstpointer data)
+{
+  guint n_feeds;
+  change_bytes (f, size_of (f) / 2 / 4096 * 4096, 6 * 4096);
+  guint n = rescue (f, &n_feeds);
+  g_test_message ("%u of %u", n, N);
+  g_assert_cmpuint (n, >=, N * 8 / 10);
+  g_assert_cmpuint (n_feeds, ==, 1);
+}
+
+static void
+test_cut (Fixture *f, gconstpointer data)
+{
+  guint n_feeds;
+  g_assert_cmpint (truncate (f->store.path, size_of (f) * 7 / 10), ==, 0);
+  guint n = rescue (f, &n_feeds);
+  g_test_message ("%u of %u", n, N);
+  g_assert_cmpuint (n, >, N / 3);
+}
+
+/* An index that contradicts its table is made anew, and nothing is lost. */
+static void
+test_index (Fixture *f, gconstpointer data)
+{
+  g_autoptr (AttDatabase) db = att_database_open (f->store.path, ATT_DATABASE_WRITE, NULL);
+  gint64 page = att_database_number (db, 0, "SELECT rootpage FROM sqlite_schema WHERE name='article_of_feed'", "");
+  g_clear_pointer (&db, att_database_close);
+  guint n_feeds;
+  change_bytes (f, (page - 1) * 4096, 4096);
+  g_assert_cmpuint (rescue (f, &n_feeds), ==, N);
+}
+
+/* What is no store at all is said to be none, and kept. */
+static void
+test_nothing (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_assert_true (g_file_set_contents (f->store.path, "no store", -1, NULL));
+  g_assert_null (att_salvage_run (f->store.path, &error));
+  g_assert_nonnull (strstr (error->message, "Take back a copy"));
+  g_autofree char *aside = g_strconcat (f->store.path, ".damaged-1", NULL);
+  g_assert_true (g_file_test (aside, G_FILE_TEST_EXISTS));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/salvage/flipped", test_flipped);
+  ADD ("/salvage/cut", test_cut);
+  ADD ("/salvage/index", test_index);
+  ADD ("/salvage/nothing", test_nothing);
+  return g_test_run ();
+}
