@@ -73,13 +73,14 @@ kind_of (const char *name, const AttVerb *verb, int *status)
 static int
 run_correct (int argc, char **argv)
 {
-  g_autofree char *profile = NULL, *kind_name = NULL, *same_as = NULL;
+  g_autofree char *profile = NULL, *kind_name = NULL, *same_as = NULL, *speaker = NULL;
   gboolean not_about = FALSE, undo = FALSE;
   const GOptionEntry entries[] = {
     { "profile", 0, 0, G_OPTION_ARG_FILENAME, &profile, "The desk's folder", "FOLDER" },
     { "not", 0, 0, G_OPTION_ARG_NONE, &not_about, "It is not about this, or not this person", NULL },
     { "undo", 0, 0, G_OPTION_ARG_NONE, &undo, "Forget what was said of it", NULL },
     { "kind", 0, 0, G_OPTION_ARG_STRING, &kind_name, "What NAME is: theme (the usual), person, country, organisation", "KIND" },
+    { "said-by", 0, 0, G_OPTION_ARG_STRING, &speaker, "NAME is the words of a quotation, whole, and they are SPEAKER's; an empty one: nobody's who is known", "SPEAKER" },
     { "same-as", 0, 0, G_OPTION_ARG_STRING, &same_as, "NAME and OTHER are one, everywhere; no article is named", "OTHER" },
     { 0 },
   };
@@ -93,14 +94,44 @@ run_correct (int argc, char **argv)
   if (kind == ATT_N_TOPIC_KINDS || (status = begin (&lesson, &att_verb_correct, profile)) != ATT_EXIT_DONE)
     return status;
   const char *name = argv[argc - 1];
-  g_autoptr (AttCorrection) correction = att_correction_new (same_as ? 0 : g_ascii_strtoll (argv[1], NULL, 10), kind, name, name, !not_about);
+  gint64 article = same_as ? 0 : g_ascii_strtoll (argv[1], NULL, 10);
+  g_autoptr (AttCorrection) correction = att_correction_new (article, kind, name, name, !not_about);
+  g_autoptr (AttAttribution) attribution = speaker ? att_attribution_new (article, name, *speaker ? speaker : NULL) : NULL;
   if (same_as)
     att_desk_merge_async (lesson.desk, kind, name, same_as, taught_cb, &lesson);
-  else if (undo)
-    att_desk_uncorrect_async (lesson.desk, correction, taught_cb, &lesson);
+  else if (attribution)
+    (undo ? att_desk_unattribute_async : att_desk_attribute_async) (lesson.desk, attribution, taught_cb, &lesson);
   else
-    att_desk_correct_async (lesson.desk, correction, taught_cb, &lesson);
+    (undo ? att_desk_uncorrect_async : att_desk_correct_async) (lesson.desk, correction, taught_cb, &lesson);
   return end (&lesson, &att_verb_correct);
+}
+
+static void
+print_correction (const AttCorrection *c)
+{
+  g_autoptr (JsonBuilder) b = json_builder_new ();
+  json_builder_begin_object (b);
+  att_json_number (b, "article", c->article);
+  att_json_text (b, "kind", att_topic_kind_name (c->kind));
+  att_json_text (b, "name", c->name);
+  json_builder_set_member_name (b, "about");
+  json_builder_add_boolean_value (b, c->about);
+  att_json_date (b, "made", c->made);
+  json_builder_end_object (b);
+  att_verb_print_json (b, FALSE);
+}
+
+static void
+print_attribution (const AttAttribution *a)
+{
+  g_autoptr (JsonBuilder) b = json_builder_new ();
+  json_builder_begin_object (b);
+  att_json_number (b, "article", a->article);
+  att_json_text (b, "words", a->words);
+  att_json_text (b, "said_by", a->speaker ? a->speaker : "");
+  att_json_date (b, "made", a->made);
+  json_builder_end_object (b);
+  att_verb_print_json (b, FALSE);
 }
 
 static int
@@ -114,21 +145,13 @@ run_corrections (int argc, char **argv)
     return status;
   g_autoptr (AttDatabase) db = att_session_database (profile, ATT_DATABASE_READ, &error);
   g_autoptr (GPtrArray) all = db ? att_corrections_list (db, NULL, &error) : NULL;
+  g_autoptr (GPtrArray) spoken = all && error == NULL ? att_attributions_list (db, &error) : NULL;
   if (error)
     return att_verb_fail (&att_verb_corrections, error);
-  for (guint i = 0; i < all->len; i++) {
-    const AttCorrection *c = all->pdata[i];
-    g_autoptr (JsonBuilder) b = json_builder_new ();
-    json_builder_begin_object (b);
-    att_json_number (b, "article", c->article);
-    att_json_text (b, "kind", att_topic_kind_name (c->kind));
-    att_json_text (b, "name", c->name);
-    json_builder_set_member_name (b, "about");
-    json_builder_add_boolean_value (b, c->about);
-    att_json_date (b, "made", c->made);
-    json_builder_end_object (b);
-    att_verb_print_json (b, FALSE);
-  }
+  for (guint i = 0; i < all->len; i++)
+    print_correction (all->pdata[i]);
+  for (guint i = 0; i < spoken->len; i++)
+    print_attribution (spoken->pdata[i]);
   return ATT_EXIT_DONE;
 }
 
@@ -192,6 +215,6 @@ run_topic (int argc, char **argv)
   return end (&lesson, &att_verb_topic);
 }
 
-const AttVerb att_verb_correct = { "correct", "ARTICLE NAME [--not] [--kind KIND] | NAME --same-as OTHER", "Say what an article is about after all, or that two names are one.", run_correct };
+const AttVerb att_verb_correct = { "correct", "ARTICLE NAME [--not] [--kind KIND] | ARTICLE WORDS --said-by SPEAKER | NAME --same-as OTHER", "Say what an article is about after all, who said something in it, or that two names are one.", run_correct };
 const AttVerb att_verb_corrections = { "corrections", "", "Print every correction, a JSON object a line.", run_corrections };
 const AttVerb att_verb_topic = { "topic", "[--name NAME [--] TERM...] [--remove ID] [--import FILE]", "Topics of your own: print them, make, change, remove or import them.", run_topic };

@@ -116,6 +116,27 @@ def names():
     assert ids('actor:"Somebody Else"') == before - {article}
 
 
+def speakers():
+    """Whose words they are, as the reader says: also once everything was marked anew, and until that is taken back."""
+    article, quote = next((id, quote) for id in sorted(ids()) for quote in json.loads(run("show", *profile, "--json", str(id)))["quotes"] if quote.get("speaker"))
+    def speaker():
+        return next(q.get("speaker") for q in json.loads(run("show", *profile, "--json", str(article)))["quotes"] if q["text"] == quote["text"])
+    run("correct", *profile, str(article), quote["text"], "--said-by", "Jane Envoy")
+    assert speaker() == "Jane Envoy" and article in ids('said:"Jane Envoy"')
+    run("topic", *profile, "--name", "Weather", "storm")
+    assert speaker() == "Jane Envoy"
+    run("correct", *profile, str(article), quote["text"], "--said-by", "")
+    run("topic", *profile, "--remove", "my-weather")
+    assert not speaker() and article not in ids('said:"Jane Envoy"')
+    assert [json.loads(line).get("said_by") for line in run("corrections", *profile).splitlines()][-2:] == ["Jane Envoy", ""]
+    run("correct", *profile, "Jane Envoy", "--same-as", "Jane Ambassador")
+    run("correct", *profile, "--undo", str(article), quote["text"], "--said-by", "")
+    assert speaker() == "Jane Ambassador", "what was said before stands again, by the name the person goes by"
+    run("correct", *profile, "--undo", str(article), quote["text"], "--said-by", "Jane Envoy")
+    assert speaker() == quote["speaker"]
+    run("correct", *profile, str(article), "words of nobody", "--said-by", "Jane Envoy", status=2)
+
+
 def own_topics():
     run("topic", *profile, "--name", "Drills at sea", "--", "drills + {sea,strait,naval}", "-fire drills", "~exercise")
     assert "my-drills-at-sea\tdrills + {sea,strait,naval}\tstrong" in run("topic", *profile)
@@ -389,7 +410,7 @@ def promotion():
     server.server_close()
 
 
-STEPS = [help_and_usage, parse_and_outlines, analyze, extract, sample_desk, corrections, names, own_topics, in_and_out, add_and_refresh, whole_articles, notes_and_trends, keeping_and_copies, monitors, alerts, promotion]
+STEPS = [help_and_usage, parse_and_outlines, analyze, extract, sample_desk, corrections, names, speakers, own_topics, in_and_out, add_and_refresh, whole_articles, notes_and_trends, keeping_and_copies, monitors, alerts, promotion]
 print(f"1..{len(STEPS)}")
 for number, step in enumerate(STEPS, 1):
     try:

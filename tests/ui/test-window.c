@@ -7,6 +7,7 @@
 #include "filter/syntax.h"
 #include "ui/articles/article-list.h"
 #include "ui/feeds/source-list.h"
+#include "ui/reader/passage-menu.h"
 #include "ui/reader/reader.h"
 #include "ui/topics/topic-panel.h"
 #include "ui/window/window.h"
@@ -156,6 +157,63 @@ test_corrections (Fixture *f, gconstpointer data)
   } while (fixture_find (fixture_find (f->window, ATT_TYPE_READER, NULL), GTK_TYPE_BUTTON, "Arctic & Greenland") == NULL);
 }
 
+static const AttQuote *
+first_quote (AttDossier *dossier)
+{
+  const AttArticle *article = att_dossier_get_article (dossier);
+  for (guint i = 0; article && i < article->quotes->len; i++) {
+    const AttQuote *quote = g_ptr_array_index (article->quotes, i);
+    if (quote->kind != ATT_QUOTE_INDIRECT && quote->span.zone == ATT_ZONE_TEXT)
+      return quote;
+  }
+  return NULL;
+}
+
+static gboolean
+is_said_by_nobody (gpointer dossier)
+{
+  return first_quote (dossier) && first_quote (dossier)->speaker == NULL;
+}
+
+static gboolean
+is_said_by_somebody (gpointer dossier)
+{
+  return first_quote (dossier) && first_quote (dossier)->speaker;
+}
+
+static char *
+label_of (GMenuModel *menu, int item)
+{
+  g_autoptr (GVariant) label = g_menu_model_get_item_attribute_value (menu, item, G_MENU_ATTRIBUTE_LABEL, G_VARIANT_TYPE_STRING);
+  return label ? g_variant_dup_string (label, NULL) : NULL;
+}
+
+/* The menu on a quotation says whose it is not, and whose it may be; what is chosen shows, and comes back by undo. */
+static void
+test_speakers (Fixture *f, gconstpointer data)
+{
+  AttWindow *window = open_window (f);
+  AttDossier *dossier = att_window_get_dossier (window);
+  do {
+    gtk_widget_activate_action (f->window, "win.next", NULL);
+    fixture_wait (has_article, dossier);
+    fixture_settle ();
+  } while (!is_said_by_somebody (dossier));
+  const AttQuote *quote = first_quote (dossier);
+  g_autofree char *speaker = g_strdup (quote->speaker), *words = g_strdup (quote->text), *expected = g_strdup_printf ("Not Said by “%s”", speaker);
+  g_autoptr (GMenuModel) menu = att_passage_menu_model (att_dossier_get_article (dossier), quote->span.start);
+  g_autoptr (GMenuModel) corrections = g_menu_model_get_item_link (menu, 0, G_MENU_LINK_SECTION), speakers = g_menu_model_get_item_link (corrections, 1, G_MENU_LINK_SUBMENU);
+  g_autofree char *first = label_of (corrections, 0), *other = label_of (speakers, 0);
+  g_assert_cmpstr (first, ==, expected);
+  g_assert_nonnull (other);
+  g_assert_cmpstr (other, !=, speaker);
+  gtk_widget_activate_action (f->window, "win.said-by", "(ss)", words, "");
+  fixture_wait (is_said_by_nobody, dossier);
+  gtk_widget_activate_action (f->window, "win.undo", NULL);
+  fixture_wait (is_said_by_somebody, dossier);
+  g_assert_cmpstr (first_quote (dossier)->speaker, ==, speaker);
+}
+
 static guint
 count_sources (gpointer window)
 {
@@ -287,6 +345,7 @@ main (int argc, char **argv)
   ADD ("/window/widths", test_widths);
   ADD ("/window/icons", test_icons);
   ADD ("/window/corrections", test_corrections);
+  ADD ("/window/speakers", test_speakers);
   ADD ("/window/monitors", test_monitors);
   ADD ("/window/alerts", test_alerts);
   ADD ("/window/end", test_end);

@@ -16,7 +16,7 @@
 /* One lesson on its way: what is told to the store, and then what is learned of which topic. */
 typedef struct {
   AttDesk *desk;
-  AttCorrection *correction;
+  gint64 article;            /* to be analysed anew, once something said of it is taken back */
   char *name, *same_as;      /* of two names that are one */
   AttTopicKind kind;
   char *theme;               /* the topic to learn anew; NULL: none */
@@ -30,7 +30,6 @@ lesson_free (gpointer data)
   Lesson *self = data;
   att_desk_hold (self->desk, FALSE);
   g_object_unref (self->desk);
-  g_clear_pointer (&self->correction, att_correction_free);
   g_clear_pointer (&self->topic, att_topic_free);
   g_free (self->file);
   g_free (self->name);
@@ -224,7 +223,7 @@ dropped_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_object_unref (task);
     return;
   }
-  att_marking_run_async (ATT_STORE (source), (AttLexicon *) att_desk_get_lexicon (lesson->desk), lesson->correction->article, NULL, NULL, NULL, marked_again_cb, task);
+  att_marking_run_async (ATT_STORE (source), (AttLexicon *) att_desk_get_lexicon (lesson->desk), lesson->article, NULL, NULL, NULL, marked_again_cb, task);
 }
 
 static gpointer
@@ -240,9 +239,40 @@ att_desk_uncorrect_async (AttDesk *self, const AttCorrection *correction, GAsync
 {
   Lesson *lesson;
   GTask *task = new_lesson (self, callback, user_data, &lesson);
-  lesson->correction = copy_correction (correction);
+  lesson->article = correction->article;
   lesson->theme = correction->kind == ATT_TOPIC_THEME ? g_strdup (correction->name) : NULL;
   att_store_tell_async (att_desk_get_store (self), drop_correction, copy_correction (correction), (GDestroyNotify) att_correction_free, NULL, dropped_cb, task);
+}
+
+static gpointer
+write_attribution (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  att_attributions_set (db, data, att_date_now (), change, error);
+  return NULL;
+}
+
+void
+att_desk_attribute_async (AttDesk *self, const AttAttribution *attribution, GAsyncReadyCallback callback, gpointer user_data)
+{
+  Lesson *lesson;
+  GTask *task = new_lesson (self, callback, user_data, &lesson);
+  att_store_tell_async (att_desk_get_store (self), write_attribution, att_attribution_copy (attribution), (GDestroyNotify) att_attribution_free, NULL, told_cb, task);
+}
+
+static gpointer
+drop_attribution (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  att_attributions_drop (db, data, error);
+  return NULL;
+}
+
+void
+att_desk_unattribute_async (AttDesk *self, const AttAttribution *attribution, GAsyncReadyCallback callback, gpointer user_data)
+{
+  Lesson *lesson;
+  GTask *task = new_lesson (self, callback, user_data, &lesson);
+  lesson->article = attribution->article;
+  att_store_tell_async (att_desk_get_store (self), drop_attribution, att_attribution_copy (attribution), (GDestroyNotify) att_attribution_free, NULL, dropped_cb, task);
 }
 
 static gpointer

@@ -1,4 +1,4 @@
-/* taxonomy.h: what the reader teaches the desk: corrections, names that are one, topics of one's own.
+/* taxonomy.h: what the reader teaches the desk: corrections, speakers, names that are one, topics of one's own.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A correction shows at once in its article, teaches its topic within milliseconds, and then everything stored is marked
@@ -8,12 +8,17 @@
 
 #include "analysis/own-topics.h"
 #include "desk/desk.h"
+#include "store/attributions.h"
 #include "store/corrections.h"
 
 G_BEGIN_DECLS
 
 void     att_desk_correct_async  (AttDesk *self, const AttCorrection *correction, GAsyncReadyCallback callback, gpointer user_data);
 void     att_desk_uncorrect_async (AttDesk *self, const AttCorrection *correction, GAsyncReadyCallback callback, gpointer user_data);   /* as if it had never been said */
+/* Whose words a quotation's are; and as if that had never been said. */
+void     att_desk_attribute_async   (AttDesk *self, const AttAttribution *attribution, GAsyncReadyCallback callback, gpointer user_data);
+void     att_desk_unattribute_async (AttDesk *self, const AttAttribution *attribution, GAsyncReadyCallback callback, gpointer user_data);
+
 void     att_desk_merge_async    (AttDesk *self, AttTopicKind kind, const char *name, const char *same_as, GAsyncReadyCallback callback, gpointer user_data);
 gboolean att_desk_teach_finish   (AttDesk *self, GAsyncResult *result, GError **error);   /* of all of these, and of the two below */
 

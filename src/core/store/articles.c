@@ -48,8 +48,9 @@ att_change_unref (AttChange *self)
   g_atomic_rc_box_release_full (self, change_clear);
 }
 
-/* A speaker as the person knows them: one name for two, nobody who was struck or is nobody in this article. */
-#define SPEAKER "(SELECT n FROM (SELECT coalesce((SELECT same_as FROM same_actor WHERE name=?7), ?7) AS n) WHERE n NOT IN (SELECT name FROM struck_actor) " \
+/* A speaker as the person knows them: whom they said it was, one name for two, nobody who was struck or is nobody in this article. */
+#define SAID "(SELECT speaker FROM (SELECT n, speaker FROM attribution WHERE article=?1 AND words=?8 UNION ALL SELECT 0, ?7) ORDER BY n DESC LIMIT 1)"
+#define SPEAKER "(SELECT n FROM (SELECT coalesce((SELECT same_as FROM same_actor WHERE name=s), s) AS n FROM (SELECT " SAID " AS s)) WHERE n NOT IN (SELECT name FROM struck_actor) " \
                 "AND n NOT IN (SELECT name FROM correction WHERE article=?1 AND kind=1 AND verdict=0))"
 
 static gboolean
@@ -198,7 +199,7 @@ att_articles_forget (AttDatabase *db, const char *column, gint64 value, GError *
   /* the index must be told the old words first; entries are found by their articles, which go last */
   static const char *const STEPS[] = {
     "INSERT INTO search (search, rowid, title, text) SELECT 'delete', id, title, text FROM search_source WHERE id IN", "DELETE FROM body WHERE article IN", "DELETE FROM quote WHERE article IN",
-    "DELETE FROM event WHERE article IN", "DELETE FROM evidence WHERE article IN", "DELETE FROM page WHERE article IN", "DELETE FROM correction WHERE article IN",
+    "DELETE FROM event WHERE article IN", "DELETE FROM evidence WHERE article IN", "DELETE FROM page WHERE article IN", "DELETE FROM correction WHERE article IN", "DELETE FROM attribution WHERE article IN",
     "DELETE FROM version WHERE article IN", "DELETE FROM source_mark WHERE article IN", "DELETE FROM enclosure WHERE article IN", "DELETE FROM note WHERE article IN", "DELETE FROM labelled WHERE article IN", "DELETE FROM entry_left WHERE id IN",
   };
   g_autofree char *entries = g_strdup_printf ("DELETE FROM entry WHERE (published, id) IN (SELECT published, id FROM article WHERE %s=?)", column);

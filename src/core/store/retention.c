@@ -79,7 +79,7 @@ list_over (AttDatabase *db, gint64 feed, AttKeep keep, gint64 now, guint n, GErr
   gint64 before = keep.days ? now - (gint64) keep.days * DAY : G_MININT64;
   sqlite3_stmt *s = att_database_ask (db, error,
     "SELECT a.id FROM article a JOIN entry e ON e.published=a.published AND e.id=a.id WHERE a.feed=?1 AND NOT e.flags & 2 "
-    "AND NOT EXISTS (SELECT 1 FROM correction c WHERE c.article=a.id) AND NOT EXISTS (SELECT 1 FROM note n WHERE n.article=a.id) AND NOT EXISTS (SELECT 1 FROM labelled l WHERE l.article=a.id) "
+    "AND NOT EXISTS (SELECT 1 FROM correction c WHERE c.article=a.id) AND NOT EXISTS (SELECT 1 FROM attribution s WHERE s.article=a.id) AND NOT EXISTS (SELECT 1 FROM note n WHERE n.article=a.id) AND NOT EXISTS (SELECT 1 FROM labelled l WHERE l.article=a.id) "
     "AND (a.published<?2 OR (?3>0 AND a.id IN (SELECT id FROM article WHERE feed=?1 ORDER BY published DESC, id DESC LIMIT -1 OFFSET ?3))) ORDER BY a.published LIMIT ?4",
     "iiii", feed, before, (gint64) keep.number, (gint64) n);
   while (s && att_database_row (db, s, error)) {

@@ -92,11 +92,53 @@ append_corrections (GMenu *menu, const AttArticle *article, guint32 byte)
   }
 }
 
+static const AttQuote *
+find_quote (const AttArticle *article, guint32 byte)
+{
+  for (guint i = 0; article->quotes && i < article->quotes->len; i++) {
+    const AttQuote *quote = g_ptr_array_index (article->quotes, i);
+    if (quote->span.zone == ATT_ZONE_TEXT && quote->span.start <= byte && byte < quote->span.end)
+      return quote;
+  }
+  return NULL;
+}
+
+/* Whoever is in the story may have said it. */
+static GMenuModel *
+make_speakers (const AttArticle *article, const AttQuote *quote)
+{
+  GMenu *menu = g_menu_new ();
+  for (guint i = 0; article->mentions && i < article->mentions->len; i++) {
+    const AttMention *mention = g_ptr_array_index (article->mentions, i);
+    const char *name = mention->kind == ATT_TOPIC_PERSON ? mention->name : mention->label;
+    if (mention->kind != ATT_TOPIC_THEME && g_strcmp0 (name, quote->speaker) != 0)
+      append (menu, mention->label, "win.said-by", g_variant_new ("(ss)", quote->text, name));
+  }
+  return G_MENU_MODEL (menu);
+}
+
+/* The words at this place are somebody's, and may be another's. */
+static void
+append_speakers (GMenu *menu, const AttArticle *article, guint32 byte)
+{
+  const AttQuote *quote = find_quote (article, byte);
+  if (quote == NULL)
+    return;
+  if (quote->speaker) {
+    g_autofree char *label = g_strdup_printf (_("Not Said by “%s”"), quote->speaker);
+    append (menu, label, "win.said-by", g_variant_new ("(ss)", quote->text, ""));
+  }
+  g_autoptr (GMenuModel) speakers = make_speakers (article, quote);
+  if (g_menu_model_get_n_items (speakers))
+    g_menu_append_submenu (menu, _("Said by"), speakers);
+}
+
 GMenuModel *
 att_passage_menu_model (const AttArticle *article, guint32 byte)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) corrections = g_menu_new (), passages = g_menu_new (), citations = g_menu_new ();
+  append_speakers (corrections, article, byte);
   append_corrections (corrections, article, byte);
   append (passages, _("Save Passage"), "win.save-passage", NULL);
   append (passages, _("Write a Note…"), "win.write-note", NULL);

@@ -12,7 +12,8 @@
 /* What was taught, to be taken back. */
 typedef struct {
   AttWindow *window;
-  AttCorrection *correction;   /* NULL: two names are one */
+  AttCorrection *correction;   /* of a mark; NULL with */
+  AttAttribution *attribution; /* of a speaker; both NULL: two names are one */
   char *name;                  /* of them, the one that is another's now */
 } Lesson;
 
@@ -21,6 +22,7 @@ lesson_free (gpointer data)
 {
   Lesson *lesson = data;
   g_clear_pointer (&lesson->correction, att_correction_free);
+  g_clear_pointer (&lesson->attribution, att_attribution_free);
   g_free (lesson->name);
   g_free (lesson);
 }
@@ -51,6 +53,8 @@ unteach (gpointer data)
   AttDesk *desk = lesson->window->desk;
   if (lesson->correction)
     att_desk_uncorrect_async (desk, lesson->correction, taught_cb, g_object_ref (lesson->window));
+  else if (lesson->attribution)
+    att_desk_unattribute_async (desk, lesson->attribution, taught_cb, g_object_ref (lesson->window));
   else
     att_desk_unmerge_actor_async (desk, ATT_TOPIC_PERSON, lesson->name, unmerged_cb, g_object_ref (lesson->window));
 }
@@ -65,7 +69,7 @@ correct (AttWindow *self, AttTopicKind kind, const char *name, const char *label
     return;
   }
   Lesson *lesson = g_new0 (Lesson, 1);
-  *lesson = (Lesson) { self, att_correction_new (article->id, kind, name, label, about), NULL };
+  *lesson = (Lesson) { self, att_correction_new (article->id, kind, name, label, about), NULL, NULL };
   att_desk_correct_async (self->desk, lesson->correction, taught_cb, g_object_ref (self));
   att_window_did (self, words, unteach, lesson, lesson_free);
   g_free (words);
@@ -89,6 +93,23 @@ is_about (GSimpleAction *action, GVariant *parameter, gpointer data)
   correct (data, ATT_TOPIC_THEME, name, label, TRUE, g_strdup_printf (_("About “%s”; similar stories will be judged anew"), label));
 }
 
+/* The words of a quotation and whose they are; "": nobody who is known. */
+static void
+said_by (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AttWindow *self = data;
+  const AttArticle *article = att_dossier_get_article (self->dossier);
+  const char *quoted, *speaker;
+  g_variant_get (parameter, "(&s&s)", &quoted, &speaker);
+  if (article == NULL)
+    return;
+  Lesson *lesson = g_new0 (Lesson, 1);
+  g_autofree char *words = *speaker ? g_strdup_printf (_("Said by “%s”"), speaker) : g_strdup (_("Not attributed to anybody"));
+  *lesson = (Lesson) { self, NULL, att_attribution_new (article->id, quoted, *speaker ? speaker : NULL), NULL };
+  att_desk_attribute_async (self->desk, lesson->attribution, taught_cb, g_object_ref (self));
+  att_window_did (self, words, unteach, lesson, lesson_free);
+}
+
 static void
 same_person (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -97,13 +118,14 @@ same_person (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_variant_get (parameter, "(&s&s)", &name, &same_as);
   Lesson *lesson = g_new0 (Lesson, 1);
   g_autofree char *words = g_strdup_printf (_("“%s” is “%s” everywhere now"), name, same_as);
-  *lesson = (Lesson) { self, NULL, g_strdup (name) };
+  *lesson = (Lesson) { self, NULL, NULL, g_strdup (name) };
   att_desk_merge_async (self->desk, ATT_TOPIC_PERSON, name, same_as, taught_cb, g_object_ref (self));
   att_window_did (self, words, unteach, lesson, lesson_free);
 }
 
 static const GActionEntry ACTIONS[] = {
   { "not-about", not_about, "(sss)" }, { "is-about", is_about, "(ss)" }, { "same-person", same_person, "(ss)" },
+  { "said-by", said_by, "(ss)" },
 };
 
 /* All topics, a submenu a heading. */
