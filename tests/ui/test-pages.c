@@ -87,7 +87,7 @@ topic_is_listed (gpointer dossier)
   GListModel *themes = att_facet_model_get_list (att_dossier_get_themes (dossier));
   for (guint i = 0; i < g_list_model_get_n_items (themes); i++) {
     g_autoptr (AttFacet) facet = g_list_model_get_item (themes, i);
-    if (strcmp (att_facet_get_name (facet), "my-air-defence") == 0 && att_facet_get_count (facet) > 0)
+    if (ATT_IS_FACET (facet) && strcmp (att_facet_get_name (facet), "my-air-defence") == 0 && att_facet_get_count (facet) > 0)
       return TRUE;
   }
   return FALSE;

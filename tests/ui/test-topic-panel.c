@@ -57,6 +57,67 @@ test_find (Fixture *f, gconstpointer data)
   g_assert_nonnull (row_of (panel, "Migration & borders"));
 }
 
+static int
+place_of (Fixture *f, const char *name)
+{
+  GListModel *themes = att_facet_model_get_list (att_dossier_get_themes (f->dossier));
+  for (guint i = 0; i < g_list_model_get_n_items (themes); i++) {
+    g_autoptr (GObject) item = g_list_model_get_item (themes, i);
+    if (g_str_equal (ATT_IS_HEADING (item) ? att_heading_get_key (ATT_HEADING (item)) : att_facet_get_name (ATT_FACET (item)), name))
+      return i;
+  }
+  return -1;
+}
+
+static void
+arrange (Fixture *f, const char *headings, const char *topics, const char *folded, const char *hidden)
+{
+  att_facet_model_arrange (att_dossier_get_themes (f->dossier), att_arrangement_new (headings ? g_strsplit (headings, "|", -1) : NULL, topics ? g_strsplit (topics, "|", -1) : NULL,
+                                                                                     folded ? g_strsplit (folded, "|", -1) : NULL, hidden ? g_strsplit (hidden, "|", -1) : NULL));
+}
+
+/* Folded headings stay, hidden topics do not; what is looked for or asked for shows all the same. */
+static void
+test_folded (Fixture *f, gconstpointer data)
+{
+  GtkWidget *panel = g_object_new (ATT_TYPE_TOPIC_PANEL, NULL);
+  fixture_show (f, panel);
+  g_autofree char *section = g_strdup (att_facet_get_section (att_facet_row_get_facet (row_of (panel, "Migration & borders"))));
+  arrange (f, NULL, NULL, section, "cyber");
+  g_assert_null (row_of (panel, "Migration & borders"));
+  g_assert_cmpint (place_of (f, section), >=, 0);
+  g_assert_cmpint (place_of (f, "cyber"), ==, -1);
+  att_facet_model_find (att_dossier_get_themes (f->dossier), "migr");
+  g_assert_nonnull (row_of (panel, "Migration & borders"));
+  att_facet_model_find (att_dossier_get_themes (f->dossier), "");
+  fixture_filter (f, "topic:migration");
+  g_assert_nonnull (row_of (panel, "Migration & borders"));
+}
+
+/* Up and down past what is shown, within a heading; headings with all that is under them. What is first stays first. */
+static void
+test_order (Fixture *f, gconstpointer data)
+{
+  GtkWidget *panel = g_object_new (ATT_TYPE_TOPIC_PANEL, NULL);
+  fixture_show (f, panel);
+  AttFacetModel *themes = att_dossier_get_themes (f->dossier);
+  g_autoptr (AttHeading) first = g_list_model_get_item (att_facet_model_get_list (themes), 0);
+  g_autoptr (AttFacet) one = g_list_model_get_item (att_facet_model_get_list (themes), 1), two = g_list_model_get_item (att_facet_model_get_list (themes), 2);
+  const char *key = att_heading_get_key (first);
+  g_assert_null (att_facet_model_move_topic (themes, att_facet_get_name (one), -1));
+  g_assert_null (att_facet_model_move_heading (themes, key, -1));
+  g_auto (GStrv) topics = att_facet_model_move_topic (themes, att_facet_get_name (one), 1), headings = att_facet_model_move_heading (themes, key, 1);
+  att_facet_model_arrange (themes, att_arrangement_new (NULL, g_strdupv (topics), NULL, NULL));
+  g_assert_cmpint (place_of (f, att_facet_get_name (two)), ==, 1);
+  g_assert_cmpint (place_of (f, att_facet_get_name (one)), ==, 2);
+  att_facet_model_arrange (themes, att_arrangement_new (g_strdupv (headings), g_strdupv (topics), NULL, NULL));
+  int moved = place_of (f, key);
+  g_assert_cmpint (moved, >, 0);
+  g_assert_cmpint (place_of (f, att_facet_get_name (two)), ==, moved + 1);
+  arrange (f, NULL, NULL, NULL, NULL);
+  g_assert_cmpint (place_of (f, att_facet_get_name (one)), ==, 1);
+}
+
 static void
 test_any (Fixture *f, gconstpointer data)
 {
@@ -79,5 +140,7 @@ main (int argc, char **argv)
   ADD ("/topic-panel/click", test_click);
   ADD ("/topic-panel/find", test_find);
   ADD ("/topic-panel/any", test_any);
+  ADD ("/topic-panel/folded", test_folded);
+  ADD ("/topic-panel/order", test_order);
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include "ui/feeds/source-list.h"
 #include "ui/reader/passage-menu.h"
 #include "ui/reader/reader.h"
+#include "ui/topics/facet-row.h"
 #include "ui/topics/topic-panel.h"
 #include "ui/window/window.h"
 
@@ -155,6 +156,36 @@ test_corrections (Fixture *f, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
     att_desk_get_marking (f->desk, &n_done, &n_all);
   } while (fixture_find (fixture_find (f->window, ATT_TYPE_READER, NULL), GTK_TYPE_BUTTON, "Arctic & Greenland") == NULL);
+}
+
+static GtkWidget *
+in_panel (Fixture *f, const char *label)
+{
+  fixture_settle ();
+  return fixture_find (fixture_find (f->window, ATT_TYPE_TOPIC_PANEL, NULL), GTK_TYPE_LABEL, label);
+}
+
+/* A topic is hidden and back by undo; hidden again, all are shown; a heading folds. */
+static void
+test_panel (Fixture *f, gconstpointer data)
+{
+  open_window (f);
+  g_assert_nonnull (in_panel (f, "Migration & borders"));
+  gtk_widget_activate_action (f->window, "win.hide-topic", "(ss)", "migration", "Migration & borders");
+  g_assert_null (in_panel (f, "Migration & borders"));
+  gtk_widget_activate_action (f->window, "win.undo", NULL);
+  g_assert_nonnull (in_panel (f, "Migration & borders"));
+  gtk_widget_activate_action (f->window, "win.hide-topic", "(ss)", "migration", "Migration & borders");
+  gtk_widget_activate_action (f->window, "win.show-hidden-topics", NULL);
+  GtkWidget *topic = in_panel (f, "Migration & borders");
+  g_assert_nonnull (topic);
+  AttFacetRow *row = ATT_FACET_ROW (gtk_widget_get_ancestor (topic, ATT_TYPE_FACET_ROW));
+  g_autofree char *section = g_strdup (att_facet_get_section (att_facet_row_get_facet (row)));
+  GtkWidget *heading = gtk_widget_get_ancestor (in_panel (f, section), GTK_TYPE_LIST_BOX_ROW);
+  g_signal_emit_by_name (gtk_widget_get_parent (heading), "row-activated", heading);
+  g_assert_null (in_panel (f, "Migration & borders"));
+  g_signal_emit_by_name (gtk_widget_get_parent (heading), "row-activated", heading);
+  g_assert_nonnull (in_panel (f, "Migration & borders"));
 }
 
 static const AttQuote *
@@ -346,6 +377,7 @@ main (int argc, char **argv)
   ADD ("/window/icons", test_icons);
   ADD ("/window/corrections", test_corrections);
   ADD ("/window/speakers", test_speakers);
+  ADD ("/window/panel", test_panel);
   ADD ("/window/monitors", test_monitors);
   ADD ("/window/alerts", test_alerts);
   ADD ("/window/end", test_end);

@@ -18,6 +18,8 @@ struct _AttFacetModel {
   GHashTable  *facets;     /* "kind:name" → AttFacet: every topic ever listed */
   AttCoverage *coverage;
   AttFilter   *filter;
+  AttArrangement *arrangement;
+  GHashTable  *headings;   /* key → AttHeading */
   char        *text;       /* folded */
 };
 
@@ -35,11 +37,50 @@ facet_for (AttFacetModel *self, const AttCount *count)
   return facet;
 }
 
+/* A topic and what decides its place. */
+typedef struct {
+  const AttCount *count;
+  guint heading, first;   /* the place of its heading: the person's, and as shipped */
+  guint place;            /* its own, by the person */
+} Placed;
+
 static int
-by_position (gconstpointer a, gconstpointer b)
+compare (guint a, guint b)
 {
-  const AttCount *x = *(const AttCount *const *) a, *y = *(const AttCount *const *) b;
-  return x->position < y->position ? -1 : x->position > y->position;
+  return a < b ? -1 : a > b;
+}
+
+static int
+by_place (gconstpointer a, gconstpointer b)
+{
+  const Placed *x = a, *y = b;
+  int heading = compare (x->heading, y->heading), first = compare (x->first, y->first), place = compare (x->place, y->place);
+  return heading ? heading : first ? first : place ? place : compare (x->count->position, y->count->position);
+}
+
+/* Every theme there is, shown or not, in order. */
+static GArray *
+place_themes (AttFacetModel *self)
+{
+  GArray *placed = g_array_new (FALSE, FALSE, sizeof (Placed));
+  g_autoptr (GHashTable) firsts = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < self->coverage->n_topics; i++) {
+    const AttCount *count = &self->coverage->topics[i];
+    gpointer first;
+    if (count->kind != ATT_TOPIC_THEME)
+      continue;
+    if (!g_hash_table_lookup_extended (firsts, count->section, NULL, &first) || GPOINTER_TO_UINT (first) > count->position)
+      g_hash_table_insert (firsts, count->section, GUINT_TO_POINTER (count->position));
+    g_array_append_val (placed, (Placed) { count });
+  }
+  for (guint i = 0; i < placed->len; i++) {
+    Placed *p = &g_array_index (placed, Placed, i);
+    p->heading = att_arrangement_place (self->arrangement->headings, p->count->section);
+    p->first = GPOINTER_TO_UINT (g_hash_table_lookup (firsts, p->count->section));
+    p->place = att_arrangement_place (self->arrangement->topics, p->count->name);
+  }
+  g_array_sort (placed, by_place);
+  return placed;
 }
 
 static gboolean
@@ -51,38 +92,81 @@ is_found (const AttFacetModel *self, const AttCount *count)
   return strstr (label, self->text) != NULL;
 }
 
+static gboolean
+is_asked (AttFacetModel *self, const AttCount *count)
+{
+  return att_filter_sense (self->filter, count->kind, count->name) != ATT_SENSE_OFF;
+}
+
+/* Whether a count is there to be shown; the heading over it may still be folded. */
+static gboolean
+is_shown (AttFacetModel *self, const AttCount *count)
+{
+  if (!is_found (self, count))
+    return FALSE;
+  return self->text || is_asked (self, count) || (count->count > 0 && att_arrangement_place (self->arrangement->hidden, count->name) == G_MAXUINT);
+}
+
 /* The counts to show, in order. */
 static GPtrArray *
 choose (AttFacetModel *self)
 {
   GPtrArray *chosen = g_ptr_array_new ();
   guint of_kind[ATT_N_TOPIC_KINDS] = { 0 };
-  for (guint i = 0; i < self->coverage->n_topics; i++) {
+  g_autoptr (GArray) placed = self->themes ? place_themes (self) : NULL;
+  for (guint i = 0; placed && i < placed->len; i++)
+    if (is_shown (self, g_array_index (placed, Placed, i).count))
+      g_ptr_array_add (chosen, (gpointer) g_array_index (placed, Placed, i).count);
+  for (guint i = 0; placed == NULL && i < self->coverage->n_topics; i++) {
     const AttCount *count = &self->coverage->topics[i];
-    gboolean asked = att_filter_sense (self->filter, count->kind, count->name) != ATT_SENSE_OFF;
-    if ((count->kind == ATT_TOPIC_THEME) != self->themes || !is_found (self, count) || (count->count == 0 && !asked && !self->text))
+    if (count->kind == ATT_TOPIC_THEME || !is_shown (self, count))
       continue;
-    if (!self->themes && !asked && !self->text && of_kind[count->kind]++ >= MAX_OF_KIND)
-      continue;
-    g_ptr_array_add (chosen, (gpointer) count);
+    if (self->text || is_asked (self, count) || of_kind[count->kind]++ < MAX_OF_KIND)
+      g_ptr_array_add (chosen, (gpointer) count);
   }
-  if (self->themes)
-    g_ptr_array_sort (chosen, by_position);
   return chosen;
 }
 
+static const char *
+key_of (const AttCount *count)
+{
+  return count->kind == ATT_TOPIC_THEME ? count->section : att_topic_kind_name (count->kind);
+}
+
+static AttHeading *
+heading_for (AttFacetModel *self, const AttCount *count)
+{
+  AttHeading *heading = g_hash_table_lookup (self->headings, key_of (count));
+  if (heading == NULL) {
+    heading = att_heading_new (count->kind, count->section);
+    g_hash_table_insert (self->headings, g_strdup (key_of (count)), heading);
+  }
+  return heading;
+}
+
+static void
+add_facet (AttFacetModel *self, GPtrArray *wanted, const AttCount *count)
+{
+  AttFacet *facet = facet_for (self, count);
+  att_facet_update (facet, count, att_filter_sense (self->filter, count->kind, count->name));
+  g_ptr_array_add (wanted, facet);
+}
+
+/* What is looked for or asked of shows, however folded. */
 static void
 rebuild (AttFacetModel *self)
 {
   if (self->coverage == NULL)
     return;
-  g_autoptr (GPtrArray) chosen = choose (self);
-  g_autoptr (GPtrArray) wanted = g_ptr_array_new ();
-  for (guint i = 0; i < chosen->len; i++) {
-    const AttCount *count = g_ptr_array_index (chosen, i);
-    AttFacet *facet = facet_for (self, count);
-    att_facet_update (facet, count, att_filter_sense (self->filter, count->kind, count->name));
-    g_ptr_array_add (wanted, facet);
+  g_autoptr (GPtrArray) chosen = choose (self), wanted = g_ptr_array_new ();
+  for (guint i = 0, n; i < chosen->len; i += n) {
+    AttHeading *heading = heading_for (self, chosen->pdata[i]);
+    gboolean folded = self->text == NULL && att_arrangement_place (self->arrangement->folded, att_heading_get_key (heading)) != G_MAXUINT;
+    g_ptr_array_add (wanted, heading);
+    for (n = 0; i + n < chosen->len && heading_for (self, chosen->pdata[i + n]) == heading; n++)
+      if (!folded || is_asked (self, chosen->pdata[i + n]))
+        add_facet (self, wanted, chosen->pdata[i + n]);
+    att_heading_update (heading, n, folded);
   }
   att_list_sync (self->list, wanted);
 }
@@ -119,12 +203,73 @@ att_facet_model_find (AttFacetModel *self, const char *text)
   rebuild (self);
 }
 
+void
+att_facet_model_arrange (AttFacetModel *self, AttArrangement *arrangement)
+{
+  att_arrangement_free (self->arrangement);
+  self->arrangement = arrangement;
+  rebuild (self);
+}
+
+guint
+att_facet_model_n_hidden (AttFacetModel *self)
+{
+  return self->arrangement->hidden ? g_strv_length (self->arrangement->hidden) : 0;
+}
+
+/* The item of the list next to this one that is of its type; NULL: none. It is the list's. */
+static gpointer
+neighbour (AttFacetModel *self, gpointer item, int by)
+{
+  guint at;
+  if (item == NULL || !g_list_store_find (self->list, item, &at))
+    return NULL;
+  for (guint i = at + by; i < g_list_model_get_n_items (G_LIST_MODEL (self->list)); i += by) {
+    g_autoptr (GObject) other = g_list_model_get_item (G_LIST_MODEL (self->list), i);
+    if (G_OBJECT_TYPE (other) == G_OBJECT_TYPE (item))
+      return other;
+  }
+  return NULL;
+}
+
+GStrv
+att_facet_model_move_topic (AttFacetModel *self, const char *name, int by)
+{
+  g_autofree char *key = g_strdup_printf ("%d:%s", ATT_TOPIC_THEME, name);
+  AttFacet *facet = g_hash_table_lookup (self->facets, key), *other = neighbour (self, facet, by);
+  if (other == NULL || !g_str_equal (att_facet_get_section (facet), att_facet_get_section (other)))
+    return NULL;
+  g_autoptr (GArray) placed = place_themes (self);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  for (guint i = 0; i < placed->len; i++)
+    g_strv_builder_add (names, g_array_index (placed, Placed, i).count->name);
+  g_auto (GStrv) order = g_strv_builder_end (names);
+  return att_arrangement_put (order, name, att_facet_get_name (other), by > 0);
+}
+
+GStrv
+att_facet_model_move_heading (AttFacetModel *self, const char *key, int by)
+{
+  AttHeading *other = neighbour (self, g_hash_table_lookup (self->headings, key), by);
+  if (other == NULL || !self->themes)
+    return NULL;
+  g_autoptr (GArray) placed = place_themes (self);
+  g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
+  for (guint i = 0; i < placed->len; i++)
+    if (i == 0 || !g_str_equal (g_array_index (placed, Placed, i).count->section, g_array_index (placed, Placed, i - 1).count->section))
+      g_strv_builder_add (keys, g_array_index (placed, Placed, i).count->section);
+  g_auto (GStrv) order = g_strv_builder_end (keys);
+  return att_arrangement_put (order, key, att_heading_get_key (other), by > 0);
+}
+
 static void
 att_facet_model_finalize (GObject *object)
 {
   AttFacetModel *self = ATT_FACET_MODEL (object);
   g_object_unref (self->list);
   g_hash_table_unref (self->facets);
+  g_hash_table_unref (self->headings);
+  att_arrangement_free (self->arrangement);
   g_clear_pointer (&self->coverage, att_coverage_unref);
   g_clear_pointer (&self->filter, att_filter_unref);
   g_free (self->text);
@@ -140,6 +285,8 @@ att_facet_model_class_init (AttFacetModelClass *class)
 static void
 att_facet_model_init (AttFacetModel *self)
 {
-  self->list = g_list_store_new (ATT_TYPE_FACET);
+  self->list = g_list_store_new (G_TYPE_OBJECT);
+  self->arrangement = att_arrangement_new (NULL, NULL, NULL, NULL);
+  self->headings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->facets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
 }

@@ -1,12 +1,14 @@
 /* facet-model.h: the topics of a kind as a list, kept in step with a coverage.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Themes keep the taxonomy's order, so that no row moves under the pointer; actors go by how often they are named.
- * What the filter leaves no article of folds away, unless it is asked for. Main thread only.
+ * Themes keep the person's order or else the taxonomy's, so that no row moves under the pointer; actors go by how often they are named.
+ * Each section and kind has its heading over it. What the filter leaves no article of folds away, unless it is asked for. Main thread only.
  */
 #pragma once
 
+#include "listing/arrangement.h"
 #include "listing/facet.h"
+#include "listing/heading.h"
 
 G_BEGIN_DECLS
 
@@ -14,8 +16,15 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AttFacetModel, att_facet_model, ATT, FACET_MODEL, GObject)
 
 AttFacetModel *att_facet_model_new      (gboolean themes);   /* themes, or all kinds of actors */
-GListModel    *att_facet_model_get_list (AttFacetModel *self);   /* of AttFacet */
+GListModel    *att_facet_model_get_list (AttFacetModel *self);   /* of AttHeading, each before its AttFacets */
 void           att_facet_model_update   (AttFacetModel *self, const AttCoverage *coverage, const AttFilter *filter);
 void           att_facet_model_find     (AttFacetModel *self, const char *text);   /* only labels that hold it; NULL: all */
+
+void           att_facet_model_arrange  (AttFacetModel *self, AttArrangement *arrangement);   /* takes it */
+guint          att_facet_model_n_hidden (AttFacetModel *self);
+
+/* The whole order with one of them moved past the next that is shown, up (by -1) or down (1); NULL: it is first or last. */
+GStrv          att_facet_model_move_topic   (AttFacetModel *self, const char *name, int by);
+GStrv          att_facet_model_move_heading (AttFacetModel *self, const char *key, int by);
 
 G_END_DECLS

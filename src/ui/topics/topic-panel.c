@@ -5,6 +5,7 @@
 #include "ui/topics/topic-panel.h"
 
 #include "ui/topics/facet-row.h"
+#include "ui/topics/heading-row.h"
 #include "ui/topics/quote-list.h"
 
 #include <glib/gi18n.h>
@@ -43,7 +44,10 @@ turn (AttTopicPanel *self, AttFacetRow *row, AttSense wanted)
 static void
 activated_cb (GtkListBox *box, GtkListBoxRow *row, AttTopicPanel *self)
 {
-  turn (self, ATT_FACET_ROW (row), ATT_SENSE_MUST);
+  if (ATT_IS_HEADING_ROW (row))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.fold-heading", "s", att_heading_get_key (att_heading_row_get_heading (ATT_HEADING_ROW (row))));
+  else
+    turn (self, ATT_FACET_ROW (row), ATT_SENSE_MUST);
 }
 
 /* Before the list box takes a click for an activation: with Ctrl or Shift it means the opposite. */
@@ -53,7 +57,7 @@ pressed_cb (GtkGestureClick *gesture, int n, double x, double y, AttTopicPanel *
   GtkWidget *box = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   GtkListBoxRow *row = gtk_list_box_get_row_at_y (GTK_LIST_BOX (box), y);
-  if (row == NULL || !(state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)))
+  if (!ATT_IS_FACET_ROW (row) || !(state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)))
     return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   turn (self, ATT_FACET_ROW (row), ATT_SENSE_MUST_NOT);
@@ -79,6 +83,27 @@ append_action (GMenu *menu, const char *label, const char *action, GVariant *tar
   g_menu_append_item (menu, item);
 }
 
+static void
+append_moves (GMenu *menu, const char *action, const char *key)
+{
+  append_action (menu, _("Move Up"), action, g_variant_new ("(si)", key, -1));
+  append_action (menu, _("Move Down"), action, g_variant_new ("(si)", key, 1));
+}
+
+static GMenuModel *
+make_heading_menu (AttTopicPanel *self, AttHeading *heading)
+{
+  GMenu *menu = g_menu_new ();
+  const char *key = att_heading_get_key (heading);
+  append_action (menu, att_heading_is_folded (heading) ? _("Unfold") : _("Fold"), "win.fold-heading", g_variant_new_string (key));
+  if (att_heading_get_kind (heading) == ATT_TOPIC_THEME) {
+    append_moves (menu, "win.move-heading", key);
+    if (att_facet_model_n_hidden (att_dossier_get_themes (self->dossier)))
+      append_action (menu, _("Show Hidden Topics"), "win.show-hidden-topics", NULL);
+  }
+  return G_MENU_MODEL (menu);
+}
+
 /* What can be done with a topic or an actor beside filtering by it. */
 static GMenuModel *
 make_menu (AttFacet *facet)
@@ -89,6 +114,8 @@ make_menu (AttFacet *facet)
   if (kind == ATT_TOPIC_THEME) {
     append_action (menu, _("Open Topic"), "win.open-topic", g_variant_new_string (name));
     append_action (menu, _("New Topic…"), "win.new-topic", g_variant_new_string (""));
+    append_moves (menu, "win.move-topic", name);
+    append_action (menu, _("Hide from Panel"), "win.hide-topic", g_variant_new ("(ss)", name, att_facet_get_label (facet)));
     return G_MENU_MODEL (menu);
   }
   append_action (menu, _("What They Said"), "win.open-actor", g_variant_new ("(iss)", kind, name, ""));
@@ -101,7 +128,7 @@ make_menu (AttFacet *facet)
 static void
 show_menu (AttTopicPanel *self, GtkWidget *box, GtkListBoxRow *row, const GdkRectangle *at)
 {
-  g_autoptr (GMenuModel) model = make_menu (att_facet_row_get_facet (ATT_FACET_ROW (row)));
+  g_autoptr (GMenuModel) model = ATT_IS_HEADING_ROW (row) ? make_heading_menu (self, att_heading_row_get_heading (ATT_HEADING_ROW (row))) : make_menu (att_facet_row_get_facet (ATT_FACET_ROW (row)));
   GtkWidget *menu = g_object_get_data (G_OBJECT (box), "menu");
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (menu), model);
   gtk_popover_set_pointing_to (GTK_POPOVER (menu), at);
@@ -122,7 +149,7 @@ menu_key_cb (GtkWidget *box, GVariant *args, gpointer data)
 {
   GtkWidget *row = gtk_widget_get_focus_child (box);
   graphene_rect_t bounds;
-  if (!ATT_IS_FACET_ROW (row) || !gtk_widget_compute_bounds (row, box, &bounds))
+  if (row == NULL || !gtk_widget_compute_bounds (row, box, &bounds))
     return FALSE;
   show_menu (data, box, GTK_LIST_BOX_ROW (row), &(GdkRectangle) { bounds.origin.x + 20, bounds.origin.y, 1, bounds.size.height });
   return TRUE;
@@ -152,37 +179,10 @@ add_menu (AttTopicPanel *self, GtkWidget *box)
   gtk_widget_add_controller (box, keys);
 }
 
-static const char *
-heading_of (AttFacet *facet)
-{
-  switch (att_facet_get_kind (facet)) {
-    case ATT_TOPIC_PERSON: return _("People");
-    case ATT_TOPIC_STATE:  return _("Countries");
-    case ATT_TOPIC_BODY:   return _("Bodies");
-    default:               return att_facet_get_section (facet);
-  }
-}
-
-static void
-header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
-{
-  const char *heading = heading_of (att_facet_row_get_facet (ATT_FACET_ROW (row)));
-  const char *last = before ? heading_of (att_facet_row_get_facet (ATT_FACET_ROW (before))) : NULL;
-  if (g_strcmp0 (heading, last) == 0) {
-    gtk_list_box_row_set_header (row, NULL);
-    return;
-  }
-  GtkWidget *label = gtk_label_new (heading);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, "facet-heading");
-  gtk_list_box_row_set_header (row, label);
-}
-
 static GtkWidget *
 make_row (gpointer item, gpointer data)
 {
-  return att_facet_row_new (item);
+  return ATT_IS_HEADING (item) ? att_heading_row_new (item) : att_facet_row_new (item);
 }
 
 static void
@@ -197,7 +197,6 @@ set_up_list (AttTopicPanel *self, GtkListBox *box)
   gtk_widget_add_controller (GTK_WIDGET (box), GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (GTK_WIDGET (box), keys);
   add_menu (self, GTK_WIDGET (box));
-  gtk_list_box_set_header_func (box, header_cb, NULL, NULL);
   g_signal_connect (box, "row-activated", G_CALLBACK (activated_cb), self);
 }
 

@@ -47,6 +47,7 @@ void att_window_copies_install  (AttWindow *self);   /* window-copies.c: export,
 void att_window_notes_install   (AttWindow *self);   /* window-notes.c: passages, notes, labels, citations */
 void att_window_outside_install (AttWindow *self);   /* window-outside.c: sealing, and who was asked */
 void att_window_pages_install   (AttWindow *self);   /* window-pages.c: what is beside the desk */
+void att_window_panel_install   (AttWindow *self);   /* window-panel.c: the topic panel, arranged */
 void att_window_reading_install (AttWindow *self);   /* window-reading.c: the open story */
 void att_window_teach_install   (AttWindow *self);   /* window-teach.c: corrections */
 

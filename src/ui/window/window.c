@@ -283,6 +283,7 @@ att_window_new (GtkApplication *application, AttDesk *desk, GSettings *settings)
   att_window_notes_install (self);
   att_window_outside_install (self);
   att_window_pages_install (self);
+  att_window_panel_install (self);
   att_window_reading_install (self);
   att_window_teach_install (self);
   att_window_topics_install (self);
