@@ -89,7 +89,7 @@ keep (int argc, char **argv)
 
 /* The verbs that take one file. */
 static int
-with_file (const AttVerb *verb, int argc, char **argv, gboolean (*func) (const char *path, const char *copy, GError **error))
+with_file (const AttVerb *verb, int argc, char **argv, gboolean (*func) (const char *path, const char *copy, GCancellable *cancellable, GError **error))
 {
   g_autoptr (GError) error = NULL;
   g_auto (Options) options = { 0 };
@@ -100,7 +100,7 @@ with_file (const AttVerb *verb, int argc, char **argv, gboolean (*func) (const c
   if (argc != 2)
     return att_verb_usage (verb, "one file is wanted.");
   g_autofree char *path = store_of (options.profile);
-  return func (path, argv[1], &error) ? ATT_EXIT_DONE : att_verb_fail (verb, error);
+  return func (path, argv[1], NULL, &error) ? ATT_EXIT_DONE : att_verb_fail (verb, error);
 }
 
 static int
@@ -110,11 +110,11 @@ backup (int argc, char **argv)
 }
 
 static gboolean
-take_back (const char *path, const char *copy, GError **error)
+take_back (const char *path, const char *copy, GCancellable *cancellable, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_mkdir_with_parents (folder, 0700);
-  if (!att_backup_restore (path, copy, error) || !att_backup_settle (path, error))
+  if (!att_backup_restore (path, copy, cancellable, error) || !att_backup_settle (path, error))
     return FALSE;
   g_autoptr (AttDatabase) db = att_database_open (path, ATT_DATABASE_WRITE, error);
   return db != NULL;

@@ -5,13 +5,15 @@
 #include "site.h"
 
 #include "base/error.h"
-#include "desk/desk.h"
+#include "desk/copies.h"
 #include "fetch/fetcher.h"
 #include "filter/syntax.h"
 #include "store/contacts.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 
 typedef struct {
   Site     site;
@@ -347,12 +349,18 @@ test_import (Fixture *f, gconstpointer data)
 }
 
 static void
-test_sample (Fixture *f, gconstpointer data)
+take_sample (Fixture *f)
 {
   att_desk_sample_async (f->desk, answer_cb, NULL);
   g_autoptr (GAsyncResult) result = wait_for_answer ();
   g_assert_cmpint (att_desk_subscribe_finish (f->desk, result, NULL), ==, 6);
   wait_for_round (f);
+}
+
+static void
+test_sample (Fixture *f, gconstpointer data)
+{
+  take_sample (f);
   g_assert_cmpuint (f->site.n_requests, ==, 0);   /* no network needed */
   g_assert_cmpuint (att_desk_get_troubles (f->desk)->len, ==, 0);
   g_autoptr (AttFilter) recent = att_filter_parse ("since:15d topic:taiwan", NULL);
@@ -402,6 +410,58 @@ test_find_on_site (Fixture *f, gconstpointer data)
   }
 }
 
+static void
+check_file (const char *file, const char *expected)
+{
+  g_autofree char *text = NULL;
+  g_assert_true (g_file_get_contents (file, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static GError *
+finish_copy (void)
+{
+  g_autoptr (GAsyncResult) result = wait_for_answer ();
+  GError *error = NULL;
+  g_assert_cmpint (att_desk_copy_finish (result, &error), ==, -1);
+  return error;
+}
+
+/* What is cancelled, or does not fit on the disk, leaves the file as it was, and nothing beside it. */
+static void
+test_copies (Fixture *f, gconstpointer data)
+{
+  g_autofree char *file = g_build_filename (f->profile, "stories.csv", NULL), *part = g_strconcat (file, ".part", NULL);
+  g_autoptr (AttFilter) everything = att_filter_everything ();
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  struct rlimit before, little;
+  take_sample (f);
+  g_assert_true (g_file_set_contents (file, "old", -1, NULL));
+  g_cancellable_cancel (cancelled);
+
+  att_desk_clip_async (f->desk, everything, file, cancelled, answer_cb, NULL);
+  g_autoptr (GError) stopped = finish_copy ();
+  g_assert_error (stopped, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  check_file (file, "old");
+  att_desk_back_up_async (f->desk, file, cancelled, answer_cb, NULL);
+  g_autoptr (GError) unsaved = finish_copy ();
+  g_assert_error (unsaved, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  check_file (file, "old");
+  g_assert_false (g_file_test (part, G_FILE_TEST_EXISTS));
+
+  signal (SIGXFSZ, SIG_IGN);
+  getrlimit (RLIMIT_FSIZE, &before);
+  little = before;
+  little.rlim_cur = 6000;
+  setrlimit (RLIMIT_FSIZE, &little);
+  att_desk_clip_async (f->desk, everything, file, NULL, answer_cb, NULL);
+  g_autoptr (GError) full = finish_copy ();
+  setrlimit (RLIMIT_FSIZE, &before);
+  g_assert_nonnull (full);
+  check_file (file, "old");
+  g_assert_cmpint (g_unlink (file), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -419,5 +479,6 @@ main (int argc, char **argv)
   ADD ("/desk/find-on-site", test_find_on_site);
   ADD ("/desk/import", test_import);
   ADD ("/desk/sample", test_sample);
+  ADD ("/desk/copies", test_copies);
   return g_test_run ();
 }

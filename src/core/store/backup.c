@@ -24,13 +24,14 @@ fail (const char *what, const char *file, GError **error)
 }
 
 gboolean
-att_backup_write (const char *path, const char *copy, GError **error)
+att_backup_write (const char *path, const char *copy, GCancellable *cancellable, GError **error)
 {
   g_autofree char *part = g_strconcat (copy, ".part", NULL);
   g_autoptr (AttDatabase) db = att_database_open (path, ATT_DATABASE_READ, error);
   if (db == NULL)
     return FALSE;
   g_unlink (part);
+  att_database_set_cancel (db, cancellable);
   if (!att_database_run (db, error, "VACUUM INTO ?", "s", part)) {
     g_unlink (part);
     return FALSE;
@@ -40,7 +41,7 @@ att_backup_write (const char *path, const char *copy, GError **error)
 
 /* Whether it is a store of ours, of this program or an older one, and sound. */
 static gboolean
-check (const char *copy, GError **error)
+check (const char *copy, GCancellable *cancellable, GError **error)
 {
   g_autoptr (AttDatabase) db = att_database_open (copy, ATT_DATABASE_READ, NULL);
   gint64 version = db ? att_database_number (db, 0, "PRAGMA user_version", "") : 0, feeds = db ? att_database_number (db, -1, "SELECT count(*) FROM feed", "") : -1;
@@ -52,6 +53,7 @@ check (const char *copy, GError **error)
     g_set_error (error, ATT_ERROR, ATT_ERROR_NEWER, "%s was made by a newer Attaché. Install that to take it back.", copy);
     return FALSE;
   }
+  att_database_set_cancel (db, cancellable);
   sqlite3_stmt *s = att_database_ask (db, error, "PRAGMA quick_check(1)", "");
   gboolean sound = s && att_database_row (db, s, error) && g_strcmp0 ((const char *) sqlite3_column_text (s, 0), "ok") == 0;
   if (s)
@@ -62,13 +64,13 @@ check (const char *copy, GError **error)
 }
 
 gboolean
-att_backup_restore (const char *path, const char *copy, GError **error)
+att_backup_restore (const char *path, const char *copy, GCancellable *cancellable, GError **error)
 {
-  if (!check (copy, error))
+  if (!check (copy, cancellable, error))
     return FALSE;
   g_autofree char *waiting = g_strconcat (path, WAITING, NULL), *part = g_strconcat (path, WAITING ".part", NULL);
   g_autoptr (GFile) from = g_file_new_for_path (copy), to = g_file_new_for_path (part);
-  if (!g_file_copy (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error))
+  if (!g_file_copy (from, to, G_FILE_COPY_OVERWRITE, cancellable, NULL, NULL, error))
     return FALSE;
   return g_rename (part, waiting) == 0 || fail ("The copy cannot be put at", waiting, error);
 }

@@ -7,15 +7,15 @@
  */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
 /* path: of the store. copy: a file that need not be there; it is there whole or not at all. */
-gboolean att_backup_write   (const char *path, const char *copy, GError **error);
+gboolean att_backup_write   (const char *path, const char *copy, GCancellable *cancellable, GError **error);
 
 /* Checks a copy and lays it beside the store. ATT_ERROR_DAMAGED, ATT_ERROR_NEWER: it is no good. */
-gboolean att_backup_restore (const char *path, const char *copy, GError **error);
+gboolean att_backup_restore (const char *path, const char *copy, GCancellable *cancellable, GError **error);
 
 /* What was laid there takes the store's place, which becomes desk.db.before; to be called before it is opened. */
 gboolean att_backup_settle  (const char *path, GError **error);

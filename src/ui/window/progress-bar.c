@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#define PULSE 200   /* ms */
+
 struct _AttProgressBar {
   GtkBox          parent_instance;
   GtkLabel       *label, *trouble_text;
@@ -13,6 +15,8 @@ struct _AttProgressBar {
   GtkWidget      *cancel, *troubles, *dismiss;
   AttDesk        *desk;
   AttPageRound   *pages;
+  char           *work;      /* NULL: nothing but rounds */
+  guint           pulse;     /* the source that shows it and moves the bar */
 };
 
 G_DEFINE_FINAL_TYPE (AttProgressBar, att_progress_bar, GTK_TYPE_BOX)
@@ -105,6 +109,38 @@ show_end (AttProgressBar *self)
   gtk_widget_set_visible (GTK_WIDGET (self), troubles->len > 0);
 }
 
+static gboolean
+pulse_cb (gpointer data)
+{
+  AttProgressBar *self = data;
+  guint marked, to_mark;
+  att_desk_get_marking (self->desk, &marked, &to_mark);
+  if (att_desk_is_busy (self->desk) || to_mark > 0)
+    return G_SOURCE_CONTINUE;
+  gtk_label_set_text (self->label, self->work);
+  gtk_progress_bar_pulse (self->bar);
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), TRUE);
+  gtk_widget_set_visible (self->cancel, TRUE);
+  gtk_widget_set_visible (self->troubles, FALSE);
+  gtk_widget_set_visible (self->dismiss, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  return G_SOURCE_CONTINUE;
+}
+
+void
+att_progress_bar_set_work (AttProgressBar *self, const char *words)
+{
+  gboolean shown = self->work && gtk_widget_get_visible (GTK_WIDGET (self)) && g_str_equal (gtk_label_get_text (self->label), self->work);
+  g_clear_handle_id (&self->pulse, g_source_remove);
+  g_clear_pointer (&self->work, g_free);
+  if (shown)
+    gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  if (words) {
+    self->work = g_strdup (words);
+    self->pulse = g_timeout_add (PULSE, pulse_cb, self);
+  }
+}
+
 static void
 hide (AttProgressBar *self)
 {
@@ -123,9 +159,12 @@ att_progress_bar_set_desk (AttProgressBar *self, AttDesk *desk)
 static void
 att_progress_bar_dispose (GObject *object)
 {
+  AttProgressBar *self = ATT_PROGRESS_BAR (object);
+  g_clear_handle_id (&self->pulse, g_source_remove);
+  g_clear_pointer (&self->work, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), ATT_TYPE_PROGRESS_BAR);
-  g_clear_object (&ATT_PROGRESS_BAR (object)->desk);
-  g_clear_object (&ATT_PROGRESS_BAR (object)->pages);
+  g_clear_object (&self->desk);
+  g_clear_object (&self->pages);
   G_OBJECT_CLASS (att_progress_bar_parent_class)->dispose (object);
 }
 

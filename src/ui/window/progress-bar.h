@@ -1,4 +1,4 @@
-/* progress-bar.h: a round under way, and what went wrong in the last one.
+/* progress-bar.h: a round under way, and what went wrong in the last one; a long copy likewise.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A thin line with "12 of 40 feeds" and a cancel; the errors of a round are collected behind one button at its end.
@@ -16,5 +16,8 @@ G_DECLARE_FINAL_TYPE (AttProgressBar, att_progress_bar, ATT, PROGRESS_BAR, GtkBo
 
 void att_progress_bar_set_desk  (AttProgressBar *self, AttDesk *desk);
 void att_progress_bar_set_pages (AttProgressBar *self, AttPageRound *pages);
+
+/* Something long that cannot say how far it is, told once it has taken 200 ms and nothing else is; NULL: it is over. */
+void att_progress_bar_set_work  (AttProgressBar *self, const char *words);
 
 G_END_DECLS

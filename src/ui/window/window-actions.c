@@ -107,7 +107,9 @@ refresh (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 cancel (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  att_desk_cancel (((AttWindow *) data)->desk);
+  AttWindow *self = data;
+  att_desk_cancel (self->desk);
+  g_cancellable_cancel (self->copying);
 }
 
 static void

@@ -6,8 +6,33 @@
 
 #include "desk/copies.h"
 #include "ui/platform/platform.h"
+#include "ui/window/progress-bar.h"
 
 #include <glib/gi18n.h>
+
+/* One at a time: the line above says which, and cancels it. FALSE: another is under way. */
+static gboolean
+begin (AttWindow *self, const char *words)
+{
+  if (self->copying) {
+    att_window_say (self, _("Another copy is still being made. Wait for it, or cancel it."), NULL, NULL);
+    return FALSE;
+  }
+  self->copying = g_cancellable_new ();
+  att_progress_bar_set_work (ATT_PROGRESS_BAR (self->progress_bar), words);
+  return TRUE;
+}
+
+/* What is said at its end; a cancelled one has been answered by its going away. */
+static void
+end (AttWindow *self, const GError *error, const char *words)
+{
+  g_clear_object (&self->copying);
+  if (self->desk)   /* the window is still there */
+    att_progress_bar_set_work (ATT_PROGRESS_BAR (self->progress_bar), NULL);
+  if (self->desk && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    att_window_say (self, error ? error->message : words, NULL, NULL);
+}
 
 static void
 clipped_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -15,8 +40,8 @@ clipped_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (AttWindow) self = data;
   g_autoptr (GError) error = NULL;
   int n = att_desk_copy_finish (result, &error);
-  g_autofree char *words = n < 0 ? NULL : g_strdup_printf (ngettext ("%d story exported", "%d stories exported", n), n);
-  att_window_say (self, words ? words : error->message, NULL, NULL);
+  g_autofree char *words = g_strdup_printf (ngettext ("%d story exported", "%d stories exported", n), n);
+  end (self, error, words);
 }
 
 static void
@@ -25,8 +50,8 @@ clip_to_cb (GObject *source, GAsyncResult *result, gpointer data)
   AttWindow *self = ATT_WINDOW (source);
   g_autoptr (GFile) file = att_platform_file_finish (result);
   g_autofree char *path = file ? g_file_get_path (file) : NULL;
-  if (path)
-    att_desk_clip_async (self->desk, att_dossier_get_filter (self->dossier), path, clipped_cb, g_object_ref (self));
+  if (path && begin (self, _("Exporting stories")))
+    att_desk_clip_async (self->desk, att_dossier_get_filter (self->dossier), path, self->copying, clipped_cb, g_object_ref (self));
 }
 
 static void
@@ -40,7 +65,8 @@ backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AttWindow) self = data;
   g_autoptr (GError) error = NULL;
-  att_window_say (self, att_desk_copy_finish (result, &error) < 0 ? error->message : _("The desk is backed up"), NULL, NULL);
+  att_desk_copy_finish (result, &error);
+  end (self, error, _("The desk is backed up"));
 }
 
 static void
@@ -49,8 +75,8 @@ back_up_to_cb (GObject *source, GAsyncResult *result, gpointer data)
   AttWindow *self = ATT_WINDOW (source);
   g_autoptr (GFile) file = att_platform_file_finish (result);
   g_autofree char *path = file ? g_file_get_path (file) : NULL;
-  if (path)
-    att_desk_back_up_async (self->desk, path, backed_up_cb, g_object_ref (self));
+  if (path && begin (self, _("Backing up the desk")))
+    att_desk_back_up_async (self->desk, path, self->copying, backed_up_cb, g_object_ref (self));
 }
 
 static void
@@ -66,7 +92,8 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AttWindow) self = data;
   g_autoptr (GError) error = NULL;
-  att_window_say (self, att_desk_copy_finish (result, &error) < 0 ? error->message : _("Close Attaché and open it again: it will show the desk from the copy"), NULL, NULL);
+  att_desk_copy_finish (result, &error);
+  end (self, error, _("Close Attaché and open it again: it will show the desk from the copy"));
 }
 
 static void
@@ -75,8 +102,8 @@ restore_from_cb (GObject *source, GAsyncResult *result, gpointer data)
   AttWindow *self = ATT_WINDOW (source);
   g_autoptr (GFile) file = att_platform_file_finish (result);
   g_autofree char *path = file ? g_file_get_path (file) : NULL;
-  if (path)
-    att_desk_restore_async (self->desk, path, restored_cb, g_object_ref (self));
+  if (path && begin (self, _("Checking the copy")))
+    att_desk_restore_async (self->desk, path, self->copying, restored_cb, g_object_ref (self));
 }
 
 static void

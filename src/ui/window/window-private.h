@@ -31,6 +31,7 @@ struct _AttWindow {
   AttDesk         *desk;
   AttDossier      *dossier;
   AttPageRound    *pages;        /* NULL: none are fetched */
+  GCancellable    *copying;      /* an export or copy under way; NULL: none */
   gint64           opened;       /* the story whose page was asked for last */
   GSettings       *settings;
   AttColumn        column;       /* the one shown when there is room for one only */

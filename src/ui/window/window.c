@@ -302,6 +302,7 @@ static void
 att_window_dispose (GObject *object)
 {
   AttWindow *self = ATT_WINDOW (object);
+  g_cancellable_cancel (self->copying);
   g_clear_object (&self->dossier);
   g_clear_object (&self->pages);
   g_clear_object (&self->desk);
