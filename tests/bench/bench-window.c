@@ -19,6 +19,7 @@
 #define JUMPS 300
 #define STEPS 2000
 #define ARRIVALS 5000
+#define SETTLED 250   /* ms */
 
 static AttDesk *desk;
 static GtkWidget *window;
@@ -224,14 +225,61 @@ arrive (GtkWidget *list)
   archive_free (archive);
 }
 
+/* Until it is answered and has been quiet for a while: what a step leaves behind it is the step's. */
+static void
+settle (void)
+{
+  double since = now_ms ();
+  while (now_ms () - since < SETTLED) {
+    g_main_context_iteration (NULL, FALSE);
+    if (!is_whole ())
+      since = now_ms ();
+    g_usleep (200);
+  }
+}
+
+typedef struct { const char *name, *filter, *action; GVariant *target; guint times; } Step;
+
+static void
+take (const Step *step)
+{
+  g_autofree char *name = g_strconcat ("pause-", step->name, NULL);
+  watch_from_now ();
+  if (step->filter)
+    att_dossier_take_filter (att_window_get_dossier (ATT_WINDOW (window)), att_filter_parse (step->filter, NULL));
+  for (guint i = 0; i < step->times; i++) {
+    gtk_widget_activate_action_variant (window, step->action, step->target);
+    settle ();
+  }
+  settle ();
+  print (name, worst, "ms, the longest");
+}
+
+/* What an analyst does in a day, each thing with the longest the window was not there meanwhile. */
+static void
+work (void)
+{
+  const Step DAY[] = {
+    { "words", "talks", NULL, NULL, 0 }, { "topic", "topic:theme-0 is:unread", NULL, NULL, 0 }, { "everything", "", NULL, NULL, 0 },
+    { "read", NULL, "win.next", NULL, 20 }, { "star", NULL, "win.toggle-star", NULL, 1 },
+    { "trends", NULL, "win.show-page", g_variant_new_string ("trends"), 1 }, { "topic-page", NULL, "win.open-topic", g_variant_new_string ("theme-0"), 1 },
+    { "desk", NULL, "win.show-page", g_variant_new_string ("desk"), 1 }, { "narrow", "topic:theme-3 is:unread", NULL, NULL, 0 },
+    { "mark-all", NULL, "win.mark-all-read", NULL, 1 }, { "undo", NULL, "win.undo", NULL, 1 },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (DAY); i++)
+    take (&DAY[i]);
+}
+
 static void
 measure (GtkWidget *list)
 {
   print ("memory-open", pss_mb (), "MB, PSS");
   scroll (list);
   print ("memory-scrolled", pss_mb (), "MB, PSS");
-  if (desk)
+  if (desk) {
     arrive (list);
+    work ();
+  }
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

@@ -331,6 +331,43 @@ test_monitors (Fixture *f, gconstpointer data)
   wait_for_end (sources);
 }
 
+/* So many that listing them notices an interruption. */
+static gpointer
+write_feeds (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  att_database_run (db, error, "INSERT INTO feed (url, title) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n LIMIT 5000) SELECT 'https://feed.example/' || i, 'Feed ' || i FROM n", "");
+  return NULL;
+}
+
+/* Takes until it is interrupted. */
+static gpointer
+count_for_ever (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  sqlite3_stmt *s = att_database_ask (db, NULL, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n) SELECT count(*) FROM n", "");
+  att_database_row (db, s, error);
+  return NULL;
+}
+
+/* The desk is closed while the list of feeds is still being asked for: no word of warning, since nothing is wrong. */
+static void
+test_closing (Fixture *f, gconstpointer data)
+{
+  Answer answer = { NULL }, monitors = { NULL }, feeds = { NULL };
+  att_store_tell_async (f->store, write_feeds, NULL, NULL, NULL, answer_cb, &feeds);
+  wait_until (is_answered, &feeds);
+  g_clear_object (&feeds.result);
+  AttSourceModel *sources = att_source_model_new (f->store);
+  att_store_monitors_async (f->store, NULL, answer_cb, &monitors);
+  att_store_count_async (f->store, count_for_ever, NULL, NULL, NULL, NULL, answer_cb, &answer);
+  wait_until (is_answered, &monitors);   /* and feeds are asked for, behind what never ends */
+  g_autoptr (GPtrArray) all = att_store_finish (f->store, monitors.result, NULL);
+  g_clear_object (&monitors.result);
+  att_store_close (f->store);
+  wait_until (is_answered, &answer);
+  g_clear_object (&answer.result);
+  wait_for_end (sources);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -342,5 +379,6 @@ main (int argc, char **argv)
   ADD ("/listing/undo", test_undo);
   ADD ("/listing/sources", test_sources);
   ADD ("/listing/monitors", test_monitors);
+  ADD ("/listing/closing", test_closing);
   return g_test_run ();
 }

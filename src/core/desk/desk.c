@@ -311,10 +311,10 @@ feeds_cb (GObject *source, GAsyncResult *result, gpointer data)
       queue_turn (self, g_ptr_array_index (feeds, i));
   g_clear_pointer (&wanted->some, g_array_unref);
   g_free (wanted);
-  if (error)
-    g_warning ("%s", error->message);
   if (self->store == NULL)
     return;
+  if (error)
+    g_warning ("%s", error->message);
   gboolean nothing = !att_desk_is_busy (self);
   start_turns (self);
   if (nothing)

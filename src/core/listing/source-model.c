@@ -177,6 +177,8 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (AttSourceModel) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) feeds = att_store_finish (ATT_STORE (source), result, &error);
+  if (!att_store_is_open (ATT_STORE (source)))   /* the desk closes */
+    return;
   if (feeds == NULL) {
     g_warning ("%s", error->message);
     return;
@@ -197,7 +199,7 @@ monitors_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (AttSourceModel) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) monitors = att_store_finish (ATT_STORE (source), result, &error);
-  if (!att_store_is_open (self->store))   /* the desk closes */
+  if (!att_store_is_open (ATT_STORE (source)))
     return;
   if (error)
     g_warning ("%s", error->message);   /* the feeds are there all the same */
