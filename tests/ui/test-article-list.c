@@ -7,6 +7,7 @@
 #include "store/articles.h"
 #include "ui/articles/article-list.h"
 #include "ui/articles/article-row.h"
+#include "ui/widget/line.h"
 
 static gboolean
 has_article (gpointer dossier)
@@ -18,8 +19,8 @@ static gboolean
 has_titles (gpointer list)
 {
   GtkWidget *row = fixture_find (list, ATT_TYPE_ARTICLE_ROW, NULL);
-  GtkWidget *title = row ? fixture_find (row, GTK_TYPE_LABEL, NULL) : NULL;
-  return title && *gtk_label_get_text (GTK_LABEL (title));
+  GtkWidget *title = row ? fixture_find (row, ATT_TYPE_LINE, NULL) : NULL;
+  return title && *att_line_get_text (ATT_LINE (title));
 }
 
 typedef struct { GtkWidget *list; gint64 id; } Open;

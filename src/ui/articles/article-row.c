@@ -6,13 +6,14 @@
 
 #include "base/date.h"
 #include "store/articles.h"
+#include "ui/widget/line.h"
 #include "ui/widget/moment.h"
 
 #include <glib/gi18n.h>
 
 struct _AttArticleRow {
   GtkBox          parent_instance;
-  GtkLabel       *title, *place, *themes;
+  AttLine        *title, *place, *themes;
   GtkWidget      *star;
   AttArticleItem *item;
   gulong          headline, flags;
@@ -54,9 +55,9 @@ show_headline (AttArticleRow *self)
     g_autofree char *when = att_moment_short (headline->published, att_date_now ());
     g_autofree char *place = g_strdup_printf ("%s · %s", headline->source, when);
     g_autofree char *themes = g_strjoinv ("  ·  ", headline->themes);
-    gtk_label_set_text (self->title, *headline->title ? headline->title : headline->summary);
-    gtk_label_set_text (self->place, place);
-    gtk_label_set_text (self->themes, themes);
+    att_line_set_text (self->title, *headline->title ? headline->title : headline->summary);
+    att_line_set_text (self->place, place);
+    att_line_set_text (self->themes, themes);
     describe (self, headline, when);
   }
   show_flags (self);
@@ -102,6 +103,7 @@ att_article_row_class_init (AttArticleRowClass *class)
 {
   GtkWidgetClass *widget = GTK_WIDGET_CLASS (class);
   G_OBJECT_CLASS (class)->dispose = att_article_row_dispose;
+  g_type_ensure (ATT_TYPE_LINE);
   gtk_widget_class_set_template_from_resource (widget, "/org/attache/Attache/ui/articles/article-row.ui");
   gtk_widget_class_bind_template_child (widget, AttArticleRow, title);
   gtk_widget_class_bind_template_child (widget, AttArticleRow, place);

@@ -240,6 +240,16 @@ show_filter (AttTopicPanel *self)
   self->following = FALSE;
 }
 
+/* Rows are made and kept in step only while their page is seen: two hundred actors change with every filter. */
+static void
+bind_page (AttTopicPanel *self)
+{
+  if (self->actors == NULL)   /* the panel goes */
+    return;
+  gboolean seen = self->dossier && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "actors") == 0;
+  gtk_list_box_bind_model (self->actors, seen ? att_facet_model_get_list (att_dossier_get_actors (self->dossier)) : NULL, make_row, NULL, NULL);
+}
+
 static void
 set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
@@ -247,7 +257,7 @@ set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
   if (!g_set_object (&self->dossier, g_value_get_object (value)) || self->dossier == NULL)
     return;
   gtk_list_box_bind_model (self->topics, att_facet_model_get_list (att_dossier_get_themes (self->dossier)), make_row, NULL, NULL);
-  gtk_list_box_bind_model (self->actors, att_facet_model_get_list (att_dossier_get_actors (self->dossier)), make_row, NULL, NULL);
+  bind_page (self);
   g_object_set (self->quotes, "dossier", self->dossier, NULL);
   g_signal_connect_object (self->dossier, "notify::filter", G_CALLBACK (show_filter), self, G_CONNECT_SWAPPED);
   show_filter (self);
@@ -302,4 +312,5 @@ att_topic_panel_init (AttTopicPanel *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   set_up_list (self, self->topics);
   set_up_list (self, self->actors);
+  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (bind_page), self, G_CONNECT_SWAPPED);
 }
