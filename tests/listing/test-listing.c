@@ -361,6 +361,7 @@ test_closing (Fixture *f, gconstpointer data)
   att_store_count_async (f->store, count_for_ever, NULL, NULL, NULL, NULL, answer_cb, &answer);
   wait_until (is_answered, &monitors);   /* and feeds are asked for, behind what never ends */
   g_autoptr (GPtrArray) all = att_store_finish (f->store, monitors.result, NULL);
+  g_assert_nonnull (all);
   g_clear_object (&monitors.result);
   att_store_close (f->store);
   wait_until (is_answered, &answer);
