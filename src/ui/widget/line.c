@@ -36,22 +36,23 @@ static void
 snapshot (GtkWidget *widget, GtkSnapshot *snap)
 {
   AttLine *self = ATT_LINE (widget);
+  int width = gtk_widget_get_width (widget);
+  PangoRectangle words;
   GdkRGBA color;
-  int height;
   if (*self->text == '\0')
     return;
   if (self->layout == NULL) {
     self->layout = gtk_widget_create_pango_layout (widget, self->text);
     pango_layout_set_single_paragraph_mode (self->layout, TRUE);
     pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
-    /* Pango turns it about where the words run against the window */
-    pango_layout_set_alignment (self->layout, gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
   }
-  pango_layout_set_width (self->layout, gtk_widget_get_width (widget) * PANGO_SCALE);
-  pango_layout_get_pixel_size (self->layout, NULL, &height);
+  pango_layout_set_width (self->layout, width * PANGO_SCALE);
+  pango_layout_get_pixel_extents (self->layout, NULL, &words);
+  /* where the window begins, whichever way the words run */
+  int x = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? width - words.x - words.width : -words.x;
   att_platform_get_color (widget, &color);
   gtk_snapshot_save (snap);
-  gtk_snapshot_translate (snap, &GRAPHENE_POINT_INIT (0, (gtk_widget_get_height (widget) - height) / 2));
+  gtk_snapshot_translate (snap, &GRAPHENE_POINT_INIT (x, (gtk_widget_get_height (widget) - words.height) / 2));
   gtk_snapshot_append_layout (snap, self->layout, &color);
   gtk_snapshot_restore (snap);
 }
@@ -77,13 +78,6 @@ system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
   GTK_WIDGET_CLASS (att_line_parent_class)->system_setting_changed (widget, setting);
   forget (ATT_LINE (widget));
   gtk_widget_queue_resize (widget);
-}
-
-static void
-direction_changed (GtkWidget *widget, GtkTextDirection before)
-{
-  GTK_WIDGET_CLASS (att_line_parent_class)->direction_changed (widget, before);
-  forget (ATT_LINE (widget));
 }
 
 void
@@ -121,7 +115,6 @@ att_line_class_init (AttLineClass *class)
   widget->snapshot = snapshot;
   widget->css_changed = css_changed;
   widget->system_setting_changed = system_setting_changed;
-  widget->direction_changed = direction_changed;
   gtk_widget_class_set_css_name (widget, "label");
   gtk_widget_class_set_accessible_role (widget, GTK_ACCESSIBLE_ROLE_PRESENTATION);
 }
