@@ -4,29 +4,23 @@
 #include "config.h"
 #include "ui/articles/article-menu.h"
 
+#include "ui/widget/menu.h"
+
 #include <glib/gi18n.h>
 
 typedef struct { GtkWidget *popover; AttRowFunc position_of; gpointer data; } Menu;
-
-static void
-append (GMenu *menu, const char *label, const char *action, GVariant *target)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-  g_menu_item_set_action_and_target_value (item, action, target);
-  g_menu_append_item (menu, item);
-}
 
 static GMenuModel *
 make_model (guint position)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) marks = g_menu_new ();
-  append (menu, _("Read or Unread"), "win.toggle-row", g_variant_new ("(us)", position, "read"));
-  append (menu, _("Star or Unstar"), "win.toggle-row", g_variant_new ("(us)", position, "star"));
-  append (marks, _("Mark All Above as Read"), "win.mark-rows", g_variant_new ("(uu)", 0, position));
-  append (marks, _("Mark All Below as Read"), "win.mark-rows", g_variant_new ("(uu)", position + 1, G_MAXUINT));
-  append (marks, _("Mark All Older Than a Day as Read"), "win.mark-older", g_variant_new_int64 (86400));
-  append (marks, _("Mark All Older Than a Week as Read"), "win.mark-older", g_variant_new_int64 (7 * 86400));
+  att_menu_append (menu, _("Read or Unread"), "win.toggle-row", g_variant_new ("(us)", position, "read"));
+  att_menu_append (menu, _("Star or Unstar"), "win.toggle-row", g_variant_new ("(us)", position, "star"));
+  att_menu_append (marks, _("Mark All Above as Read"), "win.mark-rows", g_variant_new ("(uu)", 0, position));
+  att_menu_append (marks, _("Mark All Below as Read"), "win.mark-rows", g_variant_new ("(uu)", position + 1, G_MAXUINT));
+  att_menu_append (marks, _("Mark All Older Than a Day as Read"), "win.mark-older", g_variant_new_int64 (86400));
+  att_menu_append (marks, _("Mark All Older Than a Week as Read"), "win.mark-older", g_variant_new_int64 (7 * 86400));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (marks));
   return G_MENU_MODEL (menu);
 }

@@ -5,6 +5,7 @@
 #include "ui/feeds/source-list.h"
 
 #include "ui/feeds/source-row.h"
+#include "ui/widget/menu.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -103,10 +104,8 @@ append_choices (AttSourceList *self, GMenu *menu, const char *title, const char 
   GAction *chosen = g_action_map_lookup_action (G_ACTION_MAP (gtk_widget_get_root (GTK_WIDGET (self))), action);
   g_autofree char *name = g_strconcat ("win.", action, NULL), *state = g_strdup_printf ("%" G_GINT64_FORMAT ":%d", id, mode);
   for (guint i = 0; i < n; i++) {
-    g_autoptr (GMenuItem) item = g_menu_item_new (choices[i].label, NULL);
     g_autofree char *target = g_strdup_printf ("%" G_GINT64_FORMAT ":%s", id, choices[i].mode);
-    g_menu_item_set_action_and_target (item, name, "s", target);
-    g_menu_append_item (submenu, item);
+    att_menu_append (submenu, choices[i].label, name, g_variant_new_string (target));
   }
   if (chosen)
     g_simple_action_set_state (G_SIMPLE_ACTION (chosen), g_variant_new_string (state));
@@ -137,12 +136,9 @@ append_alerts (AttSourceList *self, GMenu *menu, const AttMonitor *monitor)
 static void
 append_folder (GMenu *menu, const char *folder)
 {
-  g_autoptr (GMenuItem) rename = g_menu_item_new (_("Rename…"), NULL), out = g_menu_item_new (_("Move to the Top"), NULL);
-  g_menu_item_set_action_and_target (rename, "win.rename-folder", "s", folder);
-  g_menu_item_set_action_and_target (out, "win.drop-folder", "(ss)", folder, "");
-  g_menu_append_item (menu, rename);
+  att_menu_append (menu, _("Rename…"), "win.rename-folder", g_variant_new_string (folder));
   if (strchr (folder, '/'))
-    g_menu_append_item (menu, out);
+    att_menu_append (menu, _("Move to the Top"), "win.drop-folder", g_variant_new ("(ss)", folder, ""));
 }
 
 /* Every folder there is: whether the feed stands in it too. */
@@ -158,9 +154,7 @@ append_shelves (AttSourceList *self, GMenu *menu, const AttFeed *feed)
       continue;
     gboolean on = feed->shelves && g_strv_contains ((const char *const *) feed->shelves, folder);
     g_autofree char *label = g_strdup_printf (on ? _("Not in %s") : "%s", folder);
-    g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-    g_menu_item_set_action_and_target (item, "win.shelve-feed", "(xsb)", feed->id, folder, !on);
-    g_menu_append_item (submenu, item);
+    att_menu_append (submenu, label, "win.shelve-feed", g_variant_new ("(xsb)", feed->id, folder, !on));
   }
   if (g_menu_model_get_n_items (G_MENU_MODEL (submenu)))
     g_menu_append_submenu (menu, _("Also In"), G_MENU_MODEL (submenu));
@@ -169,11 +163,8 @@ append_shelves (AttSourceList *self, GMenu *menu, const AttFeed *feed)
 static void
 append_items (GMenu *menu, const MenuItem *items, guint n, gint64 id)
 {
-  for (guint i = 0; i < n; i++) {
-    g_autoptr (GMenuItem) item = g_menu_item_new (items[i].label, NULL);
-    g_menu_item_set_action_and_target (item, items[i].action, "x", id);
-    g_menu_append_item (menu, item);
-  }
+  for (guint i = 0; i < n; i++)
+    att_menu_append (menu, items[i].label, items[i].action, g_variant_new_int64 (id));
 }
 
 static void

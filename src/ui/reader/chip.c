@@ -5,6 +5,7 @@
 #include "ui/reader/chip.h"
 
 #include "ui/platform/platform.h"
+#include "ui/widget/menu.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -29,20 +30,12 @@ list_terms (const AttArticle *article, const AttMention *mention)
                           mention->score * 100, out->str);
 }
 
-static void
-append_correction (GMenu *menu, const char *label, const char *action, GVariant *target)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-  g_menu_item_set_action_and_target_value (item, action, target);
-  g_menu_append_item (menu, item);
-}
-
 static GMenuModel *
 make_menu (const AttArticle *article, const AttMention *mention)
 {
   GMenu *menu = g_menu_new ();
   gboolean person = mention->kind == ATT_TOPIC_PERSON;
-  append_correction (menu, person ? _("Not This Person") : _("Not About This"), "win.not-about",
+  att_menu_append (menu, person ? _("Not This Person") : _("Not About This"), "win.not-about",
                      g_variant_new ("(sss)", att_topic_kind_name (mention->kind), mention->name, mention->label));
   if (!person)
     return G_MENU_MODEL (menu);
@@ -50,7 +43,7 @@ make_menu (const AttArticle *article, const AttMention *mention)
   for (guint i = 0; i < article->mentions->len && g_menu_model_get_n_items (G_MENU_MODEL (others)) < MAX_PERSONS; i++) {
     const AttMention *other = g_ptr_array_index (article->mentions, i);
     if (other != mention && other->kind == ATT_TOPIC_PERSON)
-      append_correction (others, other->label, "win.same-person", g_variant_new ("(ss)", mention->name, other->name));
+      att_menu_append (others, other->label, "win.same-person", g_variant_new ("(ss)", mention->name, other->name));
   }
   if (g_menu_model_get_n_items (G_MENU_MODEL (others)) > 0)
     g_menu_append_submenu (menu, _("Same Person As"), G_MENU_MODEL (others));

@@ -4,6 +4,8 @@
 #include "config.h"
 #include "ui/reader/passage-menu.h"
 
+#include "ui/widget/menu.h"
+
 #include <glib/gi18n.h>
 
 typedef struct { AttPassageFunc func; gpointer data; } Asked;
@@ -57,14 +59,6 @@ att_passage_menu_add (GtkTextView *text, AttPassageFunc func, gpointer data)
   gtk_widget_add_controller (GTK_WIDGET (text), keys);
 }
 
-static void
-append (GMenu *menu, const char *label, const char *action, GVariant *target)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-  g_menu_item_set_action_and_target_value (item, action, target);
-  g_menu_append_item (menu, item);
-}
-
 static gboolean
 is_there (const AttMention *mention, guint32 byte)
 {
@@ -86,9 +80,9 @@ append_corrections (GMenu *menu, const AttArticle *article, guint32 byte)
     if ((mention->kind != ATT_TOPIC_THEME && !person) || !is_there (mention, byte))
       continue;
     g_autofree char *label = g_strdup_printf (person ? _("“%s” Is Nobody Here") : _("Not About “%s”"), mention->label);
-    append (menu, label, "win.not-about", g_variant_new ("(sss)", att_topic_kind_name (mention->kind), mention->name, mention->label));
+    att_menu_append (menu, label, "win.not-about", g_variant_new ("(sss)", att_topic_kind_name (mention->kind), mention->name, mention->label));
     if (person)
-      append (menu, _("What They Said"), "win.open-actor", g_variant_new ("(iss)", ATT_TOPIC_PERSON, mention->name, ""));
+      att_menu_append (menu, _("What They Said"), "win.open-actor", g_variant_new ("(iss)", ATT_TOPIC_PERSON, mention->name, ""));
   }
 }
 
@@ -112,7 +106,7 @@ make_speakers (const AttArticle *article, const AttQuote *quote)
     const AttMention *mention = g_ptr_array_index (article->mentions, i);
     const char *name = mention->kind == ATT_TOPIC_PERSON ? mention->name : mention->label;
     if (mention->kind != ATT_TOPIC_THEME && g_strcmp0 (name, quote->speaker) != 0)
-      append (menu, mention->label, "win.said-by", g_variant_new ("(ss)", quote->text, name));
+      att_menu_append (menu, mention->label, "win.said-by", g_variant_new ("(ss)", quote->text, name));
   }
   return G_MENU_MODEL (menu);
 }
@@ -126,7 +120,7 @@ append_speakers (GMenu *menu, const AttArticle *article, guint32 byte)
     return;
   if (quote->speaker) {
     g_autofree char *label = g_strdup_printf (_("Not Said by “%s”"), quote->speaker);
-    append (menu, label, "win.said-by", g_variant_new ("(ss)", quote->text, ""));
+    att_menu_append (menu, label, "win.said-by", g_variant_new ("(ss)", quote->text, ""));
   }
   g_autoptr (GMenuModel) speakers = make_speakers (article, quote);
   if (g_menu_model_get_n_items (speakers))
@@ -140,14 +134,14 @@ att_passage_menu_model (const AttArticle *article, guint32 byte)
   g_autoptr (GMenu) corrections = g_menu_new (), passages = g_menu_new (), citations = g_menu_new ();
   append_speakers (corrections, article, byte);
   append_corrections (corrections, article, byte);
-  append (passages, _("Save Passage"), "win.save-passage", NULL);
-  append (passages, _("Write a Note…"), "win.write-note", NULL);
-  append (passages, _("New Topic from Selection…"), "win.topic-from-selection", NULL);
-  append (citations, _("Plain Text"), "win.copy-citation", g_variant_new_string ("plain"));
-  append (citations, _("Markdown"), "win.copy-citation", g_variant_new_string ("markdown"));
-  append (citations, _("BibTeX"), "win.copy-citation", g_variant_new_string ("bibtex"));
+  att_menu_append (passages, _("Save Passage"), "win.save-passage", NULL);
+  att_menu_append (passages, _("Write a Note…"), "win.write-note", NULL);
+  att_menu_append (passages, _("New Topic from Selection…"), "win.topic-from-selection", NULL);
+  att_menu_append (citations, _("Plain Text"), "win.copy-citation", g_variant_new_string ("plain"));
+  att_menu_append (citations, _("Markdown"), "win.copy-citation", g_variant_new_string ("markdown"));
+  att_menu_append (citations, _("BibTeX"), "win.copy-citation", g_variant_new_string ("bibtex"));
   g_menu_append_submenu (passages, _("Copy as Citation"), G_MENU_MODEL (citations));
-  append (passages, _("Find in Story…"), "win.find-in-story", NULL);
+  att_menu_append (passages, _("Find in Story…"), "win.find-in-story", NULL);
   if (g_menu_model_get_n_items (G_MENU_MODEL (corrections)))
     g_menu_append_section (menu, NULL, G_MENU_MODEL (corrections));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (passages));

@@ -7,6 +7,7 @@
 #include "ui/topics/facet-row.h"
 #include "ui/topics/heading-row.h"
 #include "ui/topics/quote-list.h"
+#include "ui/widget/menu.h"
 
 #include <glib/gi18n.h>
 
@@ -76,18 +77,10 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
 }
 
 static void
-append_action (GMenu *menu, const char *label, const char *action, GVariant *target)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-  g_menu_item_set_action_and_target_value (item, action, target);
-  g_menu_append_item (menu, item);
-}
-
-static void
 append_moves (GMenu *menu, const char *action, const char *key)
 {
-  append_action (menu, _("Move Up"), action, g_variant_new ("(si)", key, -1));
-  append_action (menu, _("Move Down"), action, g_variant_new ("(si)", key, 1));
+  att_menu_append (menu, _("Move Up"), action, g_variant_new ("(si)", key, -1));
+  att_menu_append (menu, _("Move Down"), action, g_variant_new ("(si)", key, 1));
 }
 
 static GMenuModel *
@@ -95,11 +88,11 @@ make_heading_menu (AttTopicPanel *self, AttHeading *heading)
 {
   GMenu *menu = g_menu_new ();
   const char *key = att_heading_get_key (heading);
-  append_action (menu, att_heading_is_folded (heading) ? _("Unfold") : _("Fold"), "win.fold-heading", g_variant_new_string (key));
+  att_menu_append (menu, att_heading_is_folded (heading) ? _("Unfold") : _("Fold"), "win.fold-heading", g_variant_new_string (key));
   if (att_heading_get_kind (heading) == ATT_TOPIC_THEME) {
     append_moves (menu, "win.move-heading", key);
     if (att_facet_model_n_hidden (att_dossier_get_themes (self->dossier)))
-      append_action (menu, _("Show Hidden Topics"), "win.show-hidden-topics", NULL);
+      att_menu_append (menu, _("Show Hidden Topics"), "win.show-hidden-topics", NULL);
   }
   return G_MENU_MODEL (menu);
 }
@@ -112,16 +105,16 @@ make_menu (AttFacet *facet)
   AttTopicKind kind = att_facet_get_kind (facet);
   const char *name = att_facet_get_name (facet);
   if (kind == ATT_TOPIC_THEME) {
-    append_action (menu, _("Open Topic"), "win.open-topic", g_variant_new_string (name));
-    append_action (menu, _("New Topic…"), "win.new-topic", g_variant_new_string (""));
+    att_menu_append (menu, _("Open Topic"), "win.open-topic", g_variant_new_string (name));
+    att_menu_append (menu, _("New Topic…"), "win.new-topic", g_variant_new_string (""));
     append_moves (menu, "win.move-topic", name);
-    append_action (menu, _("Hide from Panel"), "win.hide-topic", g_variant_new ("(ss)", name, att_facet_get_label (facet)));
+    att_menu_append (menu, _("Hide from Panel"), "win.hide-topic", g_variant_new ("(ss)", name, att_facet_get_label (facet)));
     return G_MENU_MODEL (menu);
   }
-  append_action (menu, _("What They Said"), "win.open-actor", g_variant_new ("(iss)", kind, name, ""));
-  append_action (menu, _("Rename…"), "win.rename-actor", g_variant_new ("(is)", kind, name));
-  append_action (menu, _("Same as…"), "win.merge-actor", g_variant_new ("(is)", kind, name));
-  append_action (menu, _("This Is Nobody"), "win.strike-actor", g_variant_new ("(is)", kind, name));
+  att_menu_append (menu, _("What They Said"), "win.open-actor", g_variant_new ("(iss)", kind, name, ""));
+  att_menu_append (menu, _("Rename…"), "win.rename-actor", g_variant_new ("(is)", kind, name));
+  att_menu_append (menu, _("Same as…"), "win.merge-actor", g_variant_new ("(is)", kind, name));
+  att_menu_append (menu, _("This Is Nobody"), "win.strike-actor", g_variant_new ("(is)", kind, name));
   return G_MENU_MODEL (menu);
 }
 

@@ -21,6 +21,18 @@ struct _AttProgressBar {
 
 G_DEFINE_FINAL_TYPE (AttProgressBar, att_progress_bar, GTK_TYPE_BOX)
 
+/* One line for whatever is under way: its words, the bar, and whether it can be cancelled. */
+static void
+show_work (AttProgressBar *self, const char *words, gboolean cancel)
+{
+  gtk_label_set_text (self->label, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), TRUE);
+  gtk_widget_set_visible (self->cancel, cancel);
+  gtk_widget_set_visible (self->troubles, FALSE);
+  gtk_widget_set_visible (self->dismiss, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+}
+
 static void
 show_progress (AttProgressBar *self)
 {
@@ -29,13 +41,8 @@ show_progress (AttProgressBar *self)
   if (all == 0)
     return;
   g_autofree char *words = g_strdup_printf (ngettext ("%u of %u feed", "%u of %u feeds", all), done, all);
-  gtk_label_set_text (self->label, words);
   gtk_progress_bar_set_fraction (self->bar, (double) done / all);
-  gtk_widget_set_visible (GTK_WIDGET (self->bar), TRUE);
-  gtk_widget_set_visible (self->cancel, TRUE);
-  gtk_widget_set_visible (self->troubles, FALSE);
-  gtk_widget_set_visible (self->dismiss, FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  show_work (self, words, TRUE);
 }
 
 /* What is stored is marked anew: told like a round, but it ends without a word. */
@@ -46,16 +53,13 @@ show_marking (AttProgressBar *self)
   att_desk_get_marking (self->desk, &done, &all);
   if (att_desk_is_busy (self->desk))
     return;   /* the round is shown */
-  gtk_widget_set_visible (GTK_WIDGET (self), all > 0);
-  if (all == 0)
+  if (all == 0) {
+    gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
     return;
+  }
   g_autofree char *words = g_strdup_printf (ngettext ("%u of %u story judged anew", "%u of %u stories judged anew", all), done, all);
-  gtk_label_set_text (self->label, words);
   gtk_progress_bar_set_fraction (self->bar, (double) done / all);
-  gtk_widget_set_visible (GTK_WIDGET (self->bar), TRUE);
-  gtk_widget_set_visible (self->cancel, FALSE);
-  gtk_widget_set_visible (self->troubles, FALSE);
-  gtk_widget_set_visible (self->dismiss, FALSE);
+  show_work (self, words, FALSE);
 }
 
 /* Whole articles on their way: told while nothing else is. */
@@ -68,16 +72,13 @@ show_pages (AttProgressBar *self)
   gboolean troubles = gtk_widget_get_visible (self->troubles) && gtk_widget_get_visible (GTK_WIDGET (self));
   if (att_desk_is_busy (self->desk) || to_mark > 0 || troubles)
     return;
-  gtk_widget_set_visible (GTK_WIDGET (self), all > 0);
-  if (all == 0)
+  if (all == 0) {
+    gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
     return;
+  }
   g_autofree char *words = g_strdup_printf (ngettext ("%u of %u whole article", "%u of %u whole articles", all), done, all);
-  gtk_label_set_text (self->label, words);
   gtk_progress_bar_set_fraction (self->bar, (double) done / all);
-  gtk_widget_set_visible (GTK_WIDGET (self->bar), TRUE);
-  gtk_widget_set_visible (self->cancel, FALSE);
-  gtk_widget_set_visible (self->troubles, FALSE);
-  gtk_widget_set_visible (self->dismiss, FALSE);
+  show_work (self, words, FALSE);
 }
 
 void
@@ -117,13 +118,8 @@ pulse_cb (gpointer data)
   att_desk_get_marking (self->desk, &marked, &to_mark);
   if (att_desk_is_busy (self->desk) || to_mark > 0)
     return G_SOURCE_CONTINUE;
-  gtk_label_set_text (self->label, self->work);
   gtk_progress_bar_pulse (self->bar);
-  gtk_widget_set_visible (GTK_WIDGET (self->bar), TRUE);
-  gtk_widget_set_visible (self->cancel, TRUE);
-  gtk_widget_set_visible (self->troubles, FALSE);
-  gtk_widget_set_visible (self->dismiss, FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  show_work (self, self->work, TRUE);
   return G_SOURCE_CONTINUE;
 }
 

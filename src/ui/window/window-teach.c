@@ -5,6 +5,7 @@
 #include "ui/window/window-private.h"
 
 #include "desk/actors.h"
+#include "ui/widget/menu.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -144,9 +145,7 @@ make_topics_menu (AttWindow *self)
       heading = topic->section;
       g_menu_append_submenu (menu, heading, G_MENU_MODEL (section));
     }
-    g_autoptr (GMenuItem) item = g_menu_item_new (topic->label, NULL);
-    g_menu_item_set_action_and_target_value (item, "win.is-about", g_variant_new ("(ss)", topic->id, topic->label));
-    g_menu_append_item (section, item);
+    att_menu_append (section, topic->label, "win.is-about", g_variant_new ("(ss)", topic->id, topic->label));
   }
   return G_MENU_MODEL (menu);
 }
