@@ -105,6 +105,10 @@ test_persons (void)
 /* Who said it: the forms attribution takes. NULL speaker: nobody is claimed. */
 static const struct { const char *text, *quote, *speaker; } QUOTES[] = {
   { "A spokeswoman for the Northshire coast guard confirmed the rescue.\n\n“They have been taken ashore for treatment,” the spokeswoman said.", "They have been taken ashore for treatment,", "A spokeswoman for the Northshire coast guard" },
+  { "The ferry sank on Monday.\n\n“We want to know who let it sail,” the Marwick family said in a letter.", "We want to know who let it sail,", "Marwick family" },
+  { "The ferry sank on Monday.\n\n“Nobody asked us to come back,” said one bookbinder from Torvik.", "Nobody asked us to come back,", "a bookbinder" },
+  { "The ferry sank on Monday.\n\n“The list was never long,” a source close to Blinken told the Post.", "The list was never long,", "a source close to Blinken" },
+  { "Jane Marwick lost her brother.\n\nAs Marwick wrote: “There was nobody on the bridge.”", "There was nobody on the bridge.", "Jane Marwick" },
   { "The Harbour Pilots Association met on Monday.\n\nThe HPA said the new dues were “a tax on every ship that calls here”.", "a tax on every ship that calls here", "Harbour Pilots Association" },
   { "Reports quoted President Emmanuel Macron as saying: “Nobody will sign this in my name today.”", "Nobody will sign this in my name today.", "Emmanuel Macron" },
   { "Calling the offer “a trap for every small state”, President Emmanuel Macron on Monday left the meeting.", "a trap for every small state", "Emmanuel Macron" },

@@ -47,6 +47,8 @@ is_name_word (const AttScan *self, guint word, const char *zone, gboolean first)
     return !first && cues & ATT_CUE_PARTICLE;
   if (w->flags & ATT_WORD_CAPS && w->end - w->start > 3)
     return FALSE;   /* SHOUTING, or an acronym */
+  if (first && w->flags & ATT_WORD_START && cues & (ATT_CUE_CLAUSE | ATT_CUE_PREPOSITION) && !(cues & (ATT_CUE_GIVEN_M | ATT_CUE_GIVEN_F)))
+    return FALSE;   /* "As Smith wrote" */
   if (cues & (ATT_CUE_ROLE | ATT_CUE_HONORIFIC) && !(cues & (ATT_CUE_GIVEN_M | ATT_CUE_GIVEN_F)))
     return FALSE;
   return !(cues & ATT_CUE_STATE) || cues & (ATT_CUE_GIVEN_M | ATT_CUE_GIVEN_F);

@@ -56,8 +56,11 @@ role_end (const AttScan *scan, guint role, guint end, gboolean document)
   if (document)   /* whose it is belongs to it */
     stop &= ~ATT_CUE_PERSON;
   gboolean tied = after < end && !is_broken (scan, after) && scan->cues[after] & (ATT_CUE_PREPOSITION | ATT_CUE_TO | ATT_CUE_TIE);
-  if (!tied)
+  gboolean act = tied && scan->cues[after] & ATT_CUE_TO && (after + 1 == end || !(is_capital (scan, after + 1) || scan->cues[after + 1] & ATT_CUE_DETERMINER));
+  if (!tied || act)   /* "officials to explore": what they are to do */
     return after;
+  if (scan->cues[after] & ATT_CUE_TIE)   /* "a source close to Kerry" */
+    stop &= ~ATT_CUE_PERSON;
   while (after < end && after - role <= MAX_ROLE_TAIL && !is_broken (scan, after) && !(scan->cues[after] & stop))
     after++;
   gboolean whole = after == end || is_broken (scan, after) || scan->cues[after] & (ATT_CUE_SAY | ATT_CUE_WHO | ATT_CUE_BE | ATT_CUE_AUXILIARY);
@@ -145,6 +148,26 @@ qualifies (const AttScan *scan, const AttSentence *s, const AttName *name)
   return FALSE;
 }
 
+/* "…," the Smith family said; "…," wrote one man: right behind a quotation whoever stands beside the verb has spoken, listed
+ * among the roles or not. How many words from an article on name him. */
+static guint
+unlisted_from (const AttVoices *self, const AttSentence *s, guint word)
+{
+  const AttScan *scan = self->scan;
+  guint end = MIN (s->first_word + s->n_words, word + MAX_ROLE + 1);
+  guint64 stop = ATT_CUE_PREPOSITION | ATT_CUE_AUXILIARY | ATT_CUE_BE | ATT_CUE_AND | ATT_CUE_WHO | ATT_CUE_CLAUSE | ATT_CUE_THAT | ATT_CUE_HE | ATT_CUE_SHE | ATT_CUE_THEY | ATT_CUE_IT | ATT_CUE_ADVERB;
+  guint64 listed = ATT_CUE_ROLE | ATT_CUE_GROUP | ATT_CUE_DOCUMENT | ATT_CUE_SPEECH;
+  gboolean inverted = word > s->first_word + 1 && scan->cues[word - 1] & ATT_CUE_SAY && !self->quoted[word - 1] && self->quoted[word - 2];
+  gboolean behind = word > s->first_word && self->quoted[word - 1];
+  if (!(scan->cues[word] & ATT_CUE_DETERMINER) || scan->cues[word] & stop || self->quoted[word] || !(behind || inverted))
+    return 0;
+  guint after = word + 1;
+  while (after < end && !is_broken (scan, after) && !(scan->cues[after] & (stop | listed | ATT_CUE_SAY)))
+    after++;
+  gboolean whole = inverted ? after == end || is_broken (scan, after) || scan->cues[after] & stop : after < end && !is_broken (scan, after) && scan->cues[after] & ATT_CUE_SAY && !(scan->cues[after] & listed);
+  return whole && after > word + 1 && !is_capital (scan, after - 1) ? after - word : 0;
+}
+
 static void
 list_sentence (AttVoices *self, const AttSentence *s, guint *next_name)
 {
@@ -155,6 +178,13 @@ list_sentence (AttVoices *self, const AttSentence *s, guint *next_name)
     const AttName *name = *next_name < scan->names->len ? &g_array_index (scan->names, AttName, *next_name) : NULL;
     if (name && name->word != i)
       name = NULL;
+    guint unlisted = unlisted_from (self, s, i);
+    if (unlisted) {
+      AttVoice voice = { ATT_VOICE_CAPITALS, i, unlisted, i, ATT_NOBODY, ATT_NOBODY };   /* like a name no table knows */
+      g_array_append_val (self->voices, voice);
+      i += unlisted - 1;
+      continue;
+    }
     if (name && qualifies (scan, s, name)) {
       i = name->word + name->n_words - 1;
       continue;
@@ -254,6 +284,8 @@ att_voices_written (const AttVoices *self, const AttVoice *voice)
   gsize n = last->end - first->start;
   if (n > 4 && g_ascii_strncasecmp (zone + first->start, "the ", 4) == 0)
     return g_strndup (zone + first->start + 4, n - 4);
+  if (n > 4 && g_ascii_strncasecmp (zone + first->start, "one ", 4) == 0)   /* "one official": an official */
+    return g_strdup_printf ("%s %.*s", strchr ("aeiouAEIOU", zone[first->start + 4]) ? "an" : "a", (int) (n - 4), zone + first->start + 4);
   return g_strndup (zone + first->start, n);
 }
 

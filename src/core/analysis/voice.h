@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 
 #define ATT_NOBODY G_MAXUINT
 
+/* CAPITALS: what no table lists, known by its words alone. */
 typedef enum { ATT_VOICE_PERSON, ATT_VOICE_BODY, ATT_VOICE_STATE, ATT_VOICE_ROLE, ATT_VOICE_CAPITALS, ATT_VOICE_PRONOUN, ATT_VOICE_DOCUMENT } AttVoiceKind;
 
 typedef struct {
