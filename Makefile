@@ -1,4 +1,4 @@
-# A thin door: make run, make check, make bench, make fuzz. Each installs what is missing first, on Debian, as root or with sudo.
+# A thin door: make run, make check, make bench, make fuzz, make soak. Each installs what is missing first, on Debian, as root or with sudo.
 
 BUILD_PACKAGES = meson ninja-build gcc pkgconf gettext libgtk-4-dev libadwaita-1-dev libsoup-3.0-dev libjson-glib-dev libsqlite3-dev \
   libxml2-dev libgumbo-dev libexttextcat-dev libexttextcat-data glib-networking ca-certificates desktop-file-utils
@@ -15,7 +15,7 @@ need = @missing=; for p in $(1); do dpkg-query -W -f '$${db:Status-Status}' $$p 
   if [ -n "$$missing" ]; then if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi; \
   $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends $$missing; fi
 
-.PHONY: all run check bench fuzz pictures deps build-deps show-deps build install clean
+.PHONY: all run check bench fuzz soak pictures deps build-deps show-deps build install clean
 
 all: build
 
@@ -53,6 +53,10 @@ bench: deps build
 # TIME seconds each (60 unless told), JOBS at once: make fuzz TIME=1800
 fuzz: deps
 	@TIME="$(TIME)" JOBS="$(JOBS)" ONLY="$(ONLY)" tests/fuzz/fuzz.sh
+
+# A simulated week of 200 feeds, then 200 rounds that are killed at a random moment.
+soak: deps build
+	@WEEK_FEEDS=$${FEEDS:-200} WEEK_DAYS=$${DAYS:-7} build/tests/test-week 2>/dev/null | grep -E '^(#  *day|# [0-9]+ visits|ok|not ok|Bail)'
 
 # Every page and dialog at five widths, from the left and from the right, light, dark and in high contrast.
 pictures: show-deps build

@@ -170,16 +170,16 @@ static void
 test_schedule (void)
 {
   const AttRhythm none = { 0 }, slow = { .interval = 7200 }, mute = { .interval = G_MAXINT64 / 4 };
-  g_assert_cmpint (att_schedule_due (1000, 1800, &none, 0, 0), ==, 2800);
-  g_assert_cmpint (att_schedule_due (1000, 1800, &slow, 0, 0), ==, 8200);
-  g_assert_cmpint (att_schedule_due (1000, 1800, &none, 2, 0), ==, 1000 + 7200);
-  g_assert_cmpint (att_schedule_due (1000, 1800, &none, 30, 0), ==, 1000 + 86400);
-  g_assert_cmpint (att_schedule_due (1000, 1800, &none, 1, 50000), ==, 50000);
-  g_assert_cmpint (att_schedule_due (1000, 1800, &mute, 0, 0), ==, 1000 + 86400);
+  g_assert_cmpint (att_schedule_due (1000, 1800, &none, 0, 0, 0), ==, 2800);
+  g_assert_cmpint (att_schedule_due (1000, 1800, &slow, 0, 0, 0), ==, 8200);
+  g_assert_cmpint (att_schedule_due (1000, 1800, &none, 2, 0, 0), ==, 1000 + 7200);
+  g_assert_cmpint (att_schedule_due (1000, 1800, &none, 30, 0, 0), ==, 1000 + 86400);
+  g_assert_cmpint (att_schedule_due (1000, 1800, &none, 1, 50000, 0), ==, 50000);
+  g_assert_cmpint (att_schedule_due (1000, 1800, &mute, 0, 0, 0), ==, 1000 + 86400);
   const AttRhythm night = { .skip_hours = 0x3f }, weekend = { .skip_days = 1 << 5 | 1 << 6 }, never = { .skip_hours = 0xffffff };
-  g_assert_cmpint (att_schedule_due (1000, 1800, &night, 0, 0), ==, 6 * 3600);                  /* nothing before six in the morning */
-  g_assert_cmpint (att_schedule_due (86400 + 80000, 7200, &weekend, 0, 0), ==, 4 * 86400);      /* Friday evening: Monday, 5 January 1970 */
-  g_assert_cmpint (att_schedule_due (1000, 1800, &never, 0, 0), ==, 2800);                      /* a feed that skips everything is not believed */
+  g_assert_cmpint (att_schedule_due (1000, 1800, &night, 0, 0, 0), ==, 6 * 3600);                  /* nothing before six in the morning */
+  g_assert_cmpint (att_schedule_due (86400 + 80000, 7200, &weekend, 0, 0, 0), ==, 4 * 86400);      /* Friday evening: Monday, 5 January 1970 */
+  g_assert_cmpint (att_schedule_due (1000, 1800, &never, 0, 0, 0), ==, 2800);                      /* a feed that skips everything is not believed */
 }
 
 static void

@@ -4,8 +4,10 @@
 #include "config.h"
 #include "site.h"
 
+#include "base/date.h"
 #include "base/error.h"
 #include "desk/copies.h"
+#include "desk/due.h"
 #include "fetch/fetcher.h"
 #include "filter/syntax.h"
 #include "store/contacts.h"
@@ -150,7 +152,7 @@ static void
 test_troubles (Fixture *f, gconstpointer data)
 {
   static const struct { const char *path; int trouble; } EXPECTED[] = {
-    { "/kind", -1 }, { "/missing", ATT_ERROR_NOT_FOUND }, { "/gone", ATT_ERROR_GONE }, { "/sick", ATT_ERROR_HTTP }, { "/busy", ATT_ERROR_HTTP },
+    { "/kind", -1 }, { "/missing", ATT_ERROR_NOT_FOUND }, { "/gone", ATT_ERROR_GONE }, { "/sick", ATT_ERROR_HTTP },
     { "/cut", ATT_ERROR_CUT_SHORT }, { "/endless", ATT_ERROR_TOO_LARGE }, { "/lies", -1 }, { "/halfzip", ATT_ERROR_NOT_A_FEED }, { "/loop", ATT_ERROR_HTTP }, { "/bare", ATT_ERROR_NOT_A_FEED },
     { "/away", -1 }, { "/broken", -1 },
   };
@@ -171,7 +173,85 @@ test_troubles (Fixture *f, gconstpointer data)
   g_assert_cmpuint (att_desk_get_troubles (f->desk)->len, ==, n_bad);
   g_assert_cmpuint (feed_at (f, feeds, "/broken")->articles, ==, 2);       /* what can be read is read */
   g_assert_nonnull (feed_at (f, feeds, "/broken")->trouble_text);          /* and the feed says so */
+}
+
+/* Who asks to be left alone is, by every feed of that host, until the time is over; nobody is worse for it. */
+static void
+test_busy (Fixture *f, gconstpointer data)
+{
+  const char *const well[] = { "/kind", NULL }, *const busy[] = { "/busy", NULL };
+  subscribe (f, well);
+  wait_for_round (f);
+  subscribe (f, busy);
+  wait_for_round (f);
+  g_autoptr (GPtrArray) feeds = list_feeds (f);
+  g_assert_cmpint (feed_at (f, feeds, "/busy")->trouble, ==, ATT_ERROR_HTTP);
   g_assert_cmpint (feed_at (f, feeds, "/busy")->due, >=, feed_at (f, feeds, "/busy")->checked + 7200);
+  g_assert_cmpint (feed_at (f, feeds, "/kind")->due, >=, feed_at (f, feeds, "/busy")->checked + 7200);   /* also when the program is started anew */
+
+  guint before = f->site.n_requests;
+  att_desk_refresh (f->desk, TRUE);
+  wait_for_round (f);
+  g_assert_cmpuint (f->site.n_requests, ==, before);
+  g_assert_cmpuint (att_desk_get_troubles (f->desk)->len, ==, 2);   /* the person is told why */
+  g_autoptr (GPtrArray) same = list_feeds (f);
+  g_assert_cmpint (feed_at (f, same, "/kind")->trouble, ==, -1);
+
+  att_date_stop (att_date_now () + 7300);
+  att_desk_refresh (f->desk, TRUE);
+  wait_for_round (f);
+  att_date_stop (0);
+  g_assert_cmpuint (f->site.n_requests, ==, before + 2);
+}
+
+/* "Gone" is believed: nothing asks again but the person, for that feed alone. */
+static void
+test_gone (Fixture *f, gconstpointer data)
+{
+  const char *const paths[] = { "/gone", NULL };
+  subscribe (f, paths);
+  wait_for_round (f);
+  guint before = f->site.n_requests;
+  att_desk_refresh (f->desk, TRUE);
+  wait_for_round (f);
+  g_assert_cmpuint (f->site.n_requests, ==, before);
+  g_autoptr (GPtrArray) feeds = list_feeds (f);
+  att_desk_refresh_feed (f->desk, feed_at (f, feeds, "/gone")->id);
+  wait_for_round (f);
+  g_assert_cmpuint (f->site.n_requests, ==, before + 1);
+}
+
+static AttFeed *
+due_feed (gint64 id, const char *url, gint64 due)
+{
+  AttFeed *feed = att_feed_new ();
+  g_free (feed->url);
+  feed->id = id;
+  feed->url = g_strdup (url);
+  feed->due = due;
+  feed->trouble = -1;
+  return feed;
+}
+
+/* Whom the timer asks: no host for many at once, longest due first; nothing where the network is paid by the byte, or is not there. */
+static void
+test_due (void)
+{
+  g_autoptr (GPtrArray) feeds = g_ptr_array_new_with_free_func ((GDestroyNotify) att_feed_unref);
+  for (guint i = 1; i <= 20; i++)
+    g_ptr_array_add (feeds, due_feed (i, "https://wire.example/feed", 1000 - i));
+  g_ptr_array_add (feeds, due_feed (21, "https://other.example/feed", 900));
+  g_ptr_array_add (feeds, due_feed (22, "https://later.example/feed", 1001));
+  g_ptr_array_add (feeds, due_feed (23, "http://127.0.0.1:8080/feed", 1000));
+  g_ptr_array_add (feeds, due_feed (24, "file:///home/press/feed.xml", 1000));
+  g_ptr_array_add (feeds, due_feed (25, "https://dead.example/feed", 10));
+  ((AttFeed *) feeds->pdata[24])->trouble = ATT_ERROR_GONE;
+  g_autoptr (GPtrArray) due = att_due_list (feeds, 1000, ATT_NETWORK_FREE), metered = att_due_list (feeds, 1000, ATT_NETWORK_METERED);
+  g_assert_cmpuint (due->len, ==, ATT_DUE_PER_HOST + 3);
+  g_assert_cmpint (((AttFeed *) due->pdata[0])->id, ==, 21);
+  g_assert_cmpint (((AttFeed *) due->pdata[1])->id, ==, 20);
+  g_assert_cmpuint (metered->len, ==, 2);
+  g_assert_cmpint (((AttFeed *) metered->pdata[0])->id, ==, 23);
 }
 
 static gpointer
@@ -469,6 +549,9 @@ main (int argc, char **argv)
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/desk/round", test_round);
   ADD ("/desk/troubles", test_troubles);
+  ADD ("/desk/busy", test_busy);
+  ADD ("/desk/gone", test_gone);
+  g_test_add_func ("/desk/due", test_due);
   ADD ("/desk/sealed", test_sealed);
   ADD ("/desk/moved", test_moved);
   ADD ("/desk/slow", test_slow);

@@ -379,8 +379,17 @@ att_date_day (gint64 seconds)
   return local >= 0 ? local / 86400 : (local - 86399) / 86400;
 }
 
+static gint64 stopped;   /* atomic: 0, or where the clock stands */
+
+void
+att_date_stop (gint64 now)
+{
+  __atomic_store_n (&stopped, now, __ATOMIC_RELAXED);
+}
+
 gint64
 att_date_now (void)
 {
-  return g_get_real_time () / G_USEC_PER_SEC;
+  gint64 now = __atomic_load_n (&stopped, __ATOMIC_RELAXED);
+  return now ? now : g_get_real_time () / G_USEC_PER_SEC;
 }

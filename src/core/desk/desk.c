@@ -7,16 +7,17 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "base/url.h"
+#include "desk/due.h"
 #include "desk/intake.h"
 #include "desk/marking.h"
 #include "desk/outside.h"
 #include "desk/round.h"
 #include "desk/taxonomy.h"
+#include "desk/turn-queue.h"
 #include "store/backup.h"
 
 #include <errno.h>
 
-#define MAX_TURNS 12      /* under way at once: what is between fetch and store */
 #define TICK 60           /* seconds between two looks at who is due */
 
 struct _AttDesk {
@@ -29,12 +30,11 @@ struct _AttDesk {
   char         *path, *tables, *images;   /* of the store; folders */
   GCancellable *marking;      /* of the marking under way */
   guint         n_holds, n_markings, n_marked, n_to_mark;
-  gboolean      closing;
+  gboolean      closing, metered;
   gint64        interval;
   guint         tick;
-  GQueue        waiting;      /* of AttFeed * */
-  GHashTable   *under_way;    /* feed ids of waiting and running turns, as gint64 * */
-  guint         n_running, n_done, n_all;
+  AttTurnQueue *turns;
+  guint         n_done, n_all;
   GCancellable *cancellable;  /* of the round under way */
   GPtrArray    *troubles;
 };
@@ -191,7 +191,7 @@ att_desk_set_interval (AttDesk *self, gint64 seconds)
 gboolean
 att_desk_is_busy (AttDesk *self)
 {
-  return self->n_running > 0 || self->waiting.length > 0;
+  return !att_turn_queue_is_empty (self->turns);
 }
 
 void
@@ -228,9 +228,8 @@ turn_cb (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
   g_free (running);
   gboolean done = att_round_finish (result, &error);
-  self->n_running--;
+  att_turn_queue_end (self->turns, feed);
   self->n_done++;
-  g_hash_table_remove (self->under_way, &feed->id);
   if (!done && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
     AttTrouble *trouble = g_new (AttTrouble, 1);
     *trouble = (AttTrouble) { feed->id, g_strdup (att_feed_label (feed)), g_steal_pointer (&error) };
@@ -249,11 +248,10 @@ static void
 start_turns (AttDesk *self)
 {
   AttRoundContext context = { self->store, self->fetcher, self->lexicon, self->interval };
-  while (self->n_running < MAX_TURNS && self->waiting.length > 0) {
+  for (AttFeed *feed; (feed = att_turn_queue_start (self->turns));) {
     Running *running = g_new (Running, 1);
-    *running = (Running) { g_object_ref (self), g_queue_pop_head (&self->waiting) };
-    self->n_running++;
-    att_round_async (&context, running->feed, self->cancellable, turn_cb, running);
+    *running = (Running) { g_object_ref (self), feed };
+    att_round_async (&context, feed, self->cancellable, turn_cb, running);
   }
 }
 
@@ -275,20 +273,21 @@ att_desk_seal (AttDesk *self, gboolean sealed, GError **error)
 static void
 queue_turn (AttDesk *self, AttFeed *feed)
 {
-  if (g_hash_table_contains (self->under_way, &feed->id) || (att_desk_is_sealed (self) && att_url_is_http (feed->url)))
+  if (att_desk_is_sealed (self) && att_url_is_http (feed->url))
     return;
-  if (!att_desk_is_busy (self)) {   /* a new round begins */
+  gboolean first = !att_desk_is_busy (self);
+  if (!att_turn_queue_push (self->turns, feed))
+    return;
+  if (first) {   /* a new round begins */
     g_ptr_array_set_size (self->troubles, 0);
     g_set_object (&self->cancellable, NULL);
     self->cancellable = g_cancellable_new ();
     self->n_done = self->n_all = 0;
   }
-  g_hash_table_add (self->under_way, g_memdup2 (&feed->id, sizeof feed->id));
-  g_queue_push_tail (&self->waiting, att_feed_ref (feed));
   self->n_all++;
 }
 
-typedef struct { AttDesk *desk; gboolean all; gint64 one; GArray *some; } Wanted;
+typedef struct { AttDesk *desk; gboolean all, timed; gint64 one; GArray *some; } Wanted;
 
 static gboolean
 is_wanted (const Wanted *wanted, const AttFeed *feed)
@@ -296,7 +295,20 @@ is_wanted (const Wanted *wanted, const AttFeed *feed)
   for (guint i = 0; wanted->some && i < wanted->some->len; i++)
     if (g_array_index (wanted->some, gint64, i) == feed->id)
       return TRUE;
-  return wanted->all || wanted->one == feed->id || (!wanted->one && !wanted->some && feed->due <= att_date_now ());
+  if (wanted->one || wanted->some)
+    return wanted->one == feed->id;
+  return feed->trouble != ATT_ERROR_GONE && (wanted->all || feed->due <= att_date_now ());
+}
+
+static void
+queue_wanted (AttDesk *self, const Wanted *wanted, const GPtrArray *feeds)
+{
+  g_autoptr (GPtrArray) due = wanted->timed ? att_due_list (feeds, att_date_now (), att_due_network (self->metered)) : NULL;
+  for (guint i = 0; due && i < due->len; i++)
+    queue_turn (self, due->pdata[i]);
+  for (guint i = 0; !due && i < feeds->len; i++)
+    if (is_wanted (wanted, feeds->pdata[i]))
+      queue_turn (self, feeds->pdata[i]);
 }
 
 static void
@@ -306,9 +318,8 @@ feeds_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (AttDesk) self = wanted->desk;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) feeds = att_store_finish (ATT_STORE (source), result, &error);
-  for (guint i = 0; feeds && i < feeds->len; i++)
-    if (is_wanted (wanted, g_ptr_array_index (feeds, i)))
-      queue_turn (self, g_ptr_array_index (feeds, i));
+  if (feeds)
+    queue_wanted (self, wanted, feeds);
   g_clear_pointer (&wanted->some, g_array_unref);
   g_free (wanted);
   if (self->store == NULL)
@@ -324,10 +335,10 @@ feeds_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-refresh (AttDesk *self, gboolean all, gint64 one, GArray *some)
+refresh (AttDesk *self, gboolean all, gboolean timed, gint64 one, GArray *some)
 {
   Wanted *wanted = g_new (Wanted, 1);
-  *wanted = (Wanted) { g_object_ref (self), all, one, some };
+  *wanted = (Wanted) { g_object_ref (self), all, timed, one, some };
   att_store_feeds_async (self->store, NULL, feeds_cb, wanted);
 }
 
@@ -335,31 +346,40 @@ void
 att_desk_refresh (AttDesk *self, gboolean all)
 {
   g_return_if_fail (ATT_IS_DESK (self));
-  refresh (self, all, 0, NULL);
+  refresh (self, all, FALSE, 0, NULL);
 }
 
 void
 att_desk_refresh_feed (AttDesk *self, gint64 feed)
 {
   g_return_if_fail (ATT_IS_DESK (self));
-  refresh (self, FALSE, feed, NULL);
+  refresh (self, FALSE, FALSE, feed, NULL);
 }
 
 void
 att_desk_cancel (AttDesk *self)
 {
-  AttFeed *feed;
-  while ((feed = g_queue_pop_head (&self->waiting))) {
-    g_hash_table_remove (self->under_way, &feed->id);
-    att_feed_unref (feed);
-  }
+  att_turn_queue_drop (self->turns);
   g_cancellable_cancel (self->cancellable);
+}
+
+void
+att_desk_set_metered (AttDesk *self, gboolean allowed)
+{
+  self->metered = allowed;
+}
+
+void
+att_desk_tick (AttDesk *self)
+{
+  g_return_if_fail (ATT_IS_DESK (self));
+  refresh (self, FALSE, TRUE, 0, NULL);
 }
 
 static gboolean
 tick_cb (gpointer data)
 {
-  att_desk_refresh (data, FALSE);
+  att_desk_tick (data);
   return G_SOURCE_CONTINUE;
 }
 
@@ -368,7 +388,7 @@ att_desk_start (AttDesk *self)
 {
   if (self->tick == 0)
     self->tick = g_timeout_add_seconds (TICK, tick_cb, self);
-  att_desk_refresh (self, FALSE);
+  att_desk_tick (self);
 }
 
 static void
@@ -386,7 +406,7 @@ subscribed_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (n > 0)
     g_signal_emit (self, signals[SUBSCRIBED], 0, ids);
   if (n > 0)
-    refresh (self, FALSE, 0, g_steal_pointer (&ids));
+    refresh (self, FALSE, FALSE, 0, g_steal_pointer (&ids));
   g_task_return_int (task, n);
 }
 
@@ -433,7 +453,7 @@ att_desk_close (AttDesk *self)
   g_clear_pointer (&self->outside, att_outside_free);
   self->closing = TRUE;
   g_cancellable_cancel (self->marking);
-  while (self->n_running + self->n_markings + self->n_holds > 0)   /* turns end as their requests do */
+  while (att_turn_queue_n_running (self->turns) + self->n_markings + self->n_holds > 0)   /* turns end as their requests do */
     g_main_context_iteration (NULL, TRUE);
   att_store_close (self->store);
   g_clear_object (&self->store);
@@ -452,7 +472,7 @@ att_desk_dispose (GObject *object)
   g_free (self->path);
   g_free (self->tables);
   g_free (self->images);
-  g_clear_pointer (&self->under_way, g_hash_table_unref);
+  g_clear_pointer (&self->turns, att_turn_queue_free);
   g_clear_pointer (&self->troubles, g_ptr_array_unref);
   G_OBJECT_CLASS (att_desk_parent_class)->dispose (object);
 }
@@ -473,8 +493,7 @@ att_desk_init (AttDesk *self)
 {
   self->fetcher = att_fetcher_new ();
   self->interval = 1800;
-  self->under_way = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->turns = att_turn_queue_new ();
   self->retired = g_ptr_array_new_with_free_func ((GDestroyNotify) att_lexicon_unref);
   self->troubles = g_ptr_array_new_with_free_func (trouble_free);
-  g_queue_init (&self->waiting);
 }

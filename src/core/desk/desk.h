@@ -60,8 +60,10 @@ void att_desk_hold (AttDesk *self, gboolean hold);
 /* Seconds between two turns of a well feed; the timer runs from start on. */
 void att_desk_set_interval (AttDesk *self, gint64 seconds);
 void att_desk_start        (AttDesk *self);
+void att_desk_set_metered  (AttDesk *self, gboolean allowed);   /* whether the timer asks over a network paid by the byte; not unless told so */
+void att_desk_tick         (AttDesk *self);                     /* what the timer does every minute: a round of those due (due.h) */
 
-/* A round: the feeds that are due, or all of them. A round under way goes on. */
+/* A round: the feeds that are due, or all of them but those gone for good. A round under way goes on. */
 void att_desk_refresh      (AttDesk *self, gboolean all);
 void att_desk_refresh_feed (AttDesk *self, gint64 feed);
 void att_desk_cancel       (AttDesk *self);

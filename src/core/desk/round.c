@@ -53,8 +53,9 @@ news_of (const Turn *turn, gint64 now)
   gint64 retry = att_fetcher_retry_after (turn->context.fetcher, feed->url);
   news.interval = turn->edition ? turn->edition->interval : 0;
   const AttEdition *e = turn->edition;
-  AttRhythm rhythm = { MAX (news.interval, feed->interval), e ? e->skip_hours : feed->skip_hours, e ? e->skip_days : feed->skip_days };
-  news.due = att_schedule_due (now, feed->every ? feed->every : turn->context.interval, &rhythm, turn->error ? feed->failures + 1 : 0, retry);
+  gint64 fresh = turn->answer ? turn->answer->fresh : 0;
+  AttRhythm rhythm = { MAX (MAX (news.interval, feed->interval), fresh), e ? e->skip_hours : feed->skip_hours, e ? e->skip_days : feed->skip_days };
+  news.due = att_schedule_due (now, feed->every ? feed->every : turn->context.interval, &rhythm, turn->error ? feed->failures + 1 : 0, retry, feed->id);
   if (turn->error) {
     news.trouble = turn->error->domain == ATT_ERROR ? turn->error->code : ATT_ERROR_FAILED;
     news.trouble_text = turn->error->message;
@@ -86,7 +87,7 @@ news_of (const Turn *turn, gint64 now)
   return news;
 }
 
-typedef struct { gint64 feed; AttEdition *edition; AttFeedNews news; char *owned[9]; } Told;
+typedef struct { gint64 feed; AttEdition *edition; AttFeedNews news; char *host; gint64 retry; char *owned[9]; } Told;
 
 static Told *
 told_new (const Turn *turn, gint64 now)
@@ -95,6 +96,8 @@ told_new (const Turn *turn, gint64 now)
   told->feed = turn->feed->id;
   told->edition = turn->edition ? att_edition_ref (turn->edition) : NULL;
   told->news = news_of (turn, now);
+  told->host = att_url_host (turn->feed->url);
+  told->retry = att_fetcher_retry_after (turn->context.fetcher, turn->feed->url);
   char **strings[] = { &told->news.title, &told->news.site, &told->news.language, &told->news.etag, &told->news.modified, &told->news.url, &told->news.hub, &told->news.next,
                        &told->news.trouble_text };
   for (guint i = 0; i < G_N_ELEMENTS (strings); i++)
@@ -109,6 +112,7 @@ told_free (gpointer data)
   g_clear_pointer (&told->edition, att_edition_unref);
   for (guint i = 0; i < G_N_ELEMENTS (told->owned); i++)
     g_free (told->owned[i]);
+  g_free (told->host);
   g_free (told);
 }
 
@@ -124,7 +128,8 @@ write_turn (AttDatabase *db, gpointer data, AttChange *change, GError **error)
   change->feeds = TRUE;
   if (told->edition && !att_articles_write (db, told->feed, told->edition, now, change, error))
     return NULL;
-  att_feeds_tell (db, told->feed, &told->news, now, error);
+  if (att_feeds_tell (db, told->feed, &told->news, now, error) && told->host && told->retry)
+    att_feeds_wait (db, told->host, told->retry, error);
   return NULL;
 }
 
@@ -187,6 +192,18 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
   att_read_async (turn->context.lexicon, turn->answer, read_cb, task);
 }
 
+/* Its host asked to be left alone, perhaps by another feed's turn. */
+static GError *
+waits_for (AttFetcher *fetcher, const AttFeed *feed)
+{
+  gint64 until = att_fetcher_retry_after (fetcher, feed->url);
+  if (until == 0)
+    return NULL;
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (until);
+  g_autofree char *host = att_url_host (feed->url), *when = time ? g_date_time_format (time, "%x, %H:%M") : NULL;
+  return g_error_new (ATT_ERROR, ATT_ERROR_HTTP, "%s asks to be left alone until %s. Nothing was asked of it; it will be tried then.", host, when ? when : "later");
+}
+
 void
 att_round_async (const AttRoundContext *context, AttFeed *feed, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
@@ -194,6 +211,12 @@ att_round_async (const AttRoundContext *context, AttFeed *feed, GCancellable *ca
   Turn *turn = g_new0 (Turn, 1);
   *turn = (Turn) { .context = *context, .feed = att_feed_ref (feed), .cancellable = cancellable ? g_object_ref (cancellable) : NULL };
   g_task_set_task_data (task, turn, turn_free);
+  GError *waits = waits_for (context->fetcher, feed);
+  if (waits) {   /* no fault of this feed: nothing is told to it */
+    g_task_return_error (task, waits);
+    g_object_unref (task);
+    return;
+  }
   att_fetcher_get_async (context->fetcher, feed->url, feed->etag, feed->modified, cancellable, fetched_cb, task);
 }
 

@@ -32,6 +32,7 @@ static guint signals[N_SIGNALS];
 /* One request from its first address to its last byte. */
 typedef struct {
   char *url, *etag, *modified;
+  char *first_host;          /* of the address that was asked for */
   guint redirects;
   gboolean permanent;        /* every redirect so far was for good */
   SoupMessage *message;
@@ -69,6 +70,7 @@ request_free (gpointer data)
   g_clear_handle_id (&r->deadline, g_source_remove);
   g_clear_handle_id (&r->grace, g_source_remove);
   g_free (r->url);
+  g_free (r->first_host);
   g_free (r->etag);
   g_free (r->modified);
   g_clear_object (&r->message);
@@ -193,6 +195,21 @@ read_more (GTask *task)
 
 static void send (GTask *task);
 
+/* What a host asked for holds for whoever sent us there, too. */
+static void
+note_retry_after (AttFetcher *self, const Request *r, const char *host)
+{
+  const char *wait = soup_message_headers_get_one (soup_message_get_response_headers (r->message), "Retry-After");
+  if (wait == NULL)
+    return;
+  gint64 until = att_date_now () + g_ascii_strtoll (wait, NULL, 10);   /* seconds, or a date */
+  if (!g_ascii_isdigit (*wait) && !att_date_parse (wait, &until))
+    return;
+  g_hash_table_replace (self->retry_after, g_strdup (host), g_memdup2 (&until, sizeof until));
+  if (r->first_host)
+    g_hash_table_replace (self->retry_after, g_strdup (r->first_host), g_memdup2 (&until, sizeof until));
+}
+
 /* A refusal in the person's words, or NULL: go on reading. */
 static GError *
 refusal (AttFetcher *self, Request *r, guint status)
@@ -201,13 +218,7 @@ refusal (AttFetcher *self, Request *r, guint status)
   const char *host = host_of (r, &owned);
   if (status >= 200 && status < 300)
     return NULL;
-  const char *wait = soup_message_headers_get_one (soup_message_get_response_headers (r->message), "Retry-After");
-  if (wait) {   /* seconds, or a date: RFC 9110 §10.2.3 */
-    gint64 until = att_date_now () + g_ascii_strtoll (wait, NULL, 10);
-    if (!g_ascii_isdigit (*wait) && !att_date_parse (wait, &until))
-      until = 0;
-    g_hash_table_replace (self->retry_after, g_strdup (host), g_memdup2 (&until, sizeof until));
-  }
+  note_retry_after (self, r, host);
   switch (status) {
     case 404:
       return g_error_new (ATT_ERROR, ATT_ERROR_NOT_FOUND, "%s says there is nothing at this address (404). Check the address, or find the feed anew on the site.", host);
@@ -249,6 +260,21 @@ header (Request *r, const char *name)
   return g_strdup (soup_message_headers_get_one (soup_message_get_response_headers (r->message), name));
 }
 
+/* "public, max-age=600"; without it the date behind which the answer is stale. */
+static gint64
+freshness (const Request *r)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (r->message);
+  const char *control = soup_message_headers_get_list (headers, "Cache-Control"), *expires = soup_message_headers_get_one (headers, "Expires");
+  GHashTable *said = control ? soup_header_parse_param_list (control) : NULL;
+  const char *age = said ? g_hash_table_lookup (said, "max-age") : NULL;
+  gboolean never = said && (g_hash_table_contains (said, "no-cache") || g_hash_table_contains (said, "no-store"));
+  gint64 until = 0;
+  gint64 seconds = age ? g_ascii_strtoll (age, NULL, 10) : expires && att_date_parse (expires, &until) ? until - att_date_now () : 0;
+  g_clear_pointer (&said, soup_header_free_param_list);
+  return never ? 0 : MAX (seconds, 0);
+}
+
 static void
 sent_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -264,6 +290,8 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   }
   guint status = soup_message_get_status (r->message);
+  if (status >= 300)   /* read to its end, the connection serves the next request: libsoup closes it otherwise, even where there is no body */
+    g_input_stream_skip_async (stream, CHUNK, G_PRIORITY_DEFAULT, r->inside, NULL, NULL);
   if (follow (task, r, status))
     return;
   r->answer = g_atomic_rc_box_new0 (AttAnswer);
@@ -273,6 +301,7 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer data)
   r->answer->etag = header (r, "ETag");
   r->answer->modified = header (r, "Last-Modified");
   r->answer->type = header (r, "Content-Type");
+  r->answer->fresh = freshness (r);
   if (r->answer->not_modified) {
     finish (task, NULL);
     return;
@@ -373,7 +402,7 @@ att_fetcher_get_async (AttFetcher *self, const char *url, const char *etag, cons
 
   GTask *task = g_task_new (self, cancellable, callback, user_data);
   Request *r = g_new0 (Request, 1);
-  *r = (Request) { .url = g_strdup (url), .etag = g_strdup (etag), .modified = g_strdup (modified), .permanent = TRUE,
+  *r = (Request) { .url = g_strdup (url), .first_host = att_url_host (url), .etag = g_strdup (etag), .modified = g_strdup (modified), .permanent = TRUE,
                    .bytes = g_byte_array_new (), .inside = g_cancellable_new () };
   g_task_set_task_data (task, r, request_free);
   r->deadline = g_timeout_add_seconds (self->deadline, late_cb, task);
@@ -407,7 +436,7 @@ att_fetcher_retry_after (AttFetcher *self, const char *url)
 {
   g_autofree char *host = att_url_host (url);
   gint64 *until = host ? g_hash_table_lookup (self->retry_after, host) : NULL;
-  return until ? *until : 0;
+  return until && *until > att_date_now () ? *until : 0;
 }
 
 void
@@ -444,7 +473,7 @@ att_fetcher_class_init (AttFetcherClass *class)
 static void
 att_fetcher_init (AttFetcher *self)
 {
-  self->session = soup_session_new_with_options ("user-agent", "Attache/" ATT_VERSION, "max-conns", 32, "max-conns-per-host", 2, "timeout", 30, NULL);
+  self->session = soup_session_new_with_options ("user-agent", "Attache/" ATT_VERSION " (+" ATT_HOMEPAGE ")", "max-conns", 32, "max-conns-per-host", 2, "timeout", 30, NULL);
   self->retry_after = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->max_bytes = ATT_FETCH_MAX_BYTES;
   self->deadline = ATT_FETCH_DEADLINE;

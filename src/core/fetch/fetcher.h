@@ -26,6 +26,7 @@ typedef struct {
   char   *url;             /* where the bytes came from, after all redirects */
   char   *moved;           /* where the address has moved for good (301, 308 all the way), or NULL */
   char   *etag, *modified; /* for the next conditional request */
+  gint64  fresh;           /* seconds it says nothing newer will come (Cache-Control: max-age, RFC 9111 §5.2.2.1; Expires, §5.3); 0: it does not */
 } AttAnswer;
 
 AttFetcher *att_fetcher_new (void);
@@ -42,7 +43,8 @@ void       att_fetcher_get_async  (AttFetcher *self, const char *url, const char
                                    GAsyncReadyCallback callback, gpointer user_data);
 AttAnswer *att_fetcher_get_finish (AttFetcher *self, GAsyncResult *result, GError **error);
 
-/* How long a server asked to be left alone in the error that was returned last for this host; 0: it did not say. */
+/* Until when a host asked to be left alone (Retry-After, RFC 9110 §10.2.3, and RFC 6585 §4), in seconds since 1970; 0: it did not, or
+ * that is over. */
 gint64     att_fetcher_retry_after (AttFetcher *self, const char *url);
 
 void       att_answer_unref (AttAnswer *self);

@@ -24,12 +24,21 @@ after_skips (const AttRhythm *rhythm, gint64 time)
   return is_skipped (rhythm, at) ? time : at;
 }
 
+/* Up to a tenth of the wait, another each time. */
+static gint64
+drawn (gint64 wait, gint64 lot, gint64 now)
+{
+  gint64 key = lot * 1000003 + now / HOUR;
+  return lot ? wait * (g_int64_hash (&key) * 2654435761u >> 16 & 1023) / 10240 : 0;
+}
+
 gint64
-att_schedule_due (gint64 now, gint64 interval, const AttRhythm *rhythm, guint failures, gint64 retry_after)
+att_schedule_due (gint64 now, gint64 interval, const AttRhythm *rhythm, guint failures, gint64 retry_after, gint64 lot)
 {
   gint64 wait = MAX (interval, MIN (rhythm->interval, DAY));
   for (guint i = 0; i < failures && wait < DAY; i++)
     wait *= 2;
-  gint64 due = after_skips (rhythm, now + (failures ? MIN (wait, DAY) : wait));
+  wait = failures ? MIN (wait, DAY) : wait;
+  gint64 due = after_skips (rhythm, now + wait + drawn (wait, lot, now));
   return MAX (due, MIN (retry_after, now + 7 * DAY));
 }

@@ -3,7 +3,8 @@
  *
  * A well feed comes every interval, or as rarely as it asks (at most a day), and not in the hours and on the days it says
  * nothing new comes (RSS skipHours and skipDays, in UTC). A failing one waits twice as long each time, at most a day, and
- * never shorter than its server asked. Pure; any thread. All in seconds.
+ * never shorter than its server asked. Feeds that came together part with time: each waits up to a tenth longer, by a lot
+ * drawn from its number and the hour. Pure; any thread. All in seconds.
  */
 #pragma once
 
@@ -17,6 +18,7 @@ typedef struct {
   guint32 skip_hours, skip_days;   /* bits: hour of the day, day of the week from Monday */
 } AttRhythm;
 
-gint64 att_schedule_due (gint64 now, gint64 interval, const AttRhythm *rhythm, guint failures, gint64 retry_after);
+/* lot: the feed's number; 0: not a moment longer. */
+gint64 att_schedule_due (gint64 now, gint64 interval, const AttRhythm *rhythm, guint failures, gint64 retry_after, gint64 lot);
 
 G_END_DECLS

@@ -184,6 +184,15 @@ follow_move (AttDatabase *db, gint64 id, const char *url, GError **error)
 }
 
 gboolean
+att_feeds_wait (AttDatabase *db, const char *host, gint64 until, GError **error)
+{
+  return att_database_run (db, error,
+                           "UPDATE feed SET due=?1 + id * 61 % 600 WHERE due<?1 AND lower(substr(url, instr(url, '://')+3, length(?2)))=?2 "
+                           "AND substr(url, instr(url, '://')+3+length(?2), 1) IN ('', '/', ':', '?', '#')",
+                           "is", until, host);
+}
+
+gboolean
 att_feeds_tell (AttDatabase *db, gint64 id, const AttFeedNews *news, gint64 now, GError **error)
 {
   gboolean well = news->trouble < 0;

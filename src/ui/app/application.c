@@ -67,8 +67,10 @@ apply_settings (AttApplication *self)
   static const AdwColorScheme SCHEMES[] = { ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT, ADW_COLOR_SCHEME_FORCE_DARK };
   guint theme = g_settings_get_enum (self->settings, "theme");
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), SCHEMES[MIN (theme, G_N_ELEMENTS (SCHEMES) - 1)]);
-  if (self->desk)
-    att_desk_set_interval (self->desk, (gint64) g_settings_get_int (self->settings, "interval") * 60);
+  if (self->desk == NULL)
+    return;
+  att_desk_set_interval (self->desk, (gint64) g_settings_get_int (self->settings, "interval") * 60);
+  att_desk_set_metered (self->desk, g_settings_get_boolean (self->settings, "metered"));
 }
 
 static void

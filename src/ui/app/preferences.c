@@ -19,6 +19,12 @@ interval_cb (AdwComboRow *row, GParamSpec *pspec, GSettings *settings)
 }
 
 static void
+metered_cb (AdwComboRow *row, GParamSpec *pspec, GSettings *settings)
+{
+  g_settings_set_boolean (settings, "metered", adw_combo_row_get_selected (row) == 1);
+}
+
+static void
 keep_cb (AdwComboRow *row, GParamSpec *pspec, GSettings *settings)
 {
   guint at = adw_combo_row_get_selected (row);
@@ -72,15 +78,17 @@ att_preferences_page_new (GSettings *settings)
   GtkWidget *page = adw_preferences_page_new (), *group = adw_preferences_group_new ();
   guint at = att_choice_place (MINUTES, G_N_ELEMENTS (MINUTES), g_settings_get_int (settings, "interval"), 1), kept = att_choice_place (DAYS, G_N_ELEMENTS (DAYS), g_settings_get_int (settings, "keep-days"), 0);
   GtkWidget *interval = att_choice_add (group, _("Refresh Every"), _("A feed that asks for longer is visited less often"), intervals, at);
+  const char *const answers[] = { _("No"), _("Yes"), NULL };
+  GtkWidget *metered = att_choice_add (group, _("Refresh on Metered Networks"), _("By itself; your own refresh always asks"), answers, g_settings_get_boolean (settings, "metered"));
   GtkWidget *keep = att_choice_add (group, _("Keep Stories"), _("Starred and corrected stories always stay"), days, kept);
   GtkWidget *quiet = att_choice_add (group, _("Quiet Hours"), _("What monitors have to say then is told in one when they are over"), hours, quiet_at);
   const char *const digests[] = { _("After Every Round"), _("Once an Hour"), _("Once a Day"), NULL };
   GtkWidget *digest = att_choice_add (group, _("Notify"), _("What monitors have to say is told in one"), digests, g_settings_get_enum (settings, "digest"));
-  const char *const passed[] = { _("No"), _("Yes"), NULL };
-  GtkWidget *mark = att_choice_add (group, _("Mark as Read on Scroll"), _("Stories that are scrolled past are read"), passed, g_settings_get_boolean (settings, "mark-passed"));
+  GtkWidget *mark = att_choice_add (group, _("Mark as Read on Scroll"), _("Stories that are scrolled past are read"), answers, g_settings_get_boolean (settings, "mark-passed"));
   GtkWidget *theme = att_choice_add (group, _("Style"), NULL, themes, g_settings_get_enum (settings, "theme"));
   GtkWidget *image = att_choice_add (group, _("Load Images"), _("An image tells its server that you read the story"), images, g_settings_get_enum (settings, "images"));
   g_signal_connect_object (interval, "notify::selected", G_CALLBACK (interval_cb), settings, 0);
+  g_signal_connect_object (metered, "notify::selected", G_CALLBACK (metered_cb), settings, 0);
   g_signal_connect_object (keep, "notify::selected", G_CALLBACK (keep_cb), settings, 0);
   g_signal_connect_object (quiet, "notify::selected", G_CALLBACK (quiet_cb), settings, 0);
   g_signal_connect_object (digest, "notify::selected", G_CALLBACK (digest_cb), settings, 0);

@@ -1,0 +1,24 @@
+/* due.h: who has a turn in a round nobody asked for.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a well-behaved reader does when no person looks: it asks whose time has come, no host for more than a few feeds at once (the
+ * others a minute later), nobody who said that the feed is gone for good (410), nothing over a network that is paid by the
+ * byte unless the person said so, and nobody at all while there is no network. Any thread.
+ */
+#pragma once
+
+#include "press/feed.h"
+
+G_BEGIN_DECLS
+
+#define ATT_DUE_PER_HOST 6   /* a minute */
+
+typedef enum { ATT_NETWORK_FREE, ATT_NETWORK_METERED, ATT_NETWORK_NONE } AttNetwork;
+
+/* What there is now; metered: whether a network paid by the byte is as good as any. */
+AttNetwork att_due_network (gboolean metered);
+
+/* feeds: of AttFeed *. Those whose turn it is, longest due first; what is on this machine needs no network. Owned by the caller. */
+GPtrArray *att_due_list (const GPtrArray *feeds, gint64 now, AttNetwork network);
+
+G_END_DECLS
