@@ -57,6 +57,7 @@ fuzz: deps
 # A simulated week of 200 feeds, then 200 rounds that are killed at a random moment.
 soak: deps build
 	@WEEK_FEEDS=$${FEEDS:-200} WEEK_DAYS=$${DAYS:-7} build/tests/test-week 2>/dev/null | grep -E '^(#  *day|# [0-9]+ visits|ok|not ok|Bail)'
+	@KILLS=$${KILLS:-200} python3 tests/cli/test-kill.py build/src/attachectl .
 
 # Every page and dialog at five widths, from the left and from the right, light, dark and in high contrast.
 pictures: show-deps build

@@ -5,6 +5,7 @@
 #include "cli/session.h"
 
 #include "base/error.h"
+#include "store/migrate.h"
 
 #include <errno.h>
 
@@ -27,5 +28,10 @@ att_session_database (const char *profile, AttDatabaseMode mode, GError **error)
     g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, "the folder %s cannot be made: %s.", folder, g_strerror (errno));
     return NULL;
   }
-  return att_database_open (path, mode, error);
+  AttDatabase *db = att_database_open (path, mode, error);
+  if (db == NULL || !att_migrate_is_needed (db))
+    return db;
+  att_database_close (db);   /* an older desk: whoever writes brings it to what is read here */
+  g_autoptr (AttDatabase) writer = att_database_open (path, ATT_DATABASE_WRITE, error);
+  return writer ? att_database_open (path, mode, error) : NULL;
 }

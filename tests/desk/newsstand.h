@@ -31,9 +31,9 @@ typedef struct {
   gint64  time;
   guint   feed, status;
   gboolean new_address;      /* asked for where it moved to */
-  char   *host, *etag, *modified, *agent, *encodings, *cookie;   /* of the request; NULL: not said */
+  char   *host, *etag, *modified, *agent, *encodings, *cookie;   /* GRefStrings of the request; NULL: not said */
   char   *new_etag, *new_modified;                               /* of the answer */
-  gint64  until;             /* 429: when to come again */
+  gint64  until;             /* of a 429: when to come again */
 } Visit;
 
 typedef struct {

@@ -18,6 +18,7 @@
 
 #define DAY ((gint64) 86400)
 #define INTERVAL 1800
+#define CACHES ((gint64) 32 << 20)   /* bytes: what SQLite may fill with pages as the store grows, and the log */
 #define FROM ((gint64) 1767225600)   /* 1 January 2026 */
 
 typedef struct {
@@ -289,6 +290,7 @@ test_week (void)
   check_words (&self);
   check_spread (&self);
   g_assert_cmpuint (last.files, <=, first.files + 8);      /* connections that are kept */
+  g_assert_cmpint (last.resident - first.resident, <=, CACHES);
   g_assert_cmpuint (last.threads, <=, first.threads + 8);  /* of GLib's own pools */
   newsstand_clear (&self.stand);
   remove_profile (&self);

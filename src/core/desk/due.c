@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/url.h"
+#include "fetch/schedule.h"
 
 #include <gio/gio.h>
 #include <string.h>
@@ -41,7 +42,8 @@ att_due_list (const GPtrArray *feeds, gint64 now, AttNetwork network)
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) att_feed_unref);
   for (guint i = 0; i < feeds->len; i++) {
     AttFeed *feed = feeds->pdata[i];
-    if (feed->due <= now && feed->trouble != ATT_ERROR_GONE)
+    AttRhythm rhythm = { 0, feed->skip_hours, feed->skip_days };   /* its time may have been put off into them */
+    if (feed->due <= now && !att_schedule_is_quiet (&rhythm, now) && feed->trouble != ATT_ERROR_GONE)
       g_ptr_array_add (due, feed);
   }
   g_ptr_array_sort (due, by_due);

@@ -24,6 +24,12 @@ after_skips (const AttRhythm *rhythm, gint64 time)
   return is_skipped (rhythm, at) ? time : at;
 }
 
+gboolean
+att_schedule_is_quiet (const AttRhythm *rhythm, gint64 time)
+{
+  return after_skips (rhythm, time) > time;
+}
+
 /* Up to a tenth of the wait, another each time. */
 static gint64
 drawn (gint64 wait, gint64 lot, gint64 now)

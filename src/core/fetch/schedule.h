@@ -21,4 +21,7 @@ typedef struct {
 /* lot: the feed's number; 0: not a moment longer. */
 gint64 att_schedule_due (gint64 now, gint64 interval, const AttRhythm *rhythm, guint failures, gint64 retry_after, gint64 lot);
 
+/* Whether the feed says that nothing new comes at a time. */
+gboolean att_schedule_is_quiet (const AttRhythm *rhythm, gint64 time);
+
 G_END_DECLS

@@ -7,7 +7,12 @@
 #include "base/error.h"
 #include "store/migrate.h"
 
+#include <glib/gstdio.h>
 #include <stdarg.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+#define FULL 65536   /* bytes: less than two of its shared memories */
 
 struct _AttDatabase {
   sqlite3      *handle;
@@ -18,10 +23,20 @@ struct _AttDatabase {
   int           stopped;       /* for good; atomic */
 };
 
+/* SQLite calls it an error of the disk when its shared memory (32 kB) has no room any more. */
+static gboolean
+is_disk_full (const char *path)
+{
+  struct statvfs room;
+  return statvfs (path, &room) == 0 && (guint64) room.f_bavail * room.f_frsize < FULL;
+}
+
 gboolean
 att_database_fail (AttDatabase *self, GError **error)
 {
   int code = sqlite3_errcode (self->handle);
+  if (code == SQLITE_IOERR && is_disk_full (self->path))
+    code = SQLITE_FULL;
   if (error && *error)   /* the first failure says what is wrong; those behind it follow from it */
     return FALSE;
   switch (code) {
@@ -30,6 +45,9 @@ att_database_fail (AttDatabase *self, GError **error)
       break;
     case SQLITE_FULL:
       g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, "The disk is full: nothing more can be stored in %s. Free some space and refresh again.", self->path);
+      break;
+    case SQLITE_READONLY: case SQLITE_CANTOPEN:
+      g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, "The store %s may not be written to. Make its folder yours, or choose another one with --profile.", self->path);
       break;
     case SQLITE_CORRUPT: case SQLITE_NOTADB:
       g_set_error (error, ATT_ERROR, ATT_ERROR_DAMAGED, "The store %s is damaged (%s). Let what can be read be rescued (attachectl rescue), or take back a copy.", self->path, sqlite3_errmsg (self->handle));
@@ -75,6 +93,22 @@ set_up (AttDatabase *self, AttDatabaseMode mode, GError **error)
          && att_database_script (self, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=OFF;", error);
 }
 
+/* On a full disk, and on one that may only be read, a reader has no place for the memory it would share with a writer. Where no
+ * writer left anything behind, there is nothing to share: the file is read as it lies. */
+static void
+read_as_it_lies (AttDatabase *self)
+{
+  g_autofree char *wal = g_strconcat (self->path, "-wal", NULL), *uri = g_filename_to_uri (self->path, NULL, NULL), *still = g_strconcat (uri ? uri : "", "?immutable=1", NULL);
+  int code = sqlite3_exec (self->handle, "SELECT 1 FROM sqlite_schema LIMIT 1", NULL, NULL, NULL);
+  GStatBuf left;
+  gboolean full = code == SQLITE_IOERR && is_disk_full (self->path);
+  gboolean fixed = (code == SQLITE_CANTOPEN || code == SQLITE_READONLY) && g_access (self->path, W_OK) != 0;
+  if (!(full || fixed) || uri == NULL || (g_stat (wal, &left) == 0 && left.st_size > 0))
+    return;
+  sqlite3_close (g_steal_pointer (&self->handle));
+  sqlite3_open_v2 (still, &self->handle, SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);   /* what is wrong now, set_up says */
+}
+
 AttDatabase *
 att_database_open (const char *path, AttDatabaseMode mode, GError **error)
 {
@@ -90,6 +124,8 @@ att_database_open (const char *path, AttDatabaseMode mode, GError **error)
     att_database_close (self);
     return NULL;
   }
+  if (mode == ATT_DATABASE_READ)
+    read_as_it_lies (self);
   if (!set_up (self, mode, error)) {
     att_database_close (self);
     return NULL;

@@ -25,6 +25,19 @@ att_migrate_version (void)
   return G_N_ELEMENTS (MIGRATIONS);
 }
 
+static gint64
+version_of (AttDatabase *database)
+{
+  return att_database_number (database, -1, "PRAGMA user_version", "");
+}
+
+gboolean
+att_migrate_is_needed (AttDatabase *database)
+{
+  gint64 version = version_of (database);
+  return version >= 0 && version < (gint64) att_migrate_version ();
+}
+
 static gboolean
 run (AttDatabase *database, guint i, GError **error)
 {
@@ -35,6 +48,10 @@ run (AttDatabase *database, guint i, GError **error)
   g_autofree char *version = g_strdup_printf ("PRAGMA user_version=%u", i + 1);
   if (!att_database_begin (database, error))
     return FALSE;
+  if (version_of (database) > (gint64) i) {   /* another program was here first */
+    att_database_roll_back (database);
+    return TRUE;
+  }
   if (att_database_script (database, g_bytes_get_data (sql, NULL), error) && (MIGRATIONS[i].finish == NULL || MIGRATIONS[i].finish (database, error))
       && att_database_script (database, version, error)
       && att_database_commit (database, error))
@@ -46,7 +63,7 @@ run (AttDatabase *database, guint i, GError **error)
 gboolean
 att_migrate (AttDatabase *database, GError **error)
 {
-  gint64 version = att_database_number (database, -1, "PRAGMA user_version", "");
+  gint64 version = version_of (database);
   gint64 tables = att_database_number (database, -1, "SELECT count(*) FROM sqlite_schema", "");
   if (version < 0 || tables < 0)
     return att_database_fail (database, error);

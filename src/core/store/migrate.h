@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 gboolean att_migrate (AttDatabase *database, GError **error);   /* ATT_ERROR_NEWER: made by a newer program; untouched */
+gboolean att_migrate_is_needed (AttDatabase *database);   /* it is older than what this program reads */
 guint    att_migrate_version (void);                            /* what this program writes */
 
 G_END_DECLS

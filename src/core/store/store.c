@@ -158,9 +158,9 @@ att_store_close (AttStore *self)
   g_clear_pointer (&self->writer, att_worker_join);
   g_clear_pointer (&self->reader, att_worker_join);
   g_clear_pointer (&self->counter, att_worker_join);
-  g_clear_pointer (&self->write_db, att_database_close);
   g_clear_pointer (&self->read_db, att_database_close);
   g_clear_pointer (&self->count_db, att_database_close);
+  g_clear_pointer (&self->write_db, att_database_close);   /* last: only who may write can put the log into the store and take it away */
   g_clear_pointer (&self->columns, att_columns_free);
 }
 
