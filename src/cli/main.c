@@ -9,7 +9,7 @@
 #include <string.h>
 
 static const AttVerb *const VERBS[] = {
-  &att_verb_add, &att_verb_remove, &att_verb_feeds, &att_verb_import, &att_verb_export, &att_verb_refresh, &att_verb_pages, &att_verb_list, &att_verb_topics, &att_verb_articles, &att_verb_trends, &att_verb_note, &att_verb_label, &att_verb_monitor, &att_verb_keep, &att_verb_contacts, &att_verb_backup, &att_verb_restore, &att_verb_rescue,
+  &att_verb_add, &att_verb_remove, &att_verb_feeds, &att_verb_import, &att_verb_export, &att_verb_refresh, &att_verb_pages, &att_verb_list, &att_verb_topics, &att_verb_articles, &att_verb_trends, &att_verb_note, &att_verb_label, &att_verb_monitor, &att_verb_keep, &att_verb_contacts, &att_verb_backup, &att_verb_restore, &att_verb_rescue, &att_verb_diagnose,
   &att_verb_show, &att_verb_correct, &att_verb_corrections, &att_verb_topic, &att_verb_parse, &att_verb_outlines, &att_verb_extract, &att_verb_analyze,
 };
 

@@ -17,8 +17,8 @@ att_verb_options (const AttVerb *verb, int *argc, char ***argv, const GOptionEnt
   g_autoptr (GError) error = NULL;
   g_autoptr (GOptionContext) context = g_option_context_new (verb->arguments);
   g_autofree char *program = g_strconcat ("attachectl ", verb->name, NULL);
-  gboolean help = FALSE;
-  const GOptionEntry own[] = { { "help", 0, 0, G_OPTION_ARG_NONE, &help, "Show this help", NULL }, { 0 } };
+  gboolean help = FALSE, verbose = FALSE;
+  const GOptionEntry own[] = { { "help", 0, 0, G_OPTION_ARG_NONE, &help, "Show this help", NULL }, { "verbose", 0, 0, G_OPTION_ARG_NONE, &verbose, "Tell on standard error what is done", NULL }, { 0 } };
   g_set_prgname (program);
   g_option_context_set_summary (context, verb->summary);
   g_option_context_set_help_enabled (context, FALSE);
@@ -36,6 +36,8 @@ att_verb_options (const AttVerb *verb, int *argc, char ***argv, const GOptionEnt
       *status = att_verb_usage (verb, why);
       return FALSE;
     }
+  if (verbose)
+    att_error_be_verbose ();
   if (help) {
     g_autofree char *text = g_option_context_get_help (context, TRUE, NULL);
     fputs (text, stdout);

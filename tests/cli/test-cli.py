@@ -14,7 +14,7 @@ import threading
 
 PROGRAM, ROOT = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
 SAMPLE = os.path.join(ROOT, "data", "sample")
-VERBS = ["add", "remove", "feeds", "import", "export", "refresh", "pages", "list", "topics", "articles", "trends", "note", "label", "monitor", "keep", "contacts", "backup", "restore", "rescue", "show", "parse", "outlines", "extract", "analyze", "correct", "corrections", "topic"]
+VERBS = ["add", "remove", "feeds", "import", "export", "refresh", "pages", "list", "topics", "articles", "trends", "note", "label", "monitor", "keep", "contacts", "backup", "restore", "rescue", "diagnose", "show", "parse", "outlines", "extract", "analyze", "correct", "corrections", "topic"]
 folder = tempfile.mkdtemp(prefix="attache-cli.")
 profile = ["--profile", os.path.join(folder, "desk")]
 
@@ -410,7 +410,25 @@ def promotion():
     server.server_close()
 
 
-STEPS = [help_and_usage, parse_and_outlines, analyze, extract, sample_desk, corrections, names, speakers, own_topics, in_and_out, add_and_refresh, whole_articles, notes_and_trends, keeping_and_copies, monitors, alerts, promotion]
+def diagnosis():
+    """Numbers and versions, and nothing of what is watched; what happens is told to who asks."""
+    desk = ["--profile", os.path.join(folder, "diagnosed")]
+    secret = "https://user:opensesame@no-such-host.invalid/secret-feed"
+    run("import", *desk, "--sample")
+    run("add", *desk, secret, status=1)
+    run("monitor", *desk, "--add", "Quiet Watch", "topic:taiwan")
+    told = run("diagnose", *desk)
+    numbers = dict(line.split(": ", 1) for line in told.splitlines())
+    assert int(numbers["Stories"]) > 20 and int(numbers["Feeds"]) >= 6 and numbers["Monitors"] == "1" and "SQLite" in numbers
+    for feed in json.loads(run("feeds", *desk, "--json")):
+        assert feed["title"] not in told and feed["url"] not in told
+    assert not [word for word in ("Quiet Watch", "taiwan", "opensesame", "invalid", folder) if word in told]
+    loud = subprocess.run([PROGRAM, "refresh", *desk, "--all", "--verbose"], capture_output=True, text=True, timeout=120)
+    assert "not modified" in loud.stderr or "read; next in" in loud.stderr, loud.stderr
+    assert "opensesame" not in loud.stderr + loud.stdout
+
+
+STEPS = [help_and_usage, parse_and_outlines, analyze, extract, sample_desk, corrections, names, speakers, own_topics, in_and_out, add_and_refresh, whole_articles, notes_and_trends, keeping_and_copies, monitors, alerts, promotion, diagnosis]
 print(f"1..{len(STEPS)}")
 for number, step in enumerate(STEPS, 1):
     try:

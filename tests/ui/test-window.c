@@ -349,6 +349,29 @@ test_alerts (Fixture *f, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (page));
 }
 
+static gboolean
+is_copied (gpointer window)
+{
+  return gdk_clipboard_get_content (gtk_widget_get_clipboard (window)) != NULL;
+}
+
+/* What is copied for who mends says how much there is, and not what is watched. */
+static void
+test_diagnostics (Fixture *f, gconstpointer data)
+{
+  open_window (f);
+  gtk_widget_activate_action (f->window, "win.copy-diagnostics", NULL);
+  fixture_wait (is_copied, f->window);
+  g_auto (GValue) value = G_VALUE_INIT;
+  g_value_init (&value, G_TYPE_STRING);
+  g_assert_true (gdk_content_provider_get_value (gdk_clipboard_get_content (gtk_widget_get_clipboard (f->window)), &value, NULL));
+  const char *text = g_value_get_string (&value);
+  g_assert_nonnull (strstr (text, "\nStories: "));
+  g_assert_nonnull (strstr (text, "\nGTK: 4."));
+  g_assert_null (strstr (text, "Meridian"));
+  g_assert_null (strstr (text, f->profile));
+}
+
 /* Nothing of a closed window stays behind. */
 static void
 test_end (Fixture *f, gconstpointer data)
@@ -380,6 +403,7 @@ main (int argc, char **argv)
   ADD ("/window/panel", test_panel);
   ADD ("/window/monitors", test_monitors);
   ADD ("/window/alerts", test_alerts);
+  ADD ("/window/diagnostics", test_diagnostics);
   ADD ("/window/end", test_end);
   return g_test_run ();
 }

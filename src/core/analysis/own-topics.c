@@ -241,6 +241,17 @@ import_one (const char *folder, char *const *rows, const char *id, GError **erro
   return TRUE;
 }
 
+/* The id of a topic is written in filters: letters, digits and hyphens. */
+static gboolean
+is_id (const char *row)
+{
+  gsize n = strcspn (row, "\t");
+  for (gsize i = 0; i < n; i++)
+    if (!g_ascii_isalnum (row[i]) && row[i] != '-')
+      return FALSE;
+  return n > 0;
+}
+
 static gboolean
 is_topics_file (char **rows, GError **error)
 {
@@ -250,6 +261,10 @@ is_topics_file (char **rows, GError **error)
     const char *table = *rows[i] && *rows[i] != '#' ? table_of (rows[i]) : "";
     if (table == NULL) {
       g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, "Line %u is neither a topic nor a term. Nothing was imported.", i + 1);
+      return FALSE;
+    }
+    if (!g_utf8_validate (rows[i], -1, NULL) || (strcmp (table, "topics") == 0 && !is_id (rows[i]))) {
+      g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, "Line %u is not text in UTF-8 with a topic's id of letters, digits and hyphens before it. Nothing was imported.", i + 1);
       return FALSE;
     }
     n_topics += strcmp (table, "topics") == 0;

@@ -33,4 +33,7 @@ typedef enum {
 
 GQuark att_error_quark (void);
 
+/* From now on what happens is told on standard error, as G_MESSAGES_DEBUG would have it of this program alone. */
+void att_error_be_verbose (void);
+
 G_END_DECLS

@@ -199,7 +199,7 @@ att_url_from_text (const char *text)
     return g_filename_to_uri (url, NULL, NULL);
 
   g_autofree char *scheme = g_uri_parse_scheme (url);
-  if (scheme && strstr (url, "://")) {
+  if (scheme && g_str_has_prefix (url + strlen (scheme), "://")) {
     gboolean known = strcmp (scheme, "http") == 0 || strcmp (scheme, "https") == 0 || strcmp (scheme, "file") == 0
                      || strcmp (scheme, "resource") == 0;
     return known ? g_strdup (url) : NULL;

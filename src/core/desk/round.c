@@ -166,7 +166,10 @@ tell (GTask *task)
     g_object_unref (task);
     return;
   }
-  Told *told = told_new (turn, att_date_now ());
+  gint64 now = att_date_now ();
+  Told *told = told_new (turn, now);
+  g_debug ("feed %" G_GINT64_FORMAT ": %s; next in %" G_GINT64_FORMAT " minutes", turn->feed->id,
+           turn->error ? turn->error->message : turn->edition ? "read" : "not modified", (told->news.due - now) / 60);
   att_store_tell_async (turn->context.store, write_turn, told, told_free, NULL, written_cb, task);
 }
 

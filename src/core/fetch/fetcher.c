@@ -290,6 +290,7 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   }
   guint status = soup_message_get_status (r->message);
+  g_debug ("%s answered %u", g_uri_get_host (soup_message_get_uri (r->message)), status);   /* no more: an address may hold a password */
   if (status >= 300)   /* read to its end, the connection serves the next request: libsoup closes it otherwise, even where there is no body */
     g_input_stream_skip_async (stream, CHUNK, G_PRIORITY_DEFAULT, r->inside, NULL, NULL);
   if (follow (task, r, status))

@@ -54,8 +54,10 @@ run (AttDatabase *database, guint i, GError **error)
   }
   if (att_database_script (database, g_bytes_get_data (sql, NULL), error) && (MIGRATIONS[i].finish == NULL || MIGRATIONS[i].finish (database, error))
       && att_database_script (database, version, error)
-      && att_database_commit (database, error))
+      && att_database_commit (database, error)) {
+    g_debug ("the store is brought to version %u", i + 1);
     return TRUE;
+  }
   att_database_roll_back (database);
   return FALSE;
 }

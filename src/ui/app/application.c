@@ -4,6 +4,7 @@
 #include "config.h"
 #include "ui/app/application.h"
 
+#include "base/error.h"
 #include "desk/desk.h"
 #include "desk/monitoring.h"
 #include "desk/tidy.h"
@@ -157,6 +158,8 @@ handle_local_options (GApplication *application, GVariantDict *options)
   g_variant_dict_lookup (options, "profile", "^ay", &self->profile);
   g_variant_dict_lookup (options, "picture", "^ay", &self->picture);
   g_variant_dict_lookup (options, "sample", "b", &self->sample);
+  if (g_variant_dict_contains (options, "verbose"))
+    att_error_be_verbose ();
   if (self->profile)   /* another desk is another program */
     g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
   return -1;
@@ -227,6 +230,7 @@ att_application_init (AttApplication *self)
   const GOptionEntry entries[] = {
     { "profile", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Use the desk in this folder"), N_("FOLDER") },
     { "sample", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Begin with the sample desk"), NULL },
+    { "verbose", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Tell on standard error what is done"), NULL },
     { "picture", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Save a picture of the window to this PNG file and quit"), N_("FILE") },
     { 0 },
   };

@@ -16,6 +16,17 @@ att_platform_open_uri (GtkWindow *parent, const char *uri)
   gtk_show_uri (parent, uri, GDK_CURRENT_TIME);
 }
 
+char *
+att_platform_describe (GtkWidget *widget)
+{
+  const char *desktop = g_getenv ("XDG_CURRENT_DESKTOP");
+  return g_strdup_printf ("GTK: %u.%u.%u\nlibadwaita: %u.%u.%u\nDisplay: %s, %s, scale %d\nDesktop: %s\nLanguage: %s, %s\n", gtk_get_major_version (), gtk_get_minor_version (),
+                          gtk_get_micro_version (), adw_get_major_version (), adw_get_minor_version (), adw_get_micro_version (),
+                          G_OBJECT_TYPE_NAME (gtk_widget_get_display (widget)), G_OBJECT_TYPE_NAME (gtk_native_get_renderer (gtk_widget_get_native (widget))),
+                          gtk_widget_get_scale_factor (widget), desktop ? desktop : "unknown", g_get_language_names ()[0],
+                          gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? "from the right" : "from the left");
+}
+
 void
 att_platform_show_about (GtkWindow *parent)
 {

@@ -32,6 +32,9 @@ void att_platform_get_color (GtkWidget *widget, GdkRGBA *color);   /* of its tex
 /* What a screen reader says of a button, in place of the words on it. */
 void att_platform_name_button (GtkWidget *button, const char *name);
 
+/* Versions and surroundings, a line each, for who mends: GTK, libadwaita, display, language. Owned by the caller. */
+char *att_platform_describe (GtkWidget *widget);
+
 /* Before GTK starts: no GL where there is no graphics device, which halves memory and start. */
 void att_platform_choose_renderer (void);
 

@@ -4,6 +4,8 @@
 #include "config.h"
 #include "ui/window/window-private.h"
 
+#include "base/date.h"
+#include "store/condition.h"
 #include "store/contacts.h"
 #include "ui/platform/platform.h"
 #include "ui/widget/moment.h"
@@ -75,7 +77,35 @@ show_contacts (GSimpleAction *action, GVariant *parameter, gpointer data)
   att_store_ask_async (att_desk_get_store (self->desk), read_contacts, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, NULL, contacts_cb, g_object_ref (self));
 }
 
-static const GActionEntry ACTIONS[] = { { "sealed", NULL, NULL, "false", seal }, { "contacts", show_contacts } };
+static gpointer
+read_condition (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  return att_condition_read (db, att_date_now (), error);
+}
+
+static void
+condition_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AttWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *condition = att_store_finish (ATT_STORE (source), result, &error), *system = condition ? att_platform_describe (GTK_WIDGET (self)) : NULL;
+  if (condition == NULL) {
+    att_window_say (self, error->message, NULL, NULL);
+    return;
+  }
+  g_autofree char *whole = g_strconcat (condition, system, NULL);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), whole);
+  att_window_say (self, _("Copied: numbers and versions, no feed, host or name"), NULL, NULL);
+}
+
+static void
+copy_diagnostics (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AttWindow *self = data;
+  att_store_ask_async (att_desk_get_store (self->desk), read_condition, NULL, NULL, g_free, NULL, condition_cb, g_object_ref (self));
+}
+
+static const GActionEntry ACTIONS[] = { { "sealed", NULL, NULL, "false", seal }, { "contacts", show_contacts }, { "copy-diagnostics", copy_diagnostics } };
 
 void
 att_window_outside_install (AttWindow *self)
