@@ -20,6 +20,8 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
     return 0;
   g_autofree char *there = att_url_resolve (base, ref), *typed = att_url_from_text (ref), *identity = att_url_identity (ref), *clean = att_url_without_trackers (ref), *host = att_url_host (ref);
   g_assert_nonnull (there);
+  g_assert_true (identity && g_utf8_validate (identity, -1, NULL));
+  g_assert_true (host == NULL || *host);
   g_assert_true (g_utf8_validate (there, -1, NULL));
   if (att_url_is_safe (ref) && att_url_is_http (base))   /* what may stand in a link stays so, seen from a page */
     g_assert_true (att_url_is_safe (there));
