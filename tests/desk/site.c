@@ -36,6 +36,20 @@ cut_short (SoupServerMessage *message)
   g_object_unref (stream);
 }
 
+/* "Go on" a hundred times before a word is said. */
+static void
+babble (SoupServerMessage *message, const char *body)
+{
+  GIOStream *stream = soup_server_message_steal_connection (message);
+  GOutputStream *out = g_io_stream_get_output_stream (stream);
+  for (guint i = 0; i < 100; i++)
+    g_output_stream_write_all (out, "HTTP/1.1 100 Continue\r\n\r\n", 25, NULL, NULL, NULL);
+  g_autofree char *answer = g_strdup_printf ("HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: %" G_GSIZE_FORMAT "\r\n\r\n%s", strlen (body), body);
+  g_output_stream_write_all (out, answer, strlen (answer), NULL, NULL, NULL);
+  g_io_stream_close (stream, NULL, NULL);
+  g_object_unref (stream);
+}
+
 static void
 endless_chunk (SoupServerMessage *message, gpointer data)
 {
@@ -134,6 +148,8 @@ handle (SoupServer *server, SoupServerMessage *message, const char *path, GHashT
   } else if (g_str_equal (path, "/slow")) soup_server_message_pause (message);   /* for ever */
   else if (g_str_equal (path, "/cut")) cut_short (message);
   else if (g_str_equal (path, "/endless")) endless (message);
+  else if (g_str_equal (path, "/babble")) babble (message, body);
+  else if (g_str_equal (path, "/tofile")) redirect (message, 302, "file:///etc/passwd");
   else if (g_str_equal (path, "/lies") || g_str_equal (path, "/halfzip")) {
     static const char HALF[] = "\x1f\x8b\x08\0\0\0\0\0\0\3\xff\xff\xff garbage that no inflate takes";
     gboolean half = g_str_equal (path, "/halfzip");

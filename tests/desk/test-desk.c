@@ -153,7 +153,7 @@ test_troubles (Fixture *f, gconstpointer data)
 {
   static const struct { const char *path; int trouble; } EXPECTED[] = {
     { "/kind", -1 }, { "/missing", ATT_ERROR_NOT_FOUND }, { "/gone", ATT_ERROR_GONE }, { "/sick", ATT_ERROR_HTTP },
-    { "/cut", ATT_ERROR_CUT_SHORT }, { "/endless", ATT_ERROR_TOO_LARGE }, { "/lies", -1 }, { "/halfzip", ATT_ERROR_NOT_A_FEED }, { "/loop", ATT_ERROR_HTTP }, { "/bare", ATT_ERROR_NOT_A_FEED },
+    { "/cut", ATT_ERROR_CUT_SHORT }, { "/endless", ATT_ERROR_TOO_LARGE }, { "/babble", ATT_ERROR_CUT_SHORT }, { "/tofile", ATT_ERROR_HTTP }, { "/lies", -1 }, { "/halfzip", ATT_ERROR_NOT_A_FEED }, { "/loop", ATT_ERROR_HTTP }, { "/bare", ATT_ERROR_NOT_A_FEED },
     { "/away", -1 }, { "/broken", -1 },
   };
   const char *paths[G_N_ELEMENTS (EXPECTED) + 1] = { NULL };

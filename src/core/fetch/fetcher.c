@@ -13,6 +13,7 @@
 
 #define MAX_REDIRECTS 10
 #define CHUNK 65536
+#define MAX_INFORMATIONAL 8   /* responses before the answer (RFC 9110 §15.2): libsoup reads them all before it lets anything else run */
 #define GRACE 5   /* seconds after a cancel until a request counts as lost */
 
 struct _AttFetcher {
@@ -41,6 +42,7 @@ typedef struct {
   GCancellable *inside;      /* cancelled by the deadline or by the caller */
   gulong follows;            /* the caller's cancellable */
   guint deadline, grace;     /* sources */
+  guint informational;
   gboolean late, over;
   AttAnswer *answer;
 } Request;
@@ -117,6 +119,8 @@ explain (const Request *r, const GError *error)
   const char *host = host_of (r, &owned);
   if (r->late)
     return g_error_new (ATT_ERROR, ATT_ERROR_TIMED_OUT, "%s took too long to answer. It will be tried again later.", host);
+  if (r->informational > MAX_INFORMATIONAL)
+    return g_error_new (ATT_ERROR, ATT_ERROR_CUT_SHORT, "%s talks without coming to an answer. It will be tried again later.", host);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return g_error_copy (error);
   if (error->domain == G_TLS_ERROR)
@@ -334,6 +338,14 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+informed_cb (SoupMessage *message, GTask *task)
+{
+  Request *r = g_task_get_task_data (task);
+  if (++r->informational > MAX_INFORMATIONAL)
+    g_cancellable_cancel (r->inside);
+}
+
+static void
 send (GTask *task)
 {
   AttFetcher *self = g_task_get_source_object (task);
@@ -356,6 +368,7 @@ send (GTask *task)
     return;
   }
   soup_message_add_flags (r->message, SOUP_MESSAGE_NO_REDIRECT);
+  g_signal_connect_object (r->message, "got-informational", G_CALLBACK (informed_cb), task, 0);
   SoupMessageHeaders *headers = soup_message_get_request_headers (r->message);
   soup_message_headers_append (headers, "Accept", "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.8, text/html;q=0.5, */*;q=0.1");
   if (r->etag)
