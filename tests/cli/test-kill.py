@@ -224,7 +224,7 @@ def fixed(port):
 
 def own_room():
     """The tests of disks again, in a name space of its own, where anybody may mount."""
-    if subprocess.run(["unshare", "-Urm", "true"], capture_output=True).returncode:
+    if subprocess.run(["unshare", "-Urm", "mount", "-t", "tmpfs", "none", folder], capture_output=True).returncode:
         return "no room of its own can be had here"
     done = subprocess.run(["unshare", "-Urm", sys.executable, os.path.abspath(__file__), PROGRAM, ROOT, "disks"], capture_output=True, text=True, timeout=170)
     assert done.returncode == 0, done.stdout + done.stderr
