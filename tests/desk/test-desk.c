@@ -2,12 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
+#include "rounds.h"
 #include "site.h"
 
 #include "base/date.h"
 #include "base/error.h"
 #include "desk/copies.h"
-#include "desk/due.h"
 #include "fetch/fetcher.h"
 #include "filter/syntax.h"
 #include "store/contacts.h"
@@ -66,22 +66,6 @@ wait_for_answer (void)
   return g_steal_pointer (&answer);
 }
 
-static void
-finished_cb (AttDesk *desk, gboolean *finished)
-{
-  *finished = TRUE;
-}
-
-static void
-wait_for_round (Fixture *f)
-{
-  gboolean finished = FALSE;
-  gulong id = g_signal_connect (f->desk, "finished", G_CALLBACK (finished_cb), &finished);
-  while (!finished)
-    g_main_context_iteration (NULL, TRUE);
-  g_signal_handler_disconnect (f->desk, id);
-}
-
 static gint64
 subscribe (Fixture *f, const char *const *paths)
 {
@@ -99,17 +83,6 @@ subscribe (Fixture *f, const char *const *paths)
   return n;
 }
 
-static GPtrArray *
-list_feeds (Fixture *f)
-{
-  g_autoptr (GError) error = NULL;
-  att_store_feeds_async (att_desk_get_store (f->desk), NULL, answer_cb, NULL);
-  g_autoptr (GAsyncResult) result = wait_for_answer ();
-  GPtrArray *feeds = att_store_finish (att_desk_get_store (f->desk), result, &error);
-  g_assert_no_error (error);
-  return feeds;
-}
-
 static const AttFeed *
 feed_at (Fixture *f, GPtrArray *feeds, const char *path)
 {
@@ -125,8 +98,8 @@ test_round (Fixture *f, gconstpointer data)
 {
   const char *const paths[] = { "/kind", NULL };
   g_assert_cmpint (subscribe (f, paths), ==, 1);
-  wait_for_round (f);
-  g_autoptr (GPtrArray) feeds = list_feeds (f);
+  rounds_wait (f->desk);
+  g_autoptr (GPtrArray) feeds = rounds_feeds (f->desk);
   g_assert_cmpstr (((AttFeed *) g_ptr_array_index (feeds, 0))->title, ==, "Kind");
   g_assert_cmpuint (((AttFeed *) g_ptr_array_index (feeds, 0))->articles, ==, 1);
 
@@ -139,9 +112,9 @@ test_round (Fixture *f, gconstpointer data)
 
   /* a second round asks conditionally and changes nothing */
   att_desk_refresh (f->desk, TRUE);
-  wait_for_round (f);
+  rounds_wait (f->desk);
   g_assert_cmpuint (f->site.n_conditional, ==, 1);
-  g_autoptr (GPtrArray) again = list_feeds (f);
+  g_autoptr (GPtrArray) again = rounds_feeds (f->desk);
   g_assert_cmpuint (((AttFeed *) g_ptr_array_index (again, 0))->articles, ==, 1);
   g_assert_cmpstr (((AttFeed *) g_ptr_array_index (again, 0))->etag, ==, "\"v1\"");
   g_assert_cmpint (((AttFeed *) g_ptr_array_index (again, 0))->trouble, ==, -1);
@@ -160,8 +133,8 @@ test_troubles (Fixture *f, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (EXPECTED); i++)
     paths[i] = EXPECTED[i].path;
   subscribe (f, paths);
-  wait_for_round (f);
-  g_autoptr (GPtrArray) feeds = list_feeds (f);
+  rounds_wait (f->desk);
+  g_autoptr (GPtrArray) feeds = rounds_feeds (f->desk);
   guint n_bad = 0;
   for (guint i = 0; i < G_N_ELEMENTS (EXPECTED); i++) {
     const AttFeed *feed = feed_at (f, feeds, EXPECTED[i].path);
@@ -181,25 +154,25 @@ test_busy (Fixture *f, gconstpointer data)
 {
   const char *const well[] = { "/kind", NULL }, *const busy[] = { "/busy", NULL };
   subscribe (f, well);
-  wait_for_round (f);
+  rounds_wait (f->desk);
   subscribe (f, busy);
-  wait_for_round (f);
-  g_autoptr (GPtrArray) feeds = list_feeds (f);
+  rounds_wait (f->desk);
+  g_autoptr (GPtrArray) feeds = rounds_feeds (f->desk);
   g_assert_cmpint (feed_at (f, feeds, "/busy")->trouble, ==, ATT_ERROR_HTTP);
   g_assert_cmpint (feed_at (f, feeds, "/busy")->due, >=, feed_at (f, feeds, "/busy")->checked + 7200);
   g_assert_cmpint (feed_at (f, feeds, "/kind")->due, >=, feed_at (f, feeds, "/busy")->checked + 7200);   /* also when the program is started anew */
 
   guint before = f->site.n_requests;
   att_desk_refresh (f->desk, TRUE);
-  wait_for_round (f);
+  rounds_wait (f->desk);
   g_assert_cmpuint (f->site.n_requests, ==, before);
   g_assert_cmpuint (att_desk_get_troubles (f->desk)->len, ==, 2);   /* the person is told why */
-  g_autoptr (GPtrArray) same = list_feeds (f);
+  g_autoptr (GPtrArray) same = rounds_feeds (f->desk);
   g_assert_cmpint (feed_at (f, same, "/kind")->trouble, ==, -1);
 
   att_date_stop (att_date_now () + 7300);
   att_desk_refresh (f->desk, TRUE);
-  wait_for_round (f);
+  rounds_wait (f->desk);
   att_date_stop (0);
   g_assert_cmpuint (f->site.n_requests, ==, before + 2);
 }
@@ -210,48 +183,15 @@ test_gone (Fixture *f, gconstpointer data)
 {
   const char *const paths[] = { "/gone", NULL };
   subscribe (f, paths);
-  wait_for_round (f);
+  rounds_wait (f->desk);
   guint before = f->site.n_requests;
   att_desk_refresh (f->desk, TRUE);
-  wait_for_round (f);
+  rounds_wait (f->desk);
   g_assert_cmpuint (f->site.n_requests, ==, before);
-  g_autoptr (GPtrArray) feeds = list_feeds (f);
+  g_autoptr (GPtrArray) feeds = rounds_feeds (f->desk);
   att_desk_refresh_feed (f->desk, feed_at (f, feeds, "/gone")->id);
-  wait_for_round (f);
+  rounds_wait (f->desk);
   g_assert_cmpuint (f->site.n_requests, ==, before + 1);
-}
-
-static AttFeed *
-due_feed (gint64 id, const char *url, gint64 due)
-{
-  AttFeed *feed = att_feed_new ();
-  g_free (feed->url);
-  feed->id = id;
-  feed->url = g_strdup (url);
-  feed->due = due;
-  feed->trouble = -1;
-  return feed;
-}
-
-/* Whom the timer asks: no host for many at once, longest due first; nothing where the network is paid by the byte, or is not there. */
-static void
-test_due (void)
-{
-  g_autoptr (GPtrArray) feeds = g_ptr_array_new_with_free_func ((GDestroyNotify) att_feed_unref);
-  for (guint i = 1; i <= 20; i++)
-    g_ptr_array_add (feeds, due_feed (i, "https://wire.example/feed", 1000 - i));
-  g_ptr_array_add (feeds, due_feed (21, "https://other.example/feed", 900));
-  g_ptr_array_add (feeds, due_feed (22, "https://later.example/feed", 1001));
-  g_ptr_array_add (feeds, due_feed (23, "http://127.0.0.1:8080/feed", 1000));
-  g_ptr_array_add (feeds, due_feed (24, "file:///home/press/feed.xml", 1000));
-  g_ptr_array_add (feeds, due_feed (25, "https://dead.example/feed", 10));
-  ((AttFeed *) feeds->pdata[24])->trouble = ATT_ERROR_GONE;
-  g_autoptr (GPtrArray) due = att_due_list (feeds, 1000, ATT_NETWORK_FREE), metered = att_due_list (feeds, 1000, ATT_NETWORK_METERED);
-  g_assert_cmpuint (due->len, ==, ATT_DUE_PER_HOST + 3);
-  g_assert_cmpint (((AttFeed *) due->pdata[0])->id, ==, 21);
-  g_assert_cmpint (((AttFeed *) due->pdata[1])->id, ==, 20);
-  g_assert_cmpuint (metered->len, ==, 2);
-  g_assert_cmpint (((AttFeed *) metered->pdata[0])->id, ==, 23);
 }
 
 static gpointer
@@ -275,16 +215,16 @@ test_sealed (Fixture *f, gconstpointer data)
   g_autoptr (GError) error = NULL;
   const char *const paths[] = { "/kind", NULL }, *const more[] = { "/missing", NULL };
   subscribe (f, paths);
-  wait_for_round (f);
+  rounds_wait (f->desk);
   guint before = f->site.n_requests;
   g_assert_cmpuint (before, >, 0);
   g_assert_true (att_desk_seal (f->desk, TRUE, &error));
   subscribe (f, more);
-  wait_for_round (f);
+  rounds_wait (f->desk);
   att_desk_refresh (f->desk, TRUE);
-  wait_for_round (f);
+  rounds_wait (f->desk);
   g_assert_cmpuint (f->site.n_requests, ==, before);
-  g_autoptr (GPtrArray) feeds = list_feeds (f);
+  g_autoptr (GPtrArray) feeds = rounds_feeds (f->desk);
   g_assert_cmpint (feed_at (f, feeds, "/missing")->trouble, ==, -1);
   att_fetcher_get_async (att_desk_get_fetcher (f->desk), f->site.base, NULL, NULL, NULL, answer_cb, NULL);
   g_autoptr (GAsyncResult) refused = wait_for_answer ();
@@ -303,7 +243,7 @@ test_sealed (Fixture *f, gconstpointer data)
   g_assert_cmpuint (((AttContact *) g_ptr_array_index (contacts, 0))->requests, ==, before);
   g_assert_true (att_desk_seal (f->desk, FALSE, &error));
   att_desk_refresh (f->desk, TRUE);
-  wait_for_round (f);
+  rounds_wait (f->desk);
   g_assert_cmpuint (f->site.n_requests, >, before);
 }
 
@@ -312,14 +252,14 @@ test_moved (Fixture *f, gconstpointer data)
 {
   const char *const paths[] = { "/moved", NULL };
   subscribe (f, paths);
-  wait_for_round (f);
+  rounds_wait (f->desk);
   for (guint i = 0; i < 2; i++) {
-    g_autoptr (GPtrArray) before = list_feeds (f);
+    g_autoptr (GPtrArray) before = rounds_feeds (f->desk);
     g_assert_nonnull (feed_at (f, before, "/moved"));   /* once may be a mistake of the server's */
     att_desk_refresh (f->desk, TRUE);
-    wait_for_round (f);
+    rounds_wait (f->desk);
   }
-  g_autoptr (GPtrArray) feeds = list_feeds (f);
+  g_autoptr (GPtrArray) feeds = rounds_feeds (f->desk);
   g_assert_nonnull (feed_at (f, feeds, "/new"));   /* three times running: the subscription follows */
   g_assert_cmpuint (feed_at (f, feeds, "/new")->articles, ==, 1);
 }
@@ -359,10 +299,10 @@ test_cancel (Fixture *f, gconstpointer data)
   while (f->site.n_requests < 2)
     g_main_context_iteration (NULL, TRUE);
   att_desk_cancel (f->desk);
-  wait_for_round (f);
+  rounds_wait (f->desk);
   g_assert_false (att_desk_is_busy (f->desk));
   g_assert_cmpuint (att_desk_get_troubles (f->desk)->len, ==, 0);   /* the person's doing is no trouble */
-  g_autoptr (GPtrArray) feeds = list_feeds (f);
+  g_autoptr (GPtrArray) feeds = rounds_feeds (f->desk);
   g_assert_cmpint (feed_at (f, feeds, "/slow")->trouble, ==, -1);
 }
 
@@ -416,12 +356,12 @@ test_import (Fixture *f, gconstpointer data)
   g_assert_error (wrong, ATT_ERROR, ATT_ERROR_NOT_A_FEED);
   g_assert_cmpint (import (f, "<opml><body><outline text='x'/></body></opml>", &empty), ==, -1);
   g_assert_error (empty, ATT_ERROR, ATT_ERROR_NOT_A_FEED);
-  g_autoptr (GPtrArray) none = list_feeds (f);
+  g_autoptr (GPtrArray) none = rounds_feeds (f->desk);
   g_assert_cmpuint (none->len, ==, 0);   /* nothing half-imported */
   g_autofree char *opml = g_strdup_printf ("<opml><body><outline text='W'><outline xmlUrl='%s/new' text='N'/></outline><outline xmlUrl='%s/new' text='Twice'/></body></opml>", f->site.base, f->site.base);
   g_assert_cmpint (import (f, opml, &error), ==, 1);
   g_assert_no_error (error);
-  wait_for_round (f);
+  rounds_wait (f->desk);
   att_desk_export_async (f->desk, answer_cb, NULL);
   g_autoptr (GAsyncResult) result = wait_for_answer ();
   g_autoptr (GBytes) written = att_desk_export_finish (f->desk, result, &error);
@@ -434,7 +374,7 @@ take_sample (Fixture *f)
   att_desk_sample_async (f->desk, answer_cb, NULL);
   g_autoptr (GAsyncResult) result = wait_for_answer ();
   g_assert_cmpint (att_desk_subscribe_finish (f->desk, result, NULL), ==, 6);
-  wait_for_round (f);
+  rounds_wait (f->desk);
 }
 
 static void
@@ -456,13 +396,13 @@ test_archive (Fixture *f, gconstpointer data)
 {
   const char *const paths[] = { "/paged", NULL };
   subscribe (f, paths);
-  wait_for_round (f);
-  g_autoptr (GPtrArray) feeds = list_feeds (f);
+  rounds_wait (f->desk);
+  g_autoptr (GPtrArray) feeds = rounds_feeds (f->desk);
   g_assert_cmpuint (feed_at (f, feeds, "/paged")->articles, ==, 11);   /* the feed itself and ten pages */
   g_assert_cmpint (feed_at (f, feeds, "/paged")->trouble, ==, -1);
   guint before = f->site.n_requests;
   att_desk_refresh (f->desk, TRUE);
-  wait_for_round (f);
+  rounds_wait (f->desk);
   g_assert_cmpuint (f->site.n_requests, ==, before + 1);
 }
 
@@ -551,7 +491,6 @@ main (int argc, char **argv)
   ADD ("/desk/troubles", test_troubles);
   ADD ("/desk/busy", test_busy);
   ADD ("/desk/gone", test_gone);
-  g_test_add_func ("/desk/due", test_due);
   ADD ("/desk/sealed", test_sealed);
   ADD ("/desk/moved", test_moved);
   ADD ("/desk/slow", test_slow);

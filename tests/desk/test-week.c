@@ -6,6 +6,7 @@
 
 #include "config.h"
 #include "newsstand.h"
+#include "rounds.h"
 
 #include "base/date.h"
 #include "desk/desk.h"
@@ -38,38 +39,9 @@ setting (const char *name, guint usual)
 }
 
 static void
-finished_cb (AttDesk *desk, gboolean *finished)
-{
-  *finished = TRUE;
-}
-
-static void
-wait_for_round (Week *self)
-{
-  gboolean finished = FALSE;
-  gulong id = g_signal_connect (self->desk, "finished", G_CALLBACK (finished_cb), &finished);
-  while (!finished)
-    g_main_context_iteration (NULL, TRUE);
-  g_signal_handler_disconnect (self->desk, id);
-}
-
-static void
 answer_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static GPtrArray *
-list_feeds (Week *self)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  att_store_feeds_async (att_desk_get_store (self->desk), NULL, answer_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  GPtrArray *feeds = att_store_finish (att_desk_get_store (self->desk), result, &error);
-  g_assert_no_error (error);
-  return feeds;
 }
 
 static void
@@ -86,7 +58,7 @@ subscribe (Week *self)
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpint (att_desk_subscribe_finish (self->desk, result, NULL), ==, self->stand.n_feeds);
-  wait_for_round (self);
+  rounds_wait (self->desk);
 }
 
 static guint
@@ -117,7 +89,7 @@ static void
 pass_days (Week *self, guint from, guint to)
 {
   for (gint64 now = FROM + from * DAY, end = FROM + to * DAY, day = from; now < end;) {
-    g_autoptr (GPtrArray) feeds = list_feeds (self);
+    g_autoptr (GPtrArray) feeds = rounds_feeds (self->desk);
     gint64 next = end;
     for (guint i = 0; i < feeds->len; i++)
       next = MIN (next, MAX (((AttFeed *) feeds->pdata[i])->due, 0));
@@ -126,7 +98,7 @@ pass_days (Week *self, guint from, guint to)
       break;
     att_date_stop (now);
     att_desk_tick (self->desk);
-    wait_for_round (self);
+    rounds_wait (self->desk);
     if ((now - FROM) / DAY > day) {
       Held held = look (self);
       g_test_message ("day %" G_GINT64_FORMAT ": %u visits, %" G_GINT64_FORMAT " kB resident, %" G_GINT64_FORMAT " kB stored, %u files, %u threads", day = (now - FROM) / DAY,
@@ -238,7 +210,7 @@ check_spread (const Week *self)
 static void
 check_stories (Week *self)
 {
-  g_autoptr (GPtrArray) feeds = list_feeds (self);
+  g_autoptr (GPtrArray) feeds = rounds_feeds (self->desk);
   g_autofree guint *handed = g_new0 (guint, self->stand.n_feeds);
   for (guint i = 0; i < self->stand.visits->len; i++) {
     const Visit *visit = self->stand.visits->pdata[i];

@@ -1,0 +1,48 @@
+/* test-due.c: whom the timer asks.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "desk/due.h"
+
+#include "base/error.h"
+
+static AttFeed *
+due_feed (gint64 id, const char *url, gint64 due)
+{
+  AttFeed *feed = att_feed_new ();
+  g_free (feed->url);
+  feed->id = id;
+  feed->url = g_strdup (url);
+  feed->due = due;
+  feed->trouble = -1;
+  return feed;
+}
+
+/* Whom the timer asks: no host for many at once, longest due first; nothing where the network is paid by the byte, or is not there. */
+static void
+test_due (void)
+{
+  g_autoptr (GPtrArray) feeds = g_ptr_array_new_with_free_func ((GDestroyNotify) att_feed_unref);
+  for (guint i = 1; i <= 20; i++)
+    g_ptr_array_add (feeds, due_feed (i, "https://wire.example/feed", 1000 - i));
+  g_ptr_array_add (feeds, due_feed (21, "https://other.example/feed", 900));
+  g_ptr_array_add (feeds, due_feed (22, "https://later.example/feed", 1001));
+  g_ptr_array_add (feeds, due_feed (23, "http://127.0.0.1:8080/feed", 1000));
+  g_ptr_array_add (feeds, due_feed (24, "file:///home/press/feed.xml", 1000));
+  g_ptr_array_add (feeds, due_feed (25, "https://dead.example/feed", 10));
+  ((AttFeed *) feeds->pdata[24])->trouble = ATT_ERROR_GONE;
+  g_autoptr (GPtrArray) due = att_due_list (feeds, 1000, ATT_NETWORK_FREE), metered = att_due_list (feeds, 1000, ATT_NETWORK_METERED);
+  g_assert_cmpuint (due->len, ==, ATT_DUE_PER_HOST + 3);
+  g_assert_cmpint (((AttFeed *) due->pdata[0])->id, ==, 21);
+  g_assert_cmpint (((AttFeed *) due->pdata[1])->id, ==, 20);
+  g_assert_cmpuint (metered->len, ==, 2);
+  g_assert_cmpint (((AttFeed *) metered->pdata[0])->id, ==, 23);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/desk/due", test_due);
+  return g_test_run ();
+}
