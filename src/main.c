@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
+#include "base/url.h"
 #include "ui/app/application.h"
 #include "ui/platform/platform.h"
 
@@ -18,6 +19,7 @@ main (int argc, char **argv)
   att_platform_choose_renderer ();
   g_set_application_name ("Attaché");
 
+  g_auto (GStrv) arguments = att_url_hide_logins (argc, argv);
   g_autoptr (AttApplication) application = att_application_new ();
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  return g_application_run (G_APPLICATION (application), argc, arguments);
 }

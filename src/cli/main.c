@@ -4,12 +4,14 @@
 #include "config.h"
 #include "cli/verb.h"
 
+#include "base/url.h"
+
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
 
 static const AttVerb *const VERBS[] = {
-  &att_verb_add, &att_verb_remove, &att_verb_feeds, &att_verb_import, &att_verb_export, &att_verb_refresh, &att_verb_pages, &att_verb_list, &att_verb_topics, &att_verb_articles, &att_verb_trends, &att_verb_note, &att_verb_label, &att_verb_monitor, &att_verb_keep, &att_verb_contacts, &att_verb_backup, &att_verb_restore, &att_verb_rescue, &att_verb_diagnose,
+  &att_verb_add, &att_verb_remove, &att_verb_feeds, &att_verb_import, &att_verb_export, &att_verb_refresh, &att_verb_sign_in, &att_verb_pages, &att_verb_list, &att_verb_topics, &att_verb_articles, &att_verb_trends, &att_verb_note, &att_verb_label, &att_verb_monitor, &att_verb_keep, &att_verb_contacts, &att_verb_backup, &att_verb_restore, &att_verb_rescue, &att_verb_diagnose,
   &att_verb_show, &att_verb_correct, &att_verb_corrections, &att_verb_topic, &att_verb_parse, &att_verb_outlines, &att_verb_extract, &att_verb_analyze,
 };
 
@@ -30,9 +32,11 @@ main (int argc, char **argv)
     print_help (stderr);
     return ATT_EXIT_BAD;
   }
+  g_auto (GStrv) arguments = att_url_hide_logins (argc, argv);
+  g_autofree char **left = g_memdup2 (arguments, (argc + 1) * sizeof *arguments);   /* reading options takes them out */
   for (guint i = 0; i < G_N_ELEMENTS (VERBS); i++)
     if (strcmp (argv[1], VERBS[i]->name) == 0)
-      return VERBS[i]->run (argc - 1, argv + 1);
+      return VERBS[i]->run (argc - 1, left + 1);
   if (strcmp (argv[1], "--version") == 0) {
     puts ("attachectl " ATT_VERSION);
     return ATT_EXIT_DONE;

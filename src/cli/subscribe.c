@@ -1,19 +1,22 @@
-/* subscribe.c: attachectl add, import and refresh: the verbs that fetch.
+/* subscribe.c: attachectl add, import, refresh and sign-in: the verbs that fetch.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
 #include "cli/session.h"
 
+#include "desk/logins.h"
 #include "desk/page-round.h"
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 typedef struct {
   const AttVerb *verb;
   const char *address;     /* add */
   GBytes *opml;            /* import; NULL: the sample desk */
-  gint64 feed;             /* refresh: 0 all */
+  gint64 feed;             /* refresh: 0 all; sign-in */
+  char *url, *user, *password;   /* sign-in */
   gboolean pages;          /* ... and then the articles' pages that are due */
   AttPageRound *round;
   gboolean json, all, no_fetch;
@@ -128,6 +131,22 @@ start_refresh (AttDesk *desk, GMainLoop *loop, gpointer data)
     att_desk_refresh (desk, job->all);
 }
 
+static void
+failed_cb (AttDesk *desk, const char *why, Job *job)
+{
+  fprintf (stderr, "attachectl %s: %s\n", job->verb->name, why);
+}
+
+static void
+start_sign_in (AttDesk *desk, GMainLoop *loop, gpointer data)
+{
+  Job *job = data;
+  job->desk = desk;
+  job->loop = loop;
+  g_signal_connect (desk, "finished", G_CALLBACK (finished_cb), job);
+  att_desk_sign_in (desk, job->feed, job->url, job->user, job->password);
+}
+
 /* Every trouble of the round on a line of its own; the status says whether there was one. */
 static int
 report (const Job *job, GPtrArray *troubles)
@@ -148,6 +167,7 @@ run_job (Job *job, const char *profile, AttSessionFunc start)
   if (desk == NULL)
     return att_verb_fail (job->verb, error);
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_signal_connect (desk, "failed", G_CALLBACK (failed_cb), job);
   start (desk, loop, job);
   g_main_loop_run (loop);
   g_clear_object (&job->round);
@@ -241,6 +261,47 @@ refresh (int argc, char **argv)
   return status;
 }
 
+/* Never an argument: those stand in the list of processes. */
+static char *
+ask_line (const char *question, gboolean secret)
+{
+  if (secret && isatty (STDIN_FILENO))
+    return g_strdup (getpass (question));
+  char line[1024];
+  if (isatty (STDIN_FILENO))
+    fputs (question, stderr);
+  return fgets (line, sizeof line, stdin) ? g_strdup (g_strchomp (line)) : g_strdup ("");
+}
+
+static int
+sign_in (int argc, char **argv)
+{
+  Job job = { .verb = &att_verb_sign_in };
+  g_autofree char *profile = NULL, *user = NULL, *password = NULL;
+  g_autoptr (GError) error = NULL;
+  const GOptionEntry entries[] = {
+    { "profile", 0, 0, G_OPTION_ARG_FILENAME, &profile, "The desk's folder", "FOLDER" },
+    { 0 },
+  };
+  int status;
+  if (!att_verb_options (job.verb, &argc, &argv, entries, &status))
+    return status;
+  if (argc != 2)
+    return att_verb_usage (job.verb, "one feed is wanted: its number, address or title. Name and password are asked for, or read as two lines.");
+  g_autoptr (AttDatabase) db = att_session_database (profile, ATT_DATABASE_READ, &error);
+  if (db == NULL)
+    return att_verb_fail (job.verb, error);
+  job.feed = att_feeds_find (db, argv[1]);
+  g_autoptr (AttFeed) feed = job.feed ? att_feeds_get (db, job.feed, &error) : NULL;
+  if (feed == NULL)
+    return att_verb_usage (job.verb, "there is no such feed; attachectl feeds lists them.");
+  job.url = feed->url;
+  job.user = user = ask_line ("Name: ", FALSE);
+  job.password = password = ask_line ("Password: ", TRUE);
+  return run_job (&job, profile, start_sign_in);
+}
+
+const AttVerb att_verb_sign_in = { "sign-in", "FEED", "Give a feed a name and a password, which go to the keyring.", sign_in };
 const AttVerb att_verb_add = { "add", "[--find] ADDRESS", "Subscribe to the feed at an address, or to the best one its page names.", add };
 const AttVerb att_verb_import = { "import", "FILE | --sample", "Subscribe to all feeds of an OPML file, or take the sample desk.", import };
 const AttVerb att_verb_refresh = { "refresh", "[--all] [--pages] [FEED]", "Fetch the feeds that are due, all of them, or one.", refresh };

@@ -22,7 +22,7 @@ typedef struct {
 } AttVerb;
 
 extern const AttVerb att_verb_parse, att_verb_outlines, att_verb_extract, att_verb_analyze, att_verb_add, att_verb_remove, att_verb_feeds,
-  att_verb_import, att_verb_export, att_verb_trends, att_verb_contacts, att_verb_diagnose, att_verb_rescue, att_verb_note, att_verb_label, att_verb_monitor, att_verb_keep, att_verb_backup, att_verb_restore, att_verb_articles, att_verb_refresh, att_verb_pages, att_verb_list, att_verb_topics, att_verb_show, att_verb_correct, att_verb_corrections, att_verb_topic;
+  att_verb_import, att_verb_export, att_verb_trends, att_verb_contacts, att_verb_diagnose, att_verb_rescue, att_verb_note, att_verb_label, att_verb_monitor, att_verb_keep, att_verb_backup, att_verb_restore, att_verb_articles, att_verb_refresh, att_verb_sign_in, att_verb_pages, att_verb_list, att_verb_topics, att_verb_show, att_verb_correct, att_verb_corrections, att_verb_topic;
 
 /* Parses options; --help prints and returns FALSE with *status 0, a bad option with *status 2. */
 gboolean att_verb_options (const AttVerb *verb, int *argc, char ***argv, const GOptionEntry *entries, int *status);

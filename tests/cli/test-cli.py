@@ -14,7 +14,7 @@ import threading
 
 PROGRAM, ROOT = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
 SAMPLE = os.path.join(ROOT, "data", "sample")
-VERBS = ["add", "remove", "feeds", "import", "export", "refresh", "pages", "list", "topics", "articles", "trends", "note", "label", "monitor", "keep", "contacts", "backup", "restore", "rescue", "diagnose", "show", "parse", "outlines", "extract", "analyze", "correct", "corrections", "topic"]
+VERBS = ["add", "remove", "feeds", "import", "export", "refresh", "sign-in", "pages", "list", "topics", "articles", "trends", "note", "label", "monitor", "keep", "contacts", "backup", "restore", "rescue", "diagnose", "show", "parse", "outlines", "extract", "analyze", "correct", "corrections", "topic"]
 folder = tempfile.mkdtemp(prefix="attache-cli.")
 profile = ["--profile", os.path.join(folder, "desk")]
 
@@ -202,6 +202,45 @@ def add_and_refresh():
     run("refresh", *desk, "--all", status=1)   # unreachable: told, and nothing lost
     feed, = json.loads(run("feeds", *desk, "--json"))
     assert feed["articles"] == 11 and feed["trouble"]
+
+
+asked, go_on = threading.Event(), threading.Event()
+
+
+class Members(Site):
+    def do_GET(self):
+        asked.set()
+        go_on.wait(20)
+        if self.headers.get("Authorization") == "Basic cmVhZGVyOnMzY3JldA==":   # reader:s3cret
+            super().do_GET()
+            return
+        self.send_response(401)
+        self.send_header("WWW-Authenticate", 'Basic realm="news"')
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+
+def passwords():
+    """None stands in the list of processes, in what is printed or in the desk; a name and a password on standard input let in."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Members)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    desk, host = os.path.join(folder, "members"), f"127.0.0.1:{server.server_address[1]}"
+    keyring = dict(os.environ, SECRET_BACKEND="file", SECRET_FILE_TEST_PATH=os.path.join(folder, "test.keyring"), SECRET_FILE_TEST_PASSWORD="opens the test's keyring")
+    adding = subprocess.Popen([PROGRAM, "add", "--profile", desk, f"http://reader:s3cret@{host}/feed"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=keyring)
+    asked.wait(20)
+    with open(f"/proc/{adding.pid}/cmdline", "rb") as line:
+        processes = line.read()
+    go_on.set()
+    said = b"".join(adding.communicate(timeout=120))
+    assert b"s3cret" not in processes and b"reader" not in processes and host.encode() in processes, processes
+    assert adding.returncode == 0 and b"s3cret" not in said, said
+    with open(os.path.join(desk, "desk.db"), "rb") as store:
+        assert b"s3cret" not in store.read()
+    for password, status in (b"wrong", 1), (b"s3cret", 0):
+        done = subprocess.run([PROGRAM, "sign-in", "--profile", desk, "1"], input=b"reader\n" + password + b"\n", capture_output=True, env=keyring, timeout=120)
+        assert done.returncode == status and (b"401" in done.stderr) == bool(status), done
+    server.shutdown()
+    server.server_close()
 
 
 PAGE = "<html lang=en><head><title>The harbour dues | The Post</title></head><body><nav class=menu><a href=/>Home</a></nav><article class='article-body'><h1>The harbour dues</h1>" + \
@@ -428,7 +467,7 @@ def diagnosis():
     assert "opensesame" not in loud.stderr + loud.stdout
 
 
-STEPS = [help_and_usage, parse_and_outlines, analyze, extract, sample_desk, corrections, names, speakers, own_topics, in_and_out, add_and_refresh, whole_articles, notes_and_trends, keeping_and_copies, monitors, alerts, promotion, diagnosis]
+STEPS = [help_and_usage, parse_and_outlines, analyze, extract, sample_desk, corrections, names, speakers, own_topics, in_and_out, add_and_refresh, passwords, whole_articles, notes_and_trends, keeping_and_copies, monitors, alerts, promotion, diagnosis]
 print(f"1..{len(STEPS)}")
 for number, step in enumerate(STEPS, 1):
     try:

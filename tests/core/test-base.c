@@ -42,8 +42,26 @@ test_url (void)
   g_assert_cmpstr (relative, ==, "https://example.org/c?d=1");
   g_autofree char *plain = att_url_without_trackers ("https://e.org/?a=1&fbclid=9&b=2#x");
   g_assert_cmpstr (plain, ==, "https://e.org/?a=1&b=2#x");
+  g_autofree char *no_login = att_url_resolve (NULL, "https://bank.example@evil.example/a@b?c@d");
+  g_assert_cmpstr (no_login, ==, "https://evil.example/a@b?c@d");
   g_assert_false (att_url_is_safe ("java\tscript:alert(1)"));
   g_assert_true (att_url_is_safe ("../relative"));
+}
+
+static void
+test_logins (void)
+{
+  static const struct { const char *url, *bare, *user, *password; } CASES[] = {
+    { "https://me:pa%20ss@e.org:8443/f?x=@", "https://e.org:8443/f?x=@", "me", "pa ss" }, { "https://token@e.org/f", "https://e.org/f", "token", "" },
+    { "http://a@b:c@e.org", "http://e.org", "a@b", "c" }, { "https://:pw@e.org/", "https://e.org/", "", "pw" }, { "https://me:100%@e.org/", "https://e.org/", "me", "100%" },
+    { "https://e.org/@envoy", "https://e.org/@envoy", NULL, NULL }, { "mailto:a@e.org", "mailto:a@e.org", NULL, NULL }, { "", "", NULL, NULL },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (CASES); i++) {
+    g_autofree char *user = NULL, *password = NULL, *bare = att_url_without_login (CASES[i].url, &user, &password);
+    g_assert_cmpstr (bare, ==, CASES[i].bare);
+    g_assert_cmpstr (user, ==, CASES[i].user);
+    g_assert_cmpstr (password, ==, CASES[i].password);
+  }
 }
 
 static void
@@ -151,6 +169,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/text", test_text);
   g_test_add_func ("/base/url", test_url);
+  g_test_add_func ("/base/logins", test_logins);
   g_test_add_func ("/base/charset", test_charset);
   g_test_add_func ("/base/html", test_html);
   g_test_add_func ("/base/html/hostile", test_hostile_html);

@@ -16,6 +16,6 @@ if [ "$1" = one ]; then one "$2"; exit; fi
 mkdir -p build-fuzz
 { [ -f build-fuzz/build.ninja ] || CC=clang meson setup build-fuzz -Dbuildtype=debugoptimized -Db_sanitize=address,undefined -Db_lundef=false \
     "-Dc_args=['-fsanitize=fuzzer-no-link','-fno-sanitize=function']" -Dc_link_args=-fsanitize=fuzzer-no-link; } >build-fuzz/setup.log 2>&1 &&
-  ninja -C build-fuzz $(for t in feed opml date charset html analysis page filter robots url topics; do echo "tests/fuzz/fuzz-$t"; done) >build-fuzz/ninja.log 2>&1 ||
+  ninja -C build-fuzz $(for t in feed opml date charset html analysis page filter robots url topics picture; do echo "tests/fuzz/fuzz-$t"; done) >build-fuzz/ninja.log 2>&1 ||
   { cat build-fuzz/setup.log build-fuzz/ninja.log | tail -40; exit 1; }
-printf '%s\n' ${ONLY:-feed json opml date charset html analysis page filter robots url topics} | xargs -P "${JOBS:-$(nproc)}" -n 1 "tests/fuzz/fuzz.sh" one
+printf '%s\n' ${ONLY:-feed json opml date charset html analysis page filter robots url topics picture} | xargs -P "${JOBS:-$(nproc)}" -n 1 "tests/fuzz/fuzz.sh" one

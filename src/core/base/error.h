@@ -29,6 +29,7 @@ typedef enum {
   ATT_ERROR_DAMAGED,      /* a store that cannot be read */
   ATT_ERROR_EXISTS,       /* already subscribed */
   ATT_ERROR_SEALED,       /* nothing may go out */
+  ATT_ERROR_LOGIN,        /* HTTP 401: a name and a password are wanted */
 } AttErrorCode;
 
 GQuark att_error_quark (void);

@@ -130,6 +130,16 @@ merge_paths (const Parts *base, Part path)
   return g_string_free (merged, FALSE);
 }
 
+/* The last '@' of an authority ends what stands before the host: browsers take it so. */
+static Part
+without_login (Part authority)
+{
+  for (gsize i = authority.length; i > 0; i--)
+    if (authority.at[i - 1] == '@')
+      return (Part) { authority.at + i, authority.length - i };
+  return authority;
+}
+
 /* RFC 3986 §5.2.2. Written out here because GUri undoes encodings an author chose (%2D) and cannot walk some addresses. */
 static char *
 transform (const char *base_text, const char *ref_text)
@@ -153,7 +163,7 @@ transform (const char *base_text, const char *ref_text)
     g_string_append_c (out, g_ascii_tolower (to.scheme.at[i]));
   if (to.scheme.at)
     g_string_append_c (out, ':');
-  append_part (out, "//", to.authority);
+  append_part (out, "//", without_login (to.authority));
   append_without_dots (out, to.path.at, to.path.length);
   append_part (out, "?", to.query);
   append_part (out, "#", to.fragment);
@@ -300,6 +310,38 @@ att_url_identity (const char *url)
   GString *out = g_string_sized_new (strlen (url));
   att_url_append_identity (out, url);
   return g_string_free (out, FALSE);
+}
+
+char *
+att_url_without_login (const char *url, char **user, char **password)
+{
+  Parts parts = split (url);
+  Part host = without_login (parts.authority);
+  *user = *password = NULL;
+  if (host.at == parts.authority.at)
+    return g_strdup (url);
+  const char *end = host.at - 1, *colon = memchr (parts.authority.at, ':', end - parts.authority.at), *name_end = colon ? colon : end;
+  *user = g_uri_unescape_segment (parts.authority.at, name_end, NULL);
+  *password = colon ? g_uri_unescape_segment (colon + 1, end, NULL) : NULL;
+  if (*user == NULL)   /* not encoded as it should be: as it stands */
+    *user = g_strndup (parts.authority.at, name_end - parts.authority.at);
+  if (*password == NULL)
+    *password = colon ? g_strndup (colon + 1, end - colon - 1) : g_strdup ("");
+  GString *out = g_string_new_len (url, parts.authority.at - url);
+  return g_string_free (g_string_append (out, host.at), FALSE);
+}
+
+char **
+att_url_hide_logins (int argc, char **argv)
+{
+  char **copy = g_new0 (char *, argc + 1);
+  for (int i = 0; i < argc; i++) {
+    copy[i] = g_strdup (argv[i]);
+    char *authority = strstr (argv[i], "://"), *host = authority ? (char *) without_login (split (authority + 1).authority).at : NULL;
+    for (char *p = authority ? authority + 3 : NULL; p && host && p + 1 < host; p++)
+      *p = '*';
+  }
+  return copy;
 }
 
 char *

@@ -9,6 +9,7 @@
 #include "base/url.h"
 #include "desk/due.h"
 #include "desk/intake.h"
+#include "desk/logins.h"
 #include "desk/marking.h"
 #include "desk/outside.h"
 #include "desk/round.h"
@@ -76,6 +77,7 @@ att_desk_open (const char *profile, GError **error)
   self->images = g_build_filename (profile, "images", NULL);
   self->outside = att_outside_new (self->store, self->fetcher, profile);
   att_taxonomy_define (self->store, self->lexicon);
+  att_logins_mend (self);
   return self;
 }
 
@@ -414,32 +416,14 @@ void
 att_desk_subscribe_async (AttDesk *self, GPtrArray *feeds, GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task = g_task_new (self, NULL, callback, user_data);
+  att_logins_take (self, feeds);
   att_intake_write_async (self->store, feeds, subscribed_cb, task);
-}
-
-void
-att_desk_import_async (AttDesk *self, GBytes *opml, GAsyncReadyCallback callback, gpointer user_data)
-{
-  GError *error = NULL;
-  g_autoptr (GPtrArray) feeds = att_intake_read (opml, &error);
-  if (feeds == NULL) {
-    g_task_report_error (self, callback, user_data, att_desk_import_async, error);
-    return;
-  }
-  att_desk_subscribe_async (self, feeds, callback, user_data);
 }
 
 int
 att_desk_subscribe_finish (AttDesk *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_int (G_TASK (result), error);
-}
-
-void
-att_desk_sample_async (AttDesk *self, GAsyncReadyCallback callback, gpointer user_data)
-{
-  g_autoptr (GBytes) opml = g_resources_lookup_data ("/org/attache/Attache/sample/sample.opml", 0, NULL);
-  att_desk_import_async (self, opml, callback, user_data);
 }
 
 /* Stops the clock, then the fetches, then what is being read, then the store's threads. */

@@ -121,3 +121,22 @@ att_desk_export_finish (AttDesk *self, GAsyncResult *result, GError **error)
 {
   return att_store_finish (att_desk_get_store (self), result, error);
 }
+
+void
+att_desk_import_async (AttDesk *self, GBytes *opml, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GError *error = NULL;
+  g_autoptr (GPtrArray) feeds = att_intake_read (opml, &error);
+  if (feeds == NULL) {
+    g_task_report_error (self, callback, user_data, att_desk_import_async, error);
+    return;
+  }
+  att_desk_subscribe_async (self, feeds, callback, user_data);
+}
+
+void
+att_desk_sample_async (AttDesk *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GBytes) opml = g_resources_lookup_data ("/org/attache/Attache/sample/sample.opml", 0, NULL);
+  att_desk_import_async (self, opml, callback, user_data);
+}

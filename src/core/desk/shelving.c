@@ -5,6 +5,7 @@
 #include "desk/shelving.h"
 
 #include "base/date.h"
+#include "desk/logins.h"
 #include "store/labels.h"
 #include "store/notes.h"
 #include "store/shelves.h"
@@ -104,7 +105,10 @@ att_desk_rename_folder (AttDesk *self, const char *folder, const char *name)
 void
 att_desk_describe_feed (AttDesk *self, AttFeed *feed)
 {
-  tell (self, (Wish) { .deed = DESCRIBE, .id = feed->id, .feed = att_feed_ref (feed) });
+  g_autoptr (GPtrArray) one = g_ptr_array_new_with_free_func ((GDestroyNotify) att_feed_unref);
+  g_ptr_array_add (one, att_feed_copy (feed));
+  att_logins_take (self, one);
+  tell (self, (Wish) { .deed = DESCRIBE, .id = feed->id, .feed = att_feed_ref (one->pdata[0]) });
 }
 
 void

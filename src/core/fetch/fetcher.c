@@ -19,6 +19,7 @@
 struct _AttFetcher {
   GObject      parent_instance;
   SoupSession *session;
+  AttKeyring  *keyring;
   GHashTable  *retry_after;   /* host → seconds since 1970, in a gint64 */
   gsize        max_bytes;
   guint        deadline;
@@ -46,24 +47,6 @@ typedef struct {
   gboolean late, over;
   AttAnswer *answer;
 } Request;
-
-static void
-answer_clear (gpointer data)
-{
-  AttAnswer *self = data;
-  g_clear_pointer (&self->bytes, g_bytes_unref);
-  g_free (self->type);
-  g_free (self->url);
-  g_free (self->moved);
-  g_free (self->etag);
-  g_free (self->modified);
-}
-
-void
-att_answer_unref (AttAnswer *self)
-{
-  g_atomic_rc_box_release_full (self, answer_clear);
-}
 
 static void
 request_free (gpointer data)
@@ -228,8 +211,10 @@ refusal (AttFetcher *self, Request *r, guint status)
       return g_error_new (ATT_ERROR, ATT_ERROR_NOT_FOUND, "%s says there is nothing at this address (404). Check the address, or find the feed anew on the site.", host);
     case 410:
       return g_error_new (ATT_ERROR, ATT_ERROR_GONE, "%s says this feed is gone for good (410). You can unsubscribe; what was read stays until then.", host);
-    case 401: case 403:
-      return g_error_new (ATT_ERROR, ATT_ERROR_HTTP, "%s does not let Attaché in (%u). The feed may want a login.", host, status);
+    case 401:
+      return g_error_new (ATT_ERROR, ATT_ERROR_LOGIN, "%s wants a name and a password, or does not know the ones it was given (401). Sign in to the feed.", host);
+    case 403:
+      return g_error_new (ATT_ERROR, ATT_ERROR_HTTP, "%s does not let Attaché in (403). Open the site in a browser to see what it wants.", host);
     case 429:
       return g_error_new (ATT_ERROR, ATT_ERROR_HTTP, "%s asks to be visited less often (429). It will be left alone for a while.", host);
     default:
@@ -258,27 +243,6 @@ follow (GTask *task, Request *r, guint status)
   return TRUE;
 }
 
-static char *
-header (Request *r, const char *name)
-{
-  return g_strdup (soup_message_headers_get_one (soup_message_get_response_headers (r->message), name));
-}
-
-/* "public, max-age=600"; without it the date behind which the answer is stale. */
-static gint64
-freshness (const Request *r)
-{
-  SoupMessageHeaders *headers = soup_message_get_response_headers (r->message);
-  const char *control = soup_message_headers_get_list (headers, "Cache-Control"), *expires = soup_message_headers_get_one (headers, "Expires");
-  GHashTable *said = control ? soup_header_parse_param_list (control) : NULL;
-  const char *age = said ? g_hash_table_lookup (said, "max-age") : NULL;
-  gboolean never = said && (g_hash_table_contains (said, "no-cache") || g_hash_table_contains (said, "no-store"));
-  gint64 until = 0;
-  gint64 seconds = age ? g_ascii_strtoll (age, NULL, 10) : expires && att_date_parse (expires, &until) ? until - att_date_now () : 0;
-  g_clear_pointer (&said, soup_header_free_param_list);
-  return never ? 0 : MAX (seconds, 0);
-}
-
 static void
 sent_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -299,14 +263,8 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_input_stream_skip_async (stream, CHUNK, G_PRIORITY_DEFAULT, r->inside, NULL, NULL);
   if (follow (task, r, status))
     return;
-  r->answer = g_atomic_rc_box_new0 (AttAnswer);
-  r->answer->url = g_strdup (r->url);
+  r->answer = att_answer_new (r->url, r->message);
   r->answer->moved = r->redirects && r->permanent ? g_strdup (r->url) : NULL;
-  r->answer->not_modified = status == 304;
-  r->answer->etag = header (r, "ETag");
-  r->answer->modified = header (r, "Last-Modified");
-  r->answer->type = header (r, "Content-Type");
-  r->answer->fresh = freshness (r);
   if (r->answer->not_modified) {
     finish (task, NULL);
     return;
@@ -331,8 +289,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
     finish (task, explain (r, error));
     return;
   }
-  r->answer = g_atomic_rc_box_new0 (AttAnswer);
-  r->answer->url = g_strdup (r->url);
+  r->answer = att_answer_new (r->url, NULL);
   r->stream = G_INPUT_STREAM (stream);
   read_more (task);
 }
@@ -369,6 +326,7 @@ send (GTask *task)
   }
   soup_message_add_flags (r->message, SOUP_MESSAGE_NO_REDIRECT);
   g_signal_connect_object (r->message, "got-informational", G_CALLBACK (informed_cb), task, 0);
+  att_keyring_admit (self->keyring, r->message);
   SoupMessageHeaders *headers = soup_message_get_request_headers (r->message);
   soup_message_headers_append (headers, "Accept", "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.8, text/html;q=0.5, */*;q=0.1");
   if (r->etag)
@@ -416,7 +374,7 @@ att_fetcher_get_async (AttFetcher *self, const char *url, const char *etag, cons
 
   GTask *task = g_task_new (self, cancellable, callback, user_data);
   Request *r = g_new0 (Request, 1);
-  *r = (Request) { .url = g_strdup (url), .first_host = att_url_host (url), .etag = g_strdup (etag), .modified = g_strdup (modified), .permanent = TRUE,
+  *r = (Request) { .url = att_keyring_take (self->keyring, url), .first_host = att_url_host (url), .etag = g_strdup (etag), .modified = g_strdup (modified), .permanent = TRUE,
                    .bytes = g_byte_array_new (), .inside = g_cancellable_new () };
   g_task_set_task_data (task, r, request_free);
   r->deadline = g_timeout_add_seconds (self->deadline, late_cb, task);
@@ -443,6 +401,12 @@ gboolean
 att_fetcher_is_sealed (AttFetcher *self)
 {
   return self->sealed;
+}
+
+AttKeyring *
+att_fetcher_get_keyring (AttFetcher *self)
+{
+  return self->keyring;
 }
 
 gint64
@@ -473,6 +437,7 @@ att_fetcher_dispose (GObject *object)
   if (self->session)
     soup_session_abort (self->session);
   g_clear_object (&self->session);
+  g_clear_object (&self->keyring);
   g_clear_pointer (&self->retry_after, g_hash_table_unref);
   G_OBJECT_CLASS (att_fetcher_parent_class)->dispose (object);
 }
@@ -488,6 +453,7 @@ static void
 att_fetcher_init (AttFetcher *self)
 {
   self->session = soup_session_new_with_options ("user-agent", "Attache/" ATT_VERSION " (+" ATT_HOMEPAGE ")", "max-conns", 32, "max-conns-per-host", 2, "timeout", 30, NULL);
+  self->keyring = att_keyring_new ();
   self->retry_after = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->max_bytes = ATT_FETCH_MAX_BYTES;
   self->deadline = ATT_FETCH_DEADLINE;

@@ -4,7 +4,10 @@
 #include "config.h"
 #include "ui/feeds/feed-finder.h"
 
+#include "base/error.h"
 #include "base/text.h"
+#include "base/url.h"
+#include "desk/logins.h"
 #include "ui/platform/platform.h"
 
 #include <adwaita.h>
@@ -19,6 +22,7 @@ struct _AttFeedFinder {
   GtkStack     *stack;
   GtkLabel     *hint;
   GtkListBox   *found;
+  GtkWidget    *sign_in;      /* shown where that is what is missing */
   AttDesk      *desk;
   GCancellable *cancellable;
 };
@@ -29,6 +33,7 @@ static void
 say (AttFeedFinder *self, const char *words)
 {
   gtk_label_set_text (self->hint, words);
+  gtk_widget_set_visible (self->sign_in, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "hint");
 }
 
@@ -94,6 +99,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (found == NULL) {
     say (self, error->message);
+    gtk_widget_set_visible (self->sign_in, g_error_matches (error, ATT_ERROR, ATT_ERROR_LOGIN));
     return;
   }
   GtkListBoxRow *row;
@@ -112,6 +118,36 @@ look_up (AttFeedFinder *self)
   self->cancellable = g_cancellable_new ();
   gtk_stack_set_visible_child_name (self->stack, "busy");
   att_desk_find_async (self->desk, gtk_editable_get_text (GTK_EDITABLE (self->address)), self->cancellable, found_cb, g_object_ref (self));
+}
+
+char *
+att_feed_finder_login_words (const char *url)
+{
+  g_autofree char *host = att_url_host (url);
+  if (g_str_has_prefix (url, "http://"))
+    return g_strdup_printf (_("%s asks for them unencrypted: whoever is on the way can read along. The keyring keeps them."), host ? host : url);
+  return g_strdup_printf (_("%s asks for them. The keyring keeps them."), host ? host : url);
+}
+
+static void
+login_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  AttFeedFinder *self = ATT_FEED_FINDER (source);
+  g_autofree char *url = data, *user = NULL, *password = NULL;
+  if (!att_platform_ask_login_finish (result, &user, &password))
+    return;
+  att_desk_sign_in (self->desk, 0, url, user, password);
+  look_up (self);
+}
+
+static void
+sign_in (AttFeedFinder *self)
+{
+  char *url = att_url_from_text (gtk_editable_get_text (GTK_EDITABLE (self->address)));
+  if (url == NULL)
+    return;
+  g_autofree char *words = att_feed_finder_login_words (url);
+  att_platform_ask_login_async (GTK_WINDOW (self), words, login_cb, url);
 }
 
 void
@@ -147,7 +183,9 @@ att_feed_finder_class_init (AttFeedFinderClass *class)
   gtk_widget_class_bind_template_child (widget, AttFeedFinder, stack);
   gtk_widget_class_bind_template_child (widget, AttFeedFinder, hint);
   gtk_widget_class_bind_template_child (widget, AttFeedFinder, found);
+  gtk_widget_class_bind_template_child (widget, AttFeedFinder, sign_in);
   gtk_widget_class_bind_template_callback (widget, look_up);
+  gtk_widget_class_bind_template_callback (widget, sign_in);
 }
 
 static void

@@ -14,4 +14,7 @@ G_BEGIN_DECLS
 
 void att_feed_finder_present (GtkWindow *parent, AttDesk *desk, const char *address);   /* address: looked up at once; may be NULL */
 
+/* What to say above a question for a name and a password. Owned by the caller. */
+char *att_feed_finder_login_words (const char *url);
+
 G_END_DECLS

@@ -5,7 +5,10 @@
 #include "ui/feeds/feed-settings.h"
 
 #include "base/url.h"
+#include "desk/logins.h"
 #include "desk/tidy.h"
+#include "ui/feeds/feed-finder.h"
+#include "ui/platform/platform.h"
 #include "ui/widget/choice.h"
 
 #include <glib/gi18n.h>
@@ -157,6 +160,46 @@ keep_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_signal_handlers_unblock_by_func (self->rows[KEEP], keep_cb, self);
 }
 
+static void
+login_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) page = data;
+  const Settings *self = g_object_get_data (G_OBJECT (page), "settings");
+  g_autofree char *user = NULL, *password = NULL;
+  if (att_platform_ask_login_finish (result, &user, &password))
+    att_desk_sign_in (self->desk, self->feed->id, self->feed->url, user, password);
+}
+
+static void
+sign_in_cb (GtkWidget *button, GtkWidget *page)
+{
+  const Settings *self = g_object_get_data (G_OBJECT (page), "settings");
+  g_autofree char *words = att_feed_finder_login_words (self->feed->url);
+  att_platform_ask_login_async (GTK_WINDOW (gtk_widget_get_root (page)), words, login_cb, g_object_ref (page));
+}
+
+static void
+forget_cb (GtkWidget *button, const Settings *self)
+{
+  att_desk_sign_out (self->desk, self->feed->url);
+  gtk_widget_set_sensitive (button, FALSE);
+}
+
+static void
+add_login (Settings *self, GtkWidget *group, GtkWidget *page)
+{
+  GtkWidget *row = adw_action_row_new (), *sign_in = gtk_button_new_with_label (_("Sign In…")), *forget = gtk_button_new_with_label (_("Forget"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Name and Password"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("In the keyring, nowhere else"));
+  gtk_widget_set_valign (sign_in, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (forget, GTK_ALIGN_CENTER);
+  g_signal_connect (sign_in, "clicked", G_CALLBACK (sign_in_cb), page);
+  g_signal_connect (forget, "clicked", G_CALLBACK (forget_cb), self);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), sign_in);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), forget);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+}
+
 GtkWidget *
 att_feed_settings_new (AttDesk *desk, const AttFeed *feed, AttDescribedFunc described, gpointer data)
 {
@@ -173,6 +216,7 @@ att_feed_settings_new (AttDesk *desk, const AttFeed *feed, AttDescribedFunc desc
   GtkWidget *group = add_group (page, att_feed_label (feed));
   add_entry (self, group, TITLE, _("Name"), feed->title);
   add_entry (self, group, ADDRESS, _("Address"), feed->url);
+  add_login (self, group, page);
   add_choice (self, group, EVERY, _("Refresh Every"), _("A feed that asks for longer is visited less often"), every, att_choice_place (MINUTES, G_N_ELEMENTS (MINUTES), feed->every / 60, 0));
   add_choice (self, group, PAGES, _("Fetch Whole Stories"), NULL, pages, att_choice_place (MODES, G_N_ELEMENTS (MODES), feed->pages, 0));
   add_choice (self, group, KEEP, _("Keep Stories"), _("Starred, labelled, noted and corrected ones always stay"), days, 0);

@@ -171,7 +171,7 @@ static void
 show_menu (AttSourceList *self, AttSourceRow *row, const GdkRectangle *at)
 {
   const MenuItem of_feed[] = { { _("Refresh"), "win.refresh-feed" }, { _("Open Site"), "win.open-site" }, { _("Copy Address"), "win.copy-address" }, { _("Move to Folder…"), "win.new-folder" },
-                               { _("Settings…"), "win.feed-settings" }, { _("Unsubscribe"), "win.unsubscribe" } };
+                               { _("Settings…"), "win.feed-settings" }, { _("Sign In…"), "win.sign-in" }, { _("Unsubscribe"), "win.unsubscribe" } };
   const MenuItem of_monitor[] = { { _("Rename…"), "win.rename-monitor" }, { _("Duplicate"), "win.duplicate-monitor" }, { _("Move Up"), "win.raise-monitor" }, { _("Move Down"), "win.lower-monitor" },
                                   { _("Watch the Present Filter Instead"), "win.retarget-monitor" }, { _("Delete"), "win.delete-monitor" } };
   AttSource *source = row ? att_source_row_get_source (row) : NULL;

@@ -52,6 +52,7 @@ advise (const AttFeed *feed)
   switch (feed->trouble) {
     case ATT_ERROR_GONE:       return _("Its outlet says that it is gone for good. Unsubscribe, or look for its new address on the site.");
     case ATT_ERROR_NOT_A_FEED: return _("There is something else at this address. Open the site and look for its feed.");
+    case ATT_ERROR_LOGIN:      return _("Sign in with the name and password its outlet gave you; the keyring keeps them.");
     default:                   return _("It will be tried again by itself. If it stays so, look whether its address has changed.");
   }
 }
@@ -66,6 +67,8 @@ make_row (GtkWidget *window, const AttFeed *feed)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), att_feed_label (feed));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  if (feed->trouble == ATT_ERROR_LOGIN)
+    add_remedy (row, window, feed, "dialog-password-symbolic", _("Sign In"), "win.sign-in");
   add_remedy (row, window, feed, "view-refresh-symbolic", _("Try Now"), "win.refresh-feed");
   add_remedy (row, window, feed, "document-edit-symbolic", _("Edit Address"), "win.feed-settings");
   add_remedy (row, window, feed, "web-browser-symbolic", _("Open Site"), "win.open-site");

@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* This file alone lives in both worlds: the old way where the baseline has no newer one. */
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"
@@ -122,6 +123,49 @@ char *
 att_platform_ask_text_finish (GAsyncResult *result)
 {
   return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+static void
+login_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GtkWidget *list = adw_message_dialog_get_extra_child (dialog), *name = gtk_widget_get_first_child (list);
+  const char *user = gtk_editable_get_text (GTK_EDITABLE (name)), *password = gtk_editable_get_text (GTK_EDITABLE (gtk_widget_get_next_sibling (name)));
+  const char *words[] = { user, password, NULL };
+  g_task_return_pointer (task, strcmp (response, "yes") == 0 ? g_strdupv ((char **) words) : NULL, (GDestroyNotify) g_strfreev);
+}
+
+void
+att_platform_ask_login_async (GtkWindow *parent, const char *body, GAsyncReadyCallback callback, gpointer data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, data);
+  GtkWidget *dialog = adw_message_dialog_new (parent, _("Sign In"), body), *list = gtk_list_box_new (), *name = adw_entry_row_new (), *password = adw_password_entry_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (name), _("Name"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (password), _("Password"));
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_list_box_append (GTK_LIST_BOX (list), name);
+  gtk_list_box_append (GTK_LIST_BOX (list), password);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Sign In"), -1);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), list);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "no", _("_Cancel"), "yes", _("_Sign In"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "yes", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "yes");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "no");
+  g_signal_connect (dialog, "response", G_CALLBACK (login_cb), task);
+  g_signal_connect_swapped (name, "entry-activated", G_CALLBACK (gtk_widget_grab_focus), password);
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (password), TRUE);
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (name);
+}
+
+gboolean
+att_platform_ask_login_finish (GAsyncResult *result, char **user, char **password)
+{
+  g_autofree char **words = g_task_propagate_pointer (G_TASK (result), NULL);
+  *user = words ? words[0] : NULL;
+  *password = words ? words[1] : NULL;
+  return words != NULL;
 }
 
 static void

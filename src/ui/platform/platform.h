@@ -22,6 +22,10 @@ gboolean att_platform_ask_finish (GAsyncResult *result);
 void     att_platform_ask_text_async  (GtkWindow *parent, const char *heading, const char *text, const char *yes, GAsyncReadyCallback callback, gpointer data);
 char    *att_platform_ask_text_finish (GAsyncResult *result);
 
+/* A name and a password for what body names; finish: FALSE when it was cancelled, else both, owned by the caller. */
+void     att_platform_ask_login_async  (GtkWindow *parent, const char *body, GAsyncReadyCallback callback, gpointer data);
+gboolean att_platform_ask_login_finish (GAsyncResult *result, char **user, char **password);
+
 /* finish returns the chosen file, or NULL. */
 void   att_platform_open_file_async (GtkWindow *parent, const char *title, GAsyncReadyCallback callback, gpointer data);
 void   att_platform_save_file_async (GtkWindow *parent, const char *title, const char *name, GAsyncReadyCallback callback, gpointer data);

@@ -4,10 +4,7 @@
 #include "config.h"
 #include "ui/reader/illustrations.h"
 
-#include <gdk-pixbuf/gdk-pixbuf.h>
-
-#define MAX_PIXELS (48 * 1000 * 1000)   /* a camera's, unpacked: 190 MB */
-#define MAX_WIDTH 1600                  /* pixels kept: twice the widest column */
+#include "ui/widget/bitmap.h"
 
 struct _AttIllustrations {
   GObject     parent_instance;
@@ -31,45 +28,16 @@ job_free (gpointer data)
   g_free (job);
 }
 
-/* Known before anything is unpacked: a size of nothing makes the loader give up. */
-static void
-prepared_cb (GdkPixbufLoader *loader, int width, int height, gpointer data)
-{
-  if ((gint64) width * height > MAX_PIXELS)
-    gdk_pixbuf_loader_set_size (loader, 0, 0);
-  else if (width > MAX_WIDTH)
-    gdk_pixbuf_loader_set_size (loader, MAX_WIDTH, MAX (1, (gint64) height * MAX_WIDTH / width));
-}
-
-/* Kinds that are pictures and nothing else; no drawings, which may name files. */
-static gboolean
-is_usual (GBytes *bytes)
-{
-  static const struct { guint at; const char *bytes; gsize n; } MARKS[] = { { 0, "\x89PNG", 4 }, { 0, "\xff\xd8\xff", 3 }, { 0, "GIF8", 4 }, { 8, "WEBP", 4 }, { 4, "ftypavif", 8 } };
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-  for (guint i = 0; i < G_N_ELEMENTS (MARKS); i++)
-    if (length > 16 && memcmp (data + MARKS[i].at, MARKS[i].bytes, MARKS[i].n) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 decode (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   const Job *job = data;
   GError *error = NULL;
-  g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
-  g_signal_connect (loader, "size-prepared", G_CALLBACK (prepared_cb), NULL);
-  gboolean written = is_usual (job->bytes) && gdk_pixbuf_loader_write_bytes (loader, job->bytes, &error);
-  gboolean closed = gdk_pixbuf_loader_close (loader, written ? &error : NULL);
-  GdkPixbuf *pixbuf = written && closed ? gdk_pixbuf_loader_get_pixbuf (loader) : NULL;
+  g_autoptr (GdkPixbuf) pixbuf = att_bitmap_read (job->bytes, &error);
   if (pixbuf)
     g_task_return_pointer (task, gdk_texture_new_for_pixbuf (pixbuf), g_object_unref);
-  else if (error)
-    g_task_return_error (task, error);
   else
-    g_task_return_new_error (task, GDK_PIXBUF_ERROR, GDK_PIXBUF_ERROR_UNKNOWN_TYPE, "This is no picture of a usual kind.");
+    g_task_return_error (task, error);
 }
 
 /* What is no picture is no trouble of the reader's: the place stays empty. */

@@ -5,7 +5,9 @@
 #include "ui/window/window-private.h"
 
 #include "base/url.h"
+#include "desk/logins.h"
 #include "desk/shelving.h"
+#include "ui/feeds/feed-finder.h"
 #include "ui/feeds/feed-settings.h"
 #include "ui/feeds/trouble-list.h"
 #include "ui/platform/platform.h"
@@ -247,6 +249,25 @@ feed_settings (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+login_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AttFeed) feed = data;
+  g_autofree char *user = NULL, *password = NULL;
+  if (att_platform_ask_login_finish (result, &user, &password))
+    att_desk_sign_in (ATT_WINDOW (source)->desk, feed->id, feed->url, user, password);
+}
+
+static void
+sign_in (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const AttFeed *feed = find_feed (data, g_variant_get_int64 (parameter));
+  if (feed == NULL)
+    return;
+  g_autofree char *words = att_feed_finder_login_words (feed->url);
+  att_platform_ask_login_async (data, words, login_cb, att_feed_copy (feed));
+}
+
+static void
 troubles (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AttWindow *self = data;
@@ -256,7 +277,7 @@ troubles (GSimpleAction *action, GVariant *parameter, gpointer data)
 static const GActionEntry ACTIONS[] = {
   { "refresh-feed", refresh_feed, "x" }, { "open-site", open_site, "x" }, { "copy-address", copy_address, "x" }, { "unsubscribe", unsubscribe, "x" }, { "pages", NULL, "s", "''", set_pages },
   { "move-feed", move_feed, "(xs)" }, { "shelve-feed", shelve_feed, "(xsb)" }, { "new-folder", new_folder, "x" }, { "rename-folder", rename_folder, "s" }, { "drop-folder", drop_folder, "(ss)" },
-  { "feed-settings", feed_settings, "x" }, { "troubles", troubles },
+  { "feed-settings", feed_settings, "x" }, { "troubles", troubles }, { "sign-in", sign_in, "x" },
 };
 
 /* Feeds that came together, to leave together. */
