@@ -3,6 +3,7 @@
 
 #include "config.h"
 #include "base/url.h"
+#include "desk/desk.h"
 #include "ui/app/application.h"
 #include "ui/platform/platform.h"
 
@@ -13,6 +14,7 @@ int
 main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
+  att_fetcher_prepare ();
   bindtextdomain (GETTEXT_PACKAGE, ATT_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);

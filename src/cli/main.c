@@ -5,6 +5,7 @@
 #include "cli/verb.h"
 
 #include "base/url.h"
+#include "fetch/fetcher.h"
 
 #include <locale.h>
 #include <stdio.h>
@@ -28,6 +29,7 @@ int
 main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
+  att_fetcher_prepare ();
   if (argc < 2) {
     print_help (stderr);
     return ATT_EXIT_BAD;

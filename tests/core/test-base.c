@@ -18,6 +18,8 @@ test_text (void)
   g_autofree char *cut = att_text_shorten ("one two three four", 9), *escaped = att_text_escape ("<a & \"b\">");
   g_assert_cmpstr (valid, ==, "a\357\277\275b");
   g_assert_cmpstr (squeezed, ==, "a b c");
+  g_autofree char *seen = att_text_squeeze ("a\x01\x7f\u202eb\u2066c\u2069 \u202a \u200fد\u2014");
+  g_assert_cmpstr (seen, ==, "abc \u200fد\u2014");
   g_assert_cmpstr (folded, ==, "turkiye lodz's");
   g_assert_cmpstr (cut, ==, "one two…");
   g_assert_cmpstr (escaped, ==, "&lt;a &amp; &quot;b&quot;&gt;");
@@ -44,6 +46,8 @@ test_url (void)
   g_assert_cmpstr (plain, ==, "https://e.org/?a=1&b=2#x");
   g_autofree char *no_login = att_url_resolve (NULL, "https://bank.example@evil.example/a@b?c@d");
   g_assert_cmpstr (no_login, ==, "https://evil.example/a@b?c@d");
+  g_autofree char *turned = att_url_resolve (NULL, "https://elp\u202emaxe.example/\u2066a");
+  g_assert_cmpstr (turned, ==, "https://elpmaxe.example/a");
   g_assert_false (att_url_is_safe ("java\tscript:alert(1)"));
   g_assert_true (att_url_is_safe ("../relative"));
 }

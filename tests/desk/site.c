@@ -50,6 +50,22 @@ babble (SoupServerMessage *message, const char *body)
   g_object_unref (stream);
 }
 
+static gboolean
+drop_cb (gpointer stream)
+{
+  return g_output_stream_write (g_io_stream_get_output_stream (stream), " ", 1, NULL, NULL) == 1;   /* until it hangs up */
+}
+
+/* A byte now and then, for ever. */
+static void
+drip (SoupServerMessage *message)
+{
+  GIOStream *stream = soup_server_message_steal_connection (message);
+  const char *answer = "HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\n\r\n<rss>";
+  g_output_stream_write_all (g_io_stream_get_output_stream (stream), answer, strlen (answer), NULL, NULL, NULL);
+  g_timeout_add_full (G_PRIORITY_DEFAULT, 20, drop_cb, stream, g_object_unref);
+}
+
 static void
 endless_chunk (SoupServerMessage *message, gpointer data)
 {
@@ -148,6 +164,7 @@ handle (SoupServer *server, SoupServerMessage *message, const char *path, GHashT
   } else if (g_str_equal (path, "/slow")) soup_server_message_pause (message);   /* for ever */
   else if (g_str_equal (path, "/cut")) cut_short (message);
   else if (g_str_equal (path, "/endless")) endless (message);
+  else if (g_str_equal (path, "/drip")) drip (message);
   else if (g_str_equal (path, "/babble")) babble (message, body);
   else if (g_str_equal (path, "/tofile")) redirect (message, 302, "file:///etc/passwd");
   else if (g_str_equal (path, "/lies") || g_str_equal (path, "/halfzip")) {

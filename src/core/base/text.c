@@ -32,6 +32,20 @@ att_text_valid (const char *text, gssize length)
   return g_string_free (out, FALSE);
 }
 
+gsize
+att_text_hidden_at (const char *p)
+{
+  const guchar *c = (const guchar *) p;
+  if (*c < ' ' || *c == 0x7F)
+    return 1;
+  if (*c == 0xC2)
+    return c[1] >= 0x80 && c[1] < 0xA0 ? 2 : 0;
+  if (*c != 0xE2)
+    return 0;
+  gboolean embeds = c[1] == 0x80 && c[2] >= 0xAA && c[2] <= 0xAE, isolates = c[1] == 0x81 && c[2] >= 0xA6 && c[2] <= 0xA9;
+  return embeds || isolates ? 3 : 0;
+}
+
 char *
 att_text_squeeze (const char *text)
 {
@@ -41,14 +55,12 @@ att_text_squeeze (const char *text)
   gsize length = strlen (text);
   char *out = g_malloc (length + 1), *to = out;
   for (const char *p = text; *p;) {
-    gsize space = att_text_space_at (p);
-    if (space == 0) {
-      *to++ = *p++;
-      continue;
-    }
-    if (to > out && to[-1] != ' ')
+    gsize space = att_text_space_at (p), hidden = space ? 0 : att_text_hidden_at (p);
+    if (space && to > out && to[-1] != ' ')
       *to++ = ' ';
-    p += space;
+    else if (space == 0 && hidden == 0)
+      *to++ = *p;
+    p += space + hidden > 0 ? space + hidden : 1;
   }
   while (to > out && to[-1] == ' ')
     to--;

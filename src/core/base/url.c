@@ -4,6 +4,8 @@
 #include "config.h"
 #include "base/url.h"
 
+#include "base/text.h"
+
 #include <string.h>
 
 #define LENIENT (G_URI_FLAGS_ENCODED | G_URI_FLAGS_PARSE_RELAXED | G_URI_FLAGS_SCHEME_NORMALIZE)
@@ -15,11 +17,13 @@ tidy (const char *text)
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (text));
   GString *out = g_string_sized_new (strlen (trimmed) + 8);
-  for (const char *p = trimmed; *p; p++) {
+  for (const char *p = trimmed; *p;) {
+    gsize hidden = att_text_hidden_at (p);   /* what turns letters around: no host has it, and a liar's may seem to be another's */
     if (*p == ' ' || *p == '"' || *p == '<' || *p == '>' || *p == '`')
       g_string_append_printf (out, "%%%02X", *p);
-    else if ((guchar) *p > 0x20 && *p != 0x7F)
+    else if (hidden == 0)
       g_string_append_c (out, *p);
+    p += MAX (hidden, 1);
   }
   return g_string_free (out, FALSE);
 }

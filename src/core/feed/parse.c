@@ -15,6 +15,8 @@
 
 #include <string.h>
 
+#define MAX_ARTICLES 50000     /* of one edition; the longest we have met have some thousands */
+#define MAX_OBJECTS 200000     /* of one JSON text: its tree takes a kilobyte for each */
 #define MAX_DEPTH 4            /* of a feed's root: somebody wrapped it */
 #define MAX_PREFACE 65536     /* bytes before a feed: a server's warning */
 
@@ -88,7 +90,9 @@ take_element (const AttXmlNode *node, gpointer data)
   if (atom && !att_atom_belongs (node, root))
     return FALSE;
   intake->root = root;
-  if (atom)
+  if (intake->edition->articles->len >= MAX_ARTICLES)   /* a document's order is newest first */
+    intake->edition->well_formed = FALSE;
+  else if (atom)
     att_atom_read_entries (node, intake->base, intake->edition);
   else
     att_rss_read_item (node, root, intake->base, intake->edition);
@@ -137,6 +141,15 @@ read_xml (const char *text, gsize length, const char *base)
   return is_feed ? g_steal_pointer (&edition) : NULL;
 }
 
+static gsize
+count (const char *text, gsize length, char wanted)
+{
+  gsize n = 0;
+  for (gsize i = 0; i < length; i++)
+    n += text[i] == wanted;
+  return n;
+}
+
 AttEdition *
 att_feed_parse (GBytes *bytes, const char *type, const char *base, GError **error)
 {
@@ -157,6 +170,10 @@ att_feed_parse (GBytes *bytes, const char *type, const char *base, GError **erro
   const char *start = find_start (text, text_length, &early);
   gsize rest = text_length - (start - text);
 
+  if (rest > 0 && *start == '{' && count (start, rest, '{') > MAX_OBJECTS) {
+    g_set_error (error, ATT_ERROR, ATT_ERROR_TOO_LARGE, "It lists more than %d things, which is no news feed. Nothing of it was read.", MAX_OBJECTS);
+    return NULL;
+  }
   AttEdition *edition = rest > 0 && *start == '{' ? att_jsonfeed_read (start, rest, base) : read_xml (start, rest, base);
   if (edition == NULL) {
     g_set_error (error, ATT_ERROR, ATT_ERROR_NOT_A_FEED, "This is not a news feed: no RSS, Atom or JSON Feed was found in it.");

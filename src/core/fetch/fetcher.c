@@ -424,6 +424,12 @@ att_fetcher_set_limits (AttFetcher *self, gsize max_bytes, guint seconds)
   self->deadline = seconds ? seconds : ATT_FETCH_DEADLINE;
 }
 
+void
+att_fetcher_prepare (void)
+{
+  g_setenv ("G_TLS_GNUTLS_PRIORITY", "NORMAL:%COMPAT:-VERS-TLS1.1:-VERS-TLS1.0", FALSE);   /* GIO has no other way to say it */
+}
+
 AttFetcher *
 att_fetcher_new (void)
 {

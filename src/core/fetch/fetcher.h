@@ -19,6 +19,9 @@ G_BEGIN_DECLS
 #define ATT_TYPE_FETCHER (att_fetcher_get_type ())
 G_DECLARE_FINAL_TYPE (AttFetcher, att_fetcher, ATT, FETCHER, GObject)
 
+/* Once, before the first thread: TLS 1.2 or newer (RFC 8996), which not every GnuTLS asks for by itself. */
+void att_fetcher_prepare (void);
+
 AttFetcher *att_fetcher_new (void);
 
 AttKeyring *att_fetcher_get_keyring (AttFetcher *self);
