@@ -6,6 +6,7 @@ must be whole, hold everything it held before, once, with its read marks, and go
 make soak: 200). The lots are drawn from a fixed seed, and what a round does is decided by its number.
 """
 import http.server
+import json
 import os
 import random
 import shutil
@@ -123,6 +124,57 @@ def rounds(port):
     print(f"# {killed} of {KILLS} rounds killed; {len(held()[0])} stories of {feeds} feeds, all there")
 
 
+def corrected():
+    return set(sql("SELECT article || '/' || name || '/' || verdict FROM correction"))
+
+
+def put_back(copy):
+    """The copy again, whatever was made of the desk; the state it is in then."""
+    assert run("restore", copy).returncode == 0
+    assert run("feeds").returncode == 0
+    whole()
+    return held(), corrected()
+
+
+def upkeep(port):
+    """Copied, taken back, corrected and undone, old stories let go of and their room given back: killed, looked at, gone on with."""
+    global edition
+    shutil.rmtree(desk, ignore_errors=True)
+    edition = 4
+    run("import", outlines("upkeep", range(FEEDS), port))
+    run("refresh", "--all")
+    copy, other = os.path.join(folder, "copy.db"), os.path.join(folder, "other.db")
+    sql("UPDATE entry SET flags = flags | 2 WHERE id % 9 = 0")   # starred ones stay
+    starred = set(sql("SELECT id FROM entry WHERE flags & 2"))
+    longest = {"backup": time_of("backup", copy), "restore": time_of("restore", copy) + time_of("feeds")}
+    story = run("list", "--limit", "1", "--json").stdout
+    story = str(json.loads(story)[0]["id"])
+    longest["correct"], longest["keep"] = time_of("correct", story, "Harbours"), time_of("keep", "--number", "3", "forever")
+    full, _ = put_back(copy)
+    killed = 0
+    for n in range(max(KILLS // 2, 12)):
+        work = [("backup", other), ("restore", copy), ("correct", story, "Harbours", *(["--undo"] if corrected() else [])), ("keep", "--number", "3", "forever")][n % 4]
+        before, said = held(), corrected()
+        killed += kill_while(work, longest[work[0]] * 0.9)
+        done = run("feeds")
+        assert done.returncode == 0, f"round {n}, {work[0]}: {done.stderr}"
+        whole()
+        after = held()
+        if work[0] == "backup" and os.path.exists(other):
+            assert sql("PRAGMA integrity_check", other) == ["ok"] and set(sql("SELECT feed || '/' || title FROM article", other)) == before[0]
+            os.unlink(other)
+        if work[0] == "correct":
+            assert len(said ^ corrected()) <= 1
+        if work[0] == "keep":   # each feed holds the newest, and nothing that is starred went
+            assert sql("SELECT count(*) FROM (SELECT feed FROM article GROUP BY feed HAVING count(*) >= 3)") == [str(FEEDS)]
+            assert starred <= set(sql("SELECT id FROM entry WHERE flags & 2"))
+            assert put_back(copy)[0] == full
+        else:
+            assert after == before if work[0] != "restore" else after == full, f"round {n}: {work[0]} changed what is held"
+    assert killed >= max(KILLS // 2, 12) // 4, f"only {killed} were killed: the lots are too long"
+    print(f"# {killed} of {max(KILLS // 2, 12)} killed in upkeep")
+
+
 def migration():
     """An old desk on its way to what this program writes."""
     old = os.path.join(folder, "old.db")
@@ -234,7 +286,7 @@ def main():
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Press)
     port = server.server_address[1]
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    tests = [("full disks", lambda: full(port)), ("a home that may only be read", lambda: fixed(port))] if sys.argv[3:] == ["disks"] else [("disks full and read-only", own_room), ("killed", lambda: rounds(port)), ("killed while migrating", migration), ("two at once", two_at_once)]
+    tests = [("full disks", lambda: full(port)), ("a home that may only be read", lambda: fixed(port))] if sys.argv[3:] == ["disks"] else [("disks full and read-only", own_room), ("killed", lambda: rounds(port)), ("killed in upkeep", lambda: upkeep(port)), ("killed while migrating", migration), ("two at once", two_at_once)]
     failed = 0
     print(f"1..{len(tests)}")
     for n, (name, test) in enumerate(tests, 1):

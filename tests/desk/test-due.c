@@ -39,10 +39,26 @@ test_due (void)
   g_assert_cmpint (((AttFeed *) metered->pdata[0])->id, ==, 23);
 }
 
+/* The clock was years ahead and is put right: nobody waits those years. A minute put right changes nothing. */
+static void
+test_clock (void)
+{
+  const gint64 now = 1700000000, ahead = now + 10 * 365 * 86400;
+  g_autoptr (GPtrArray) feeds = g_ptr_array_new_with_free_func ((GDestroyNotify) att_feed_unref);
+  g_ptr_array_add (feeds, due_feed (1, "https://wire.example/feed", ahead + 1800));
+  g_ptr_array_add (feeds, due_feed (2, "https://wire.example/other", now + 1800));
+  ((AttFeed *) feeds->pdata[0])->checked = ahead;
+  ((AttFeed *) feeds->pdata[1])->checked = now + 60;
+  g_autoptr (GPtrArray) due = att_due_list (feeds, now, ATT_NETWORK_FREE);
+  g_assert_cmpuint (due->len, ==, 1);
+  g_assert_cmpint (((AttFeed *) due->pdata[0])->id, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/desk/due", test_due);
+  g_test_add_func ("/desk/clock", test_clock);
   return g_test_run ();
 }

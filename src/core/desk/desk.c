@@ -299,7 +299,7 @@ is_wanted (const Wanted *wanted, const AttFeed *feed)
       return TRUE;
   if (wanted->one || wanted->some)
     return wanted->one == feed->id;
-  return feed->trouble != ATT_ERROR_GONE && (wanted->all || feed->due <= att_date_now ());
+  return feed->trouble != ATT_ERROR_GONE && (wanted->all || att_due_has_come (feed, att_date_now ()));
 }
 
 static void

@@ -11,6 +11,8 @@
 #include <gio/gio.h>
 #include <string.h>
 
+#define CLOCK_SLACK 600   /* seconds a clock may be put right by */
+
 AttNetwork
 att_due_network (gboolean metered)
 {
@@ -34,6 +36,12 @@ is_here (const char *host)
   return host == NULL || strcmp (host, "localhost") == 0 || (address && g_inet_address_get_is_loopback (address));
 }
 
+gboolean
+att_due_has_come (const AttFeed *feed, gint64 now)
+{
+  return feed->due <= now || feed->checked > now + CLOCK_SLACK;
+}
+
 GPtrArray *
 att_due_list (const GPtrArray *feeds, gint64 now, AttNetwork network)
 {
@@ -43,7 +51,7 @@ att_due_list (const GPtrArray *feeds, gint64 now, AttNetwork network)
   for (guint i = 0; i < feeds->len; i++) {
     AttFeed *feed = feeds->pdata[i];
     AttRhythm rhythm = { 0, feed->skip_hours, feed->skip_days };   /* its time may have been put off into them */
-    if (feed->due <= now && !att_schedule_is_quiet (&rhythm, now) && feed->trouble != ATT_ERROR_GONE)
+    if (att_due_has_come (feed, now) && !att_schedule_is_quiet (&rhythm, now) && feed->trouble != ATT_ERROR_GONE)
       g_ptr_array_add (due, feed);
   }
   g_ptr_array_sort (due, by_due);

@@ -18,6 +18,9 @@ typedef enum { ATT_NETWORK_FREE, ATT_NETWORK_METERED, ATT_NETWORK_NONE } AttNetw
 /* What there is now; metered: whether a network paid by the byte is as good as any. */
 AttNetwork att_due_network (gboolean metered);
 
+/* Whether its time has come; also where it was last asked at a time still to come: the clock has been set back since. */
+gboolean att_due_has_come (const AttFeed *feed, gint64 now);
+
 /* feeds: of AttFeed *. Those whose turn it is, longest due first; what is on this machine needs no network. Owned by the caller. */
 GPtrArray *att_due_list (const GPtrArray *feeds, gint64 now, AttNetwork network);
 

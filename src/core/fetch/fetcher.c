@@ -14,6 +14,7 @@
 #define MAX_REDIRECTS 10
 #define CHUNK 65536
 #define MAX_INFORMATIONAL 8   /* responses before the answer (RFC 9110 §15.2): libsoup reads them all before it lets anything else run */
+#define MAX_WAIT (7 * 86400)   /* seconds a host is left alone at its own wish, as long as a feed is */
 #define GRACE 5   /* seconds after a cancel until a request counts as lost */
 
 struct _AttFetcher {
@@ -192,6 +193,7 @@ note_retry_after (AttFetcher *self, const Request *r, const char *host)
   gint64 until = att_date_now () + g_ascii_strtoll (wait, NULL, 10);   /* seconds, or a date */
   if (!g_ascii_isdigit (*wait) && !att_date_parse (wait, &until))
     return;
+  until = MIN (until, att_date_now () + MAX_WAIT);
   g_hash_table_replace (self->retry_after, g_strdup (host), g_memdup2 (&until, sizeof until));
   if (r->first_host)
     g_hash_table_replace (self->retry_after, g_strdup (r->first_host), g_memdup2 (&until, sizeof until));
@@ -414,7 +416,8 @@ att_fetcher_retry_after (AttFetcher *self, const char *url)
 {
   g_autofree char *host = att_url_host (url);
   gint64 *until = host ? g_hash_table_lookup (self->retry_after, host) : NULL;
-  return until && *until > att_date_now () ? *until : 0;
+  gint64 now = att_date_now ();
+  return until && *until > now && *until <= now + MAX_WAIT ? *until : 0;   /* further off: the clock has been set back since */
 }
 
 void

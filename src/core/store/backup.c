@@ -9,9 +9,11 @@
 #include "store/migrate.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #define WAITING ".restore"
 #define BEFORE ".before"
@@ -21,6 +23,17 @@ fail (const char *what, const char *file, GError **error)
 {
   g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, "%s %s: %s.", what, file, g_strerror (errno));
   return FALSE;
+}
+
+/* In its place only once it is on the disk: neither VACUUM INTO nor a copied file is by itself, and the power may fail. */
+static gboolean
+put_in_place (const char *part, const char *path, GError **error)
+{
+  int file = g_open (part, O_RDONLY | O_CLOEXEC, 0);
+  gboolean safe = file >= 0 && fsync (file) == 0;
+  if (file >= 0)
+    close (file);
+  return (safe && g_rename (part, path) == 0) || fail ("The copy cannot be put at", path, error);
 }
 
 gboolean
@@ -36,7 +49,7 @@ att_backup_write (const char *path, const char *copy, GCancellable *cancellable,
     g_unlink (part);
     return FALSE;
   }
-  return g_rename (part, copy) == 0 || fail ("The copy cannot be put at", copy, error);
+  return put_in_place (part, copy, error);
 }
 
 /* Whether it is a store of ours, of this program or an older one, and sound. */
@@ -72,7 +85,7 @@ att_backup_restore (const char *path, const char *copy, GCancellable *cancellabl
   g_autoptr (GFile) from = g_file_new_for_path (copy), to = g_file_new_for_path (part);
   if (!g_file_copy (from, to, G_FILE_COPY_OVERWRITE, cancellable, NULL, NULL, error))
     return FALSE;
-  return g_rename (part, waiting) == 0 || fail ("The copy cannot be put at", waiting, error);
+  return put_in_place (part, waiting, error);
 }
 
 /* A store's file with the two beside it; what was written last may be in them. */
