@@ -38,12 +38,15 @@ add_feed (AttOpml *opml, AttFeed *feed)
 {
   for (guint i = 0; i < opml->feeds->len; i++) {
     AttFeed *known = g_ptr_array_index (opml->feeds, i);
-    if (strcmp (known->url, feed->url) != 0 || strcmp (known->folder, feed->folder) == 0)
+    if (strcmp (known->url, feed->url) != 0)
       continue;
     guint n = known->shelves ? g_strv_length (known->shelves) : 0;
-    known->shelves = g_renew (char *, known->shelves, n + 2);
-    known->shelves[n] = g_strdup (feed->folder);
-    known->shelves[n + 1] = NULL;
+    gboolean there = strcmp (known->folder, feed->folder) == 0 || (n && g_strv_contains ((const char *const *) known->shelves, feed->folder));
+    if (!there) {
+      known->shelves = g_renew (char *, known->shelves, n + 2);
+      known->shelves[n] = g_strdup (feed->folder);
+      known->shelves[n + 1] = NULL;
+    }
     att_feed_unref (feed);
     return;
   }
@@ -120,8 +123,8 @@ append_attribute (GString *out, const char *name, const char *value)
 {
   if (!att_text_has (value))
     return;
-  g_autofree char *valid = att_text_valid (value, -1);
-  g_autofree char *escaped = att_text_escape (valid);
+  g_autofree char *valid = att_text_valid (value, -1), *line = att_text_squeeze (valid);   /* XML has no control characters */
+  g_autofree char *escaped = att_text_escape (line);
   g_string_append_printf (out, " %s=\"%s\"", name, escaped);
 }
 
