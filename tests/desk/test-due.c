@@ -5,6 +5,7 @@
 #include "desk/due.h"
 
 #include "base/error.h"
+#include "fetch/schedule.h"
 
 static AttFeed *
 due_feed (gint64 id, const char *url, gint64 due)
@@ -54,11 +55,27 @@ test_clock (void)
   g_assert_cmpint (((AttFeed *) due->pdata[0])->id, ==, 1);
 }
 
+/* Who has long been silent is asked less often, by steps, and never less than once a day. */
+static void
+test_lull (void)
+{
+  const gint64 now = 1700000000, day = 86400, half_hour = now + 1800;
+  g_assert_cmpint (att_schedule_lull (now, half_hour, 0), ==, half_hour);
+  g_assert_cmpint (att_schedule_lull (now, half_hour, now - 6 * day), ==, half_hour);
+  g_assert_cmpint (att_schedule_lull (now, half_hour, now - 8 * day), ==, now + 3600);
+  g_assert_cmpint (att_schedule_lull (now, half_hour, now - 40 * day), ==, now + 7200);
+  g_assert_cmpint (att_schedule_lull (now, half_hour, now - 400 * day), ==, now + 14400);
+  g_assert_cmpint (att_schedule_lull (now, now + day / 2, now - 400 * day), ==, now + day);
+  g_assert_cmpint (att_schedule_lull (now, now + 3 * day, now - 400 * day), ==, now + 3 * day);   /* as it asks itself */
+  g_assert_cmpint (att_schedule_lull (now, half_hour, now + day), ==, half_hour);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/desk/due", test_due);
   g_test_add_func ("/desk/clock", test_clock);
+  g_test_add_func ("/desk/lull", test_lull);
   return g_test_run ();
 }

@@ -128,6 +128,8 @@ write_turn (AttDatabase *db, gpointer data, AttChange *change, GError **error)
   change->feeds = TRUE;
   if (told->edition && !att_articles_write (db, told->feed, told->edition, now, change, error))
     return NULL;
+  if (told->news.trouble < 0 && feed->every == 0)   /* whoever chose an interval gets it */
+    told->news.due = att_schedule_lull (now, told->news.due, att_feeds_newest (db, told->feed));
   if (att_feeds_tell (db, told->feed, &told->news, now, error) && told->host && told->retry)
     att_feeds_wait (db, told->host, told->retry, error);
   return NULL;

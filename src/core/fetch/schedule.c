@@ -48,3 +48,11 @@ att_schedule_due (gint64 now, gint64 interval, const AttRhythm *rhythm, guint fa
   gint64 due = after_skips (rhythm, now + wait + drawn (wait, lot, now));
   return MAX (due, MIN (retry_after, now + 7 * DAY));
 }
+
+gint64
+att_schedule_lull (gint64 now, gint64 due, gint64 newest)
+{
+  gint64 silent = newest ? now - newest : 0;
+  guint times = silent > 180 * DAY ? 8 : silent > 30 * DAY ? 4 : silent > 7 * DAY ? 2 : 1;
+  return MAX (due, MIN (now + (due - now) * times, now + DAY));
+}

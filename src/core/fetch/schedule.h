@@ -21,6 +21,10 @@ typedef struct {
 /* lot: the feed's number; 0: not a moment longer. */
 gint64 att_schedule_due (gint64 now, gint64 interval, const AttRhythm *rhythm, guint failures, gint64 retry_after, gint64 lot);
 
+/* The feed's own rhythm: a well feed that has brought nothing for a week, a month, half a year (newest: when it last did) waits
+ * twice, four times, eight times as long, though at most a day. 0: it never did; then and else due itself. */
+gint64 att_schedule_lull (gint64 now, gint64 due, gint64 newest);
+
 /* Whether the feed says that nothing new comes at a time. */
 gboolean att_schedule_is_quiet (const AttRhythm *rhythm, gint64 time);
 

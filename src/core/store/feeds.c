@@ -192,6 +192,12 @@ att_feeds_wait (AttDatabase *db, const char *host, gint64 until, GError **error)
                            "is", until, host);
 }
 
+gint64
+att_feeds_newest (AttDatabase *db, gint64 id)
+{
+  return att_database_number (db, 0, "SELECT published FROM article WHERE feed=? ORDER BY id DESC LIMIT 1", "i", id);
+}
+
 gboolean
 att_feeds_tell (AttDatabase *db, gint64 id, const AttFeedNews *news, gint64 now, GError **error)
 {
