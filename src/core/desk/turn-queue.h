@@ -1,7 +1,8 @@
 /* turn-queue.h: feeds that wait for their turn in a round, and those that have it.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * First come, first served, but no host has more than a few turns at once: a slow one holds up nobody but itself. One thread.
+ * At a host first come, first served; hosts by turns, and none has more than a few at once: a slow one holds up nobody but itself.
+ * Constant time. One thread.
  */
 #pragma once
 

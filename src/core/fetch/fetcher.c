@@ -304,6 +304,14 @@ informed_cb (SoupMessage *message, GTask *task)
     g_cancellable_cancel (r->inside);
 }
 
+/* A 304 has no body (RFC 9110 §15.4.5), and need not say so; libsoup would then wait for the connection's end, and never use it again. */
+static void
+got_headers_cb (SoupMessage *message)
+{
+  if (soup_message_get_status (message) == SOUP_STATUS_NOT_MODIFIED)
+    soup_message_headers_set_content_length (soup_message_get_response_headers (message), 0);
+}
+
 static void
 send (GTask *task)
 {
@@ -328,6 +336,7 @@ send (GTask *task)
   }
   soup_message_add_flags (r->message, SOUP_MESSAGE_NO_REDIRECT);
   g_signal_connect_object (r->message, "got-informational", G_CALLBACK (informed_cb), task, 0);
+  g_signal_connect (r->message, "got-headers", G_CALLBACK (got_headers_cb), NULL);
   att_keyring_admit (self->keyring, r->message);
   SoupMessageHeaders *headers = soup_message_get_request_headers (r->message);
   soup_message_headers_append (headers, "Accept", "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.8, text/html;q=0.5, */*;q=0.1");
