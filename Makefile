@@ -6,7 +6,7 @@ SHOW_PACKAGES = xvfb xauth adwaita-icon-theme librsvg2-common fonts-cantarell fo
 CHECK_PACKAGES = $(SHOW_PACKAGES) clang libclang-rt-dev python3 python3-gi gir1.2-glib-2.0 dbus dbus-daemon at-spi2-core xdotool openbox \
   appstream sqlite3 universal-ctags
 
-BENCH_PACKAGES = python3-feedparser newsboat python3-readability
+BENCH_PACKAGES = python3-feedparser newsboat liferea python3-readability
 
 export GSETTINGS_SCHEMA_DIR = $(CURDIR)/build/data
 

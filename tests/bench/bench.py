@@ -15,6 +15,7 @@ import tempfile
 import time
 
 import archive
+import peers
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 OFFSCREEN = os.path.join(ROOT, "tests", "ui", "offscreen.sh")
@@ -142,6 +143,8 @@ def main():
         rows += pages(options.pages)
     if not only or only == "archive":
         rows += archive.measure([int(n) for n in (options.sizes or "10000,100000,1000000").split(",")])
+    if not only or only == "peers":
+        rows += peers.measure(ROOT)
     if not only or only == "first-frame":
         rows += first_frame()
     for row in rows:
