@@ -107,7 +107,8 @@ class Node:
 class Screen:
     """A display with a window manager, a bus, and programs started on it."""
 
-    def __init__(self, size="1280x800"):
+    def __init__(self, size="1280x800", service=None):
+        """service: a program the bus may start, by the name of Attaché."""
         self.folder = tempfile.mkdtemp(prefix="attache-journey.")
         self.processes = []
         self.program = None
@@ -118,10 +119,13 @@ class Screen:
             ADW_DISABLE_PORTAL="1", GTK_USE_PORTAL="0", GTK_A11Y="atspi", FONTCONFIG_FILE=HERE + "/env/fonts.conf")
         for name in ("WAYLAND_DISPLAY", "AT_SPI_BUS_ADDRESS"):
             self.environment.pop(name, None)
-        for name in ("run", "config/gtk-4.0", "data", "cache"):
+        for name in ("run", "config/gtk-4.0", "data", "cache", "services"):
             os.makedirs(f"{self.folder}/{name}", mode=0o700)
         shutil.copy(HERE + "/env/settings.ini", self.folder + "/config/gtk-4.0/")
         self._start_display(size)
+        if service:
+            with open(self.folder + "/services/org.attache.Attache.service", "w", encoding="utf8") as out:
+                out.write(f"[D-BUS Service]\nName=org.attache.Attache\nExec={service} --gapplication-service\n")
         self._start_bus()
         self._spawn(["openbox", "--sm-disable"])
 
@@ -140,7 +144,7 @@ class Screen:
     def _start_bus(self):
         config = self.folder + "/session.conf"
         with open(HERE + "/env/session.conf.in", encoding="utf8") as template, open(config, "w", encoding="utf8") as out:
-            out.write(template.read().replace("@SERVICES@", HERE + "/env/services"))
+            out.write(template.read().replace("@SERVICES@", HERE + "/env/services").replace("@OWN@", self.folder + "/services"))
         bus = self._spawn(["dbus-daemon", "--config-file=" + config, "--nofork", "--print-address=1"], stdout=subprocess.PIPE)
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().decode().strip()
         session = self._connect(self.environment["DBUS_SESSION_BUS_ADDRESS"])

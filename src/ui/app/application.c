@@ -9,14 +9,20 @@
 #include "desk/monitoring.h"
 #include "desk/tidy.h"
 #include "store/database.h"
+#include "ui/app/background.h"
+#include "ui/app/bus.h"
 #include "ui/app/failure.h"
 #include "ui/app/notifier.h"
 #include "ui/app/picture.h"
 #include "ui/app/preferences.h"
+#include "ui/app/search-provider.h"
 #include "ui/platform/platform.h"
-#include "ui/window/window.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n.h>
+#include <string.h>
+
+#define IDLE 60000   /* milliseconds a service with nothing to do stays */
 
 struct _AttApplication {
   AdwApplication parent_instance;
@@ -24,7 +30,8 @@ struct _AttApplication {
   AttPageRound *pages;
   GSettings *settings;
   char      *profile, *picture;   /* from the command line */
-  gboolean   sample;
+  gboolean   sample, hidden;      /* hidden: started to keep watch, nobody asked for a window */
+  gboolean   started;             /* the rounds go */
 };
 
 G_DEFINE_FINAL_TYPE (AttApplication, att_application, ADW_TYPE_APPLICATION)
@@ -44,13 +51,27 @@ round_over_cb (AttApplication *self)
 }
 
 static void
+mark_monitor_read (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AttDesk *desk = att_application_get_desk (data, NULL);
+  if (desk)
+    att_notifier_mark_read (desk, g_variant_get_int64 (parameter));
+}
+
+static void
+mute_monitor (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AttDesk *desk = att_application_get_desk (data, NULL);
+  if (desk)
+    att_notifier_mute (desk, g_variant_get_int64 (parameter));
+}
+
+static void
 open_monitor (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  AttApplication *self = data;
-  g_application_activate (G_APPLICATION (self));
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
-  if (ATT_IS_WINDOW (window))
-    att_window_open_monitor (ATT_WINDOW (window), g_variant_get_int64 (parameter));
+  AttWindow *window = att_application_present (data);
+  if (window)
+    att_window_open_monitor (window, g_variant_get_int64 (parameter));
 }
 
 /* Only when somebody chooses: the desk remembers it, and may have been told otherwise from the command line. */
@@ -87,15 +108,26 @@ about (GSimpleAction *action, GVariant *parameter, gpointer data)
   att_platform_show_about (gtk_application_get_active_window (GTK_APPLICATION (data)));
 }
 
+/* The windows remember where they stand; then the program ends, also where it would stay without them. */
 static void
 quit (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (data));
-  if (window)
-    gtk_window_close (window);
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
+  for (GList *at = windows; at; at = at->next)
+    gtk_window_close (at->data);
+  g_application_quit (G_APPLICATION (data));
 }
 
-static const GActionEntry ACTIONS[] = { { "preferences", preferences }, { "about", about }, { "quit", quit }, { "open-monitor", open_monitor, "x" } };
+/* The session ends. */
+static gboolean
+terminated_cb (gpointer application)
+{
+  quit (NULL, NULL, application);
+  return G_SOURCE_CONTINUE;
+}
+
+static const GActionEntry ACTIONS[] = { { "preferences", preferences }, { "about", about }, { "quit", quit }, { "open-monitor", open_monitor, "x" },
+                                         { "mark-monitor-read", mark_monitor_read, "x" }, { "mute-monitor", mute_monitor, "x" } };
 
 static void
 sampled_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -105,50 +137,114 @@ sampled_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_warning ("%s", error->message);
 }
 
+static char *
+profile_of (AttApplication *self)
+{
+  return self->profile ? g_strdup (self->profile) : g_build_filename (g_get_user_data_dir (), "attache", NULL);
+}
+
+AttDesk *
+att_application_get_desk (AttApplication *self, GError **error)
+{
+  g_autofree char *profile = profile_of (self);
+  if (self->desk == NULL)
+    self->desk = att_desk_open (profile, error);
+  if (self->desk == NULL || self->pages)
+    return self->desk;
+  att_database_forbid_here ();   /* the loop that draws waits for no disk */
+  apply_settings (self);
+  self->pages = att_page_round_new (self->desk);
+  g_signal_connect_object (self->desk, "finished", G_CALLBACK (round_over_cb), self, G_CONNECT_SWAPPED);
+  return self->desk;
+}
+
+/* A desk that was only asked something on the bus does not fetch. */
+static void
+start_rounds (AttApplication *self)
+{
+  if (!self->started)
+    att_desk_start (self->desk);
+  self->started = TRUE;
+}
+
+static GtkWindow *
+find_window (AttApplication *self)
+{
+  for (GList *at = gtk_application_get_windows (GTK_APPLICATION (self)); at; at = at->next)
+    if (ATT_IS_WINDOW (at->data))
+      return at->data;
+  return NULL;
+}
+
+AttWindow *
+att_application_present (AttApplication *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *profile = profile_of (self);
+  GtkWindow *window = find_window (self);
+  if (window == NULL && att_application_get_desk (self, &error) == NULL) {
+    GtkWindow *told = gtk_application_get_active_window (GTK_APPLICATION (self));
+    if (told)
+      gtk_window_present (told);
+    else
+      att_failure_present (GTK_APPLICATION (self), profile, error);
+    return NULL;
+  }
+  gboolean new = window == NULL;
+  if (new) {
+    window = GTK_WINDOW (att_window_new (GTK_APPLICATION (self), self->desk, self->settings));
+    att_window_set_pages (ATT_WINDOW (window), self->pages);
+  }
+  if (new && self->sample)
+    att_desk_sample_async (self->desk, sampled_cb, NULL);
+  gtk_window_present (window);
+  if (new && self->picture)
+    att_picture_take_when_ready (ATT_WINDOW (window), self->picture);
+  else if (new)
+    start_rounds (self);
+  return ATT_WINDOW (window);
+}
+
 static void
 activate (GApplication *application)
 {
   AttApplication *self = ATT_APPLICATION (application);
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
-  if (window) {
-    gtk_window_present (window);
-    return;
-  }
   g_autoptr (GError) error = NULL;
-  g_autofree char *profile = self->profile ? g_strdup (self->profile) : g_build_filename (g_get_user_data_dir (), "attache", NULL);
-  self->desk = att_desk_open (profile, &error);
-  if (self->desk == NULL) {
-    att_failure_present (GTK_APPLICATION (self), profile, error);
+  if (!self->hidden) {
+    att_application_present (self);
     return;
   }
-  att_database_forbid_here ();   /* the loop that draws waits for no disk */
-  apply_settings (self);
-  window = GTK_WINDOW (att_window_new (GTK_APPLICATION (self), self->desk, self->settings));
-  self->pages = att_page_round_new (self->desk);
-  g_signal_connect_object (self->desk, "finished", G_CALLBACK (round_over_cb), self, G_CONNECT_SWAPPED);
-  att_window_set_pages (ATT_WINDOW (window), self->pages);
-  if (self->sample)
-    att_desk_sample_async (self->desk, sampled_cb, NULL);
-  gtk_window_present (window);
-  if (self->picture)
-    att_picture_take_when_ready (ATT_WINDOW (window), self->picture);
-  else
-    att_desk_start (self->desk);
+  self->hidden = FALSE;   /* the next start is somebody who wants to see it */
+  if (att_application_get_desk (self, &error) == NULL)
+    g_warning ("%s", error->message);
+  else {
+    g_settings_set_boolean (self->settings, "background", TRUE);
+    start_rounds (self);
+  }
 }
 
 static void
 open_files (GApplication *application, GFile **files, int n_files, const char *hint)
 {
-  g_application_activate (application);
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
-  for (int i = 0; ATT_IS_WINDOW (window) && i < n_files; i++) {
-    g_autofree char *uri = g_file_get_uri (files[i]);
-    gboolean list = g_file_is_native (files[i]) && (g_str_has_suffix (uri, ".opml") || g_str_has_suffix (uri, ".xml"));
-    if (list)
-      att_window_import (ATT_WINDOW (window), files[i]);
-    else
-      att_window_add_feed (ATT_WINDOW (window), uri);
-  }
+  AttWindow *window = att_application_present (ATT_APPLICATION (application));
+  for (int i = 0; window && i < n_files; i++)
+    att_window_take (window, files[i]);
+}
+
+static gboolean
+register_on_bus (GApplication *application, GDBusConnection *connection, const char *path, GError **error)
+{
+  return G_APPLICATION_CLASS (att_application_parent_class)->dbus_register (application, connection, path, error)
+         && att_bus_register (ATT_APPLICATION (application), connection, path, error)
+         && att_search_provider_register (ATT_APPLICATION (application), connection, path, error);
+}
+
+static void
+unregister_on_bus (GApplication *application, GDBusConnection *connection, const char *path)
+{
+  att_bus_unregister (connection);
+  att_search_provider_unregister (connection);
+  G_APPLICATION_CLASS (att_application_parent_class)->dbus_unregister (application, connection, path);
 }
 
 static int
@@ -162,6 +258,9 @@ handle_local_options (GApplication *application, GVariantDict *options)
     att_error_be_verbose ();
   if (self->profile)   /* another desk is another program */
     g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+  self->hidden = g_variant_dict_contains (options, "background");
+  if (self->hidden && g_application_register (application, NULL, NULL) && g_application_get_is_remote (application))
+    return 0;   /* somebody keeps watch already */
   return -1;
 }
 
@@ -178,6 +277,11 @@ startup (GApplication *application)
   self->settings = g_settings_new (ATT_APP_ID);
   g_signal_connect_object (self->settings, "changed", G_CALLBACK (apply_settings), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::keep-days", G_CALLBACK (apply_keep), self, G_CONNECT_SWAPPED);
+  att_background_follow (application, self->settings);
+  if (g_application_get_flags (application) & G_APPLICATION_IS_SERVICE)
+    g_application_set_inactivity_timeout (application, IDLE);
+  g_unix_signal_add (SIGTERM, terminated_cb, self);
+  g_unix_signal_add (SIGHUP, terminated_cb, self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), ACTIONS, G_N_ELEMENTS (ACTIONS), self);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.preferences", (const char *const[]) { "<Control>comma", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit", (const char *const[]) { "<Control>q", NULL });
@@ -200,7 +304,7 @@ shut_down (GApplication *application)
 AttApplication *
 att_application_new (void)
 {
-  return g_object_new (ATT_TYPE_APPLICATION, "application-id", ATT_APP_ID, "flags", G_APPLICATION_HANDLES_OPEN, NULL);
+  return g_object_new (ATT_TYPE_APPLICATION, "application-id", ATT_APP_ID, "flags", G_APPLICATION_HANDLES_OPEN, "register-session", TRUE, NULL);
 }
 
 static void
@@ -219,6 +323,8 @@ att_application_class_init (AttApplicationClass *class)
   G_OBJECT_CLASS (class)->finalize = att_application_finalize;
   application->activate = activate;
   application->open = open_files;
+  application->dbus_register = register_on_bus;
+  application->dbus_unregister = unregister_on_bus;
   application->handle_local_options = handle_local_options;
   application->startup = startup;
   application->shutdown = shut_down;
@@ -229,6 +335,7 @@ att_application_init (AttApplication *self)
 {
   const GOptionEntry entries[] = {
     { "profile", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Use the desk in this folder"), N_("FOLDER") },
+    { "background", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Keep watch without a window"), NULL },
     { "sample", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Begin with the sample desk"), NULL },
     { "verbose", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Tell on standard error what is done"), NULL },
     { "picture", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Save a picture of the window to this PNG file and quit"), N_("FILE") },

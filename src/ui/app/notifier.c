@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "desk/monitoring.h"
+#include "filter/syntax.h"
 #include "watch/alert.h"
 
 #include <glib/gi18n.h>
@@ -29,6 +30,10 @@ notify (GApplication *application, const GPtrArray *rings)
   g_autoptr (GNotification) notification = g_notification_new (rings->len > 1 ? many : one);
   g_notification_set_body (notification, body->str);
   g_notification_set_default_action_and_target (notification, "app.open-monitor", "x", first->monitor);
+  if (rings->len == 1) {   /* of several, which one would be meant? */
+    g_notification_add_button_with_target (notification, _("Mark as Read"), "app.mark-monitor-read", "x", first->monitor);
+    g_notification_add_button_with_target (notification, _("Mute"), "app.mute-monitor", "x", first->monitor);
+  }
   g_application_send_notification (application, "monitors", notification);
   g_string_free (body, TRUE);
 }
@@ -81,4 +86,55 @@ att_notifier_tell (GApplication *application, AttDesk *desk, GSettings *settings
     return;
   g_settings_set_int64 (settings, "digest-last", now);
   att_desk_take_rings (desk, taken_cb, application);
+}
+
+typedef struct { AttDesk *desk; gint64 monitor; gboolean mute; } Deed;
+
+static void
+do_with (AttDesk *desk, const AttMonitor *monitor, gboolean mute)
+{
+  g_autoptr (AttFilter) filter = mute ? NULL : att_filter_parse (monitor->filter, NULL);
+  if (filter)
+    att_store_mark_async (att_desk_get_store (desk), NULL, filter, ATT_FLAG_READ, 0, NULL, NULL);
+  if (!mute)
+    return;
+  g_autoptr (AttMonitor) silent = att_monitor_new (monitor->id, monitor->position, monitor->name, monitor->filter, ATT_ALERT_NEVER);
+  att_monitor_set_burst (silent, monitor->sensitivity, monitor->outlets);
+  att_desk_write_monitor (desk, silent);
+}
+
+static void
+monitors_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Deed *deed = data;
+  g_autoptr (GPtrArray) monitors = att_store_finish (ATT_STORE (source), result, NULL);
+  att_desk_hold (deed->desk, FALSE);
+  for (guint i = 0; monitors && i < monitors->len; i++) {
+    const AttMonitor *monitor = monitors->pdata[i];
+    if (monitor->id == deed->monitor)
+      do_with (deed->desk, monitor, deed->mute);
+  }
+  g_object_unref (deed->desk);
+  g_free (deed);
+}
+
+static void
+find_and_do (AttDesk *desk, gint64 monitor, gboolean mute)
+{
+  Deed *deed = g_new (Deed, 1);
+  *deed = (Deed) { g_object_ref (desk), monitor, mute };
+  att_desk_hold (desk, TRUE);
+  att_store_monitors_async (att_desk_get_store (desk), NULL, monitors_cb, deed);
+}
+
+void
+att_notifier_mark_read (AttDesk *desk, gint64 monitor)
+{
+  find_and_do (desk, monitor, FALSE);
+}
+
+void
+att_notifier_mute (AttDesk *desk, gint64 monitor)
+{
+  find_and_do (desk, monitor, TRUE);
 }

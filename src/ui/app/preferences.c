@@ -25,6 +25,14 @@ metered_cb (AdwComboRow *row, GParamSpec *pspec, GSettings *settings)
 }
 
 static void
+background_cb (AdwComboRow *row, GParamSpec *pspec, GSettings *settings)
+{
+  guint at = adw_combo_row_get_selected (row);   /* no, until the session ends, and in every session */
+  g_settings_set_boolean (settings, "autostart", at == 2);
+  g_settings_set_boolean (settings, "background", at >= 1);
+}
+
+static void
 keep_cb (AdwComboRow *row, GParamSpec *pspec, GSettings *settings)
 {
   guint at = adw_combo_row_get_selected (row);
@@ -80,6 +88,9 @@ att_preferences_page_new (GSettings *settings)
   GtkWidget *interval = att_choice_add (group, _("Refresh Every"), _("A feed that asks for longer, or has long been silent, is visited less often"), intervals, at);
   const char *const answers[] = { _("No"), _("Yes"), NULL };
   GtkWidget *metered = att_choice_add (group, _("Refresh on Metered Networks"), _("By itself; your own refresh always asks"), answers, g_settings_get_boolean (settings, "metered"));
+  const char *const watches[] = { _("No"), _("Yes"), _("Yes, from Login"), NULL };
+  guint watches_at = g_settings_get_boolean (settings, "autostart") ? 2 : g_settings_get_boolean (settings, "background");
+  GtkWidget *background = att_choice_add (group, _("Keep Watch When Closed"), _("Feeds are fetched and monitors speak up without a window"), watches, watches_at);
   GtkWidget *keep = att_choice_add (group, _("Keep Stories"), _("Starred and corrected stories always stay"), days, kept);
   GtkWidget *quiet = att_choice_add (group, _("Quiet Hours"), _("What monitors have to say then is told in one when they are over"), hours, quiet_at);
   const char *const digests[] = { _("After Every Round"), _("Once an Hour"), _("Once a Day"), NULL };
@@ -89,6 +100,7 @@ att_preferences_page_new (GSettings *settings)
   GtkWidget *image = att_choice_add (group, _("Load Images"), _("An image tells its server that you read the story"), images, g_settings_get_enum (settings, "images"));
   g_signal_connect_object (interval, "notify::selected", G_CALLBACK (interval_cb), settings, 0);
   g_signal_connect_object (metered, "notify::selected", G_CALLBACK (metered_cb), settings, 0);
+  g_signal_connect_object (background, "notify::selected", G_CALLBACK (background_cb), settings, 0);
   g_signal_connect_object (keep, "notify::selected", G_CALLBACK (keep_cb), settings, 0);
   g_signal_connect_object (quiet, "notify::selected", G_CALLBACK (quiet_cb), settings, 0);
   g_signal_connect_object (digest, "notify::selected", G_CALLBACK (digest_cb), settings, 0);

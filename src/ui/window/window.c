@@ -212,6 +212,34 @@ att_window_import (AttWindow *self, GFile *file)
   g_file_load_bytes_async (file, NULL, loaded_cb, g_object_ref (self));
 }
 
+/* A list says what it is near its beginning; everything else is for the finder. */
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AttWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *uri = g_file_get_uri (G_FILE (source));
+  g_autoptr (GBytes) bytes = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
+  gsize length;
+  const char *data_of = bytes ? g_bytes_get_data (bytes, &length) : NULL;
+  if (error)
+    att_window_say (self, error->message, NULL, NULL);
+  else if (data_of && g_strstr_len (data_of, MIN (length, 4096), "<opml"))
+    att_desk_import_async (self->desk, bytes, imported_cb, g_object_ref (self));
+  else
+    att_window_add_feed (self, uri);
+}
+
+void
+att_window_take (AttWindow *self, GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+  if (g_file_is_native (file))
+    g_file_load_bytes_async (file, NULL, looked_cb, g_object_ref (self));
+  else
+    att_window_add_feed (self, uri);
+}
+
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, AttWindow *self)
 {
