@@ -15,7 +15,12 @@ need = @missing=; for p in $(1); do dpkg-query -W -f '$${db:Status-Status}' $$p 
   if [ -n "$$missing" ]; then if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi; \
   $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends $$missing; fi
 
-.PHONY: all run check bench fuzz soak pictures deps build-deps show-deps build install clean
+# The same on Debian 13, in a root of its own: as root, with debootstrap; some twenty minutes the first time.
+check-next:
+	$(call need,debootstrap git)
+	@tests/next.sh
+
+.PHONY: all run check check-next bench fuzz soak pictures deps build-deps show-deps build install clean
 
 all: build
 
