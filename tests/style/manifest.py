@@ -2,6 +2,7 @@
 """The flatpak manifest against the project: names, permissions, sources.   manifest.py SOURCE_ROOT"""
 import json
 import os
+import re
 import sys
 
 root = sys.argv[1]
@@ -17,3 +18,15 @@ for module in manifest["modules"]:
         pinned = source["type"] == "dir" or "sha256" in source or "commit" in source or "tag" in source
         assert pinned, f"{module['name']} has a source that is not pinned"
 assert manifest["modules"][-1]["name"] == "attache"
+
+# What the program needs and the runtime has not, the manifest builds.
+RUNTIME = {"glib-2.0", "gio-2.0", "gio-unix-2.0", "libsoup-3.0", "libsecret-1", "json-glib-1.0", "sqlite3", "libxml-2.0", "gtk4", "libadwaita-1"}
+MODULES = {"gumbo": "gumbo-parser", "libexttextcat": "libexttextcat"}
+with open(os.path.join(root, "src", "meson.build"), encoding="utf8") as text:
+    needed = set(re.findall(r"dependency\('([^']+)'", text.read()))
+built = [module["name"] for module in manifest["modules"]]
+for name in needed - RUNTIME:
+    assert MODULES.get(name) in built, f"{name} is in no runtime, and the manifest does not build it"
+assert built[:-1] == sorted(MODULES[name] for name in needed - RUNTIME), f"built: {built}, needed: {needed - RUNTIME}"
+source, = manifest["modules"][-1]["sources"]
+assert source == {"type": "dir", "path": ".."}, "it builds this tree"
