@@ -166,7 +166,7 @@ list_texts (gsize *total)
       g_ptr_array_add (texts, g_strdup (parts[i]));
   }
   GRand *rand = g_rand_new_with_seed (2);
-  for (guint i = 0; texts->len < 1500 && all == NULL; i++)
+  while (texts->len < 1500 && all == NULL)
     g_ptr_array_add (texts, make_text (rand, 24));
   g_rand_free (rand);
   *total = 0;

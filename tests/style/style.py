@@ -146,7 +146,18 @@ def check_migrations():
             fail(os.path.join(folder, name), f"is not the migration that was released ({digest})")
 
 
-CHECKS = [check_rooms, check_lengths, check_heads, check_names, check_translations, check_migrations]
+def check_labels():
+    """What tables say and the person reads is known to those who translate."""
+    for table, column, source in (("analysis/topics.tsv", 1, "widget/topic-label.c"), ("analysis/topics.tsv", 2, "widget/topic-label.c"), ("starter.tsv", 0, "feeds/starter.c")):
+        with open(os.path.join(ROOT, "src", "ui", source), encoding="utf8") as text:
+            known = set(re.findall(r'N_\("([^"]+)"\)', text.read()))
+        with open(os.path.join(ROOT, "data", table), encoding="utf8") as rows:
+            said = {row.rstrip("\n").split("\t")[column] for row in rows if row.strip() and not row.startswith("#")}
+        for label in sorted(said - known):
+            fail("data/" + table, f"has “{label}”, which src/ui/{source} does not give to translate")
+
+
+CHECKS = [check_rooms, check_lengths, check_heads, check_names, check_translations, check_labels, check_migrations]
 print(f"1..{len(CHECKS)}")
 for number, check in enumerate(CHECKS, 1):
     del failures[:]

@@ -13,6 +13,8 @@
 #include "ui/topics/topic-panel.h"
 #include "ui/window/window.h"
 
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"   /* it looks into the dialogs of ui/platform, which chooses them by version */
+
 static gboolean
 has_article (gpointer dossier)
 {

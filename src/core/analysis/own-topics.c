@@ -208,6 +208,8 @@ att_own_topics_export (const char *folder)
   return g_string_free (out, FALSE);
 }
 
+static const char TOPICS[] = "topics";
+
 /* The rows of a file somebody gave away, by how many columns they have. */
 static const char *
 table_of (const char *row)
@@ -215,7 +217,7 @@ table_of (const char *row)
   guint n = 1;
   for (const char *p = row; *p; p++)
     n += *p == '\t';
-  return n == 3 ? "topics" : n == 5 ? "terms" : n == 2 ? "topic-model" : NULL;
+  return n == 3 ? TOPICS : n == 5 ? "terms" : n == 2 ? "topic-model" : NULL;
 }
 
 /* The rows of a topic that belong in one of its tables. */
@@ -263,11 +265,12 @@ is_topics_file (char **rows, GError **error)
       g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, "Line %u is neither a topic nor a term. Nothing was imported.", i + 1);
       return FALSE;
     }
-    if (!g_utf8_validate (rows[i], -1, NULL) || (strcmp (table, "topics") == 0 && !is_id (rows[i]))) {
+    gboolean topic = table == TOPICS;
+    if (!g_utf8_validate (rows[i], -1, NULL) || (topic && !is_id (rows[i]))) {
       g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, "Line %u is not text in UTF-8 with a topic's id of letters, digits and hyphens before it. Nothing was imported.", i + 1);
       return FALSE;
     }
-    n_topics += strcmp (table, "topics") == 0;
+    n_topics += topic;
   }
   if (n_topics == 0)
     g_set_error_literal (error, ATT_ERROR, ATT_ERROR_USAGE, "There is no topic in this file. Choose one that was exported as topics.");

@@ -8,6 +8,7 @@
 #include "store/articles.h"
 #include "ui/widget/line.h"
 #include "ui/widget/moment.h"
+#include "ui/widget/topic-label.h"
 
 #include <glib/gi18n.h>
 
@@ -33,6 +34,15 @@ show_flags (AttArticleRow *self)
   gtk_widget_set_visible (self->star, (flags & ATT_FLAG_STARRED) != 0);
 }
 
+static char *
+join_themes (const AttHeadline *headline, const char *between)
+{
+  GString *joined = g_string_new (NULL);
+  for (guint i = 0; headline->themes[i]; i++)
+    g_string_append_printf (joined, "%s%s", i ? between : "", att_topic_shown (ATT_TOPIC_THEME, headline->themes[i]));
+  return g_string_free (joined, FALSE);
+}
+
 /* What a screen reader says of the whole row; the row's own accessible is its list item's. */
 static void
 describe (AttArticleRow *self, const AttHeadline *headline, const char *when)
@@ -41,7 +51,7 @@ describe (AttArticleRow *self, const AttHeadline *headline, const char *when)
   if (cell == NULL)
     return;
   gboolean unread = !(att_article_item_get_flags (self->item) & ATT_FLAG_READ);
-  g_autofree char *topics = g_strjoinv (", ", headline->themes);
+  g_autofree char *topics = join_themes (headline, ", ");
   g_autofree char *label = g_strdup_printf ("%s%s, %s, %s, %s", unread ? _("Unread, ") : "", headline->title, headline->source, when, topics);
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
@@ -54,7 +64,7 @@ show_headline (AttArticleRow *self)
   if (headline) {
     g_autofree char *when = att_moment_short (headline->published, att_date_now ());
     g_autofree char *place = g_strdup_printf ("%s · %s", headline->source, when);
-    g_autofree char *themes = g_strjoinv ("  ·  ", headline->themes);
+    g_autofree char *themes = join_themes (headline, "  ·  ");
     att_line_set_text (self->title, *headline->title ? headline->title : headline->summary);
     att_line_set_text (self->place, place);
     att_line_set_text (self->themes, themes);

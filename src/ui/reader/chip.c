@@ -6,6 +6,7 @@
 
 #include "ui/platform/platform.h"
 #include "ui/widget/menu.h"
+#include "ui/widget/topic-label.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -107,7 +108,7 @@ add_menu (GtkWidget *chip, GMenuModel *model)
 GtkWidget *
 att_chip_new (const AttArticle *article, const AttMention *mention)
 {
-  GtkWidget *chip = gtk_button_new_with_label (mention->label);
+  GtkWidget *chip = gtk_button_new_with_label (att_topic_shown (mention->kind, mention->label));
   gtk_widget_add_css_class (chip, "chip");
   if (mention->grade == ATT_GRADE_MAIN)
     gtk_widget_add_css_class (chip, "main");

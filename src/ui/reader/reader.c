@@ -56,9 +56,12 @@ static gboolean
 height_of (AttReader *self, const GtkTextIter *iter, double *y)
 {
   GdkRectangle at;
-  double x;
+  graphene_point_t there;
   gtk_text_view_get_iter_location (self->text, iter, &at);
-  return gtk_widget_translate_coordinates (GTK_WIDGET (self->text), gtk_widget_get_parent (GTK_WIDGET (self->text)), at.x, at.y, &x, y);
+  if (!gtk_widget_compute_point (GTK_WIDGET (self->text), gtk_widget_get_parent (GTK_WIDGET (self->text)), &GRAPHENE_POINT_INIT (at.x, at.y), &there))
+    return FALSE;
+  *y = there.y;
+  return TRUE;
 }
 
 /* The caret is followed where the keyboard moves it: the view itself does not scroll, the column does. */

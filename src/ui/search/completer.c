@@ -6,6 +6,7 @@
 
 #include "filter/completion.h"
 #include "filter/tokens.h"
+#include "ui/widget/topic-label.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -95,8 +96,9 @@ offer_topics (AttCompleter *self, const char *field, const char *prefix)
     gboolean spoken = field && strcmp (field, "said") == 0 && topic->kind != ATT_TOPIC_THEME;
     if (field && !spoken && strcmp (field, its) != 0)
       continue;
-    if (begins (topic->label, prefix) || begins (topic->name, prefix))
-      offer_value (self, spoken ? field : its, spoken ? topic->label : topic->name, topic->label, topic->count);
+    const char *label = att_topic_shown (topic->kind, topic->label);
+    if (begins (label, prefix) || begins (topic->label, prefix) || begins (topic->name, prefix))
+      offer_value (self, spoken ? field : its, spoken ? topic->label : topic->name, label, topic->count);
   }
 }
 

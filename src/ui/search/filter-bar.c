@@ -9,6 +9,7 @@
 #include "ui/search/completer.h"
 #include "ui/search/search-help.h"
 #include "ui/widget/wrap.h"
+#include "ui/widget/topic-label.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -105,7 +106,7 @@ label_of (AttFilterBar *self, const char *part)
   const AttCoverage *coverage = att_dossier_get_coverage (self->dossier);
   for (guint i = 0; name && coverage && i < coverage->n_topics; i++)
     if (coverage->topics[i].kind == ATT_TOPIC_THEME && strcmp (coverage->topics[i].name, name) == 0)
-      return not ? g_strdup_printf (_("not %s"), coverage->topics[i].label) : g_strdup (coverage->topics[i].label);
+      return not ? g_strdup_printf (_("not %s"), att_topic_shown (ATT_TOPIC_THEME, coverage->topics[i].label)) : g_strdup (att_topic_shown (ATT_TOPIC_THEME, coverage->topics[i].label));
   return g_strdup (part);
 }
 

@@ -5,6 +5,7 @@
 #include "ui/topics/facet-row.h"
 
 #include "ui/widget/sparkline.h"
+#include "ui/widget/topic-label.h"
 
 #include <glib/gi18n.h>
 
@@ -27,12 +28,18 @@ set_class (AttFacetRow *self, const char *name, gboolean on)
     gtk_widget_remove_css_class (GTK_WIDGET (self), name);
 }
 
+static const char *
+shown_label (AttFacet *facet)
+{
+  return att_topic_shown (att_facet_get_kind (facet), att_facet_get_label (facet));
+}
+
 static void
 describe (AttFacetRow *self, AttSense sense, guint n)
 {
   static const char *const SENSES[] = { "", N_(", must be there"), N_(", must not be there") };
   g_autofree char *count = g_strdup_printf (ngettext ("%u story", "%u stories", n), n);
-  g_autofree char *label = g_strdup_printf ("%s, %s%s", att_facet_get_label (self->facet), count, sense ? _(SENSES[sense]) : "");
+  g_autofree char *label = g_strdup_printf ("%s, %s%s", shown_label (self->facet), count, sense ? _(SENSES[sense]) : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
@@ -66,7 +73,7 @@ att_facet_row_new (AttFacet *facet)
 {
   AttFacetRow *self = g_object_new (ATT_TYPE_FACET_ROW, NULL);
   self->facet = g_object_ref (facet);
-  gtk_label_set_text (self->name, att_facet_get_label (facet));
+  gtk_label_set_text (self->name, shown_label (facet));
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
   g_signal_connect_object (facet, "notify", G_CALLBACK (show), self, G_CONNECT_SWAPPED);

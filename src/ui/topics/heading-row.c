@@ -3,6 +3,7 @@
 
 #include "config.h"
 #include "ui/topics/heading-row.h"
+#include "ui/widget/topic-label.h"
 
 #include <glib/gi18n.h>
 
@@ -22,7 +23,7 @@ words_of (AttHeading *heading)
     case ATT_TOPIC_PERSON: return _("People");
     case ATT_TOPIC_STATE:  return _("Countries");
     case ATT_TOPIC_BODY:   return _("Bodies");
-    default:               return att_heading_get_section (heading);
+    default:               return att_section_shown (att_heading_get_section (heading));
   }
 }
 

@@ -11,6 +11,7 @@
 #include "ui/topics/topic-editor.h"
 #include "ui/widget/chart.h"
 #include "ui/widget/moment.h"
+#include "ui/widget/topic-label.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -95,7 +96,7 @@ show_definition (AttTopicPage *self)
   tell_terms (words, topic, ATT_TERM_MEDIUM, _("May speak of it"));
   tell_terms (words, topic, ATT_TERM_GENERIC, _("Support it"));
   tell_terms (words, topic, ATT_TERM_VETO, _("Speak against it"));
-  gtk_label_set_text (self->title, topic->label);
+  gtk_label_set_text (self->title, att_topic_shown (ATT_TOPIC_THEME, topic->label));
   gtk_label_set_text (self->definition, words->str);
 }
 
@@ -229,7 +230,7 @@ trends_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (AttTrends) trends = att_store_finish (ATT_STORE (source), result, NULL);
   if (trends == NULL || self->chart == NULL)
     return;
-  g_autofree char *title = g_strdup_printf (_("%s: stories a day by country of outlet"), self->state->topic->label);
+  g_autofree char *title = g_strdup_printf (_("%s: stories a day by country of outlet"), att_topic_shown (ATT_TOPIC_THEME, self->state->topic->label));
   g_autoptr (AttPlot) plot = att_plot_new (ATT_PLOT_STACK, title, trends->first_day, trends->n_days);
   for (guint i = 0; i < trends->countries->len && plot->rows->len < MAX_BANDS; i++) {
     const AttTrendLine *line = g_ptr_array_index (trends->countries, i);

@@ -10,6 +10,7 @@
 #include "ui/widget/numbers.h"
 #include "ui/widget/wrap.h"
 #include "watch/trend.h"
+#include "ui/widget/topic-label.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -57,7 +58,7 @@ plot_topics (AttTrendView *self, AttPlotKind kind, const char *title, guint most
   for (guint i = 0; i < t->topics->len && plot->rows->len < most; i++) {
     const AttTrendLine *line = g_ptr_array_index (t->topics, i);
     if (line->count)
-      att_plot_add (plot, line->label, line->days);
+      att_plot_add (plot, att_topic_shown (line->kind, line->label), line->days);
   }
   return plot;
 }
@@ -182,7 +183,7 @@ add_burst (AttTrendView *self, const AttTrendLine *line, const char *weekday)
   g_autofree char *habit = g_strdup_printf (_("%u today; %.1f on an ordinary %s; %s"), days[HABIT - 1], att_trend_habit (days, HABIT), weekday, outlets);
   g_autofree char *subtitle = carried ? g_strdup_printf (_("%s\nCarried by: %s"), habit, carried) : g_strdup (habit);
   g_autofree char *filter = g_strdup_printf ("topic:%s since:1d", line->name);
-  add_row (self, self->bursts, line->label, subtitle, filter);
+  add_row (self, self->bursts, att_topic_shown (line->kind, line->label), subtitle, filter);
 }
 
 static void
@@ -207,7 +208,7 @@ show_first (AttTrendView *self)
     const AttTrendLine *line = g_ptr_array_index (self->trends->actors, i);
     g_autofree char *count = g_strdup_printf (ngettext ("%u story", "%u stories", line->count), line->count);
     g_autofree char *filter = g_strdup_printf ("%s:\"%s\"", FIELDS[MIN (line->kind, G_N_ELEMENTS (FIELDS) - 1)], line->name);
-    add_row (self, self->first, line->label, count, filter);
+    add_row (self, self->first, att_topic_shown (line->kind, line->label), count, filter);
   }
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->first), self->rows->len == n ? _("Nobody new today.") : NULL);
 }
