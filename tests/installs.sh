@@ -33,7 +33,7 @@ rm -rf "$build/elsewhere-desk"
 if [ -d .git ] && git diff --quiet HEAD 2>/dev/null; then
   for n in 1 2; do
     meson dist -C "$build" --no-tests --formats xztar >/dev/null 2>&1 || exit 1
-    sha256sum <"$build"/meson-dist/attache-*.tar.xz >"$build/dist$n"
+    cat "$build"/meson-dist/attache-*.tar.xz | sha256sum >"$build/dist$n"
   done
   cmp "$build/dist1" "$build/dist2"
 fi
