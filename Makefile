@@ -1,7 +1,7 @@
 # A thin door: make run, make check, make bench, make fuzz, make soak. Each installs what is missing first, on Debian, as root or with sudo.
 
 BUILD_PACKAGES = meson ninja-build gcc pkgconf gettext libgtk-4-dev libadwaita-1-dev libsoup-3.0-dev libjson-glib-dev libsqlite3-dev \
-  libxml2-dev libgumbo-dev libexttextcat-dev libexttextcat-data libsecret-1-dev glib-networking ca-certificates desktop-file-utils
+  libxml2-dev libgumbo-dev libexttextcat-dev libexttextcat-data libsecret-1-dev libicu-dev libstemmer-dev glib-networking ca-certificates desktop-file-utils
 SHOW_PACKAGES = xvfb xauth adwaita-icon-theme librsvg2-common fonts-cantarell fonts-noto-core
 CHECK_PACKAGES = $(SHOW_PACKAGES) clang libclang-rt-dev python3 python3-gi gir1.2-glib-2.0 dbus dbus-daemon at-spi2-core xdotool openbox \
   appstream sqlite3 universal-ctags

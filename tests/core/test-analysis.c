@@ -301,6 +301,28 @@ test_odd_texts (void)
   }
 }
 
+/* Topics, states and speakers in the other languages of the United Nations: inflected, with clitics, and without spaces between words. */
+static void
+test_more_languages (void)
+{
+  static const struct { const char *title, *text, *topics[4], *states[3]; } CASES[] = {
+    { "Россия и Украина обсудили перемирие", "Делегации России и Украины провели переговоры в Стамбуле о прекращении огня. Президент Турции предложил посредничество. Совет Безопасности ООН обсудит санкции.",
+      { "peace-mediation", "official-talks" }, { "RUS", "UKR", "TUR" } },
+    { "México y Estados Unidos negocian los aranceles", "El canciller de México se reunió en Washington con el secretario de Estado de Estados Unidos para hablar de los aranceles al acero. La OMC advirtió de una guerra comercial.",
+      { "trade-tariffs", "official-talks" }, { "MEX", "USA" } },
+    { "法国外长同伊朗外长会谈", "法国外交部长同伊朗外交部长在巴黎举行会谈，讨论伊核问题和浓缩铀。联合国安理会将就制裁举行会议。欧盟表示支持两国对话。", { "official-talks", "iran-nuclear" }, { "FRA", "IRN" } },
+    { "واشنطن تفرض عقوبات على إيران", "فرضت الولايات المتحدة عقوبات جديدة على إيران بسبب برنامجها. وقالت طهران إن البرنامج النووي الإيراني سلمي، ودعت إسرائيل إلى تشديد العقوبات على طهران.", { "sanctions" }, { "USA", "IRN" } },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (CASES); i++) {
+    g_autoptr (AttArticle) article = analyse (CASES[i].title, CASES[i].text);
+    g_test_message ("%s", CASES[i].title);
+    for (guint k = 0; k < G_N_ELEMENTS (CASES[i].topics) && CASES[i].topics[k]; k++)
+      g_assert_nonnull (find (article, ATT_TOPIC_THEME, CASES[i].topics[k]));
+    for (guint k = 0; k < G_N_ELEMENTS (CASES[i].states) && CASES[i].states[k]; k++)
+      g_assert_nonnull (find (article, ATT_TOPIC_STATE, CASES[i].states[k]));
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -315,6 +337,7 @@ main (int argc, char **argv)
   g_test_add_func ("/analysis/statements", test_statements);
   g_test_add_func ("/analysis/events", test_events);
   g_test_add_func ("/analysis/languages", test_languages);
+  g_test_add_func ("/analysis/more-languages", test_more_languages);
   g_test_add_func ("/analysis/learning", test_learning);
   g_test_add_func ("/analysis/zones", test_zones);
   g_test_add_func ("/analysis/odd-texts", test_odd_texts);

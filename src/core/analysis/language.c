@@ -11,7 +11,7 @@
 #define GLANCE 60           /* words looked at first */
 #define ENGLISH_SHARE 0.16  /* of them that are English words of grammar: then it is English */
 
-const char *const ATT_TONGUES[] = { "fr", "de", NULL };
+const char *const ATT_TONGUES[] = { "fr", "de", "es", "ru", "zh", "ar", NULL };
 
 static gboolean
 is_plainly_english (const AttReading *reading, const guint64 *cues)

@@ -170,7 +170,6 @@ make_empty (void)
   self->states = new_array (sizeof (AttState), state_clear);
   self->bodies = new_array (sizeof (AttBody), body_clear);
   self->persons = new_array (sizeof (AttPerson), person_clear);
-  self->tongues = g_ptr_array_new_with_free_func ((GDestroyNotify) att_lexicon_unref);
   return self;
 }
 
@@ -216,28 +215,38 @@ AttLexicon *
 att_lexicon_new (const char *folder, GError **error)
 {
   AttLexicon *self = read_tables (folder, "", error);
-  for (guint i = 0; self && ATT_TONGUES[i]; i++) {
+  if (self == NULL)
+    return NULL;
+  self->folder = g_strdup (folder);
+  self->tongues = g_new0 (gsize, g_strv_length ((char **) ATT_TONGUES));
+  return self;
+}
+
+/* Read when the first article in it comes, by whichever thread has that: most desks need one or two. */
+static const AttLexicon *
+get_tongue (const AttLexicon *self, guint i)
+{
+  gsize *slot = &self->tongues[i];
+  if (g_once_init_enter (slot)) {
     g_autofree char *path = g_strconcat (ATT_TONGUES[i], "/", NULL);
-    AttLexicon *tongue = read_tables (folder, path, error);
-    if (tongue == NULL) {
-      g_clear_pointer (&self, att_lexicon_unref);
-      return NULL;
-    }
+    g_autoptr (GError) error = NULL;
+    AttLexicon *tongue = read_tables (self->folder, path, &error);
+    if (tongue == NULL)
+      g_critical ("%s", error->message);   /* the tables are those of English but for what the language has; they were there */
+    tongue = tongue ? tongue : make_empty ();
     share_labels (self, tongue);
     g_strlcpy (tongue->tongue, ATT_TONGUES[i], sizeof tongue->tongue);
-    g_ptr_array_add (self->tongues, tongue);
+    g_once_init_leave (slot, (gsize) tongue);
   }
-  return self;
+  return (const AttLexicon *) *slot;
 }
 
 const AttLexicon *
 att_lexicon_in (const AttLexicon *self, const char *language)
 {
-  for (guint i = 0; language && i < self->tongues->len; i++) {
-    const AttLexicon *tongue = g_ptr_array_index (self->tongues, i);
-    if (strcmp (tongue->tongue, language) == 0)
-      return tongue;
-  }
+  for (guint i = 0; self->tongues && language && ATT_TONGUES[i]; i++)
+    if (strcmp (ATT_TONGUES[i], language) == 0)
+      return get_tongue (self, i);
   return self;
 }
 
@@ -264,7 +273,11 @@ clear (gpointer data)
   g_array_unref (self->states);
   g_array_unref (self->bodies);
   g_array_unref (self->persons);
-  g_ptr_array_unref (self->tongues);
+  for (guint i = 0; self->tongues && ATT_TONGUES[i]; i++)
+    if (self->tongues[i])
+      att_lexicon_unref ((AttLexicon *) self->tongues[i]);
+  g_free (self->tongues);
+  g_free (self->folder);
 }
 
 void

@@ -126,7 +126,8 @@ struct _AttLexicon {
   AttTopicModel model;
   AttSpeakerModel speakers;
   char tongue[4];        /* the language its words are of, ISO 639-1; "": English */
-  GPtrArray *tongues;    /* of AttLexicon: the other languages' */
+  char      *folder;     /* of a person's own tables, or NULL */
+  gsize     *tongues;    /* AttLexicon * of each of ATT_TONGUES, once somebody has read it; 0 before */
 };
 
 /* folder: where a person's own tables may lie, or NULL: terms.tsv there takes the place of the shipped one, own-terms.tsv comes

@@ -35,7 +35,7 @@ is_written_so (const AttReading *reading, guint first, guint n, const char *exac
 static void
 take (const AttLexicon *self, const AttReading *reading, guint first, guint n, guint32 value, GArray *hits)
 {
-  gboolean capital = att_reading_word (reading, first)->flags & (ATT_WORD_TITLE | ATT_WORD_CAPS);
+  gboolean capital = att_reading_word (reading, first)->flags & (ATT_WORD_TITLE | ATT_WORD_CAPS | ATT_WORD_CASELESS);
   const AttEntry *entry = &g_array_index (self->entries, AttEntry, value - 1);
   for (guint32 at = value;; at++, entry++) {
     if (((entry->proper && !capital) || (entry->exact && !is_written_so (reading, first, n, entry->exact))) == FALSE) {
@@ -57,7 +57,8 @@ find_from (const AttLexicon *self, const AttReading *reading, guint first, const
   guint32 sentence = att_reading_word (reading, first)->sentence;
   for (guint k = first; n_found < G_N_ELEMENTS (values);) {
     guint32 value = att_trie_get (self->trie, state);
-    if (value) {
+    gboolean whole = k + 1 == reading->words->len || !(att_reading_word (reading, k + 1)->flags & ATT_WORD_INNER);
+    if (value && whole) {
       values[n_found] = value;
       lengths[n_found++] = k - first + 1;
     }
@@ -85,7 +86,7 @@ att_lexicon_find (const AttLexicon *self, const AttReading *reading, guint64 *cu
       continue;
     leans[i] = known->lean;
     cues[i] |= known->cues | (w->flags & (ATT_WORD_TITLE | ATT_WORD_CAPS) ? known->proper : 0);
-    if (known->state)
+    if (known->state && !(w->flags & ATT_WORD_INNER))
       find_from (self, reading, i, known, hits);
   }
   return hits;

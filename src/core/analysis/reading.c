@@ -5,6 +5,7 @@
 #include "analysis/reading.h"
 
 #include "base/text.h"
+#include "base/word-break.h"
 
 #include <string.h>
 
@@ -51,11 +52,14 @@ static const char *
 read_word (const char *p, const char *end, AttWord *word, char *folded, gsize *n)
 {
   guint letters = 0, capitals = 0, digits = 0;
+  gboolean caseless = g_unichar_type (get (p)) == G_UNICODE_OTHER_LETTER;
   gboolean dotted = FALSE, first_capital = FALSE;
   *n = 0;
   while (p < end) {
     gunichar c = get (p);
     const char *next = (guchar) *p < 0x80 ? p + 1 : g_utf8_next_char (p);
+    if (att_is_ideograph (c) && letters)
+      break;   /* a word of its own */
     if (!is_letter (c)) {
       gunichar after = next < end ? get (next) : 0;
       if (is_apostrophe (c) && is_letter (after) && is_elision (folded, *n, capitals))
@@ -96,8 +100,11 @@ read_word (const char *p, const char *end, AttWord *word, char *folded, gsize *n
       letters++;
     }
     p = next;
+    if (att_is_ideograph (c))
+      break;
   }
-  word->flags = (first_capital ? ATT_WORD_TITLE : 0) | (letters > 1 && capitals == letters && digits == 0 ? ATT_WORD_CAPS : 0)
+  *n = att_word_stem (folded, *n);
+  word->flags = (first_capital ? ATT_WORD_TITLE : 0) | (caseless ? ATT_WORD_CASELESS : 0) | (letters > 1 && capitals == letters && digits == 0 ? ATT_WORD_CAPS : 0)
                 | (digits == letters ? ATT_WORD_NUMBER : 0);
   if (dotted && p < end && *p == '.')
     p++;
@@ -174,6 +181,8 @@ typedef struct {
   const char *base;
   AttSentence sentence;
   gboolean fresh, broken, comma;   /* what stands before the next word */
+  const guint8 *starts;            /* of this paragraph: where ICU has words begin, NULL where spaces say it */
+  const char *paragraph;
   guint room;                      /* for so many words */
 } Cut;
 
@@ -205,6 +214,8 @@ take_word (Cut *cut, const char *p, const char *end, char *folded, gsize *n)
     word.hash = att_reading_hash (folded, *n);
   }
   word.end = next - cut->base;
+  if (cut->starts && !cut->starts[p - cut->paragraph])
+    word.flags |= ATT_WORD_INNER;
   word.flags |= (cut->fresh ? ATT_WORD_START : 0) | (cut->broken ? ATT_WORD_BREAK : 0) | (cut->comma ? ATT_WORD_COMMA : 0);
   if (!plain && next < end && is_apostrophe (get (next))) {
     const char *s = g_utf8_next_char (next);
@@ -225,10 +236,25 @@ take_word (Cut *cut, const char *p, const char *end, char *folded, gsize *n)
   return next;
 }
 
+/* 。！？ need nothing behind them; closing marks belong to the sentence. */
+static const char *
+wide_end (const char *p, const char *end)
+{
+  gunichar c = get (p);
+  if (c != 0x3002 && c != 0xFF01 && c != 0xFF1F && c != 0x061F)
+    return NULL;
+  for (p = g_utf8_next_char (p); p < end && (get (p) == 0x201D || get (p) == 0x300D || get (p) == 0x300F || get (p) == 0xBB);)
+    p = g_utf8_next_char (p);
+  return p;
+}
+
 static void
 cut_paragraph (Cut *cut, const char *start, const char *end, guint paragraph)
 {
   char folded[MAX_WORD + 8];
+  g_autofree guint8 *starts = att_word_starts (start, end - start);
+  cut->starts = starts;
+  cut->paragraph = start;
   gsize n = 0;
   begin_sentence (cut, start, paragraph);
   for (const char *p = start; p < end;) {
@@ -241,7 +267,7 @@ cut_paragraph (Cut *cut, const char *start, const char *end, guint paragraph)
       p = take_word (cut, p, end, folded, &n);
       continue;
     }
-    const char *stop = NULL;
+    const char *stop = c >= 0x80 ? wide_end (p, end) : NULL;
     if (c == '.' || c == '!' || c == '?' || c == 0x2026) {
       const AttWord *last = cut->reading->words->len ? att_reading_word (cut->reading, cut->reading->words->len - 1) : NULL;
       gboolean tied = c == '.' && last && (last->flags & ATT_WORD_INITIAL || (last->flags & ATT_WORD_TITLE && is_abbreviation (folded, n)));
@@ -253,7 +279,7 @@ cut_paragraph (Cut *cut, const char *start, const char *end, guint paragraph)
       p = stop;
       continue;
     }
-    if (c == ',')
+    if (c == ',' || c == 0x060C || c == 0xFF0C || c == 0x3001)
       cut->comma = TRUE;
     if (!g_unichar_isspace (c) && c != '-' && c != 0x2010 && c != 0x2011 && c != '.' && !is_apostrophe (c) && c != '&')
       cut->broken = TRUE;

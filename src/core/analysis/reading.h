@@ -20,6 +20,8 @@ typedef enum {
   ATT_WORD_NUMBER     = 1 << 5,
   ATT_WORD_INITIAL    = 1 << 6,   /* one letter and a dot */
   ATT_WORD_COMMA      = 1 << 7,   /* the punctuation before it is a comma */
+  ATT_WORD_CASELESS   = 1 << 10,  /* in a script that has no capitals: any word may be a name */
+  ATT_WORD_INNER      = 1 << 9,   /* an ideograph inside a word: no phrase begins or ends before it */
   ATT_WORD_QUOTED     = 1 << 8,   /* between quotation marks; set by the quote finder */
 } AttWordFlags;
 
