@@ -310,7 +310,7 @@ test_more_languages (void)
       { "peace-mediation", "official-talks" }, { "RUS", "UKR", "TUR" } },
     { "México y Estados Unidos negocian los aranceles", "El canciller de México se reunió en Washington con el secretario de Estado de Estados Unidos para hablar de los aranceles al acero. La OMC advirtió de una guerra comercial.",
       { "trade-tariffs", "official-talks" }, { "MEX", "USA" } },
-    { "法国外长同伊朗外长会谈", "法国外交部长同伊朗外交部长在巴黎举行会谈，讨论伊核问题和浓缩铀。联合国安理会将就制裁举行会议。欧盟表示支持两国对话。", { "official-talks", "iran-nuclear" }, { "FRA", "IRN" } },
+    { "法国外长同伊朗外长会谈讨论伊核问题", "法国外交部长同伊朗外交部长在巴黎举行会谈，讨论伊核问题和浓缩铀。联合国安理会将就制裁举行会议。欧盟表示支持两国对话。", { "official-talks", "iran-nuclear" }, { "FRA", "IRN" } },
     { "واشنطن تفرض عقوبات على إيران", "فرضت الولايات المتحدة عقوبات جديدة على إيران بسبب برنامجها. وقالت طهران إن البرنامج النووي الإيراني سلمي، ودعت إسرائيل إلى تشديد العقوبات على طهران.", { "sanctions" }, { "USA", "IRN" } },
   };
   for (guint i = 0; i < G_N_ELEMENTS (CASES); i++) {

@@ -18,7 +18,10 @@ att_is_ideograph (gunichar c)
 static gboolean
 has_ideograph (const char *text, gsize length)
 {
-  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+  gboolean wide = FALSE;
+  for (gsize i = 0; i < length; i++)   /* by bytes, so that most text is passed over many at a time */
+    wide |= (guchar) text[i] >= 0xE3;
+  for (const char *p = text; wide && p < text + length; p = g_utf8_next_char (p))
     if ((guchar) *p >= 0xE3 && att_is_ideograph (g_utf8_get_char (p)))
       return TRUE;
   return FALSE;
