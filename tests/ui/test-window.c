@@ -351,6 +351,52 @@ test_alerts (Fixture *f, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (page));
 }
 
+/* Rows that may be seen: neither they nor what is around them is hidden. */
+static guint
+count_offered (GtkWidget *widget)
+{
+  guint n = ADW_IS_ACTION_ROW (widget) && gtk_widget_get_visible (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_visible (child))
+      n += count_offered (child);
+  return n;
+}
+
+static gboolean
+offers_few (gpointer page)
+{
+  guint n = count_offered (page);
+  return n > 0 && n < 10;
+}
+
+static gboolean
+offers_none (gpointer page)
+{
+  return count_offered (page) == 0;
+}
+
+/* The catalogue is narrowed by words, kind and country; what is chosen is counted on the button, also out of sight. */
+static void
+test_starter (Fixture *f, gconstpointer data)
+{
+  open_window (f);
+  gtk_widget_activate_action (f->window, "win.starter", NULL);
+  while (window_of (ADW_TYPE_WINDOW) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  GtkWidget *page = window_of (ADW_TYPE_WINDOW), *search = fixture_find (page, GTK_TYPE_SEARCH_ENTRY, NULL), *kinds = fixture_find (page, GTK_TYPE_DROP_DOWN, NULL);
+  g_assert_cmpuint (count_offered (page), >=, 150);
+  gtk_editable_set_text (GTK_EDITABLE (search), "kremlin");
+  fixture_wait (offers_few, page);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (fixture_find (page, GTK_TYPE_CHECK_BUTTON, NULL)), TRUE);   /* the first of all, hidden now */
+  gtk_editable_set_text (GTK_EDITABLE (search), "no such outlet");
+  fixture_wait (offers_none, page);
+  g_assert_nonnull (fixture_find (page, GTK_TYPE_LABEL, "Subscribe to 1 Source"));
+  gtk_editable_set_text (GTK_EDITABLE (search), "");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (kinds), 3);   /* missions */
+  fixture_wait (offers_few, page);
+  gtk_window_destroy (GTK_WINDOW (page));
+}
+
 static gboolean
 is_copied (gpointer window)
 {
@@ -405,6 +451,7 @@ main (int argc, char **argv)
   ADD ("/window/panel", test_panel);
   ADD ("/window/monitors", test_monitors);
   ADD ("/window/alerts", test_alerts);
+  ADD ("/window/starter", test_starter);
   ADD ("/window/diagnostics", test_diagnostics);
   ADD ("/window/end", test_end);
   return g_test_run ();

@@ -12,6 +12,7 @@
 #include "ui/app/background.h"
 #include "ui/app/bus.h"
 #include "ui/app/failure.h"
+#include "ui/app/help.h"
 #include "ui/app/notifier.h"
 #include "ui/app/picture.h"
 #include "ui/app/preferences.h"
@@ -108,6 +109,12 @@ about (GSimpleAction *action, GVariant *parameter, gpointer data)
   att_platform_show_about (gtk_application_get_active_window (GTK_APPLICATION (data)));
 }
 
+static void
+help (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  att_help_present (gtk_application_get_active_window (GTK_APPLICATION (data)));
+}
+
 /* The windows remember where they stand; then the program ends, also where it would stay without them. */
 static void
 quit (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -126,7 +133,7 @@ terminated_cb (gpointer application)
   return G_SOURCE_CONTINUE;
 }
 
-static const GActionEntry ACTIONS[] = { { "preferences", preferences }, { "about", about }, { "quit", quit }, { "open-monitor", open_monitor, "x" },
+static const GActionEntry ACTIONS[] = { { "preferences", preferences }, { "about", about }, { "help", help }, { "quit", quit }, { "open-monitor", open_monitor, "x" },
                                          { "mark-monitor-read", mark_monitor_read, "x" }, { "mute-monitor", mute_monitor, "x" } };
 
 static void
@@ -284,6 +291,7 @@ startup (GApplication *application)
   g_unix_signal_add (SIGHUP, terminated_cb, self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), ACTIONS, G_N_ELEMENTS (ACTIONS), self);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.preferences", (const char *const[]) { "<Control>comma", NULL });
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.help", (const char *const[]) { "F1", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit", (const char *const[]) { "<Control>q", NULL });
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/table.h"
 #include "base/text.h"
+#include "ui/platform/platform.h"
 #include "ui/widget/country.h"
 
 #include <adwaita.h>
@@ -203,7 +204,7 @@ static GtkWidget *
 make_bar (Starter *self)
 {
   const char *kinds[G_N_ELEMENTS (KINDS) + 1] = { NULL };
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *choices = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   for (guint i = 0; i < G_N_ELEMENTS (KINDS); i++)
     kinds[i] = word_for_kind (KINDS[i]);
   self->search = gtk_search_entry_new ();
@@ -213,20 +214,14 @@ make_bar (Starter *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search Sources"), -1);
   g_object_set (bar, "margin-start", 12, "margin-end", 12, "margin-top", 6, "margin-bottom", 6, NULL);
   gtk_box_append (GTK_BOX (bar), self->search);
-  gtk_box_append (GTK_BOX (bar), self->kinds);
-  gtk_box_append (GTK_BOX (bar), self->countries);
+  gtk_box_append (GTK_BOX (bar), choices);
+  gtk_box_append (GTK_BOX (choices), self->kinds);
+  gtk_box_append (GTK_BOX (choices), self->countries);
+  gtk_box_set_homogeneous (GTK_BOX (choices), TRUE);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (narrow), self);
   g_signal_connect_swapped (self->kinds, "notify::selected", G_CALLBACK (narrow), self);
   g_signal_connect_swapped (self->countries, "notify::selected", G_CALLBACK (narrow), self);
   return bar;
-}
-
-static void
-close_by_key (GtkWindow *window)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (GTK_WIDGET (window), keys);
 }
 
 void
@@ -263,7 +258,7 @@ att_starter_present (GtkWindow *parent, AttDesk *desk)
   gtk_window_set_modal (self->window, TRUE);
   g_object_set_data_full (G_OBJECT (self->window), "starter", self, starter_free);
   count_chosen (self);
-  close_by_key (self->window);
+  att_platform_close_by_key (self->window);
   gtk_window_present (self->window);
   gtk_widget_grab_focus (self->search);
 }

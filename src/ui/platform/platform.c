@@ -65,6 +65,14 @@ att_platform_show_shortcuts (GtkWindow *parent)
   gtk_window_present (window);
 }
 
+void
+att_platform_close_by_key (GtkWindow *window)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (GTK_WIDGET (window), keys);
+}
+
 static void
 response_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
 {

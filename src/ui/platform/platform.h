@@ -33,6 +33,9 @@ GFile *att_platform_file_finish     (GAsyncResult *result);
 
 void att_platform_get_color (GtkWidget *widget, GdkRGBA *color);   /* of its text, as styled now */
 
+/* Escape closes the window. */
+void att_platform_close_by_key (GtkWindow *window);
+
 /* What a screen reader says of a button, in place of the words on it. */
 void att_platform_name_button (GtkWidget *button, const char *name);
 
