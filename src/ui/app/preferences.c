@@ -85,7 +85,7 @@ att_preferences_page_new (GSettings *settings)
   const char *const images[] = { _("Never"), _("When asked"), _("Always"), NULL };
   GtkWidget *page = adw_preferences_page_new (), *group = adw_preferences_group_new ();
   guint at = att_choice_place (MINUTES, G_N_ELEMENTS (MINUTES), g_settings_get_int (settings, "interval"), 1), kept = att_choice_place (DAYS, G_N_ELEMENTS (DAYS), g_settings_get_int (settings, "keep-days"), 0);
-  GtkWidget *interval = att_choice_add (group, _("Refresh Every"), _("A feed that asks for longer, or has long been silent, is visited less often"), intervals, at);
+  GtkWidget *interval = att_choice_add (group, _("Refresh Every"), _("Less often where a feed asks so, or is silent"), intervals, at);
   const char *const answers[] = { _("No"), _("Yes"), NULL };
   GtkWidget *metered = att_choice_add (group, _("Refresh on Metered Networks"), _("By itself; your own refresh always asks"), answers, g_settings_get_boolean (settings, "metered"));
   const char *const watches[] = { _("No"), _("Yes"), _("Yes, from Login"), NULL };

@@ -217,7 +217,7 @@ att_feed_settings_new (AttDesk *desk, const AttFeed *feed, AttDescribedFunc desc
   add_entry (self, group, TITLE, _("Name"), feed->title);
   add_entry (self, group, ADDRESS, _("Address"), feed->url);
   add_login (self, group, page);
-  add_choice (self, group, EVERY, _("Refresh Every"), _("A feed that asks for longer, or has long been silent, is visited less often"), every, att_choice_place (MINUTES, G_N_ELEMENTS (MINUTES), feed->every / 60, 0));
+  add_choice (self, group, EVERY, _("Refresh Every"), NULL, every, att_choice_place (MINUTES, G_N_ELEMENTS (MINUTES), feed->every / 60, 0));
   add_choice (self, group, PAGES, _("Fetch Whole Stories"), NULL, pages, att_choice_place (MODES, G_N_ELEMENTS (MODES), feed->pages, 0));
   add_choice (self, group, KEEP, _("Keep Stories"), _("Starred, labelled, noted and corrected ones always stay"), days, 0);
   group = add_group (page, _("The Outlet"));
