@@ -219,6 +219,7 @@ make_bar (Starter *self)
   gtk_box_append (GTK_BOX (choices), self->countries);
   gtk_box_set_homogeneous (GTK_BOX (choices), TRUE);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (narrow), self);
+  g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (gtk_window_close), self->window);   /* it takes Escape for itself */
   g_signal_connect_swapped (self->kinds, "notify::selected", G_CALLBACK (narrow), self);
   g_signal_connect_swapped (self->countries, "notify::selected", G_CALLBACK (narrow), self);
   return bar;
