@@ -35,6 +35,7 @@ PAGE = ("""<html lang="en"><head><title>Envoys meet in Geneva</title><link rel="
 <meta property="og:image" content="http://image.example/og.jpg"><script src="http://analytics.example/a.js"></script></head><body><article class="article-body"><h1>Envoys meet in Geneva</h1>"""
         + "".join(f"<p>Paragraph {n}: the envoys of China and the United States met in Geneva, and said, with commas, that they would meet again before the end of the year.</p>" for n in range(8))
         + '<img src="http://photo.example/p.jpg" width="800" height="600"></article><script>fetch("http://beacon.example/")</script></body></html>').encode()
+MEMBERS = b"""<rss version="2.0"><channel><title>Members Only</title><item><guid isPermaLink="false">m</guid><title>Told to members</title><description>Nothing else.</description></item></channel></rss>"""
 asked = []   # (host, path)
 LOCK = threading.Lock()
 
@@ -44,7 +45,13 @@ class Proxy(http.server.BaseHTTPRequestHandler):
         url = urllib.parse.urlsplit(self.path)
         with LOCK:
             asked.append((url.hostname, url.path))
-        known = {"/feed": (FEED, "application/rss+xml"), "/story": (PAGE, "text/html")}
+        known = {"/feed": (FEED, "application/rss+xml"), "/story": (PAGE, "text/html"), "/members": (MEMBERS, "application/rss+xml")}
+        if url.path == "/members" and self.headers.get("Authorization") != "Basic cmVhZGVyOnMzY3JldA==":   # reader:s3cret
+            self.send_response(401)
+            self.send_header("WWW-Authenticate", 'Basic realm="news"')
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
         body, kind = known.get(url.path if url.hostname == "press.example" else "", (b"", "text/plain"))
         self.send_response(200 if body else 404)
         self.send_header("Content-Type", kind)
@@ -98,6 +105,25 @@ class Outside(Days):
         assert hosts() == ["press.example"], hosts()
         assert {path for _, path in asked} == {"/feed", "/story", "/robots.txt"}, asked
 
+    def sign_in(self):
+        """A feed that lets nobody in without a name and a password: asked for, by the keyboard alone, and let in."""
+        self.window.do("win.add-feed")
+        dialog = self.dialog("Add Feed")
+        dialog.find("text box", "Address").write("http://press.example/members")
+        dialog.find("button", lambda name: name.replace("_", "").startswith("Look Up")).do()
+        dialog.find("button", lambda name: name.replace("_", "").startswith("Sign In")).do()
+        self.screen.wait(lambda: len(windows_of(self.screen)) == 3, "the question")
+        self.screen.xdotool("type", "--delay", "5", "reader")
+        self.screen.key("Return")
+        self.screen.xdotool("type", "--delay", "5", "s3cret")
+        self.screen.key("Return")
+        dialog.find("button", "Subscribe to Members Only", into_rows=True).do()
+        self.window.find("list", "Sources").find("list item", lambda name: name.startswith("Members Only"))
+        if len(windows_of(self.screen)) > 1:
+            self.screen.key("Escape")
+        self.closed()
+        assert hosts() == ["press.example"], hosts()
+
     def seal(self):
         """Sealed, nothing goes out, whatever is pressed."""
         n = len(asked)
@@ -118,11 +144,11 @@ class Outside(Days):
 def main():
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Proxy)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    steps = ("start_quietly", "subscribe", "read", "seal", "written_down")
+    steps = ("start_quietly", "subscribe", "read", "sign_in", "seal", "written_down")
     print(f"1..{len(steps)}")
     with Screen() as screen:
         proxy = f"http://127.0.0.1:{server.server_address[1]}"
-        screen.environment.update(http_proxy=proxy, https_proxy=proxy, all_proxy=proxy, no_proxy="")
+        screen.environment.update(SECRET_BACKEND="file", SECRET_FILE_TEST_PATH=screen.folder + "/test.keyring", SECRET_FILE_TEST_PASSWORD="opens the test's keyring", http_proxy=proxy, https_proxy=proxy, all_proxy=proxy, no_proxy="")
         day = Outside(screen, os.path.abspath(sys.argv[1]), "")
         day.attachectl = os.path.abspath(sys.argv[2])
         for number, step in enumerate(steps, 1):

@@ -312,6 +312,15 @@ got_headers_cb (SoupMessage *message)
     soup_message_headers_set_content_length (soup_message_get_response_headers (message), 0);
 }
 
+/* Sent once more, with a name and a password: the host was asked again. */
+static void
+restarted_cb (SoupMessage *message, AttFetcher *self)
+{
+  const char *host = g_uri_get_host (soup_message_get_uri (message));
+  if (host)
+    g_signal_emit (self, signals[CONTACTING], 0, host);
+}
+
 static void
 send (GTask *task)
 {
@@ -337,6 +346,7 @@ send (GTask *task)
   soup_message_add_flags (r->message, SOUP_MESSAGE_NO_REDIRECT);
   g_signal_connect_object (r->message, "got-informational", G_CALLBACK (informed_cb), task, 0);
   g_signal_connect (r->message, "got-headers", G_CALLBACK (got_headers_cb), NULL);
+  g_signal_connect_object (r->message, "restarted", G_CALLBACK (restarted_cb), self, 0);
   att_keyring_admit (self->keyring, r->message);
   SoupMessageHeaders *headers = soup_message_get_request_headers (r->message);
   soup_message_headers_append (headers, "Accept", "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.8, text/html;q=0.5, */*;q=0.1");

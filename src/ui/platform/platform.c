@@ -147,22 +147,20 @@ void
 att_platform_ask_login_async (GtkWindow *parent, const char *body, GAsyncReadyCallback callback, gpointer data)
 {
   GTask *task = g_task_new (parent, NULL, callback, data);
-  GtkWidget *dialog = adw_message_dialog_new (parent, _("Sign In"), body), *list = gtk_list_box_new (), *name = adw_entry_row_new (), *password = adw_password_entry_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (name), _("Name"));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (password), _("Password"));
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_list_box_append (GTK_LIST_BOX (list), name);
-  gtk_list_box_append (GTK_LIST_BOX (list), password);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Sign In"), -1);
+  GtkWidget *dialog = adw_message_dialog_new (parent, _("Sign In"), body), *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *name = gtk_entry_new (), *password = gtk_password_entry_new ();
+  gtk_entry_set_placeholder_text (GTK_ENTRY (name), _("Name"));   /* no AdwEntryRow: libadwaita 1.2 crashes where Return in it closes the dialog */
+  g_object_set (password, "placeholder-text", _("Password"), "show-peek-icon", TRUE, "activates-default", TRUE, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (name), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (password), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Password"), -1);
+  gtk_box_append (GTK_BOX (list), name);
+  gtk_box_append (GTK_BOX (list), password);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), list);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "no", _("_Cancel"), "yes", _("_Sign In"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "yes", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "yes");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "no");
   g_signal_connect (dialog, "response", G_CALLBACK (login_cb), task);
-  g_signal_connect_swapped (name, "entry-activated", G_CALLBACK (gtk_widget_grab_focus), password);
-  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (password), TRUE);
+  g_signal_connect_swapped (name, "activate", G_CALLBACK (gtk_widget_grab_focus), password);
   gtk_window_present (GTK_WINDOW (dialog));
   gtk_widget_grab_focus (name);
 }
