@@ -96,7 +96,9 @@ class Outside(Days):
 
     def read(self):
         """The story is opened and read whole, and the feed asked again."""
-        self.search("Geneva envoys feed:\"Press Example\"")
+        self.window.do("win.show-everything")
+        self.wait_for_stories(65)
+        self.window.find("list", "Sources").find("list item", lambda name: name.startswith("Press Example")).click()
         self.wait_for_stories(1)
         self.window.do("win.next")
         self.screen.wait(lambda: "Paragraph 7" in self.window.find("text box", "Text of the story").text, "the whole story")

@@ -60,10 +60,10 @@ read_outlines (const AttXmlNode *parent, const char *folder, AttOpml *opml, int 
   for (const AttXmlNode *c = att_xml_element (parent->first); c && depth < 64; c = att_xml_element (c->next)) {
     if (!att_xml_is (c, "outline"))
       continue;
-    g_autofree char *url = first_attribute (c, URL);
+    g_autofree char *written = first_attribute (c, URL), *url = att_text_squeeze (written);   /* as it will be written again */
     g_autofree char *raw = first_attribute (c, TITLE);
     g_autofree char *title = att_text_squeeze (raw);
-    if (url) {
+    if (att_text_has (url)) {
       AttFeed *feed = att_feed_new ();
       feed->url = g_steal_pointer (&url);
       feed->title = g_strdup (title);
