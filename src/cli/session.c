@@ -4,6 +4,8 @@
 #include "config.h"
 #include "cli/session.h"
 
+#include "store/backup.h"
+
 #include "base/error.h"
 #include "store/migrate.h"
 
@@ -20,6 +22,8 @@ att_session_database (const char *profile, AttDatabaseMode mode, GError **error)
 {
   g_autofree char *folder = att_session_profile (profile);
   g_autofree char *path = g_build_filename (folder, "desk.db", NULL);
+  if (!g_file_test (path, G_FILE_TEST_EXISTS) && !att_backup_settle (path, error))   /* a copy was being put in its place */
+    return NULL;
   if (mode == ATT_DATABASE_READ && !g_file_test (path, G_FILE_TEST_EXISTS)) {
     g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, "there is no desk in %s yet. Add a feed first: attachectl add ADDRESS.", folder);
     return NULL;

@@ -151,6 +151,15 @@ def upkeep(port):
     story = str(json.loads(story)[0]["id"])
     longest["correct"], longest["keep"] = time_of("correct", story, "Harbours"), time_of("keep", "--number", "3", "forever")
     full, _ = put_back(copy)
+    for moved in ([], [""], ["", "-wal"]):   # killed while the copy was put in its place: the next one goes on
+        shutil.copy(copy, os.path.join(desk, "desk.db.restore"))
+        for ending in moved:
+            if os.path.exists(os.path.join(desk, "desk.db" + ending)):
+                os.replace(os.path.join(desk, "desk.db" + ending), os.path.join(desk, "desk.db.before" + ending))
+        assert run("feeds").returncode == 0
+        whole()
+        assert held() == full
+    os.path.exists(os.path.join(desk, "desk.db.restore")) and os.unlink(os.path.join(desk, "desk.db.restore"))
     killed = 0
     for n in range(max(KILLS // 2, 12)):
         work = [("backup", other), ("restore", copy), ("correct", story, "Harbours", *(["--undo"] if corrected() else [])), ("keep", "--number", "3", "forever")][n % 4]

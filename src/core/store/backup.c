@@ -88,14 +88,16 @@ att_backup_restore (const char *path, const char *copy, GCancellable *cancellabl
   return put_in_place (part, waiting, error);
 }
 
-/* A store's file with the two beside it; what was written last may be in them. */
+/* A store's file with the two beside it; what was written last may be in them. The store first: from then on it is plain that this has
+ * begun, and whoever comes next goes on with it; a store must not be opened without what lies beside it. */
 static gboolean
 set_aside (const char *path, const char *before, GError **error)
 {
-  static const char *const ENDINGS[] = { "-wal", "-shm", "" };   /* the store itself last: it says that all is done */
+  static const char *const ENDINGS[] = { "", "-wal", "-shm" };
   for (guint i = 0; i < G_N_ELEMENTS (ENDINGS); i++) {
     g_autofree char *from = g_strconcat (path, ENDINGS[i], NULL), *to = g_strconcat (before, ENDINGS[i], NULL);
-    g_unlink (to);
+    if (g_file_test (from, G_FILE_TEST_EXISTS))
+      g_unlink (to);
     if (g_rename (from, to) != 0 && errno != ENOENT)
       return fail ("The desk cannot be set aside as", to, error);
   }
@@ -108,7 +110,7 @@ att_backup_settle (const char *path, GError **error)
   g_autofree char *waiting = g_strconcat (path, WAITING, NULL), *before = g_strconcat (path, BEFORE, NULL);
   if (!g_file_test (waiting, G_FILE_TEST_EXISTS))
     return TRUE;
-  if (g_file_test (path, G_FILE_TEST_EXISTS) && !set_aside (path, before, error))
+  if (!set_aside (path, before, error))
     return FALSE;
   return g_rename (waiting, path) == 0 || fail ("The copy cannot be put at", path, error);
 }

@@ -147,9 +147,9 @@ void
 att_platform_ask_login_async (GtkWindow *parent, const char *body, GAsyncReadyCallback callback, gpointer data)
 {
   GTask *task = g_task_new (parent, NULL, callback, data);
-  GtkWidget *dialog = adw_message_dialog_new (parent, _("Sign In"), body), *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *name = gtk_entry_new (), *password = gtk_password_entry_new ();
-  gtk_entry_set_placeholder_text (GTK_ENTRY (name), _("Name"));   /* no AdwEntryRow: libadwaita 1.2 crashes where Return in it closes the dialog */
-  g_object_set (password, "placeholder-text", _("Password"), "show-peek-icon", TRUE, "activates-default", TRUE, NULL);
+  GtkWidget *dialog = adw_message_dialog_new (parent, _("Sign In"), body), *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *name = gtk_entry_new (), *password = gtk_entry_new ();
+  gtk_entry_set_placeholder_text (GTK_ENTRY (name), _("Name"));   /* no AdwEntryRow, no GtkPasswordEntry: where Return in one closes the dialog, GTK 4.8 looks at it afterwards */
+  g_object_set (password, "placeholder-text", _("Password"), "visibility", FALSE, "input-purpose", GTK_INPUT_PURPOSE_PASSWORD, "activates-default", TRUE, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (name), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name"), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (password), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Password"), -1);
   gtk_box_append (GTK_BOX (list), name);
