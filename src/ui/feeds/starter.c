@@ -178,7 +178,7 @@ static GtkWidget *
 make_choice (const char *name, const char *const *words)
 {
   GtkWidget *choice = gtk_drop_down_new_from_strings (words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  att_platform_name_button (choice, name);
   return choice;
 }
 

@@ -36,7 +36,7 @@ void att_platform_get_color (GtkWidget *widget, GdkRGBA *color);   /* of its tex
 /* Escape closes the window. */
 void att_platform_close_by_key (GtkWindow *window);
 
-/* What a screen reader says of a button, in place of the words on it. */
+/* What a screen reader says of a button or a drop-down, in place of the words on it. */
 void att_platform_name_button (GtkWidget *button, const char *name);
 
 /* Versions and surroundings, a line each, for who mends: GTK, libadwaita, display, language. Owned by the caller. */

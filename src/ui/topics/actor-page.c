@@ -279,7 +279,7 @@ att_actor_page_init (AttActorPage *self)
   self->themes = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->topic = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->topic), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Topic"), -1);
+  att_platform_name_button (GTK_WIDGET (self->topic), _("Topic"));
   g_signal_connect_swapped (self->topic, "notify::selected", G_CALLBACK (ask), self);
   att_wrap_append (self->controls, GTK_WIDGET (self->topic));
   add_button (self, _("Stories"), "win.filter-actor");

@@ -153,7 +153,7 @@ add_term (AttTopicEditor *self, const AttTopicTerm *term)
   gtk_entry_set_has_frame (GTK_ENTRY (entry), FALSE);
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 8);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Word or phrase"), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (class), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What it says"), -1);
+  att_platform_name_button (class, _("What it says"));
   gtk_widget_set_tooltip_text (remove, _("Remove"));
   att_platform_name_button (remove, _("Remove the word or phrase"));
   gtk_widget_add_css_class (remove, "flat");

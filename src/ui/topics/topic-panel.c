@@ -8,6 +8,7 @@
 #include "ui/topics/heading-row.h"
 #include "ui/topics/quote-list.h"
 #include "ui/widget/menu.h"
+#include "ui/platform/platform.h"
 
 #include <glib/gi18n.h>
 
@@ -303,6 +304,7 @@ static void
 att_topic_panel_init (AttTopicPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  att_platform_name_button (GTK_WIDGET (self->period), _("Period"));
   set_up_list (self, self->topics);
   set_up_list (self, self->actors);
   g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (bind_page), self, G_CONNECT_SWAPPED);

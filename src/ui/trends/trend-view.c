@@ -443,7 +443,7 @@ add_choice (AttTrendView *self, const char *name, const char *const *items, guin
 {
   GtkWidget *choice = gtk_drop_down_new_from_strings (items);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), selected);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  att_platform_name_button (choice, name);
   g_signal_connect_swapped (choice, "notify::selected", changed, self);
   att_wrap_append (self->controls, choice);
   return GTK_DROP_DOWN (choice);
