@@ -70,12 +70,24 @@ test_lull (void)
   g_assert_cmpint (att_schedule_lull (now, half_hour, now + day), ==, half_hour);
 }
 
+/* Where power is saved, once an hour is enough. */
+static void
+test_saving (void)
+{
+  g_assert_true (att_due_is_round (FALSE, 1000, 1060));
+  g_assert_false (att_due_is_round (TRUE, 1000, 1060));
+  g_assert_true (att_due_is_round (TRUE, 1000, 4600));
+  g_assert_true (att_due_is_round (TRUE, 1000, 900));
+  g_assert_true (att_due_is_round (TRUE, 0, 1700000000));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/desk/due", test_due);
   g_test_add_func ("/desk/clock", test_clock);
+  g_test_add_func ("/desk/saving", test_saving);
   g_test_add_func ("/desk/lull", test_lull);
   return g_test_run ();
 }

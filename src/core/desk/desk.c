@@ -32,7 +32,7 @@ struct _AttDesk {
   GCancellable *marking;      /* of the marking under way */
   guint         n_holds, n_markings, n_marked, n_to_mark;
   gboolean      closing, metered;
-  gint64        interval;
+  gint64        interval, last_round;   /* seconds; last_round: nobody asked for, since 1970 */
   guint         tick;
   AttTurnQueue *turns;
   guint         n_done, n_all;
@@ -375,6 +375,9 @@ void
 att_desk_tick (AttDesk *self)
 {
   g_return_if_fail (ATT_IS_DESK (self));
+  if (!att_due_is_round (att_due_is_saving (), self->last_round, att_date_now ()))
+    return;
+  self->last_round = att_date_now ();
   refresh (self, FALSE, TRUE, 0, NULL);
 }
 

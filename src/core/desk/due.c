@@ -11,6 +11,7 @@
 #include <gio/gio.h>
 #include <string.h>
 
+#define SAVING_PAUSE 3600   /* seconds */
 #define CLOCK_SLACK 600   /* seconds a clock may be put right by */
 
 AttNetwork
@@ -20,6 +21,19 @@ att_due_network (gboolean metered)
   if (!g_network_monitor_get_network_available (monitor))
     return ATT_NETWORK_NONE;
   return g_network_monitor_get_network_metered (monitor) && !metered ? ATT_NETWORK_METERED : ATT_NETWORK_FREE;
+}
+
+gboolean
+att_due_is_saving (void)
+{
+  g_autoptr (GPowerProfileMonitor) monitor = g_power_profile_monitor_dup_default ();
+  return monitor && g_power_profile_monitor_get_power_saver_enabled (monitor);
+}
+
+gboolean
+att_due_is_round (gboolean saving, gint64 last, gint64 now)
+{
+  return !saving || now - last >= SAVING_PAUSE || now < last;   /* the clock may have been set back */
 }
 
 static int

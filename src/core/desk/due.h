@@ -18,6 +18,10 @@ typedef enum { ATT_NETWORK_FREE, ATT_NETWORK_METERED, ATT_NETWORK_NONE } AttNetw
 /* What there is now; metered: whether a network paid by the byte is as good as any. */
 AttNetwork att_due_network (gboolean metered);
 
+/* While power is saved (GPowerProfileMonitor), rounds nobody asked for come once an hour. saving: as att_due_is_saving has it. */
+gboolean att_due_is_saving (void);
+gboolean att_due_is_round  (gboolean saving, gint64 last, gint64 now);
+
 /* Whether its time has come; also where it was last asked at a time still to come: the clock has been set back since. */
 gboolean att_due_has_come (const AttFeed *feed, gint64 now);
 
