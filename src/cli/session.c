@@ -10,6 +10,8 @@
 #include "store/migrate.h"
 
 #include <errno.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
 
 char *
 att_session_profile (const char *option)
@@ -32,10 +34,14 @@ att_session_database (const char *profile, AttDatabaseMode mode, GError **error)
     g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, "the folder %s cannot be made: %s.", folder, g_strerror (errno));
     return NULL;
   }
-  AttDatabase *db = att_database_open (path, mode, error);
-  if (db == NULL || !att_migrate_is_needed (db))
+  g_autoptr (GError) refused = NULL;
+  AttDatabase *db = att_database_open (path, mode, &refused);
+  gboolean unfinished = db == NULL && mode == ATT_DATABASE_READ && g_access (path, W_OK) == 0 && g_access (folder, W_OK) == 0;   /* a program was killed while it wrote */
+  if (refused && !unfinished)
+    g_propagate_error (error, g_steal_pointer (&refused));
+  if (!unfinished && (db == NULL || !att_migrate_is_needed (db)))
     return db;
-  att_database_close (db);   /* an older desk: whoever writes brings it to what is read here */
+  g_clear_pointer (&db, att_database_close);   /* that, or an older desk: whoever writes brings it to what is read here */
   g_autoptr (AttDatabase) writer = att_database_open (path, ATT_DATABASE_WRITE, error);
   return writer ? att_database_open (path, mode, error) : NULL;
 }
