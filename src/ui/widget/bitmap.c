@@ -32,13 +32,17 @@ is_usual (GBytes *bytes)
   return FALSE;
 }
 
-/* The size of its screen stands at the beginning of a GIF (GIF89a §18), and gdk-pixbuf takes it as it is. */
+/* The size of its screen stands at the beginning of a GIF (GIF89a §18); gdk-pixbuf's loader takes it as it is, also where it was told
+ * to give up. */
 static gboolean
-is_empty (GBytes *bytes)
+is_impossible (GBytes *bytes)
 {
   gsize length;
   const guchar *data = g_bytes_get_data (bytes, &length);
-  return length > 10 && memcmp (data, "GIF8", 4) == 0 && ((data[6] | data[7]) == 0 || (data[8] | data[9]) == 0);
+  if (length < 10 || memcmp (data, "GIF8", 4) != 0)
+    return FALSE;
+  gint64 width = data[6] | data[7] << 8, height = data[8] | data[9] << 8;
+  return width == 0 || height == 0 || width * height > MAX_PIXELS;
 }
 
 GdkPixbuf *
@@ -47,7 +51,7 @@ att_bitmap_read (GBytes *bytes, GError **error)
   GError *failure = NULL;
   g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
   g_signal_connect (loader, "size-prepared", G_CALLBACK (prepared_cb), NULL);
-  gboolean written = is_usual (bytes) && !is_empty (bytes) && gdk_pixbuf_loader_write_bytes (loader, bytes, &failure);
+  gboolean written = is_usual (bytes) && !is_impossible (bytes) && gdk_pixbuf_loader_write_bytes (loader, bytes, &failure);
   gboolean closed = gdk_pixbuf_loader_close (loader, written ? &failure : NULL);
   GdkPixbuf *pixbuf = written && closed ? gdk_pixbuf_loader_get_pixbuf (loader) : NULL;
   if (failure)
