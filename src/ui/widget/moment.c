@@ -17,12 +17,18 @@ att_moment_short (gint64 seconds, gint64 now)
     return g_date_time_format (then, _("%H:%M"));
   if (now - seconds < 6 * 86400 && now > seconds)
     return g_date_time_format (then, _("%a %H:%M"));
-  return g_date_time_format (then, same_year ? _("%-d %b") : _("%-d %b %Y"));
+  /* xgettext:no-c-format */
+  const char *day = _("%-d %b");
+  /* xgettext:no-c-format */
+  const char *year = _("%-d %b %Y");
+  return g_date_time_format (then, same_year ? day : year);
 }
 
 char *
 att_moment_long (gint64 seconds)
 {
   g_autoptr (GDateTime) then = g_date_time_new_from_unix_local (seconds);
-  return then ? g_date_time_format (then, _("%-d %B %Y, %H:%M")) : g_strdup ("");
+  /* xgettext:no-c-format */
+  const char *whole = _("%-d %B %Y, %H:%M");
+  return then ? g_date_time_format (then, whole) : g_strdup ("");
 }
