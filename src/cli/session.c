@@ -4,9 +4,8 @@
 #include "config.h"
 #include "cli/session.h"
 
-#include "store/backup.h"
-
 #include "base/error.h"
+#include "store/backup.h"
 #include "store/migrate.h"
 
 #include <errno.h>

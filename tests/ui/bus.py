@@ -151,21 +151,11 @@ def main():
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Shaky)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     steps = ("answer_unseen", "search_of_the_shell", "present", "subscribe", "mute", "stay", "from_login")
-    print(f"1..{len(steps)}")
     with Screen(service=os.path.abspath(sys.argv[1])) as screen:
         screen.log = open(screen.folder + "/program.log", "ab")
         day = Bus(screen, os.path.abspath(sys.argv[1]), f"http://127.0.0.1:{server.server_address[1]}/")
         day.attachectl, day.session = os.path.abspath(sys.argv[2]), screen._connect(screen.environment["DBUS_SESSION_BUS_ADDRESS"])
-        for number, step in enumerate(steps, 1):
-            try:
-                getattr(day, step)()
-                print(f"ok {number} {step.replace('_', ' ')}", flush=True)
-            except Exception as failure:   # noqa: BLE001: whatever it is, the day ends here
-                print(f"not ok {number} {step.replace('_', ' ')}\n# {type(failure).__name__} " + str(failure).replace("\n", "\n# "), flush=True)
-                if os.environ.get("ATT_JOURNEY_PICTURE"):
-                    os.system(f"DISPLAY={screen.environment['DISPLAY']} import -window root {os.environ['ATT_JOURNEY_PICTURE']}")
-                return 1
-    return 0
+        return day.play(steps)
 
 
 if __name__ == "__main__":

@@ -139,6 +139,20 @@ class Journey:
         assert second.returncode == 0 and first.poll() is None
         assert len([child for child in self.window.parent().children if child.role == "window"]) == 1
 
+    def play(self, steps):
+        """Takes the steps in their order and says in TAP how each went. The first that fails ends the day: what follows builds on it."""
+        print(f"1..{len(steps)}", flush=True)
+        for number, step in enumerate(steps, 1):
+            try:
+                getattr(self, step)()
+                print(f"ok {number} {step.replace('_', ' ')}", flush=True)
+            except Exception as failure:   # noqa: BLE001: whatever it is, the day ends here
+                print(f"not ok {number} {step.replace('_', ' ')}\n# {type(failure).__name__} " + str(failure).replace("\n", "\n# "), flush=True)
+                if os.environ.get("ATT_JOURNEY_PICTURE"):
+                    os.system(f"DISPLAY={self.screen.environment['DISPLAY']} import -window root {os.environ['ATT_JOURNEY_PICTURE']}")
+                return 1
+        return 0
+
 
 def main():
     program = os.path.abspath(sys.argv[1])
@@ -150,19 +164,9 @@ def main():
     threading.Thread(target=server.serve_forever, daemon=True).start()
     site = f"http://127.0.0.1:{server.server_address[1]}/"
     steps = ("welcome", "click_topic", "refuse_topic", "read_story", "subscribe", "new_story", "come_back", "second_start")
-    print(f"1..{len(steps)}")
     with Screen() as screen:
         journey = Journey(screen, program, site)
-        for number, step in enumerate(steps, 1):
-            try:
-                getattr(journey, step)()
-                print(f"ok {number} {step.replace('_', ' ')}", flush=True)
-            except Exception as failure:   # noqa: BLE001: whatever it is, the journey ends here
-                print(f"not ok {number} {step.replace('_', ' ')}\n# " + str(failure).replace("\n", "\n# "), flush=True)
-                if os.environ.get("ATT_JOURNEY_PICTURE"):
-                    os.system(f"DISPLAY={screen.environment['DISPLAY']} import -window root {os.environ['ATT_JOURNEY_PICTURE']}")
-                return 1
-    return 0
+        return journey.play(steps)
 
 
 if __name__ == "__main__":

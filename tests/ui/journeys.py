@@ -173,19 +173,9 @@ def main():
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Shaky)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     steps = ("look_around", "correct", "save", "be_told", "make_topic", "trouble", "quotation", "end")
-    print(f"1..{len(steps)}")
     with Screen() as screen:
         days = Days(screen, program, f"http://127.0.0.1:{server.server_address[1]}/")
-        for number, step in enumerate(steps, 1):
-            try:
-                getattr(days, step)()
-                print(f"ok {number} {step.replace('_', ' ')}", flush=True)
-            except Exception as failure:   # noqa: BLE001: whatever it is, the journey ends here
-                print(f"not ok {number} {step.replace('_', ' ')}\n# {type(failure).__name__} " + str(failure).replace("\n", "\n# "), flush=True)
-                if os.environ.get("ATT_JOURNEY_PICTURE"):
-                    os.system(f"DISPLAY={screen.environment['DISPLAY']} import -window root {os.environ['ATT_JOURNEY_PICTURE']}")
-                return 1
-    return 0
+        return days.play(steps)
 
 
 if __name__ == "__main__":

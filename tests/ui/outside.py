@@ -147,22 +147,12 @@ def main():
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Proxy)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     steps = ("start_quietly", "subscribe", "read", "sign_in", "seal", "written_down")
-    print(f"1..{len(steps)}")
     with Screen() as screen:
         proxy = f"http://127.0.0.1:{server.server_address[1]}"
         screen.environment.update(SECRET_BACKEND="file", SECRET_FILE_TEST_PATH=screen.folder + "/test.keyring", SECRET_FILE_TEST_PASSWORD="opens the test's keyring", http_proxy=proxy, https_proxy=proxy, all_proxy=proxy, no_proxy="")
         day = Outside(screen, os.path.abspath(sys.argv[1]), "")
         day.attachectl = os.path.abspath(sys.argv[2])
-        for number, step in enumerate(steps, 1):
-            try:
-                getattr(day, step)()
-                print(f"ok {number} {step.replace('_', ' ')}", flush=True)
-            except Exception as failure:   # noqa: BLE001: whatever it is, the day ends here
-                print(f"not ok {number} {step.replace('_', ' ')}\n# {type(failure).__name__} " + str(failure).replace("\n", "\n# "), flush=True)
-                if os.environ.get("ATT_JOURNEY_PICTURE"):
-                    os.system(f"DISPLAY={screen.environment['DISPLAY']} import -window root {os.environ['ATT_JOURNEY_PICTURE']}")
-                return 1
-    return 0
+        return day.play(steps)
 
 
 if __name__ == "__main__":
