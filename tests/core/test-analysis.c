@@ -104,7 +104,14 @@ test_persons (void)
 
 /* Who said it: the forms attribution takes. NULL speaker: nobody is claimed. */
 static const struct { const char *text, *quote, *speaker; } QUOTES[] = {
-  { "A spokeswoman for the Northshire coast guard confirmed the rescue.\n\n“They have been taken ashore for treatment,” the spokeswoman said.", "They have been taken ashore for treatment,", "A spokeswoman for the Northshire coast guard" },
+  { "A spokeswoman for the Northshire coast guard confirmed the rescue.\n\n“They have been taken ashore for treatment,” the spokeswoman said.", "They have been taken ashore for treatment,", "Northshire coast guard" },
+  { "Captain Edda Norling, a spokeswoman for the Northshire coast guard, spoke to reporters. She said the crew had been “shaken but unhurt by the long night”.", "shaken but unhurt by the long night", "Edda Norling" },
+  { "“The channel is closed until further notice,” said the Northshire sub-prefect, Tamsin Orrell.", "The channel is closed until further notice,", "Tamsin Orrell" },
+  { "“The channel is closed until further notice,” a Ministry of Fisheries official said.", "The channel is closed until further notice,", "a Ministry of Fisheries official" },
+  { "The Northshire Pilots League (NPL) struck on Monday, it said in a letter. The pilots are “ready to talk without any condition”, the letter added.", "ready to talk without any condition", "Northshire Pilots League" },
+  { "The UK Lighthouse Keepers Union (UKLKU) met on Monday. The UKLKU said it was “saddened by the loss of so many”.", "saddened by the loss of so many", "UK Lighthouse Keepers Union" },
+  { "President Emmanuel Macron quoted his predecessor François Hollande, saying, “There is such a thing as being too late.”", "There is such a thing as being too late.", "François Hollande" },
+  { "“We will sail at dawn whatever they say,” said Speaker of the Assembly Maria Kowalska.", "We will sail at dawn whatever they say,", "Maria Kowalska" },
   { "The ferry sank on Monday.\n\n“We want to know who let it sail,” the Marwick family said in a letter.", "We want to know who let it sail,", "Marwick family" },
   { "The ferry sank on Monday.\n\n“Nobody asked us to come back,” said one bookbinder from Torvik.", "Nobody asked us to come back,", "a bookbinder" },
   { "The ferry sank on Monday.\n\n“The list was never long,” a source close to Blinken told the Post.", "The list was never long,", "a source close to Blinken" },

@@ -4,6 +4,8 @@
 #include "config.h"
 #include "analysis/voice.h"
 
+#include <string.h>
+
 #define MIN_INITIALS 3
 #define MAX_INITIALS 6
 
@@ -73,7 +75,13 @@ att_voices_spelled_out (const AttVoices *self, const AttVoice *voice)
   const AttWord *short_form = att_reading_word (reading, at);
   guint first = at, limit = att_reading_sentence_of (reading, at)->first_word;
   for (guint k = short_form->end; k > short_form->start; k--) {   /* initials, last first */
-    guint back = first;
+    guint back = first, n_caps = limit < first ? att_reading_word (reading, first - 1)->end - att_reading_word (reading, first - 1)->start : 0;
+    if (n_caps > 1 && k - short_form->start >= n_caps && att_reading_word (reading, first - 1)->flags & ATT_WORD_CAPS
+        && strncmp (zone + att_reading_word (reading, first - 1)->start, zone + k - n_caps, n_caps) == 0) {   /* "UK Health Security Agency (UKHSA)" */
+      first--;
+      k -= n_caps - 1;
+      continue;
+    }
     while (back > limit && first - back < 3 && g_ascii_toupper (zone[att_reading_word (reading, back - 1)->start]) != zone[k - 1])
       back--;
     if (back == limit || first - back >= 3)

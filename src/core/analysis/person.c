@@ -246,7 +246,7 @@ att_person_by_family (AttScan *self, guint word)
   guint64 cues = self->cues[word];
   gboolean introduced = word > 0 && same_sentence (self, word, word - 1) && self->cues[word - 1] & (ATT_CUE_HONORIFIC | ATT_CUE_ROLE)
                         && !(w->flags & ATT_WORD_BREAK);
-  if (cues & (ATT_CUE_NOT_NAME | ATT_CUE_STATE | ATT_CUE_BODY | ATT_CUE_ROLE) || w->flags & ATT_WORD_CAPS)
+  if (cues & (ATT_CUE_NOT_NAME | ATT_CUE_STATE | ATT_CUE_BODY | ATT_CUE_ROLE | ATT_CUE_HONORIFIC) || w->flags & ATT_WORD_CAPS)
     return G_MAXUINT;
   if (cues & (ATT_CUE_COMMON | ATT_CUE_GIVEN_M | ATT_CUE_GIVEN_F) && !introduced)
     return G_MAXUINT;

@@ -249,6 +249,38 @@ person_before (const AttVoices *self, const AttVoice *pronoun, const char *last)
   return ATT_NOBODY;
 }
 
+/* "A Pentagon spokesman", "a spokesman for the army": whom somebody without a name speaks for; NULL where that is not said. */
+static char *
+spoken_for (const AttVoices *self, const AttVoice *voice)
+{
+  const AttScan *scan = self->scan;
+  if (voice->kind != ATT_VOICE_ROLE || !(scan->cues[voice->role] & ATT_CUE_SPOKES))
+    return NULL;
+  guint first = voice->role + 1, end = att_voice_end (voice);
+  if (first < end && scan->cues[first] & ATT_CUE_PREPOSITION)
+    first++;
+  else if (end == voice->role + 1) {
+    first = voice->word;
+    end = voice->role;
+  }
+  while (first < end && scan->cues[first] & ATT_CUE_DETERMINER)
+    first++;
+  gboolean body = FALSE, person = FALSE;
+  for (guint i = first; i < end; i++) {
+    body |= (scan->cues[i] & (ATT_CUE_GROUP | ATT_CUE_STATE | ATT_CUE_BODY)) != 0 || att_reading_word (scan->reading, i)->flags & (ATT_WORD_TITLE | ATT_WORD_CAPS);
+    person |= (scan->cues[i] & (ATT_CUE_PERSON | ATT_CUE_HE | ATT_CUE_SHE | ATT_CUE_IT | ATT_CUE_THEY)) != 0;
+  }
+  AttVoice owner = { ATT_VOICE_BODY, first, end - first, first, ATT_NOBODY, ATT_NOBODY };
+  return body && !person ? att_voices_written (self, &owner) : NULL;
+}
+
+static char *
+written_role (const AttVoices *self, const AttVoice *voice)
+{
+  char *owner = spoken_for (self, voice);
+  return owner ? owner : att_voices_written (self, voice);
+}
+
 /* "The spokesman", first "a spokesman for the army": as he was brought in. */
 static char *
 brought_in (const AttVoices *self, guint index)
@@ -261,7 +293,7 @@ brought_in (const AttVoices *self, guint index)
     const AttVoice *before = att_voices_get (self, i - 1);
     gboolean one = before->kind == ATT_VOICE_ROLE && before->n_words > 2 && self->scan->cues[before->word] & ATT_CUE_DETERMINER && !is_the (self, before->word);
     if (one && att_reading_word (self->scan->reading, before->role)->hash == role)
-      return att_voices_written (self, before);
+      return written_role (self, before);
   }
   return NULL;
 }
@@ -368,7 +400,7 @@ maker_of_document (const AttVoices *self, guint index)
     const AttVerb *verb = &g_array_index (self->verbs, AttVerb, i - 1);
     if (att_reading_sentence_of (reading, verb->word)->paragraph + 2 < att_reading_sentence_of (reading, voice->word)->paragraph)
       break;
-    if (verb->subject != ATT_NOBODY && verb->link <= ATT_LINK_INVERTED && att_voices_get (self, verb->subject)->kind <= ATT_VOICE_CAPITALS)
+    if (verb->subject != ATT_NOBODY && verb->link <= ATT_LINK_INVERTED && att_voices_get (self, verb->subject)->kind <= ATT_VOICE_PRONOUN)
       return att_voices_name (self, verb->subject, NULL);
   }
   return NULL;
@@ -416,14 +448,14 @@ att_voices_name (const AttVoices *self, guint index, const char *last)
   }
   if (holder)
     return g_strdup (holder->name);
-  if (voice->kind == ATT_VOICE_CAPITALS && voice->core > voice->word) {   /* "study coauthor X Y" is X Y */
+  if (voice->kind == ATT_VOICE_CAPITALS && (voice->core > voice->word || voice->n_core > 0)) {   /* "study coauthor X Y", "X Y, a spokesman": X Y */
     AttVoice name = *voice;
-    name.n_words -= voice->core - voice->word;
+    name.n_words = voice->n_core > 0 ? voice->n_core : att_voice_end (voice) - voice->core;
     name.word = voice->core;
     return att_voices_written (self, &name);
   }
   char *written = voice->kind == ATT_VOICE_CAPITALS ? att_voices_spelled_out (self, voice) : voice->kind == ATT_VOICE_ROLE ? brought_in (self, index) : NULL;
   if (written)
     return written;
-  return voice->kind == ATT_VOICE_PRONOUN ? g_strdup (last) : att_voices_written (self, voice);   /* "a spokesman said ... he said" */
+  return voice->kind == ATT_VOICE_PRONOUN ? g_strdup (last) : written_role (self, voice);   /* "a spokesman said ... he said" */
 }

@@ -12,6 +12,10 @@ static const struct { const char *name; guint n; } GROUPS[ATT_SPEAKER_N_GROUPS] 
   { "subject-next", 7 }, { "gap-before", 4 }, { "gap-after", 4 }, { "order-before", 4 }, { "order-after", 4 }, { "first", 8 }, { "object", 3 }, { "owner", 3 },
   { "according", 3 }, { "agent", 2 }, { "last", 8 }, { "carry", 8 }, { "often", 3 }, { "title", 1 }, { "nobody", 8 }, { "possessive", 2 }, { "beside", 3 }, { "who", 1 },
   { "subject", 8 }, { "speechless", 16 }, { "closing", 2 },
+  { "style-place", 40 }, { "style-before", 35 }, { "style-after", 35 }, { "style-last", 20 }, { "style-carry", 20 }, { "style-nobody", 20 }, { "kind-place", 64 }, { "next", 15 },
+  { "carry-next", 5 }, { "said", 4 }, { "rank", 36 }, { "refers-rule", 24 }, { "refers-rank", 36 }, { "refers-distance", 42 }, { "refers-as", 30 },
+  { "refers-last", 24 }, { "refers-kind", 36 }, { "refers-often", 24 }, { "refers-title", 6 }, { "refers-first", 6 }, { "refers-gender", 6 }, { "refers-office", 24 }, { "verb-before", 256 }, { "verb-after", 256 }, { "followed", 512 }, { "preceded", 512 }, { "between-before", 1024 },
+  { "between-after", 1024 },
 };
 
 /* How many features come before a group's. */
@@ -46,14 +50,24 @@ att_speaker_feature_name (guint feature)
   return NULL;
 }
 
+gboolean
+att_speaker_is_hashed (guint feature)
+{
+  return feature >= base_of (ATT_SPEAKER_VERB_BEFORE);
+}
+
 void
 att_speaker_model_set (AttSpeakerModel *self, const char *name, double value)
 {
   if (strcmp (name, "threshold") == 0)
     self->threshold = value;
-  for (guint i = 0; i < att_speaker_n_features (); i++)
-    if (strcmp (name, att_speaker_feature_name (i)) == 0)
-      self->weights[i] = value;
+  const char *slash = strchr (name, '/');
+  for (guint i = 0; slash && i < ATT_SPEAKER_N_GROUPS; i++)
+    if (strlen (GROUPS[i].name) == (gsize) (slash - name) && strncmp (name, GROUPS[i].name, slash - name) == 0) {
+      guint64 k = g_ascii_strtoull (slash + 1, NULL, 10);
+      if (k < GROUPS[i].n)
+        self->weights[base_of (i) + k] = value;
+    }
 }
 
 void
@@ -61,6 +75,12 @@ att_candidate_add (AttCandidate *self, AttSpeakerGroup group, guint k)
 {
   if (self->n_features < ATT_MAX_CANDIDATE_FEATURES)
     self->features[self->n_features++] = base_of (group) + MIN (k, GROUPS[group].n - 1);
+}
+
+void
+att_candidate_add_hashed (AttCandidate *self, AttSpeakerGroup group, guint32 hash)
+{
+  att_candidate_add (self, group, (hash * 0x9E3779B1u >> 16) % GROUPS[group].n);
 }
 
 double

@@ -12,7 +12,7 @@
 
 G_BEGIN_DECLS
 
-#define ATT_MAX_CANDIDATE_FEATURES 40
+#define ATT_MAX_CANDIDATE_FEATURES 80
 
 /* Groups of features; one is known by its group and its number there: "subject-before/1". */
 typedef enum {
@@ -33,6 +33,23 @@ typedef enum {
   ATT_SPEAKER_SUBJECT,              /* nothing governs it, by place */
   ATT_SPEAKER_SPEECHLESS,           /* subject of no verb of speech */
   ATT_SPEAKER_CLOSING,              /* subject of the verb that closes the sentence, ", X said": the nearest one behind the quotation, another */
+  ATT_SPEAKER_STYLE_PLACE, ATT_SPEAKER_STYLE_BEFORE, ATT_SPEAKER_STYLE_AFTER,   /* how the quotation is written (AttQuoteStyle), with the place or the link */
+  ATT_SPEAKER_STYLE_LAST, ATT_SPEAKER_STYLE_CARRY, ATT_SPEAKER_STYLE_NOBODY,
+  ATT_SPEAKER_KIND_PLACE,
+  ATT_SPEAKER_NEXT,                 /* it speaks the next quotation without doubt, by style and distance */
+  ATT_SPEAKER_CARRY_NEXT,           /* and so does whoever spoke last */
+  ATT_SPEAKER_SAID,                 /* how often it is the sure subject of a verb of speech in the article */
+  ATT_SPEAKER_RANK,                 /* subjects between it and the quotation, by place */
+  /* of a voice that names nobody, "he", "the company", "the statement" (AttReferenceKind), and somebody it may mean (referent.h): */
+  ATT_SPEAKER_REFERS_RULE,          /* whether grammar alone would choose it, and whether there was another choice */
+  ATT_SPEAKER_REFERS_RANK,          /* how many others were named since */
+  ATT_SPEAKER_REFERS_DISTANCE,      /* sentences since */
+  ATT_SPEAKER_REFERS_AS,            /* as what it was named there: speaking, subject, object, owner */
+  ATT_SPEAKER_REFERS_LAST,          /* whether it spoke last */
+  ATT_SPEAKER_REFERS_KIND, ATT_SPEAKER_REFERS_OFTEN, ATT_SPEAKER_REFERS_TITLE, ATT_SPEAKER_REFERS_FIRST, ATT_SPEAKER_REFERS_GENDER, ATT_SPEAKER_REFERS_OFFICE,
+  ATT_SPEAKER_VERB_BEFORE, ATT_SPEAKER_VERB_AFTER,          /* which verb, hashed, as all that follow */
+  ATT_SPEAKER_FOLLOWED, ATT_SPEAKER_PRECEDED,               /* the word behind it, before it */
+  ATT_SPEAKER_BETWEEN_BEFORE, ATT_SPEAKER_BETWEEN_AFTER,    /* all that stands between it and the quotation */
   ATT_SPEAKER_N_GROUPS
 } AttSpeakerGroup;
 
@@ -51,8 +68,11 @@ typedef struct {
 guint       att_speaker_n_features   (void);
 const char *att_speaker_feature_name (guint feature);   /* valid until the next call in this thread */
 
+gboolean    att_speaker_is_hashed    (guint feature);   /* a word or a pattern, one of many */
+
 void att_speaker_model_set (AttSpeakerModel *self, const char *name, double value);   /* a row of the table; unknown names are ignored */
-void att_candidate_add     (AttCandidate *self, AttSpeakerGroup group, guint k);
+void att_candidate_add        (AttCandidate *self, AttSpeakerGroup group, guint k);
+void att_candidate_add_hashed (AttCandidate *self, AttSpeakerGroup group, guint32 hash);   /* one of the group's, by hash */
 
 double att_speaker_model_score (const float *weights, const AttCandidate *candidate);
 

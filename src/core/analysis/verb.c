@@ -101,6 +101,20 @@ is_word (const AttVoices *self, guint word, const char *folded)
   return att_reading_word (self->scan->reading, word)->hash == att_reading_hash (folded, strlen (folded));
 }
 
+/* "X quoted Y, saying": Y. */
+static guint
+quoted_saying (const AttVoices *self, guint verb, guint first)
+{
+  if (!is_word (self, verb, "saying") || !is_broken (self->scan, verb))
+    return ATT_NOBODY;
+  for (guint i = verb; i > first && verb - i < 8; i--)
+    if (is_word (self, i - 1, "quoted") || is_word (self, i - 1, "quoting")) {
+      guint next = att_voices_from (self, i);
+      return next < self->voices->len && att_voices_get (self, next)->word < verb ? next : ATT_NOBODY;
+    }
+  return ATT_NOBODY;
+}
+
 /* "X was quoted as saying", "reports quoted X as saying": X. */
 static guint
 quoted_as_saying (const AttVoices *self, guint verb, guint first)
@@ -157,6 +171,7 @@ find_subject (const AttVoices *self, guint verb)
     return (AttVerb) { verb, ATT_NOBODY, ATT_LINK_NONE, ATT_NOBODY };
   }
   guint cited = quoted_as_saying (self, verb, s->first_word);
+  cited = cited != ATT_NOBODY ? cited : quoted_saying (self, verb, s->first_word);
   if (cited != ATT_NOBODY)
     return (AttVerb) { verb, cited, ATT_LINK_BESIDE, ATT_NOBODY };
   gboolean spoken = verb > s->first_word && self->quoted[verb - 1];   /* "...", said X */

@@ -27,6 +27,20 @@ is_role (const AttScan *scan, guint word)
   return scan->cues[word] & (ATT_CUE_ROLE | ATT_CUE_GROUP);
 }
 
+/* The first word of a name that ends right before a word. */
+static guint
+name_ending_at (const AttScan *scan, guint word, guint first)
+{
+  for (guint i = att_scan_name_from (scan, word); i > 0; i--) {
+    const AttName *name = &g_array_index (scan->names, AttName, i - 1);
+    if (name->word + name->n_words == word)
+      return name->word >= first && name->n_words > 1 ? name->word : ATT_NOBODY;
+    if (name->word + 8 < word)
+      break;
+  }
+  return ATT_NOBODY;
+}
+
 /* "a senior US official", "the Ugandan Health Ministry": from its determiner to its role. */
 static guint
 role_start (const AttScan *scan, guint role, guint first)
@@ -35,8 +49,14 @@ role_start (const AttScan *scan, guint role, guint first)
   while (start > first && role - start < MAX_ROLE) {
     guint before = start - 1;
     gboolean other = scan->cues[before] & (ATT_CUE_SAY | ATT_CUE_PREPOSITION | ATT_CUE_AUXILIARY | ATT_CUE_CLAUSE | ATT_CUE_WHO);
-    if (is_broken (scan, start) || (other && !(scan->cues[before] & ATT_CUE_ROLE)))   /* the "of" of "secretary of state" is a part of it */
+    gboolean proper = is_capital (scan, before) && !(att_reading_word (scan->reading, before)->flags & ATT_WORD_START);   /* "the State Department official" */
+    if (is_broken (scan, start) || (other && !proper && !(scan->cues[before] & ATT_CUE_ROLE)))   /* the "of" of "secretary of state" is a part of it */
       break;
+    guint name = name_ending_at (scan, start, first);
+    if (name != ATT_NOBODY) {   /* "a Ministry of Defence spokesperson" */
+      start = name;
+      continue;
+    }
     if (scan->cues[before] & ATT_CUE_DETERMINER)
       return before;
     gboolean tied = is_capital (scan, before) || scan->cues[before] & (ATT_CUE_ROLE | ATT_CUE_GROUP | ATT_CUE_STATE | ATT_CUE_BODY) || role - before <= 2;
@@ -209,6 +229,9 @@ static gboolean
 leads_to (const AttScan *scan, const AttVoice *voice, const AttVoice *person)
 {
   guint64 stop = ATT_CUE_SAY | ATT_CUE_PREPOSITION | ATT_CUE_AUXILIARY | ATT_CUE_AND | ATT_CUE_WHO | ATT_CUE_DETERMINER | ATT_CUE_CLAUSE | ATT_CUE_THAT | ATT_CUE_TO;
+  gboolean spoken = voice->word > 0 && scan->cues[voice->word - 1] & ATT_CUE_SAY && person->kind == ATT_VOICE_PERSON;   /* said Speaker of the House X */
+  if (spoken)
+    stop &= ~(ATT_CUE_PREPOSITION | ATT_CUE_DETERMINER);
   if (person->word < att_voice_end (voice) || person->word > att_voice_end (voice) + 4 || is_broken (scan, person->word) || (scan->cues[person->word - 1] & stop && !is_role (scan, person->word - 1)))
     return FALSE;
   for (guint i = att_voice_end (voice); i < person->word; i++)
@@ -227,6 +250,20 @@ is_definite_title (const AttScan *scan, const AttVoice *voice)
   return FALSE;
 }
 
+/* "The commander of the fleet, Adm. X, said", "said the sub-prefect, X.": a name between commas right behind. */
+static gboolean
+is_apposed (const AttScan *scan, const AttVoice *voice, const AttVoice *person)
+{
+  guint at = att_voice_end (voice), after = att_voice_end (person);
+  if (person->word < at || person->word > at + 2 || !(att_reading_word (scan->reading, at)->flags & ATT_WORD_COMMA))
+    return FALSE;
+  for (guint i = at; i < person->word; i++)
+    if (!(scan->cues[i] & ATT_CUE_HONORIFIC))
+      return FALSE;
+  gboolean closed = after == scan->reading->words->len || is_broken (scan, after) || att_reading_word (scan->reading, after)->sentence != att_reading_word (scan->reading, at)->sentence;
+  return closed || voice->kind == ATT_VOICE_ROLE;
+}
+
 /* A role right before a person's name is that person's ("China's Foreign Minister Wang Yi", "his spokesman, Dmitry
  * Peskov,"); so is one right behind a comma ("Reece Kershaw, the police commissioner, said"). */
 static void
@@ -243,15 +280,17 @@ join_roles (AttVoices *self)
     gboolean title = voice.kind != ATT_VOICE_PERSON && voice.kind != ATT_VOICE_PRONOUN && voice.kind != ATT_VOICE_CAPITALS && person;
     title |= voice.kind == ATT_VOICE_CAPITALS && next && next->kind == ATT_VOICE_PERSON;
     gboolean named = title && leads_to (scan, &voice, next);
-    gboolean comma = title && titled && is_definite_title (scan, &voice) && next->word == att_voice_end (&voice) && att_reading_word (scan->reading, next->word)->flags & ATT_WORD_COMMA;
+    gboolean comma = person && voice.kind >= ATT_VOICE_ROLE && voice.kind <= ATT_VOICE_CAPITALS && is_definite_title (scan, &voice) && is_apposed (scan, &voice, next);
     if (named || comma) {
       next->n_words = att_voice_end (next) - voice.word;
       next->word = voice.word;
       next->role = titled ? voice.role : next->role;
       continue;
     }
-    gboolean apposed = before && before->kind == ATT_VOICE_PERSON && att_voice_end (before) == voice.word && att_reading_word (scan->reading, voice.word)->flags & ATT_WORD_COMMA;
+    gboolean whole = before && (before->kind == ATT_VOICE_PERSON || (before->kind == ATT_VOICE_CAPITALS && before->n_words > 1 && before->role == ATT_NOBODY && voice.kind == ATT_VOICE_ROLE));
+    gboolean apposed = whole && att_voice_end (before) == voice.word && att_reading_word (scan->reading, voice.word)->flags & ATT_WORD_COMMA;
     if (titled && apposed) {
+      before->n_core = att_voice_end (before) - before->core;
       before->n_words = att_voice_end (&voice) - before->word;
       before->role = voice.role;
       continue;

@@ -22,6 +22,7 @@ typedef struct {
   guint core;             /* its first word without a role before it */
   guint actor;            /* ATT_NOBODY: known by its words */
   guint role;             /* the word of its role; ATT_NOBODY: none */
+  guint n_core;           /* words of its name, where a role stands behind it; 0: all from core on */
 } AttVoice;
 
 /* How a verb hangs on its subject, surest first. */

@@ -113,7 +113,7 @@ att_zone_mark (AttScan *self)
     if (has_posts && is_signature (at, n)) {
       one->skipped = TRUE;
       skip_post (text, all, i);
-    } else if (has_pictures && g_strstr_len (at, n, "pic.twitter.com/"))
+    } else if (has_pictures && n <= 2 * MAX_POST && g_strstr_len (at, n, "pic.twitter.com/"))   /* not an article in one piece */
       one->skipped = TRUE;
   }
   for (guint i = 0; i < self->reading->sentences->len; i++) {

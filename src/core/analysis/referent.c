@@ -1,0 +1,225 @@
+/* referent.c: whom a voice that names nobody may mean.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "analysis/referent.h"
+
+#include <string.h>
+
+#define MAX_REFERENTS 7
+#define MAX_SENTENCES 12      /* a pronoun reaches back */
+#define MAX_ROLE_SENTENCES 40 /* and "the company" */
+#define MAX_VOICES 200
+#define MAX_AHEAD 40
+
+/* Somebody named before: where last, how often since. */
+typedef struct { char *name; guint known, voice, n; } Referent;
+
+static gboolean
+is_definite (const AttVoices *self, const AttVoice *voice)
+{
+  const AttWord *w = att_reading_word (self->scan->reading, voice->word);
+  const char *written = att_reading_zone_of (self->scan->reading, voice->word) + w->start;
+  gsize n = w->end - w->start;
+  return (n == 3 && g_ascii_strncasecmp (written, "the", 3) == 0) || (n == 4 && (g_ascii_strncasecmp (written, "this", 4) == 0 || g_ascii_strncasecmp (written, "that", 4) == 0));
+}
+
+AttReferenceKind
+att_reference_kind (const AttVoices *self, guint index)
+{
+  const AttVoice *voice = att_voices_get (self, index);
+  guint64 cues = self->scan->cues[voice->word];
+  switch (voice->kind) {
+    case ATT_VOICE_PRONOUN:
+      return cues & (ATT_CUE_HE | ATT_CUE_SHE) ? ATT_REFERENCE_PERSON : cues & ATT_CUE_THEY ? ATT_REFERENCE_THEY : ATT_REFERENCE_IT;
+    case ATT_VOICE_DOCUMENT:
+      return ATT_REFERENCE_DOCUMENT;
+    case ATT_VOICE_ROLE:
+      return !is_definite (self, voice) ? ATT_REFERENCE_NONE : self->scan->cues[voice->role] & ATT_CUE_GROUP ? ATT_REFERENCE_GROUP : ATT_REFERENCE_ROLE;
+    default:
+      return ATT_REFERENCE_NONE;
+  }
+}
+
+static AttGender
+gender_of (const AttVoices *self, AttReferenceKind kind, const AttVoice *voice)
+{
+  return kind != ATT_REFERENCE_PERSON ? ATT_GENDER_UNKNOWN : self->scan->cues[voice->word] & ATT_CUE_HE ? ATT_GENDER_MALE : ATT_GENDER_FEMALE;
+}
+
+/* Whether a reference of a kind can mean a voice at all. */
+static gboolean
+fits (const AttVoices *self, AttReferenceKind kind, AttGender gender, const AttVoice *voice)
+{
+  gboolean group = voice->kind == ATT_VOICE_ROLE && self->scan->cues[voice->role] & ATT_CUE_GROUP;
+  if (voice->kind == ATT_VOICE_PRONOUN || voice->kind == ATT_VOICE_DOCUMENT || self->quoted[voice->word])
+    return FALSE;
+  if (voice->kind == ATT_VOICE_PERSON && gender != ATT_GENDER_UNKNOWN) {
+    AttGender known = g_array_index (self->scan->actors, AttActor, voice->actor).gender;
+    return known == ATT_GENDER_UNKNOWN || known == gender;
+  }
+  switch (kind) {
+    case ATT_REFERENCE_PERSON:
+    case ATT_REFERENCE_ROLE:  return voice->kind == ATT_VOICE_PERSON || voice->kind == ATT_VOICE_CAPITALS || (voice->kind == ATT_VOICE_ROLE && !group);
+    case ATT_REFERENCE_IT:
+    case ATT_REFERENCE_GROUP: return voice->kind == ATT_VOICE_BODY || voice->kind == ATT_VOICE_STATE || voice->kind == ATT_VOICE_CAPITALS || group;
+    default:                  return TRUE;
+  }
+}
+
+static guint
+sentence_of (const AttVoices *self, const AttVoice *voice)
+{
+  return att_reading_word (self->scan->reading, voice->word)->sentence;
+}
+
+static void
+referent_clear (gpointer data)
+{
+  g_free (((Referent *) data)->name);
+}
+
+static void
+note_referent (const AttVoices *self, guint index, GArray *all)
+{
+  g_autofree char *name = att_voices_name (self, index, NULL);
+  guint known = name ? g_str_hash (name) : 0, k = 0;
+  while (k < all->len && g_array_index (all, Referent, k).known != known)
+    k++;
+  if (name && k < all->len)
+    g_array_index (all, Referent, k).n++;
+  else if (name && all->len < MAX_REFERENTS) {
+    Referent one = { g_steal_pointer (&name), known, index, 1 };
+    g_array_append_val (all, one);
+  }
+}
+
+/* Who was named before a voice and may be meant, the last one first; of "he" before anybody was named, who is next. */
+static GArray *
+list_referents (const AttVoices *self, AttReferenceKind kind, guint index)
+{
+  const AttVoice *reference = att_voices_get (self, index);
+  AttGender gender = gender_of (self, kind, reference);
+  guint reach = kind <= ATT_REFERENCE_IT ? MAX_SENTENCES : MAX_ROLE_SENTENCES;
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (Referent));
+  g_array_set_clear_func (all, referent_clear);
+  for (guint i = index; i > 0 && index - i < MAX_VOICES; i--) {
+    const AttVoice *voice = att_voices_get (self, i - 1);
+    if (sentence_of (self, voice) + reach < sentence_of (self, reference))
+      break;
+    if (fits (self, kind, gender, voice))
+      note_referent (self, i - 1, all);
+  }
+  for (guint i = index + 1; all->len == 0 && kind == ATT_REFERENCE_PERSON && i < self->voices->len && i < index + MAX_AHEAD; i++)
+    if (att_voices_get (self, i)->kind == ATT_VOICE_PERSON && fits (self, kind, gender, att_voices_get (self, i)))
+      note_referent (self, i, all);
+  return all;
+}
+
+/* As what somebody was named: the subject of a verb of speech, another subject, an object, an owner. */
+static guint
+named_as (const AttVoices *self, guint index)
+{
+  const AttVoice *voice = att_voices_get (self, index);
+  const AttSentence *s = att_reading_sentence_of (self->scan->reading, voice->word);
+  for (guint i = att_voices_verb_from (self, s->first_word); i < self->verbs->len && g_array_index (self->verbs, AttVerb, i).word < s->first_word + s->n_words; i++)
+    if (g_array_index (self->verbs, AttVerb, i).subject == index)
+      return g_array_index (self->verbs, AttVerb, i).link <= ATT_LINK_INVERTED ? 0 : 1;
+  if (att_reading_word (self->scan->reading, att_voice_end (voice) - 1)->flags & ATT_WORD_POSSESSIVE)
+    return 2;
+  return att_voices_is_object (self, voice) ? 3 : 4;
+}
+
+/* Whether the article gave somebody the role by which he may be meant: "President X", "the president". */
+static guint
+office_of (const AttVoices *self, const AttVoice *reference, const Referent *referent)
+{
+  guint actor = att_voices_get (self, referent->voice)->actor, found = 0;
+  if (reference->role == ATT_NOBODY)
+    return 0;
+  guint32 role = att_reading_word (self->scan->reading, reference->role)->hash;
+  for (guint i = 0; i < self->voices->len && att_voices_get (self, i)->word < reference->word; i++) {
+    const AttVoice *voice = att_voices_get (self, i);
+    if (actor == ATT_NOBODY ? i != referent->voice : voice->actor != actor)
+      continue;
+    for (guint k = voice->word; k < att_voice_end (voice); k++)
+      if (att_reading_word (self->scan->reading, k)->hash == role)
+        return 2;
+    found |= voice->role != ATT_NOBODY;   /* it has another role */
+  }
+  return found;
+}
+
+static void
+add_traits (const AttVoices *self, const AttQuoteContext *context, AttReferenceKind kind, guint index, const Referent *referent, guint rank, AttCandidate *c)
+{
+  static const guint8 STEPS[] = { 0, 1, 2, 3, 4, 4, 5 };
+  const AttVoice *reference = att_voices_get (self, index), *voice = att_voices_get (self, referent->voice);
+  guint distance = sentence_of (self, reference) - sentence_of (self, voice);   /* of one behind it, beyond all others */
+  gboolean last = context->last && strcmp (context->last, c->name) == 0;
+  guint since = last ? context->place->paragraph - context->before->paragraph : 0;
+  att_candidate_add (c, ATT_SPEAKER_REFERS_RANK, kind * 6 + MIN (rank, 5));
+  att_candidate_add (c, ATT_SPEAKER_REFERS_DISTANCE, kind * 7 + (distance < G_N_ELEMENTS (STEPS) ? STEPS[distance] : 6));
+  att_candidate_add (c, ATT_SPEAKER_REFERS_AS, kind * 5 + named_as (self, referent->voice));
+  att_candidate_add (c, ATT_SPEAKER_REFERS_LAST, kind * 4 + (last ? 1 + MIN (since, 2) : 0));
+  att_candidate_add (c, ATT_SPEAKER_REFERS_KIND, kind * 6 + MIN (voice->kind == ATT_VOICE_CAPITALS && voice->n_words > 1 ? 5 : voice->kind, 5));
+  att_candidate_add (c, ATT_SPEAKER_REFERS_OFTEN, kind * 4 + MIN (referent->n - 1, 3));
+  att_candidate_add (c, ATT_SPEAKER_REFERS_OFFICE, kind * 4 + office_of (self, reference, referent));
+  guint first = att_reading_sentence_of (self->scan->reading, voice->word)->first_word;
+  if (att_voices_from (self, first) == referent->voice)
+    att_candidate_add (c, ATT_SPEAKER_REFERS_FIRST, kind);
+  if (voice->actor == ATT_NOBODY)
+    return;
+  const AttActor *actor = &g_array_index (self->scan->actors, AttActor, voice->actor);
+  if (actor->titled)
+    att_candidate_add (c, ATT_SPEAKER_REFERS_TITLE, kind);
+  if (actor->gender != ATT_GENDER_UNKNOWN)
+    att_candidate_add (c, ATT_SPEAKER_REFERS_GENDER, kind);
+}
+
+/* Whom the rules chose, where nobody named before has that name; and where they chose somebody, "the report" itself. */
+static void
+add_others (const AttVoices *self, const AttQuoteContext *context, guint index, const AttCandidate *chosen, gboolean found, GArray *candidates)
+{
+  AttReferenceKind kind = att_reference_kind (self, index);
+  if (!found && chosen->name) {
+    AttCandidate c = *chosen;
+    if (kind != ATT_REFERENCE_NONE)
+      att_candidate_add (&c, ATT_SPEAKER_REFERS_RULE, kind * 4 + 2);
+    att_speaker_traits_name (self, context, &c);
+    g_array_append_val (candidates, c);
+  }
+  if (kind < ATT_REFERENCE_ROLE)
+    return;
+  AttCandidate c = *chosen;
+  c.name = att_voices_written (self, att_voices_get (self, index));
+  c.known = g_str_hash (c.name);
+  if (c.known == chosen->known) {
+    g_free (c.name);
+    return;
+  }
+  att_candidate_add (&c, ATT_SPEAKER_REFERS_RULE, kind * 4 + 3);
+  att_speaker_traits_name (self, context, &c);
+  g_array_append_val (candidates, c);
+}
+
+void
+att_referents_add (const AttVoices *self, const AttQuoteContext *context, guint index, const AttCandidate *chosen, GArray *candidates)
+{
+  AttReferenceKind kind = att_reference_kind (self, index);
+  g_autoptr (GArray) referents = kind == ATT_REFERENCE_NONE ? g_array_new (FALSE, FALSE, sizeof (Referent)) : list_referents (self, kind, index);
+  gboolean found = FALSE;
+  for (guint i = 0; i < referents->len; i++) {
+    Referent *referent = &g_array_index (referents, Referent, i);
+    AttCandidate c = *chosen;
+    gboolean same = referent->known == chosen->known;
+    c.name = same ? chosen->name : g_steal_pointer (&referent->name);
+    c.known = referent->known;
+    found |= same;
+    att_candidate_add (&c, ATT_SPEAKER_REFERS_RULE, kind * 4 + same);
+    add_traits (self, context, kind, index, referent, i, &c);
+    att_speaker_traits_name (self, context, &c);
+    g_array_append_val (candidates, c);
+  }
+  add_others (self, context, index, chosen, found, candidates);
+}
