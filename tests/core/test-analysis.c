@@ -131,6 +131,35 @@ static const struct { const char *text, *quote, *speaker; } QUOTES[] = {
   { "“Das ist ein guter Tag für uns,” said Olaf Scholz. “And for Europe.”", "And for Europe.", "Olaf Scholz" },
 };
 
+/* A text without a single full stop: every quotation is found, and none takes longer than the one before. */
+static void
+test_endless_sentence (void)
+{
+  GString *text = g_string_new (NULL);
+  for (guint i = 0; i < 2000; i++)
+    g_string_append (text, "President Emmanuel Macron met Wang Yi and he said the talks were “extensive and constructive” and the president told the company that the ministry said it was “a new day” while ");
+  g_autoptr (AttArticle) a = analyse (NULL, text->str);
+  guint spoken = 0;
+  for (guint i = 0; i < a->quotes->len; i++)
+    spoken += ((AttQuote *) g_ptr_array_index (a->quotes, i))->kind != ATT_QUOTE_INDIRECT;
+  g_assert_cmpuint (spoken, ==, 4000);
+  g_string_free (text, TRUE);
+}
+
+/* An article in one piece, with a post in it, is still an article. */
+static void
+test_post_within (void)
+{
+  GString *text = g_string_new ("Antony Blinken met Wang Yi in Beijing. “We will not yield to pressure from anyone,” Wang Yi told reporters. ");
+  for (guint i = 0; i < 12; i++)
+    g_string_append (text, "The two governments will meet again in the autumn, officials in both capitals said. ");
+  g_string_append (text, "See for yourself: pic.twitter.com/abcdefgh The talks go on.");
+  g_autoptr (AttArticle) a = analyse (NULL, text->str);
+  g_assert_nonnull (find (a, ATT_TOPIC_PERSON, "Wang Yi"));
+  g_assert_cmpuint (a->quotes->len, >, 0);
+  g_string_free (text, TRUE);
+}
+
 static void
 test_quotes (void)
 {
@@ -340,6 +369,8 @@ main (int argc, char **argv)
   g_test_add_func ("/analysis/states", test_states);
   g_test_add_func ("/analysis/persons", test_persons);
   g_test_add_func ("/analysis/quotes", test_quotes);
+  g_test_add_func ("/analysis/quotes/endless-sentence", test_endless_sentence);
+  g_test_add_func ("/analysis/quotes/post-within", test_post_within);
   g_test_add_func ("/analysis/not-quotes", test_not_quotes);
   g_test_add_func ("/analysis/statements", test_statements);
   g_test_add_func ("/analysis/events", test_events);

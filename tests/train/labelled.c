@@ -17,6 +17,7 @@ labelled_free (gpointer data)
   AttLabelled *self = data;
   att_article_unref (self->article);
   g_hash_table_unref (self->topics);
+  g_hash_table_unref (self->evidence);
   for (guint i = 0; i < self->quotes->len; i++)
     g_free (g_array_index (self->quotes, AttLabelledQuote, i).speaker);
   g_array_unref (self->quotes);
@@ -43,6 +44,22 @@ read_quotes (AttLabelled *self, JsonObject *object, JsonArray *paragraphs)
   }
 }
 
+static void
+read_evidence (AttLabelled *self, JsonObject *evidence)
+{
+  self->evidence = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  g_autoptr (GList) ids = json_object_get_members (evidence);
+  for (GList *l = ids; l; l = l->next) {
+    JsonArray *numbers = json_object_get_array_member (evidence, l->data);
+    GArray *paragraphs = g_array_new (FALSE, FALSE, sizeof (guint));
+    for (guint i = 0; i < json_array_get_length (numbers); i++) {
+      guint paragraph = json_array_get_int_element (numbers, i);
+      g_array_append_val (paragraphs, paragraph);
+    }
+    g_hash_table_insert (self->evidence, g_strdup (l->data), paragraphs);
+  }
+}
+
 static AttLabelled *
 read_article (JsonObject *object)
 {
@@ -62,6 +79,7 @@ read_article (JsonObject *object)
   g_autoptr (GList) ids = json_object_get_members (topics);
   for (GList *l = ids; l; l = l->next)
     g_hash_table_insert (self->topics, g_strdup (l->data), GUINT_TO_POINTER (json_object_get_int_member (topics, l->data)));
+  read_evidence (self, json_object_get_object_member (object, "evidence"));
   self->quotes = g_array_new (FALSE, FALSE, sizeof (AttLabelledQuote));
   read_quotes (self, object, paragraphs);
   return self;

@@ -1,7 +1,7 @@
 /* labelled.h: articles somebody has judged, as the trainer reads them.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A line an article: {"id", "title", "date", "paragraphs": [...], "topics": {id: grade}, "quotes": [{"par", "start", "end"}]
+ * A line an article: {"id", "title", "date", "paragraphs": [...], "topics": {id: grade}, "evidence": {id: [number]}, "quotes": [{"par", "start", "end"}]
  * in characters, "speakers": {"1": name, or "-" for no speech}}. Other members are not looked at.
  */
 #pragma once
@@ -13,6 +13,7 @@ typedef struct { guint32 start, end; char *speaker; } AttLabelledQuote;   /* byt
 typedef struct {
   AttArticle *article;
   GHashTable *topics;   /* id to grade */
+  GHashTable *evidence; /* id to GArray of guint: the paragraphs that show it, 0 for the title */
   GArray     *quotes;   /* of AttLabelledQuote */
   guint       fold;
 } AttLabelled;

@@ -1,9 +1,10 @@
-/* train-topics.c: weights of the features by which topics are marked.
+/* train-topics.c: weights of the two layers by which topics are marked.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
 #include "train.h"
 
+#include "minimise.h"
 #include "train-words.h"
 
 #include "analysis/analyse.h"
@@ -11,129 +12,290 @@
 #include <math.h>
 #include <string.h>
 
-#define STEPS 1500
-#define RATE 0.5
-#define PENALTY 0.5          /* of the shared weights, against the whole of the examples */
+#define STEPS 150
+#define PENALTY 1.0          /* of the shared weights, against the whole of the examples */
 #define BIAS_PENALTY 4.0     /* of a topic's own bias */
-#define THRESHOLD 0.60       /* of the fitted share: from here on a mark; the bias is moved so that it becomes one half */
+#define TERM_PENALTY 6.0     /* and of a term */
+#define THRESHOLD 0.50       /* of the fitted share: from here on a mark; the bias is moved so that it becomes one half */
 
-typedef struct { double f[ATT_TOPIC_N_FEATURES]; guint theme, fold, article; gboolean right; } Example;
-typedef struct { double weights[ATT_TOPIC_N_FEATURES], *biases; guint n_themes; } Layer;
+/* A topic some of whose terms an article has. */
+typedef struct {
+  double f[ATT_TOPIC_N_FEATURES], second[ATT_SECOND_N_FEATURES], first;
+  GArray *uses;              /* of AttTermUse */
+  guint theme, fold, article;
+  gboolean right;
+} Example;
+
 typedef struct { AttLexicon *lexicon; const AttLabelled *labelled; GArray *examples; guint article; } Watch;
 
+/* The first layer's weights in one row: of the features, the topics, the terms, the terms in a title. */
+typedef struct { guint n_themes, n_terms, n; } Shape;
+typedef struct { const GArray *examples; const Shape *shape; guint left_out, also; } Lesson;
+
 static void
-take (gpointer data, guint theme, const double *features)
+example_clear (gpointer data)
+{
+  g_array_unref (((Example *) data)->uses);
+}
+
+static void
+take (gpointer data, const AttTopicEvidence *evidence)
 {
   Watch *watch = data;
-  Example e = { .theme = theme, .fold = watch->labelled->fold, .article = watch->article };
-  memcpy (e.f, features, sizeof e.f);
-  e.right = g_hash_table_contains (watch->labelled->topics, g_array_index (watch->lexicon->themes, AttTheme, theme).id);
+  Example e = { .theme = evidence->theme, .fold = watch->labelled->fold, .article = watch->article };
+  memcpy (e.f, evidence->features, sizeof e.f);
+  e.uses = g_array_new (FALSE, FALSE, sizeof (AttTermUse));
+  g_array_append_vals (e.uses, evidence->uses->data, evidence->uses->len);
+  e.right = g_hash_table_contains (watch->labelled->topics, g_array_index (watch->lexicon->themes, AttTheme, evidence->theme).id);
   g_array_append_val (watch->examples, e);
 }
 
-static double
-score (const Layer *layer, const Example *e)
+static gboolean
+is_used (const Lesson *lesson, const Example *e)
 {
-  double sum = layer->biases[e->theme];
-  for (guint i = 0; i < ATT_TOPIC_N_FEATURES; i++)
-    sum += layer->weights[i] * e->f[i];
-  return 1 / (1 + exp (-sum));
+  return e->fold != lesson->left_out && e->fold != lesson->also;
 }
 
-/* Gradient descent with a step of its own for each weight (AdaGrad); the examples are few enough to take all at once. */
-static void
-fit (const GArray *examples, guint left_out, Layer *layer)
+static double
+first_of (const Shape *shape, const double *x, const Example *e)
 {
-  g_autofree double *bias_steps = g_new0 (double, layer->n_themes), *bias_gradient = g_new (double, layer->n_themes);
-  double steps[ATT_TOPIC_N_FEATURES] = { 0 };
-  memset (layer->weights, 0, sizeof layer->weights);
-  memset (layer->biases, 0, layer->n_themes * sizeof (double));
-  for (guint step = 0; step < STEPS; step++) {
-    double gradient[ATT_TOPIC_N_FEATURES];
+  const double *biases = x + ATT_TOPIC_N_FEATURES, *terms = biases + shape->n_themes, *titles = terms + shape->n_terms;
+  double sum = biases[e->theme];
+  for (guint i = 0; i < ATT_TOPIC_N_FEATURES; i++)
+    sum += x[i] * e->f[i];
+  for (guint i = 0; i < e->uses->len; i++) {
+    const AttTermUse *use = &g_array_index (e->uses, AttTermUse, i);
+    sum += terms[use->term] * att_topic_words_damped (use->n) + titles[use->term] * att_topic_words_damped (use->n_title);
+  }
+  return sum;
+}
+
+static double
+penalise (const Shape *shape, const double *x, double *gradient)
+{
+  double sum = 0;
+  for (guint i = 0; i < shape->n; i++) {
+    double penalty = i == ATT_TOPIC_BIAS ? 0 : i < ATT_TOPIC_N_FEATURES ? PENALTY : i < ATT_TOPIC_N_FEATURES + shape->n_themes ? BIAS_PENALTY : TERM_PENALTY;
+    gradient[i] = penalty * x[i];
+    sum += penalty * x[i] * x[i] / 2;
+  }
+  return sum;
+}
+
+static double
+first_loss (gpointer data, const double *x, double *gradient)
+{
+  const Lesson *lesson = data;
+  const Shape *shape = lesson->shape;
+  double sum = penalise (shape, x, gradient), *biases = gradient + ATT_TOPIC_N_FEATURES, *terms = biases + shape->n_themes, *titles = terms + shape->n_terms;
+  for (guint k = 0; k < lesson->examples->len; k++) {
+    const Example *e = &g_array_index (lesson->examples, Example, k);
+    if (!is_used (lesson, e))
+      continue;
+    double share = att_topic_model_share (first_of (shape, x, e)), wrong = share - e->right;
+    sum -= log (MAX (e->right ? share : 1 - share, 1e-12));
     for (guint i = 0; i < ATT_TOPIC_N_FEATURES; i++)
-      gradient[i] = i == ATT_TOPIC_BIAS ? 0 : PENALTY * layer->weights[i];
-    for (guint i = 0; i < layer->n_themes; i++)
-      bias_gradient[i] = BIAS_PENALTY * layer->biases[i];
-    for (guint k = 0; k < examples->len; k++) {
-      const Example *e = &g_array_index (examples, Example, k);
-      if (e->fold == left_out)
-        continue;
-      double wrong = score (layer, e) - e->right;
-      for (guint i = 0; i < ATT_TOPIC_N_FEATURES; i++)
-        gradient[i] += wrong * e->f[i];
-      bias_gradient[e->theme] += wrong;
+      gradient[i] += wrong * e->f[i];
+    biases[e->theme] += wrong;
+    for (guint i = 0; i < e->uses->len; i++) {
+      const AttTermUse *use = &g_array_index (e->uses, AttTermUse, i);
+      terms[use->term] += wrong * att_topic_words_damped (use->n);
+      titles[use->term] += wrong * att_topic_words_damped (use->n_title);
     }
-    for (guint i = 0; i < ATT_TOPIC_N_FEATURES; i++) {
-      steps[i] += gradient[i] * gradient[i];
-      layer->weights[i] -= RATE * gradient[i] / sqrt (steps[i] + 1e-9);
-    }
-    for (guint i = 0; i < layer->n_themes; i++) {
-      bias_steps[i] += bias_gradient[i] * bias_gradient[i];
-      layer->biases[i] -= RATE * bias_gradient[i] / sqrt (bias_steps[i] + 1e-9);
-    }
+  }
+  return sum;
+}
+
+static double
+second_of (const double *x, const Example *e)
+{
+  double sum = 0;
+  for (guint i = 0; i < ATT_SECOND_N_FEATURES; i++)
+    sum += x[i] * e->second[i];
+  return sum;
+}
+
+static double
+second_loss (gpointer data, const double *x, double *gradient)
+{
+  const Lesson *lesson = data;
+  double sum = 0;
+  for (guint i = 0; i < ATT_SECOND_N_FEATURES; i++) {
+    gradient[i] = i == ATT_SECOND_BIAS ? 0 : PENALTY * x[i];
+    sum += gradient[i] * x[i] / 2;
+  }
+  for (guint k = 0; k < lesson->examples->len; k++) {
+    const Example *e = &g_array_index (lesson->examples, Example, k);
+    if (!is_used (lesson, e))
+      continue;
+    double share = att_topic_model_share (second_of (x, e));
+    sum -= log (MAX (e->right ? share : 1 - share, 1e-12));
+    for (guint i = 0; i < ATT_SECOND_N_FEATURES; i++)
+      gradient[i] += (share - e->right) * e->second[i];
+  }
+  return sum;
+}
+
+/* What the second layer looks at, once the first has spoken of all topics of each article; examples lie article by article. */
+static void
+list_second (GArray *examples)
+{
+  g_autoptr (GArray) first = g_array_new (FALSE, FALSE, sizeof (double));
+  for (guint from = 0; from < examples->len;) {
+    Example *e = &g_array_index (examples, Example, from);
+    g_array_set_size (first, 0);
+    for (guint i = from; i < examples->len && e[i - from].article == e->article; i++)
+      g_array_append_val (first, e[i - from].first);
+    for (guint i = 0; i < first->len; i++)
+      att_topic_model_list ((double *) first->data, first->len, i, e[i].f[ATT_TOPIC_ACROSS], e[i].second);
+    from += first->len;
   }
 }
 
-typedef struct { guint right, wrong, missed; } Count;
+/* How the words of each article lean, learned without its fold and without the one left out. */
+static void
+set_leans (const AttLexicon *lexicon, GArray *examples, AttWordTrainer *words[2], guint n_articles, guint n_folds, guint left_out)
+{
+  guint n_themes = lexicon->themes->len;
+  g_autofree AttTopicLean *leans = g_new (AttTopicLean, n_articles * (gsize) n_themes);
+  g_autofree double *across = g_new0 (double, n_articles);
+  for (guint i = 0; i < n_articles * n_themes; i++)
+    leans[i] = (AttTopicLean) ATT_TOPIC_LEAN_NONE;
+  for (guint fold = 0; fold < n_folds; fold++)
+    for (guint i = 0; i < 2; i++)
+      att_word_trainer_lean (words[i], fold, left_out, leans, across);
+  for (guint i = 0; i < n_articles * n_themes; i++)
+    att_topic_lean_end (&leans[i]);
+  for (guint k = 0; k < examples->len; k++) {
+    Example *e = &g_array_index (examples, Example, k);
+    const AttTopicLean *lean = &leans[e->article * (gsize) n_themes + e->theme];
+    e->f[ATT_TOPIC_WORDS] = lean->whole;
+    e->f[ATT_TOPIC_PARAGRAPH] = lean->best;
+    e->f[ATT_TOPIC_PARAGRAPH_NEXT] = lean->next;
+    e->f[ATT_TOPIC_PARAGRAPH_TITLE] = lean->title;
+    e->f[ATT_TOPIC_PARAGRAPH_LEDE] = lean->lede;
+    e->f[ATT_TOPIC_PARAGRAPHS] = lean->paragraphs;
+    e->f[ATT_TOPIC_ACROSS] = across[e->article];
+  }
+}
+
+/* The second layer is learned from what the first says of articles it has not seen. */
+static void
+fit_both (GArray *examples, const Shape *shape, guint n_folds, guint left_out, double *first, double *second)
+{
+  for (guint fold = 0; fold < n_folds; fold++) {
+    Lesson lesson = { examples, shape, left_out, fold };
+    if (fold == left_out)
+      continue;
+    memset (first, 0, shape->n * sizeof *first);
+    att_minimise (first_loss, &lesson, first, shape->n, STEPS);
+    for (guint k = 0; k < examples->len; k++)
+      if (g_array_index (examples, Example, k).fold == fold)
+        g_array_index (examples, Example, k).first = first_of (shape, first, &g_array_index (examples, Example, k));
+  }
+  Lesson lesson = { examples, shape, left_out, G_MAXUINT };
+  memset (first, 0, shape->n * sizeof *first);
+  att_minimise (first_loss, &lesson, first, shape->n, STEPS);
+  for (guint k = 0; k < examples->len; k++)
+    if (g_array_index (examples, Example, k).fold == left_out)
+      g_array_index (examples, Example, k).first = first_of (shape, first, &g_array_index (examples, Example, k));
+  list_second (examples);
+  memset (second, 0, ATT_SECOND_N_FEATURES * sizeof *second);
+  att_minimise (second_loss, &lesson, second, ATT_SECOND_N_FEATURES, STEPS);
+}
+
+typedef struct { guint right, wrong, missed, spoilt; } Count;   /* spoilt: articles without a topic that were given one */
 
 /* Marks of one fold at the threshold; missed ones without a single term are added by the caller. */
 static void
-judge (const GArray *examples, const Layer *layer, guint fold, double threshold, Count *count)
+judge (const GPtrArray *articles, const GArray *examples, const double *second, guint fold, double threshold, Count *count)
 {
+  guint spoilt = G_MAXUINT;
   for (guint k = 0; k < examples->len; k++) {
     const Example *e = &g_array_index (examples, Example, k);
     if (e->fold != fold)
       continue;
-    gboolean marked = score (layer, e) >= threshold;
+    gboolean marked = att_topic_model_share (second_of (second, e)) >= threshold;
     count->right += marked && e->right;
     count->wrong += marked && !e->right;
     count->missed += !marked && e->right;
-  }
-}
-
-static Layer
-new_layer (guint n_themes)
-{
-  return (Layer) { .biases = g_new0 (double, n_themes), .n_themes = n_themes };
-}
-
-/* The lean of an article's words, learned without its fold and without the one left out. */
-static void
-set_lean (GArray *examples, AttWordTrainer *words, guint n_themes, guint n_folds, guint left_out)
-{
-  for (guint fold = 0; fold < n_folds; fold++) {
-    g_autofree double *scores = att_word_trainer_scores (words, fold, left_out);
-    for (guint k = 0; k < examples->len; k++) {
-      Example *e = &g_array_index (examples, Example, k);
-      if (e->fold == fold)
-        e->f[ATT_TOPIC_WORDS] = scores[e->article * n_themes + e->theme];
+    if (marked && e->article != spoilt && g_hash_table_size (((AttLabelled *) articles->pdata[e->article])->topics) == 0) {
+      count->spoilt++;
+      spoilt = e->article;
     }
   }
 }
 
 static void
-cross_validate (GArray *examples, AttWordTrainer *words, guint n_themes, guint n_folds, guint unseen)
+cross_validate (const AttLexicon *lexicon, const GPtrArray *articles, GArray *examples, AttWordTrainer *words[2], const Shape *shape, guint n_folds, guint unseen)
 {
   Count counts[9] = { { 0 } };
+  guint none = 0;
+  g_autofree double *first = g_new (double, shape->n);
+  double second[ATT_SECOND_N_FEATURES];
+  for (guint i = 0; i < articles->len; i++)
+    none += g_hash_table_size (((AttLabelled *) articles->pdata[i])->topics) == 0;
   for (guint fold = 0; fold < n_folds; fold++) {
-    Layer layer = new_layer (n_themes);
-    set_lean (examples, words, n_themes, n_folds, fold);
-    fit (examples, fold, &layer);
+    set_leans (lexicon, examples, words, articles->len, n_folds, fold);
+    fit_both (examples, shape, n_folds, fold, first, second);
     for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
-      judge (examples, &layer, fold, 0.3 + 0.05 * i, &counts[i]);
-    g_free (layer.biases);
+      judge (articles, examples, second, fold, 0.3 + 0.05 * i, &counts[i]);
   }
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++) {
-    double p = (double) counts[i].right / MAX (counts[i].right + counts[i].wrong, 1), r = (double) counts[i].right / MAX (counts[i].right + counts[i].missed + unseen, 1);
-    g_print ("topics, cross-validated, threshold %.2f: micro F1 %.3f, precision %.3f, recall %.3f\n", 0.3 + 0.05 * i, 2 * p * r / (p + r), p, r);
+    const Count *c = &counts[i];
+    double p = (double) c->right / MAX (c->right + c->wrong, 1), r = (double) c->right / MAX (c->right + c->missed + unseen, 1);
+    g_print ("topics, cross-validated, threshold %.2f: micro F1 %.3f, precision %.3f, recall %.3f, marked of those without a topic %.3f\n", 0.3 + 0.05 * i, 2 * p * r / (p + r), p, r,
+             (double) c->spoilt / MAX (none, 1));
   }
 }
 
-void
-att_train_topics (AttLexicon *lexicon, const GPtrArray *articles, guint n_folds, const char *path)
+static void
+write_model (const AttLexicon *lexicon, const Shape *shape, const double *first, const double *second, const char *path)
 {
-  g_autoptr (GArray) examples = g_array_new (FALSE, FALSE, sizeof (Example));
-  guint labels = 0, seen = 0, n_themes = lexicon->themes->len;
+  GString *out = g_string_new ("# How the terms of a topic add up to a mark.  Columns: name, value.\n"
+                               "# sentence-, decay-: what a sentence is worth and how sentences add up (by hand). The others are weights of features, of topics their\n"
+                               "# own bias, and second-: of the layer that sees all topics at once, written by the trainer (src/README.md says how); what they are:\n"
+                               "# src/core/analysis/topic-model.h.\n");
+  const AttTopicModel *m = &lexicon->model;
+  g_string_append_printf (out, "sentence-strong\t%g\nsentence-medium\t%g\nsentence-key\t%g\nsentence-second\t%g\n", m->strong, m->medium, m->key, m->second_share);
+  for (guint i = 0; i < G_N_ELEMENTS (m->decay); i++)
+    g_string_append_printf (out, "decay-%u\t%g\n", i + 1, m->decay[i]);
+  for (guint i = 0; i < ATT_TOPIC_N_FEATURES; i++)
+    g_string_append_printf (out, "%s\t%.3f\n", att_topic_feature_name (i), first[i]);
+  for (guint i = 0; i < ATT_SECOND_N_FEATURES; i++)
+    g_string_append_printf (out, "%s\t%.3f\n", att_topic_second_name (i), second[i] - (i == ATT_SECOND_BIAS ? log (THRESHOLD / (1 - THRESHOLD)) : 0));
+  for (guint i = 0; i < shape->n_themes; i++)
+    g_string_append_printf (out, "topic/%s\t%.3f\n", g_array_index (lexicon->themes, AttTheme, i).id, first[ATT_TOPIC_N_FEATURES + i]);
+  att_train_write (path, out);
+}
+
+static void
+write_terms (const AttLexicon *lexicon, const Shape *shape, const double *first, const char *path)
+{
+  const double *terms = first + ATT_TOPIC_N_FEATURES + shape->n_themes, *titles = terms + shape->n_terms;
+  GString *out = g_string_new ("# What the terms of terms.tsv tell, beyond their class, written by the trainer (src/README.md says how).\n"
+                               "# Columns: topic, phrase, class and flags as there; weight anywhere; weight besides in a title.\n");
+  for (guint i = 0; i < shape->n_terms; i++) {
+    const AttTerm *term = &g_array_index (lexicon->terms, AttTerm, i);
+    if (fabs (terms[i]) >= 0.01 || fabs (titles[i]) >= 0.01)
+      g_string_append_printf (out, "%s\t%s\t%s\t%s\t%.2f\t%.2f\n", g_array_index (lexicon->themes, AttTheme, term->theme).id, term->pattern, att_term_class_name (term->class), term->flags,
+                              terms[i], titles[i]);
+  }
+  att_train_write (path, out);
+}
+
+static char *
+beside (const char *path, const char *name)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  return g_build_filename (folder, name, NULL);
+}
+
+/* The articles' topics that have a term at all, article by article; how many marks have none. */
+static guint
+list_examples (AttLexicon *lexicon, const GPtrArray *articles, GArray *examples)
+{
+  guint labels = 0, seen = 0;
   for (guint i = 0; i < articles->len; i++) {
     Watch watch = { lexicon, articles->pdata[i], examples, i };
     AttTap tap = { .topic = take, .data = &watch };
@@ -143,30 +305,31 @@ att_train_topics (AttLexicon *lexicon, const GPtrArray *articles, guint n_folds,
   for (guint k = 0; k < examples->len; k++)
     seen += g_array_index (examples, Example, k).right;
   g_print ("topics: %u articles, %u marks, %u of them with a term at all, %u pairs\n", articles->len, labels, seen, examples->len);
-  AttWordTrainer *words = att_word_trainer_new (lexicon, articles);
-  cross_validate (examples, words, n_themes, n_folds, labels - seen);
-  Layer layer = new_layer (n_themes);
-  set_lean (examples, words, n_themes, n_folds, G_MAXUINT);
-  fit (examples, G_MAXUINT, &layer);
-  layer.weights[ATT_TOPIC_BIAS] -= log (THRESHOLD / (1 - THRESHOLD));
-  GString *out = g_string_new ("# How the terms of a topic add up to a mark.  Columns: name, value.\n"
-                               "# sentence-, decay-: what a sentence is worth and how sentences add up (by hand). The others are weights of features, and of topics\n"
-                               "# their own bias, written by the trainer (src/README.md says how); what they are: src/core/analysis/topic-model.h.\n");
-  const AttTopicModel *m = &lexicon->model;
-  g_string_append_printf (out, "sentence-strong\t%g\nsentence-medium\t%g\nsentence-key\t%g\nsentence-second\t%g\n", m->strong, m->medium, m->key, m->second);
-  for (guint i = 0; i < G_N_ELEMENTS (m->decay); i++)
-    g_string_append_printf (out, "decay-%u\t%g\n", i + 1, m->decay[i]);
-  for (guint i = 0; i < ATT_TOPIC_N_FEATURES; i++)
-    g_string_append_printf (out, "%s\t%.3f\n", att_topic_feature_name (i), layer.weights[i]);
-  for (guint i = 0; i < n_themes; i++)
-    g_string_append_printf (out, "topic/%s\t%.3f\n", g_array_index (lexicon->themes, AttTheme, i).id, layer.biases[i]);
-  att_train_write (path, out);
-  g_free (layer.biases);
-  out = g_string_new ("# How words lean to topics, written by the trainer (src/README.md says how); a topic's row without a word is where it starts.\n"
-                      "# What they are: src/core/analysis/topic-words.h.  Columns: topic, word, weight.\n");
-  g_free (att_word_trainer_scores (words, G_MAXUINT, G_MAXUINT));
-  att_word_trainer_write (words, out);
-  att_word_trainer_free (words);
-  g_autofree char *folder = g_path_get_dirname (path), *words_path = g_build_filename (folder, "topic-words.tsv", NULL);
+  return labels - seen;
+}
+
+void
+att_train_topics (AttLexicon *lexicon, const GPtrArray *articles, guint n_folds, const char *path)
+{
+  g_autoptr (GArray) examples = g_array_new (FALSE, FALSE, sizeof (Example));
+  g_array_set_clear_func (examples, example_clear);
+  guint unseen = list_examples (lexicon, articles, examples);
+  Shape shape = { lexicon->themes->len, lexicon->terms->len, ATT_TOPIC_N_FEATURES + lexicon->themes->len + 2 * lexicon->terms->len };
+  AttWordTrainer *words[] = { att_word_trainer_new (lexicon, articles, ATT_WORDS_OF_ARTICLES), att_word_trainer_new (lexicon, articles, ATT_WORDS_OF_PARAGRAPHS) };
+  cross_validate (lexicon, articles, examples, words, &shape, n_folds, unseen);
+  g_autofree double *first = g_new (double, shape.n);
+  double second[ATT_SECOND_N_FEATURES];
+  set_leans (lexicon, examples, words, articles->len, n_folds, G_MAXUINT);
+  fit_both (examples, &shape, n_folds, G_MAXUINT, first, second);
+  write_model (lexicon, &shape, first, second, path);
+  g_autofree char *terms_path = beside (path, "topic-terms.tsv"), *words_path = beside (path, "topic-words.tsv");
+  write_terms (lexicon, &shape, first, terms_path);
+  GString *out = g_string_new ("# How words lean to topics, written by the trainer (src/README.md says how); a topic's row without a word is where it starts.\n"
+                               "# /paragraph: how a paragraph's words do; across: to affairs across a border at all. What they are: src/core/analysis/topic-words.h.\n"
+                               "# Columns: topic, word, weight.\n");
+  for (guint i = 0; i < 2; i++) {
+    att_word_trainer_write (words[i], out);
+    att_word_trainer_free (words[i]);
+  }
   att_train_write (words_path, out);
 }

@@ -4,31 +4,42 @@
 #include "config.h"
 #include "train-words.h"
 
-#include "analysis/topic-words.h"
+#include "minimise.h"
+
 #include "base/text.h"
 
 #include <math.h>
 #include <string.h>
 
-#define MIN_ARTICLES 3     /* a word of fewer articles tells nothing */
+#define MIN_TEXTS 3        /* a word of fewer tells nothing */
 #define MAX_SHARE 0.4      /* nor does one of most of them */
-#define KEPT 200           /* words a topic */
-#define STEPS 100
-#define RATE 0.3
-#define PENALTY 0.2        /* on the sum over all articles */
+#define KEPT 400           /* words a line */
+#define STEPS 30
+#define PENALTY 0.2        /* on the sum over all texts */
+#define FEW 10.0           /* so many texts on a line's side are worth one half */
 
 typedef struct { guint32 word; float value; } Cell;
-typedef struct { char *text; guint articles; guint32 index; } Word;
+typedef struct { char *text; guint texts; guint32 index; } Word;
+typedef struct { GArray *cells; guint article, paragraph; } Text;   /* of Cell */
 
 struct _AttWordTrainer {
   const AttLexicon *lexicon;
   const GPtrArray *articles;
+  AttWordsOf of;
+  guint n_lines;           /* topics, and of articles one more: any */
   GHashTable *words;       /* hash to Word */
   GPtrArray *kept;         /* of Word, by index */
-  GPtrArray *vectors;      /* of GArray of Cell, an article each */
-  float *weights;          /* themes by words */
-  double *intercepts;
+  GArray *texts;           /* of Text */
+  double *weights;         /* lines by words, each with where it starts behind them */
 };
+
+/* One line, and the texts it is learned from. */
+typedef struct {
+  const AttWordTrainer *self;
+  guint n_words;
+  const gint8 *yes;        /* of each text; -1: not looked at */
+  double balance[2];       /* what those that are not and those that are weigh */
+} Lesson;
 
 static void
 word_free (gpointer data)
@@ -38,27 +49,76 @@ word_free (gpointer data)
 }
 
 static void
-count_words (AttWordTrainer *self, const AttArticle *article, GHashTable *counts, guint *length)
+text_clear (gpointer data)
 {
-  g_autoptr (AttReading) reading = att_reading_new (article->title, article->text);
-  for (guint i = 0; i < reading->words->len; i++) {
-    const AttWord *w = att_reading_word (reading, i);
-    if (!att_topic_words_takes (w))
-      continue;
-    ++*length;
-    guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, GUINT_TO_POINTER (w->hash)));
-    g_hash_table_insert (counts, GUINT_TO_POINTER (w->hash), GUINT_TO_POINTER (n + 1));
-    if (n > 0)
-      continue;
-    Word *word = g_hash_table_lookup (self->words, GUINT_TO_POINTER (w->hash));
-    if (word == NULL) {
-      g_autofree char *written = g_strndup (att_reading_zone_of (reading, i) + w->start, w->end - w->start);
-      word = g_new0 (Word, 1);
-      word->text = att_text_fold (written);
-      g_hash_table_insert (self->words, GUINT_TO_POINTER (w->hash), word);
-    }
-    word->articles++;
+  g_array_unref (((Text *) data)->cells);
+}
+
+/* A word stands in a text: once more, or for the first time. */
+static void
+note_word (AttWordTrainer *self, const AttReading *reading, guint i, GHashTable *counts)
+{
+  const AttWord *w = att_reading_word (reading, i);
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, GUINT_TO_POINTER (w->hash)));
+  g_hash_table_insert (counts, GUINT_TO_POINTER (w->hash), GUINT_TO_POINTER (n + 1));
+  if (n > 0)
+    return;
+  Word *word = g_hash_table_lookup (self->words, GUINT_TO_POINTER (w->hash));
+  if (word == NULL) {
+    g_autofree char *written = g_strndup (att_reading_zone_of (reading, i) + w->start, w->end - w->start);
+    word = g_new0 (Word, 1);
+    word->text = att_text_fold (written);
+    g_hash_table_insert (self->words, GUINT_TO_POINTER (w->hash), word);
   }
+  word->texts++;
+}
+
+/* The words of a run as cells: word is its hash until all texts are known. */
+static void
+add_text (AttWordTrainer *self, guint article, guint paragraph, const AttReading *reading, guint from, guint to)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+  guint n = 0;
+  for (guint i = from; i < to; i++)
+    if (att_topic_words_takes (att_reading_word (reading, i))) {
+      note_word (self, reading, i, counts);
+      n++;
+    }
+  Text text = { g_array_sized_new (FALSE, FALSE, sizeof (Cell), g_hash_table_size (counts)), article, paragraph };
+  GHashTableIter iter;
+  gpointer key, value;
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &key, &value)) {
+    double damped = self->of == ATT_WORDS_OF_ARTICLES ? att_topic_words_damped (GPOINTER_TO_UINT (value)) : 1;
+    Cell cell = { GPOINTER_TO_UINT (key), damped * att_topic_words_scale (n) };
+    g_array_append_val (text.cells, cell);
+  }
+  g_array_append_val (self->texts, text);
+}
+
+static void
+add_article (AttWordTrainer *self, guint index)
+{
+  const AttArticle *article = ((AttLabelled *) self->articles->pdata[index])->article;
+  g_autoptr (AttReading) reading = att_reading_new (article->title, article->text);
+  const GArray *sentences = reading->sentences;
+  if (self->of == ATT_WORDS_OF_ARTICLES) {
+    add_text (self, index, 0, reading, 0, reading->words->len);
+    return;
+  }
+  for (guint i = 0; i < sentences->len;) {
+    const AttSentence *first = &g_array_index (sentences, AttSentence, i);
+    guint end = first->first_word;
+    for (; i < sentences->len && g_array_index (sentences, AttSentence, i).paragraph == first->paragraph; i++)
+      end = g_array_index (sentences, AttSentence, i).first_word + g_array_index (sentences, AttSentence, i).n_words;
+    add_text (self, index, first->paragraph, reading, first->first_word, end);
+  }
+}
+
+static double
+rarity_of (const AttWordTrainer *self, const Word *word)
+{
+  return log ((double) self->texts->len / word->texts) + 1;
 }
 
 static void
@@ -70,46 +130,41 @@ keep_words (AttWordTrainer *self)
   while (g_hash_table_iter_next (&iter, &key, &value)) {
     Word *word = value;
     word->index = G_MAXUINT32;
-    if (word->articles < MIN_ARTICLES || word->articles > MAX_SHARE * self->articles->len)
+    if (word->texts < MIN_TEXTS || word->texts > MAX_SHARE * self->texts->len)
       continue;
     word->index = self->kept->len;
     g_ptr_array_add (self->kept, word);
   }
+  for (guint i = 0; i < self->texts->len; i++) {
+    GArray *cells = g_array_index (self->texts, Text, i).cells;
+    guint kept = 0;
+    for (guint k = 0; k < cells->len; k++) {
+      Cell cell = g_array_index (cells, Cell, k);
+      const Word *word = g_hash_table_lookup (self->words, GUINT_TO_POINTER (cell.word));
+      if (word->index == G_MAXUINT32)
+        continue;
+      g_array_index (cells, Cell, kept++) = (Cell) { word->index, cell.value * rarity_of (self, word) };
+    }
+    g_array_set_size (cells, kept);
+  }
 }
 
 AttWordTrainer *
-att_word_trainer_new (const AttLexicon *lexicon, const GPtrArray *articles)
+att_word_trainer_new (const AttLexicon *lexicon, const GPtrArray *articles, AttWordsOf of)
 {
   AttWordTrainer *self = g_new0 (AttWordTrainer, 1);
   self->lexicon = lexicon;
   self->articles = articles;
+  self->of = of;
+  self->n_lines = lexicon->themes->len + (of == ATT_WORDS_OF_ARTICLES);
   self->words = g_hash_table_new_full (NULL, NULL, NULL, word_free);
   self->kept = g_ptr_array_new ();
-  self->vectors = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  g_autofree guint *lengths = g_new0 (guint, articles->len);
-  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
-  for (guint i = 0; i < articles->len; i++) {
-    GHashTable *counts = g_hash_table_new (NULL, NULL);
-    count_words (self, ((AttLabelled *) articles->pdata[i])->article, counts, &lengths[i]);
-    g_ptr_array_add (all, counts);
-  }
+  self->texts = g_array_new (FALSE, FALSE, sizeof (Text));
+  g_array_set_clear_func (self->texts, text_clear);
+  for (guint i = 0; i < articles->len; i++)
+    add_article (self, i);
   keep_words (self);
-  for (guint i = 0; i < all->len; i++) {
-    GArray *vector = g_array_new (FALSE, FALSE, sizeof (Cell));
-    GHashTableIter iter;
-    gpointer key, value;
-    g_hash_table_iter_init (&iter, all->pdata[i]);
-    while (g_hash_table_iter_next (&iter, &key, &value)) {
-      const Word *word = g_hash_table_lookup (self->words, key);
-      double idf = log ((double) articles->len / word->articles) + 1;
-      Cell cell = { word->index, att_topic_words_damped (GPOINTER_TO_UINT (value)) * att_topic_words_scale (lengths[i]) * idf };
-      if (word->index != G_MAXUINT32)
-        g_array_append_val (vector, cell);
-    }
-    g_ptr_array_add (self->vectors, vector);
-  }
-  self->weights = g_new0 (float, lexicon->themes->len * (gsize) self->kept->len);
-  self->intercepts = g_new0 (double, lexicon->themes->len);
+  self->weights = g_new0 (double, self->n_lines * (gsize) (self->kept->len + 1));
   return self;
 }
 
@@ -118,40 +173,76 @@ att_word_trainer_free (AttWordTrainer *self)
 {
   g_hash_table_unref (self->words);
   g_ptr_array_unref (self->kept);
-  g_ptr_array_unref (self->vectors);
+  g_array_unref (self->texts);
   g_free (self->weights);
-  g_free (self->intercepts);
   g_free (self);
 }
 
 static double
-sum_of (const GArray *vector, const float *weights)
+sum_of (const Text *text, const double *weights, guint n_words)
 {
-  double sum = 0;
-  for (guint i = 0; i < vector->len; i++) {
-    const Cell *cell = &g_array_index (vector, Cell, i);
+  double sum = weights[n_words];
+  for (guint i = 0; i < text->cells->len; i++) {
+    const Cell *cell = &g_array_index (text->cells, Cell, i);
     sum += weights[cell->word] * cell->value;
   }
   return sum;
 }
 
-static gboolean
-is_about (const AttWordTrainer *self, guint article, guint theme)
+/* Whether a text is on a line's side: 1, 0, or -1 where the labels do not say. */
+static gint8
+side_of (const AttWordTrainer *self, const Text *text, guint line)
 {
-  const AttLabelled *labelled = self->articles->pdata[article];
-  return g_hash_table_contains (labelled->topics, g_array_index (self->lexicon->themes, AttTheme, theme).id);
+  const AttLabelled *labelled = self->articles->pdata[text->article];
+  if (line == self->lexicon->themes->len)
+    return g_hash_table_size (labelled->topics) > 0;
+  const char *id = g_array_index (self->lexicon->themes, AttTheme, line).id;
+  gboolean about = g_hash_table_contains (labelled->topics, id);
+  if (self->of == ATT_WORDS_OF_ARTICLES || !about)
+    return about;
+  const GArray *shown = g_hash_table_lookup (labelled->evidence, id);
+  for (guint i = 0; shown && i < shown->len; i++)
+    if (g_array_index (shown, guint, i) == text->paragraph)
+      return 1;
+  return -1;
+}
+
+static double
+loss (gpointer data, const double *weights, double *gradient)
+{
+  const Lesson *lesson = data;
+  double sum = 0;
+  for (guint k = 0; k < lesson->n_words; k++) {
+    gradient[k] = PENALTY * weights[k];
+    sum += PENALTY * weights[k] * weights[k] / 2;
+  }
+  gradient[lesson->n_words] = 0;
+  for (guint i = 0; i < lesson->self->texts->len; i++) {
+    if (lesson->yes[i] < 0)
+      continue;
+    const Text *text = &g_array_index (lesson->self->texts, Text, i);
+    gboolean yes = lesson->yes[i];
+    double score = sum_of (text, weights, lesson->n_words), share = 1 / (1 + exp (-score)), wrong = (share - yes) * lesson->balance[yes];
+    sum -= lesson->balance[yes] * log (MAX (yes ? share : 1 - share, 1e-12));
+    gradient[lesson->n_words] += wrong;
+    for (guint k = 0; k < text->cells->len; k++) {
+      const Cell *cell = &g_array_index (text->cells, Cell, k);
+      gradient[cell->word] += wrong * cell->value;
+    }
+  }
+  return sum;
 }
 
 static int
 by_size (gconstpointer a, gconstpointer b, gpointer data)
 {
-  const float *weights = data;
+  const double *weights = data;
   double x = fabs (weights[*(const guint *) a]), y = fabs (weights[*(const guint *) b]);
   return x > y ? -1 : x < y;
 }
 
 static void
-prune (AttWordTrainer *self, float *weights)
+prune (const AttWordTrainer *self, double *weights)
 {
   g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < self->kept->len; i++)
@@ -161,86 +252,67 @@ prune (AttWordTrainer *self, float *weights)
     weights[g_array_index (order, guint, i)] = 0;
 }
 
-/* One step down over all articles; the topic's own weigh as much as all others. */
-static double
-descend (const AttWordTrainer *self, guint theme, const guint8 *used, const double balance[2], const float *weights, double intercept, double *gradient)
-{
-  double slope = 0;
-  for (guint k = 0; k < self->kept->len; k++)
-    gradient[k] = PENALTY * weights[k];
-  for (guint i = 0; i < self->articles->len; i++) {
-    if (!used[i])
-      continue;
-    gboolean about = is_about (self, i, theme);
-    const GArray *vector = self->vectors->pdata[i];
-    double wrong = (1 / (1 + exp (-intercept - sum_of (vector, weights))) - about) * balance[about];
-    slope += wrong;
-    for (guint k = 0; k < vector->len; k++) {
-      const Cell *cell = &g_array_index (vector, Cell, k);
-      gradient[cell->word] += wrong * cell->value;
-    }
-  }
-  return slope;
-}
-
-/* A step of its own for each word (AdaGrad). */
 static void
-fit (AttWordTrainer *self, guint theme, const guint8 *used)
+fit (AttWordTrainer *self, guint line, guint left_out, guint also)
 {
-  float *weights = self->weights + (gsize) theme * self->kept->len;
-  g_autofree double *steps = g_new0 (double, self->kept->len), *gradient = g_new (double, self->kept->len);
-  double intercept = 0, intercept_steps = 0;
-  guint n[2] = { 0 };
-  memset (weights, 0, self->kept->len * sizeof *weights);
-  for (guint i = 0; i < self->articles->len; i++)
-    n[is_about (self, i, theme)] += used[i];
-  self->intercepts[theme] = -4;
-  if (n[1] < 2)
+  guint n = self->kept->len, sides[2] = { 0 };
+  double *weights = self->weights + (gsize) line * (n + 1);
+  g_autofree gint8 *yes = g_new (gint8, self->texts->len);
+  for (guint i = 0; i < self->texts->len; i++) {
+    const Text *text = &g_array_index (self->texts, Text, i);
+    guint fold = ((AttLabelled *) self->articles->pdata[text->article])->fold;
+    yes[i] = fold == left_out || fold == also ? -1 : side_of (self, text, line);
+    if (yes[i] >= 0)
+      sides[yes[i]]++;
+  }
+  memset (weights, 0, (n + 1) * sizeof *weights);
+  weights[n] = self->of == ATT_WORDS_OF_ARTICLES ? -4 : -6;
+  if (sides[1] < 2)
     return;
-  const double balance[2] = { (n[0] + n[1]) / (2.0 * n[0]), (n[0] + n[1]) / (2.0 * n[1]) };
-  for (guint step = 0; step < STEPS; step++) {
-    double slope = descend (self, theme, used, balance, weights, intercept, gradient);
-    for (guint k = 0; k < self->kept->len; k++) {
-      steps[k] += gradient[k] * gradient[k];
-      weights[k] -= RATE * gradient[k] / sqrt (steps[k] + 1e-9);
-    }
-    intercept_steps += slope * slope;
-    intercept -= RATE * slope / sqrt (intercept_steps + 1e-9);
-  }
-  self->intercepts[theme] = intercept;
+  Lesson lesson = { self, n, yes, { 1, 1 } };
+  gboolean balanced = self->of == ATT_WORDS_OF_ARTICLES && line < self->lexicon->themes->len;
+  for (guint side = 0; side < 2 && balanced; side++)
+    lesson.balance[side] = (sides[0] + sides[1]) / (2.0 * sides[side]);
+  att_minimise (loss, &lesson, weights, n + 1, STEPS);
   prune (self, weights);
-}
-
-double *
-att_word_trainer_scores (AttWordTrainer *self, guint left_out, guint also)
-{
-  guint n = self->lexicon->themes->len;
-  g_autofree guint8 *used = g_new0 (guint8, self->articles->len);
-  double *scores = g_new (double, self->articles->len * n);
-  for (guint i = 0; i < self->articles->len; i++) {
-    guint fold = ((AttLabelled *) self->articles->pdata[i])->fold;
-    used[i] = fold != left_out && fold != also;
-  }
-  for (guint theme = 0; theme < n; theme++) {
-    fit (self, theme, used);
-    for (guint i = 0; i < self->articles->len; i++)
-      scores[i * n + theme] = CLAMP (self->intercepts[theme] + sum_of (self->vectors->pdata[i], self->weights + (gsize) theme * self->kept->len), -6, 6);
-  }
-  return scores;
+  for (guint k = 0; k <= n; k++)   /* what a handful of texts taught is worth less, for and against */
+    weights[k] *= sides[1] / (sides[1] + FEW);
 }
 
 void
-att_word_trainer_write (const AttWordTrainer *self, GString *out)
+att_word_trainer_lean (AttWordTrainer *self, guint left_out, guint also, AttTopicLean *leans, double *across)
 {
-  for (guint theme = 0; theme < self->lexicon->themes->len; theme++) {
-    const char *id = g_array_index (self->lexicon->themes, AttTheme, theme).id;
-    g_string_append_printf (out, "%s\t\t%.3f\n", id, self->intercepts[theme]);
+  guint n_themes = self->lexicon->themes->len;
+  for (guint line = 0; line < self->n_lines; line++)
+    fit (self, line, left_out, also);
+  for (guint i = 0; i < self->texts->len; i++) {
+    const Text *text = &g_array_index (self->texts, Text, i);
+    if (((AttLabelled *) self->articles->pdata[text->article])->fold != left_out)
+      continue;
+    for (guint line = 0; line < self->n_lines; line++) {
+      double lean = sum_of (text, self->weights + (gsize) line * (self->kept->len + 1), self->kept->len);
+      AttTopicLean *to = &leans[(gsize) text->article * n_themes + MIN (line, n_themes - 1)];
+      if (self->of == ATT_WORDS_OF_PARAGRAPHS)
+        att_topic_lean_add (to, text->paragraph, lean);
+      else
+        *(line == n_themes ? &across[text->article] : &to->whole) = CLAMP (lean, -ATT_LEAN_LIMIT, ATT_LEAN_LIMIT);
+    }
+  }
+}
+
+void
+att_word_trainer_write (AttWordTrainer *self, GString *out)
+{
+  for (guint line = 0; line < self->n_lines; line++) {
+    const double *weights = self->weights + (gsize) line * (self->kept->len + 1);
+    fit (self, line, G_MAXUINT, G_MAXUINT);
+    const char *id = line == self->lexicon->themes->len ? "across" : g_array_index (self->lexicon->themes, AttTheme, line).id;
+    const char *of = self->of == ATT_WORDS_OF_PARAGRAPHS ? "/paragraph" : "";
+    g_string_append_printf (out, "%s%s\t\t%.3f\n", id, of, weights[self->kept->len]);
     for (guint i = 0; i < self->kept->len; i++) {
-      double weight = self->weights[(gsize) theme * self->kept->len + i];
       const Word *word = self->kept->pdata[i];
-      double idf = log ((double) self->articles->len / word->articles) + 1;
-      if (weight != 0)
-        g_string_append_printf (out, "%s\t%s\t%.2f\n", id, word->text, weight * idf);
+      if (weights[i] != 0)
+        g_string_append_printf (out, "%s%s\t%s\t%.2f\n", id, of, word->text, weights[i] * rarity_of (self, word));
     }
   }
 }

@@ -23,13 +23,18 @@ typedef struct { GArray *cells; double base; gboolean about; } Example;
 typedef struct { GHashTable *index; GPtrArray *texts; guint theme; const AttLexicon *lexicon; double base; } Learner;
 
 static void
-take_base (gpointer data, guint theme, const double *features)
+take_base (gpointer data, const AttTopicEvidence *evidence)
 {
   Learner *self = data;
-  if (theme == self->theme) {
-    double score = att_topic_model_score (&self->lexicon->model, features, g_array_index (self->lexicon->themes, AttTheme, theme).bias);
-    self->base = log (CLAMP (score, 1e-6, 1 - 1e-6) / (1 - CLAMP (score, 1e-6, 1 - 1e-6)));
-  }
+  if (evidence->theme == self->theme)
+    self->base = evidence->logit;
+}
+
+/* How much the lean of an article's words moves a mark. */
+static double
+strength_of (const AttLexicon *lexicon)
+{
+  return lexicon->model.weights[ATT_TOPIC_WORDS] * lexicon->model.second[ATT_SECOND_OWN];
 }
 
 static guint32
@@ -65,9 +70,10 @@ own_lean (const Learner *self, const AttReading *reading, GHashTable *counts, do
   g_hash_table_iter_init (&iter, counts);
   while (g_hash_table_iter_next (&iter, &key, &n)) {
     const AttVocable *known = att_vocabulary_get (self->lexicon->vocabulary, GPOINTER_TO_UINT (key));
-    for (guint32 at = known ? known->lean : 0; at; at = g_array_index (self->lexicon->leans, AttLean, at - 1).next) {
-      const AttLean *lean = &g_array_index (self->lexicon->leans, AttLean, at - 1);
-      if (at > self->lexicon->n_shipped_leans && lean->theme == self->theme)
+    const AttLeanRun *run = known && known->lean ? &g_array_index (self->lexicon->lean_runs, AttLeanRun, known->lean - 1) : NULL;
+    for (guint i = 0; run && i < run->n_whole; i++) {
+      const AttLean *lean = &g_array_index (self->lexicon->leans, AttLean, run->first + i);
+      if (lean->own && lean->theme == self->theme)
         sum += lean->weight * att_topic_words_damped (GPOINTER_TO_UINT (n)) * scale;
     }
   }
@@ -94,7 +100,7 @@ add_example (Learner *self, const AttExample *given, GArray *examples)
     g_hash_table_insert (counts, GUINT_TO_POINTER (w->hash), GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, GUINT_TO_POINTER (w->hash))) + 1));
   }
   double scale = att_topic_words_scale (MAX (n_words, 1));
-  Example e = { g_array_new (FALSE, FALSE, sizeof (Cell)), self->base - self->lexicon->model.weights[ATT_TOPIC_WORDS] * own_lean (self, reading, counts, scale), given->about };
+  Example e = { g_array_new (FALSE, FALSE, sizeof (Cell)), self->base - strength_of (self->lexicon) * own_lean (self, reading, counts, scale), given->about };
   GHashTableIter iter;
   gpointer key, n;
   g_hash_table_iter_init (&iter, counts);
@@ -108,7 +114,7 @@ add_example (Learner *self, const AttExample *given, GArray *examples)
 static void
 fit (const Learner *self, const GArray *examples, double *weights)
 {
-  double strength = self->lexicon->model.weights[ATT_TOPIC_WORDS];
+  double strength = strength_of (self->lexicon);
   g_autofree double *gradient = g_new (double, self->texts->len), *squares = g_new0 (double, self->texts->len);
   for (guint step = 0; step < STEPS; step++) {
     for (guint k = 0; k < self->texts->len; k++)

@@ -92,6 +92,7 @@ read_term (char **c, guint line, gpointer data)
   if (!load->own && g_hash_table_contains (load->replaced, c[0]))
     return;
   AttTerm term = { .theme = theme - 1, .key = strchr (c[3], 'K') != NULL, .pattern = g_strdup (c[1]) };
+  g_strlcpy (term.flags, c[3], sizeof term.flags);
   AttTermClass class = ATT_TERM_GENERIC;
   att_term_class_by_name (c[2], &class);
   term.class = class;
@@ -112,6 +113,8 @@ read_term (char **c, guint line, gpointer data)
   for (guint i = 0; i < term.n_parts; i++)
     g_array_index (self->parts, AttPart, self->parts->len - 1 - i).plain = term.n_parts == 1 && term.classes == 0;
   g_array_append_val (self->terms, term);
+  if (!load->own)
+    g_hash_table_insert (load->terms, g_strjoin ("\t", c[0], c[1], c[2], c[3], NULL), GUINT_TO_POINTER (self->terms->len));
 }
 
 static guint
@@ -280,17 +283,37 @@ read_lean (char **c, guint line, gpointer data)
 {
   AttLexiconLoad *load = data;
   AttLexicon *self = load->lexicon;
-  guint theme = GPOINTER_TO_UINT (g_hash_table_lookup (load->themes, c[0]));
+  double weight = g_ascii_strtod (c[2], NULL);
+  char *slash = strchr (c[0], '/');
+  gboolean across = strcmp (c[0], "across") == 0, paragraph = slash && strcmp (slash, "/paragraph") == 0;
+  if (paragraph)
+    *slash = '\0';
+  guint theme = across ? ATT_LEAN_ACROSS + 1 : GPOINTER_TO_UINT (g_hash_table_lookup (load->themes, c[0]));
   if (theme == 0)
     return;
   if (*c[1] == '\0') {
-    g_array_index (self->themes, AttTheme, theme - 1).lean = g_ascii_strtod (c[2], NULL);
+    AttTheme *known = across ? NULL : &g_array_index (self->themes, AttTheme, theme - 1);
+    *(across ? &self->across : paragraph ? &known->paragraph_lean : &known->lean) = weight;
     return;
   }
   AttVocable *word = att_vocabulary_add (self->vocabulary, att_reading_hash (c[1], strlen (c[1])));
-  AttLean lean = { word->lean, theme - 1, g_ascii_strtod (c[2], NULL) };
+  AttLean lean = { word->lean, theme - 1, paragraph, load->own, weight };
   g_array_append_val (self->leans, lean);
   word->lean = self->leans->len;
+}
+
+/* The weight of a row of terms.tsv; one that was changed since has none. */
+static void
+read_weight (char **c, guint line, gpointer data)
+{
+  AttLexiconLoad *load = data;
+  g_autofree char *key = g_strjoin ("\t", c[0], c[1], c[2], c[3], NULL);
+  guint term = GPOINTER_TO_UINT (g_hash_table_lookup (load->terms, key));
+  if (term == 0)
+    return;
+  AttTerm *known = &g_array_index (load->lexicon->terms, AttTerm, term - 1);
+  known->weight = g_ascii_strtod (c[4], NULL);
+  known->title_weight = g_ascii_strtod (c[5], NULL);
 }
 
 static void
@@ -303,5 +326,5 @@ const AttLexiconTable ATT_LEXICON_TABLES[] = {
   { "topics.tsv", 3, read_theme, FALSE, TRUE }, { "terms.tsv", 5, read_term, TRUE, TRUE }, { "states.tsv", 5, read_state, TRUE, FALSE },
   { "bodies.tsv", 5, read_body, FALSE, FALSE }, { "officials.tsv", 9, read_person, FALSE, FALSE }, { "cues.tsv", 2, read_cue, TRUE, FALSE },
   { "acts.tsv", 2, read_cue, TRUE, FALSE }, { "events.tsv", 3, read_event, TRUE, FALSE }, { "topic-model.tsv", 2, read_model, FALSE, TRUE },
-  { "topic-words.tsv", 3, read_lean, TRUE, TRUE }, { "speaker-model.tsv", 2, read_speaker, FALSE, FALSE }, { NULL, 0, NULL, FALSE, FALSE },
+  { "topic-words.tsv", 3, read_lean, TRUE, TRUE }, { "topic-terms.tsv", 6, read_weight, TRUE, FALSE }, { "speaker-model.tsv", 2, read_speaker, FALSE, FALSE }, { NULL, 0, NULL, FALSE, FALSE },
 };

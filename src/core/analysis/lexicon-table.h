@@ -23,6 +23,7 @@ typedef struct {
   AttLexicon *lexicon;
   GHashTable *themes, *states, *bodies;
   GHashTable *replaced;       /* ids of topics a person changed: their shipped terms count no more */
+  GHashTable *terms;          /* rows of terms.tsv, but for where they come from, to the term's index plus one */
   gboolean    own;            /* the rows are a person's */
 } AttLexiconLoad;
 

@@ -166,11 +166,38 @@ make_empty (void)
   self->terms = new_array (sizeof (AttTerm), term_clear);
   self->events = new_array (sizeof (AttEventPhrase), NULL);
   self->leans = new_array (sizeof (AttLean), NULL);
+  self->lean_runs = new_array (sizeof (AttLeanRun), NULL);
   self->parts = new_array (sizeof (AttPart), NULL);
   self->states = new_array (sizeof (AttState), state_clear);
   self->bodies = new_array (sizeof (AttBody), body_clear);
   self->persons = new_array (sizeof (AttPerson), person_clear);
   return self;
+}
+
+/* The leans of a word come to stand side by side, too. */
+static void
+pack_leans (AttLexicon *self)
+{
+  GArray *packed = new_array (sizeof (AttLean), NULL);
+  for (guint i = 0; i < self->vocabulary->vocables->len; i++) {
+    AttVocable *word = &g_array_index (self->vocabulary->vocables, AttVocable, i);
+    AttLeanRun run = { .first = packed->len };
+    if (word->lean == 0)
+      continue;
+    for (guint paragraph = 0; paragraph < 2; paragraph++)
+      for (guint32 at = word->lean; at; at = g_array_index (self->leans, AttLean, at - 1).next) {
+        AttLean lean = g_array_index (self->leans, AttLean, at - 1);
+        if (lean.paragraph != paragraph)
+          continue;
+        g_array_append_val (packed, lean);
+        run.n_whole += !paragraph;
+        run.n_paragraph += paragraph;
+      }
+    g_array_append_val (self->lean_runs, run);
+    word->lean = self->lean_runs->len;
+  }
+  g_array_unref (self->leans);
+  self->leans = packed;
 }
 
 static AttLexicon *
@@ -181,17 +208,17 @@ read_tables (const char *folder, const char *tongue, GError **error)
   g_autoptr (GHashTable) states = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) bodies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) replaced = g_hash_table_new (g_str_hash, g_str_equal);
-  AttLexiconLoad load = { self, themes, states, bodies, replaced, FALSE };
+  g_autoptr (GHashTable) terms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  AttLexiconLoad load = { self, themes, states, bodies, replaced, terms, FALSE };
   for (const AttLexiconTable *table = ATT_LEXICON_TABLES; table->name; table++) {
     if (!read_table (&load, table, folder, tongue, error)) {
       att_lexicon_unref (self);
       return NULL;
     }
-    if (strcmp (table->name, "topic-words.tsv") == 0)
-      self->n_shipped_leans = self->leans->len;
     read_own (&load, table, folder);
   }
   pack_entries (self);
+  pack_leans (self);
   return self;
 }
 
@@ -269,6 +296,7 @@ clear (gpointer data)
   g_array_unref (self->terms);
   g_array_unref (self->parts);
   g_array_unref (self->leans);
+  g_array_unref (self->lean_runs);
   g_array_unref (self->events);
   g_array_unref (self->states);
   g_array_unref (self->bodies);

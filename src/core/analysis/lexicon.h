@@ -90,9 +90,15 @@ typedef struct {
 typedef struct {
   char *id, *label, *section;
   double bias, lean, shipped_bias;   /* of topic-model.h and topic-words.h; what the bias is without a person's word */
+  double paragraph_lean;             /* where a paragraph starts; 0: nothing was learned of its paragraphs */
   gboolean required;                 /* it has a term that must be there */
 } AttTheme;
-typedef struct { guint32 next; guint16 theme; float weight; } AttLean;         /* a word that leans to a topic; next: index plus one */
+
+/* A word that leans to a topic; theme: its index, or ATT_LEAN_ACROSS; own: a person's corrections taught it. Those of a word lie side by
+ * side, an article's first, then a paragraph's; next, index plus one, is of use only until they do. */
+#define ATT_LEAN_ACROSS G_MAXUINT16
+typedef struct { guint32 next; guint16 theme; guint8 paragraph, own; float weight; } AttLean;
+typedef struct { guint32 first; guint16 n_whole, n_paragraph; } AttLeanRun;
 typedef enum { ATT_CLASS_STATE = 1, ATT_CLASS_FOREIGN = 2, ATT_CLASS_OFFICIAL = 4, ATT_CLASS_TALK = 8, ATT_CLASS_BODY = 16 } AttWordClass;
 
 typedef struct {
@@ -101,7 +107,8 @@ typedef struct {
   gboolean key;        /* enough by itself where an official or a state acts */
   guint8  n_parts;     /* phrases that must stand in the same sentence */
   guint8  classes;     /* AttWordClass that must stand there too */
-  char   *pattern;     /* as written in the table */
+  char   *pattern, flags[4];   /* as written in the table */
+  float   weight, title_weight;   /* learned: what it tells anywhere, and besides in a title */
 } AttTerm;
 
 typedef struct { guint32 term; guint16 theme; guint8 k; gboolean plain; } AttPart;   /* plain: the whole of its term */
@@ -120,8 +127,8 @@ struct _AttLexicon {
   AttTrie *trie;
   GArray *entries, *themes, *terms, *parts, *states, *bodies, *persons;
   GArray *events;        /* of AttEventPhrase */
-  GArray *leans;         /* of AttLean; behind the shipped ones those a person's corrections taught */
-  guint n_shipped_leans;
+  GArray *leans, *lean_runs;   /* of AttLean, and of AttLeanRun: a word's */
+  double across;         /* where the lean to affairs across a border starts; 0: nothing was learned */
   GHashTable *offices;   /* "foreign minister/CHN" to the first of its holders, index plus one */
   guint home;            /* index of the United States, whose officials are everywhere in the press: they alone are no sign of foreign affairs */
   AttTopicModel model;

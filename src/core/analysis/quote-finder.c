@@ -11,6 +11,8 @@
 
 #include <string.h>
 
+#define MAX_NEAR 400   /* words of its sentence to either side of a quotation: there are texts without a full stop */
+
 typedef enum { NO_MARK, OPENS, CLOSES, EITHER } Role;
 
 typedef struct { gunichar open, close; Role role; } Mark;
@@ -188,6 +190,21 @@ sentence_at (const AttScan *self, guint32 at)
   return MIN (low, self->reading->sentences->len ? self->reading->sentences->len - 1 : 0);
 }
 
+/* The first word of the text at or behind a byte. */
+static guint
+word_at (const AttScan *self, guint32 at)
+{
+  guint low = 0, high = self->reading->words->len;
+  while (low < high) {
+    guint middle = (low + high) / 2;
+    if (att_reading_sentence_of (self->reading, middle)->zone == ATT_ZONE_TITLE || att_reading_word (self->reading, middle)->start < at)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
 static gboolean
 is_according (const AttScan *self, guint word)
 {
@@ -199,14 +216,15 @@ is_according (const AttScan *self, guint word)
 static gboolean
 has_cue_near (const AttScan *self, const Found *one)
 {
-  for (guint s = sentence_at (self, one->start), last = sentence_at (self, one->end); s <= last && s < self->reading->sentences->len; s++) {
-    const AttSentence *sentence = &g_array_index (self->reading->sentences, AttSentence, s);
-    for (guint i = sentence->first_word; i < sentence->first_word + sentence->n_words; i++) {
-      const AttWord *w = att_reading_word (self->reading, i);
-      gboolean outside = w->end <= one->start || w->start >= one->end;
-      if (outside && (self->cues[i] & ATT_CUE_SAY || is_according (self, i)))
-        return TRUE;
-    }
+  const AttSentence *first = &g_array_index (self->reading->sentences, AttSentence, sentence_at (self, one->start));
+  const AttSentence *last = &g_array_index (self->reading->sentences, AttSentence, sentence_at (self, one->end));
+  guint from = word_at (self, one->start), to = word_at (self, one->end), end = last->first_word + last->n_words;
+  from = from > first->first_word + MAX_NEAR ? from - MAX_NEAR : first->first_word;
+  for (guint i = from; i < MIN (end, to + MAX_NEAR); i++) {
+    const AttWord *w = att_reading_word (self->reading, i);
+    gboolean outside = w->end <= one->start || w->start >= one->end;
+    if (outside && (self->cues[i] & ATT_CUE_SAY || is_according (self, i)))
+      return TRUE;
   }
   return FALSE;
 }
@@ -216,17 +234,12 @@ static gboolean
 is_title_of_work (const AttScan *self, const Found *one)
 {
   guint capital = 0, small = 0;
-  for (guint s = sentence_at (self, one->start); s < self->reading->sentences->len; s++) {
-    const AttSentence *sentence = &g_array_index (self->reading->sentences, AttSentence, s);
-    if (sentence->start >= one->end)
-      break;
-    for (guint i = sentence->first_word; i < sentence->first_word + sentence->n_words; i++) {
-      const AttWord *w = att_reading_word (self->reading, i);
-      if (w->start < one->start || w->end > one->end || w->flags & ATT_WORD_NUMBER)
-        continue;
-      capital += (w->flags & (ATT_WORD_TITLE | ATT_WORD_CAPS)) != 0;
-      small += !(w->flags & (ATT_WORD_TITLE | ATT_WORD_CAPS)) && w->end - w->start > 3;
-    }
+  for (guint i = word_at (self, one->start); i < self->reading->words->len && att_reading_word (self->reading, i)->end <= one->end; i++) {
+    const AttWord *w = att_reading_word (self->reading, i);
+    if (w->flags & ATT_WORD_NUMBER)
+      continue;
+    capital += (w->flags & (ATT_WORD_TITLE | ATT_WORD_CAPS)) != 0;
+    small += !(w->flags & (ATT_WORD_TITLE | ATT_WORD_CAPS)) && w->end - w->start > 3;
   }
   return capital >= 1 && small == 0 && capital <= 9;
 }
@@ -276,16 +289,8 @@ find_all (const AttScan *self, GArray *found)
 static void
 mark_words (AttScan *self, const Found *one)
 {
-  for (guint s = sentence_at (self, one->start); s < self->reading->sentences->len; s++) {
-    const AttSentence *sentence = &g_array_index (self->reading->sentences, AttSentence, s);
-    if (sentence->start >= one->end)
-      return;
-    for (guint i = sentence->first_word; i < sentence->first_word + sentence->n_words; i++) {
-      AttWord *w = &g_array_index (self->reading->words, AttWord, i);
-      if (w->start >= one->start && w->end <= one->end)
-        w->flags |= ATT_WORD_QUOTED;
-    }
-  }
+  for (guint i = word_at (self, one->start); i < self->reading->words->len && att_reading_word (self->reading, i)->end <= one->end; i++)
+    g_array_index (self->reading->words, AttWord, i).flags |= ATT_WORD_QUOTED;
 }
 
 void

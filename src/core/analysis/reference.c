@@ -14,6 +14,7 @@
 #define MAX_BACK 12          /* sentences a pronoun reaches back */
 #define MAX_QUOTED_BACK 40   /* with those that are a quotation all through */
 #define MAX_ROLES_BACK 300   /* voices a role reaches back */
+#define MAX_LOOKED_AT 60     /* verbs and voices of one sentence, the last ones */
 #define GRACE ((gint64) 40 * 86400)   /* an office is still called by its last holder for so long */
 
 static gboolean
@@ -203,8 +204,8 @@ person_of_voice (const AttVoices *self, guint index, AttGender gender)
 static guint
 person_of_sentence (const AttVoices *self, const AttSentence *s, guint to, AttGender gender)
 {
-  guint named = ATT_NOBODY;
-  for (guint i = att_voices_verb_from (self, s->first_word); i < self->verbs->len && g_array_index (self->verbs, AttVerb, i).word < to; i++) {
+  guint named = ATT_NOBODY, verbs = att_voices_verb_from (self, to), voices = att_voices_from (self, to);
+  for (guint i = MAX (att_voices_verb_from (self, s->first_word), verbs > MAX_LOOKED_AT ? verbs - MAX_LOOKED_AT : 0); i < verbs; i++) {
     const AttVerb *verb = &g_array_index (self->verbs, AttVerb, i);
     if (verb->subject == ATT_NOBODY || verb->link > ATT_LINK_INVERTED)
       continue;
@@ -212,7 +213,7 @@ person_of_sentence (const AttVoices *self, const AttSentence *s, guint to, AttGe
     if (actor != ATT_NOBODY)
       return actor;
   }
-  for (guint i = att_voices_from (self, s->first_word); i < self->voices->len && att_voices_get (self, i)->word < to; i++) {
+  for (guint i = MAX (att_voices_from (self, s->first_word), voices > MAX_LOOKED_AT ? voices - MAX_LOOKED_AT : 0); i < voices; i++) {
     const AttVoice *voice = att_voices_get (self, i);
     gboolean object = att_voices_is_object (self, voice);
     if (self->quoted[voice->word] || (object && voice->kind != ATT_VOICE_PERSON))
@@ -322,7 +323,7 @@ by_epithet (const AttVoices *self, guint index, const char *last)
     return ATT_NOBODY;
   if (self->scan->cues[role->role] & ATT_CUE_GROUP) {
     guint at = w->sentence;
-    for (guint i = index; i > 0 && at - att_reading_word (reading, att_voices_get (self, i - 1)->word)->sentence <= 3; i--)
+    for (guint i = index; i > 0 && index - i < MAX_LOOKED_AT && at - att_reading_word (reading, att_voices_get (self, i - 1)->word)->sentence <= 3; i--)
       if (att_voices_get (self, i - 1)->kind == ATT_VOICE_BODY && !g_array_index (self->scan->actors, AttActor, att_voices_get (self, i - 1)->actor).press)
         return att_voices_get (self, i - 1)->actor;
     return ATT_NOBODY;
@@ -458,4 +459,14 @@ att_voices_name (const AttVoices *self, guint index, const char *last)
   if (written)
     return written;
   return voice->kind == ATT_VOICE_PRONOUN ? g_strdup (last) : written_role (self, voice);   /* "a spokesman said ... he said" */
+}
+
+const char *
+att_voices_known (const AttVoices *self, guint index)
+{
+  if (self->names[index] == NULL) {
+    char *name = att_voices_name (self, index, NULL);
+    self->names[index] = name ? name : g_strdup ("");
+  }
+  return *self->names[index] ? self->names[index] : NULL;
 }

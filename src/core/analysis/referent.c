@@ -11,6 +11,8 @@
 #define MAX_ROLE_SENTENCES 40 /* and "the company" */
 #define MAX_VOICES 200
 #define MAX_AHEAD 40
+#define MAX_ROLES 400         /* voices back in which a role is looked for */
+#define MAX_VERBS 40          /* of a sentence, in which somebody may speak */
 
 /* Somebody named before: where last, how often since. */
 typedef struct { char *name; guint known, voice, n; } Referent;
@@ -82,14 +84,14 @@ referent_clear (gpointer data)
 static void
 note_referent (const AttVoices *self, guint index, GArray *all)
 {
-  g_autofree char *name = att_voices_name (self, index, NULL);
+  const char *name = att_voices_known (self, index);
   guint known = name ? g_str_hash (name) : 0, k = 0;
   while (k < all->len && g_array_index (all, Referent, k).known != known)
     k++;
   if (name && k < all->len)
     g_array_index (all, Referent, k).n++;
   else if (name && all->len < MAX_REFERENTS) {
-    Referent one = { g_steal_pointer (&name), known, index, 1 };
+    Referent one = { g_strdup (name), known, index, 1 };
     g_array_append_val (all, one);
   }
 }
@@ -122,9 +124,14 @@ named_as (const AttVoices *self, guint index)
 {
   const AttVoice *voice = att_voices_get (self, index);
   const AttSentence *s = att_reading_sentence_of (self->scan->reading, voice->word);
-  for (guint i = att_voices_verb_from (self, s->first_word); i < self->verbs->len && g_array_index (self->verbs, AttVerb, i).word < s->first_word + s->n_words; i++)
-    if (g_array_index (self->verbs, AttVerb, i).subject == index)
-      return g_array_index (self->verbs, AttVerb, i).link <= ATT_LINK_INVERTED ? 0 : 1;
+  guint from = att_voices_verb_from (self, s->first_word), near = att_voices_verb_from (self, voice->word);
+  for (guint i = near > from + MAX_VERBS ? near - MAX_VERBS : from; i < self->verbs->len && i < near + MAX_VERBS; i++) {
+    const AttVerb *verb = &g_array_index (self->verbs, AttVerb, i);
+    if (verb->word >= s->first_word + s->n_words)
+      break;
+    if (verb->subject == index)
+      return verb->link <= ATT_LINK_INVERTED ? 0 : 1;
+  }
   if (att_reading_word (self->scan->reading, att_voice_end (voice) - 1)->flags & ATT_WORD_POSSESSIVE)
     return 2;
   return att_voices_is_object (self, voice) ? 3 : 4;
@@ -138,7 +145,8 @@ office_of (const AttVoices *self, const AttVoice *reference, const Referent *ref
   if (reference->role == ATT_NOBODY)
     return 0;
   guint32 role = att_reading_word (self->scan->reading, reference->role)->hash;
-  for (guint i = 0; i < self->voices->len && att_voices_get (self, i)->word < reference->word; i++) {
+  guint end = att_voices_from (self, reference->word);
+  for (guint i = end > MAX_ROLES ? end - MAX_ROLES : 0; i < end; i++) {
     const AttVoice *voice = att_voices_get (self, i);
     if (actor == ATT_NOBODY ? i != referent->voice : voice->actor != actor)
       continue;

@@ -28,7 +28,7 @@ typedef struct { guint32 word, n_words, actor; gboolean government, people; } At
 
 /* What a trainer looks at while an article is analysed; either may be NULL. */
 typedef struct {
-  void (*topic)   (gpointer data, guint theme, const double *features);
+  void (*topic)   (gpointer data, const AttTopicEvidence *evidence);
   void (*speaker) (gpointer data, guint quote, const GArray *candidates);   /* of AttCandidate */
   gpointer data;
 } AttTap;
@@ -42,7 +42,7 @@ typedef struct {
   gint64  date;        /* of the article; 0 unknown */
   GArray *hits;        /* of AttHit, in the order of the words */
   guint64 *cues;       /* of each word: ATT_CUE_ bits */
-  guint32 *leans;      /* of each word: its first AttLean, index plus one */
+  guint32 *leans;      /* of each word: its AttLeanRun, index plus one */
   guint8 *classes;     /* of each sentence: AttWordClass */
   GArray *actors;      /* of AttActor */
   GHashTable *by_name; /* names of actors, to their index plus one */

@@ -34,7 +34,8 @@ add_verbs (const AttVoices *self, const AttQuotePlace *p, guint index, guint pla
   const AttSentence *s = att_reading_sentence_of (self->scan->reading, voice->word);
   guint first = voice->word >= p->first && voice->word < p->end ? p->first : s->first_word;
   gboolean speaks = FALSE;
-  for (guint i = att_voices_verb_from (self, first); i < self->verbs->len; i++) {
+  guint from = att_voices_verb_from (self, first), near = att_voices_verb_from (self, p->quote_first);
+  for (guint i = near > from + ATT_MAX_VERBS ? near - ATT_MAX_VERBS : from; i < self->verbs->len && i < near + ATT_MAX_VERBS; i++) {
     const AttVerb *verb = &g_array_index (self->verbs, AttVerb, i);
     if (verb->word >= p->next_end)
       break;

@@ -12,6 +12,8 @@
 
 G_BEGIN_DECLS
 
+#define ATT_MAX_VERBS 60   /* to either side of a quotation: there are texts without a full stop */
+
 /* How a quotation is written. */
 typedef enum {
   ATT_STYLE_WORDS,      /* up to three words in a sentence of the outlet's own */

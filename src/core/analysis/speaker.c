@@ -47,7 +47,7 @@ static guint
 verb_before (const AttVoices *self, const AttQuotePlace *p, guint at)
 {
   guint nearest = ATT_NOBODY;
-  for (guint i = at; i > 0 && g_array_index (self->verbs, AttVerb, i - 1).word >= p->first; i--) {
+  for (guint i = at; i > 0 && at - i < ATT_MAX_VERBS && g_array_index (self->verbs, AttVerb, i - 1).word >= p->first; i--) {
     nearest = nearest == ATT_NOBODY ? i - 1 : nearest;
     if (!(self->scan->cues[g_array_index (self->verbs, AttVerb, i - 1).word] & ATT_CUE_WEAK))
       return i - 1;
@@ -60,7 +60,7 @@ static guint
 closing_verb (const AttVoices *self, const AttQuotePlace *p, guint from)
 {
   const AttScan *scan = self->scan;
-  for (guint i = from; i < self->verbs->len && g_array_index (self->verbs, AttVerb, i).word < p->end; i++) {
+  for (guint i = from; i < self->verbs->len && i < from + ATT_MAX_VERBS && g_array_index (self->verbs, AttVerb, i).word < p->end; i++) {
     const AttVerb *verb = &g_array_index (self->verbs, AttVerb, i);
     if (verb->subject == ATT_NOBODY || (verb->link != ATT_LINK_BESIDE && verb->link != ATT_LINK_INVERTED && verb->link != ATT_LINK_ACCORDING))
       continue;

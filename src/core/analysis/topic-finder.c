@@ -27,6 +27,7 @@ typedef struct {
 
 typedef struct {
   GArray *worths;          /* of Worth: the sentences that speak of it */
+  GArray *uses;            /* of AttTermUse: its terms */
   guint n_strong, n_acting, n_foreign, n_veto, n_required;   /* sentences with a strong term, where somebody acts, where two states are; hits of a veto, and of what must be there */
   guint distinct, first;   /* different terms, the first sentence */
   double generic;
@@ -145,6 +146,20 @@ find_lede_end (const AttScan *self)
   return self->reading->sentences->len;
 }
 
+static void
+note_use (GArray *uses, guint32 term, gboolean title)
+{
+  guint i = 0;
+  while (i < uses->len && g_array_index (uses, AttTermUse, i).term != term)
+    i++;
+  if (i == uses->len) {
+    AttTermUse fresh = { .term = term };
+    g_array_append_val (uses, fresh);
+  }
+  g_array_index (uses, AttTermUse, i).n++;
+  g_array_index (uses, AttTermUse, i).n_title += title;
+}
+
 /* What one sentence gives one topic: found holds the n terms of both. */
 static void
 weigh_sentence (const AttScan *self, const Frame *frame, const Found *found, guint n, Tally *tally)
@@ -152,11 +167,12 @@ weigh_sentence (const AttScan *self, const Frame *frame, const Found *found, gui
   const AttTopicModel *m = &self->lexicon->model;
   guint sentence = found[0].sentence;
   double best = 0, second = 0;
-  gboolean generic = FALSE, strong = FALSE;
+  gboolean generic = FALSE, strong = FALSE, title = g_array_index (self->reading->sentences, AttSentence, sentence).zone == ATT_ZONE_TITLE;
   Worth worth = { .sentence = sentence };
   for (guint i = 0; i < n; i++) {
     const AttTerm *term = &g_array_index (self->lexicon->terms, AttTerm, found[i].term);
     tally->n_required += term->class == ATT_TERM_REQUIRED;
+    note_use (tally->uses, found[i].term, title);
     if (term->class == ATT_TERM_VETO)
       tally->n_veto++;
     else if (term->class == ATT_TERM_GENERIC)
@@ -178,8 +194,8 @@ weigh_sentence (const AttScan *self, const Frame *frame, const Found *found, gui
     tally->generic += generic ? 0.2 : 0;
     return;
   }
-  gboolean title = g_array_index (self->reading->sentences, AttSentence, sentence).zone == ATT_ZONE_TITLE, lede = !title && sentence < frame->lede_end;
-  worth.value = (title ? 2 : lede ? 1.5 : 1) * (best + m->second * second);
+  gboolean lede = !title && sentence < frame->lede_end;
+  worth.value = (title ? 2 : lede ? 1.5 : 1) * (best + m->second_share * second);
   tally->first = tally->worths->len ? MIN (tally->first, sentence) : sentence;
   g_array_append_val (tally->worths, worth);
   tally->n_strong += strong;
@@ -336,12 +352,14 @@ list_features (const Frame *frame, const Tally *t, double worth, double greatest
   f[ATT_TOPIC_SHORT] = frame->n_words < 60;
 }
 
-typedef struct { guint theme; Tally tally; double worth; } Topic;
+/* first, logit: what the two layers of topic-model.h give it. */
+typedef struct { guint theme; Tally tally; double worth, features[ATT_TOPIC_N_FEATURES], first, logit; } Topic;
 
 static void
 topic_clear (gpointer data)
 {
   g_array_unref (((Topic *) data)->tally.worths);
+  g_array_unref (((Topic *) data)->tally.uses);
 }
 
 /* What the article says of each topic it has terms of; found is in the order of topics and sentences. */
@@ -351,7 +369,7 @@ tally_topics (const AttScan *self, const Frame *frame, const GArray *found)
   GArray *topics = g_array_new (FALSE, FALSE, sizeof (Topic));
   g_array_set_clear_func (topics, topic_clear);
   for (guint i = 0; i < found->len;) {
-    Topic topic = { g_array_index (self->lexicon->terms, AttTerm, g_array_index (found, Found, i).term).theme, { .worths = g_array_new (FALSE, FALSE, sizeof (Worth)) }, 0 };
+    Topic topic = { g_array_index (self->lexicon->terms, AttTerm, g_array_index (found, Found, i).term).theme, { .worths = g_array_new (FALSE, FALSE, sizeof (Worth)), .uses = g_array_new (FALSE, FALSE, sizeof (AttTermUse)) } };
     while (i < found->len) {
       const Found *from = &g_array_index (found, Found, i);
       if (g_array_index (self->lexicon->terms, AttTerm, from->term).theme != topic.theme)
@@ -369,6 +387,74 @@ tally_topics (const AttScan *self, const Frame *frame, const GArray *found)
   return topics;
 }
 
+/* What the learned weights of its terms come to. */
+static double
+weigh_terms (const AttLexicon *lexicon, const GArray *uses)
+{
+  double sum = 0;
+  for (guint i = 0; i < uses->len; i++) {
+    const AttTermUse *use = &g_array_index (uses, AttTermUse, i);
+    const AttTerm *term = &g_array_index (lexicon->terms, AttTerm, use->term);
+    sum += term->weight * att_topic_words_damped (use->n) + term->title_weight * att_topic_words_damped (use->n_title);
+  }
+  return sum;
+}
+
+/* The first layer: each topic by itself. Those that cannot be marked leave. */
+static void
+judge_each (const AttScan *self, const Frame *frame, GArray *topics)
+{
+  double greatest = 0, across;
+  guint kept = 0;
+  g_autofree guint8 *wanted = g_new0 (guint8, self->lexicon->themes->len);
+  for (guint i = 0; i < topics->len; i++) {
+    greatest = MAX (greatest, g_array_index (topics, Topic, i).worth);
+    wanted[g_array_index (topics, Topic, i).theme] = TRUE;
+  }
+  g_autofree AttTopicLean *leans = att_topic_words_lean (self, wanted, &across);
+  for (guint i = 0; i < topics->len; i++) {
+    Topic *topic = &g_array_index (topics, Topic, i);
+    const AttTheme *theme = &g_array_index (self->lexicon->themes, AttTheme, topic->theme);
+    const AttTopicLean *lean = &leans[topic->theme];
+    if (topic->worth == 0 || (theme->required && topic->tally.n_required == 0)) {
+      topic_clear (topic);
+      continue;
+    }
+    double *f = topic->features;
+    list_features (frame, &topic->tally, topic->worth, greatest, f);
+    f[ATT_TOPIC_WORDS] = lean->whole;
+    f[ATT_TOPIC_PARAGRAPH] = lean->best;
+    f[ATT_TOPIC_PARAGRAPH_NEXT] = lean->next;
+    f[ATT_TOPIC_PARAGRAPH_TITLE] = lean->title;
+    f[ATT_TOPIC_PARAGRAPH_LEDE] = lean->lede;
+    f[ATT_TOPIC_PARAGRAPHS] = lean->paragraphs;
+    f[ATT_TOPIC_ACROSS] = across;
+    topic->first = att_topic_model_first (&self->lexicon->model, f, theme->bias + weigh_terms (self->lexicon, topic->tally.uses));
+    g_array_index (topics, Topic, kept++) = *topic;
+  }
+  g_array_set_clear_func (topics, NULL);   /* those that left are gone already */
+  g_array_set_size (topics, kept);
+  g_array_set_clear_func (topics, topic_clear);
+}
+
+/* The second layer: each topic beside the others. */
+static void
+judge_together (const AttScan *self, GArray *topics)
+{
+  g_autofree double *first = g_new (double, topics->len + 1);
+  for (guint i = 0; i < topics->len; i++)
+    first[i] = g_array_index (topics, Topic, i).first;
+  for (guint i = 0; i < topics->len; i++) {
+    Topic *topic = &g_array_index (topics, Topic, i);
+    double features[ATT_SECOND_N_FEATURES];
+    att_topic_model_list (first, topics->len, i, topic->features[ATT_TOPIC_ACROSS], features);
+    topic->logit = att_topic_model_second (&self->lexicon->model, features);
+    AttTopicEvidence evidence = { topic->theme, topic->features, topic->tally.uses, topic->logit };
+    if (self->tap && self->tap->topic)
+      self->tap->topic (self->tap->data, &evidence);
+  }
+}
+
 void
 att_topics_find (AttScan *self, GPtrArray *mentions)
 {
@@ -377,24 +463,14 @@ att_topics_find (AttScan *self, GPtrArray *mentions)
   Frame frame = frame_of (self);
   g_autoptr (GArray) topics = tally_topics (self, &frame, found), marked = g_array_new (FALSE, FALSE, sizeof (Marked));
   gboolean untitled = !*self->reading->zones[ATT_ZONE_TITLE];   /* then the lede stands in */
-  g_autofree double *lean = topics->len ? att_topic_words_lean (self) : NULL;
-  double greatest = 0;
-  for (guint i = 0; i < topics->len; i++)
-    greatest = MAX (greatest, g_array_index (topics, Topic, i).worth);
+  if (topics->len > 0)
+    judge_each (self, &frame, topics);
+  judge_together (self, topics);
   for (guint i = 0; i < topics->len; i++) {
-    const Topic *topic = &g_array_index (topics, Topic, i);
-    double features[ATT_TOPIC_N_FEATURES];
-    const AttTheme *theme = &g_array_index (self->lexicon->themes, AttTheme, topic->theme);
-    if (topic->worth == 0 || (theme->required && topic->tally.n_required == 0))
+    Topic *topic = &g_array_index (topics, Topic, i);
+    if (topic->logit < 0)
       continue;
-    list_features (&frame, &topic->tally, topic->worth, greatest, features);
-    features[ATT_TOPIC_WORDS] = lean[topic->theme];
-    if (self->tap && self->tap->topic)
-      self->tap->topic (self->tap->data, topic->theme, features);
-    double score = att_topic_model_score (&self->lexicon->model, features, theme->bias);
-    if (score < 0.5)
-      continue;
-    Marked one = { make_mention (self, topic->theme, score, &topic->tally), spread_of (&topic->tally), untitled ? topic->tally.lede : topic->tally.title };
+    Marked one = { make_mention (self, topic->theme, att_topic_model_share (topic->logit), &topic->tally), spread_of (&topic->tally), untitled ? topic->tally.lede : topic->tally.title };
     g_array_append_val (marked, one);
   }
   grade (marked);

@@ -9,7 +9,11 @@
 
 static const char *const NAMES[ATT_TOPIC_N_FEATURES] = {
   "bias", "worth", "title-strong", "title-medium", "lede-strong", "lede-medium", "strong-sentences", "medium-sentences", "distinct", "key-acts", "acts", "density",
-  "generic", "veto", "no-gate", "foreign", "offtopic", "late", "share", "short", "words",
+  "generic", "veto", "no-gate", "foreign", "offtopic", "late", "share", "short", "words", "paragraph", "paragraph-next", "paragraph-title", "paragraph-lede", "paragraphs", "across",
+};
+static const char *const SECOND[ATT_SECOND_N_FEATURES] = {
+  "second-bias", "second-own", "second-other", "second-others", "second-count", "second-best",
+  "second-across", "second-across-1", "second-across-2", "second-across-3", "second-across-4", "second-across-5",
 };
 
 const char *
@@ -18,11 +22,17 @@ att_topic_feature_name (guint feature)
   return NAMES[feature];
 }
 
+const char *
+att_topic_second_name (guint feature)
+{
+  return SECOND[feature];
+}
+
 void
 att_topic_model_set (AttTopicModel *self, const char *name, double value)
 {
   const struct { const char *name; double *to; } values[] = {
-    { "sentence-strong", &self->strong }, { "sentence-medium", &self->medium }, { "sentence-key", &self->key }, { "sentence-second", &self->second },
+    { "sentence-strong", &self->strong }, { "sentence-medium", &self->medium }, { "sentence-key", &self->key }, { "sentence-second", &self->second_share },
   };
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
     if (strcmp (name, values[i].name) == 0)
@@ -32,13 +42,45 @@ att_topic_model_set (AttTopicModel *self, const char *name, double value)
   for (guint i = 0; i < ATT_TOPIC_N_FEATURES; i++)
     if (strcmp (name, NAMES[i]) == 0)
       self->weights[i] = value;
+  for (guint i = 0; i < ATT_SECOND_N_FEATURES; i++)
+    if (strcmp (name, SECOND[i]) == 0)
+      self->second[i] = value;
 }
 
 double
-att_topic_model_score (const AttTopicModel *self, const double *features, double bias)
+att_topic_model_first (const AttTopicModel *self, const double *features, double bias)
 {
   double sum = bias;
   for (guint i = 0; i < ATT_TOPIC_N_FEATURES; i++)
     sum += self->weights[i] * features[i];
-  return 1 / (1 + exp (-sum));
+  return sum;
+}
+
+void
+att_topic_model_list (const double *first, guint n, guint which, double across, double *features)
+{
+  double other = -5, others = 0;
+  for (guint i = 0; i < n; i++)
+    if (i != which) {
+      other = MAX (other, first[i]);
+      others += att_topic_model_share (first[i]);
+    }
+  features[ATT_SECOND_BIAS] = 1;
+  features[ATT_SECOND_OWN] = first[which];
+  features[ATT_SECOND_OTHER] = other;
+  features[ATT_SECOND_OTHERS] = others;
+  features[ATT_SECOND_COUNT] = n;
+  features[ATT_SECOND_BEST] = MAX (other, first[which]);
+  features[ATT_SECOND_ACROSS] = across;
+  for (int i = 0; i < 5; i++)
+    features[ATT_SECOND_ACROSS_1 + i] = MAX (across - (i - 2), 0);
+}
+
+double
+att_topic_model_second (const AttTopicModel *self, const double *features)
+{
+  double sum = 0;
+  for (guint i = 0; i < ATT_SECOND_N_FEATURES; i++)
+    sum += self->second[i] * features[i];
+  return sum;
 }

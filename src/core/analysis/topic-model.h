@@ -1,13 +1,16 @@
 /* topic-model.h: how evidence adds up to a mark, for the program and for whoever trains it.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One logistic layer for all topics: a dozen numbers tell how an article speaks of a topic, the same weights are laid on
- * them whatever the topic is, and each shipped topic has a bias of its own, small unless the labelled articles insist. So
- * a topic somebody made yesterday is judged like the shipped ones. From one half on an article is about it.
+ * One logistic layer for all topics: two dozen numbers tell how an article speaks of a topic, the same weights are laid
+ * on them whatever the topic is, and each shipped topic has a bias of its own, small unless the labelled articles insist,
+ * and so has each of its terms. So a topic somebody made yesterday is judged like the shipped ones. A second layer looks
+ * at what came out for all topics at once: what is about one thing of diplomacy may well be about another, and what is
+ * about inner affairs is about none (stacking, Wolpert 1992). From one half on an article is about a topic.
  */
 #pragma once
 
 #include <glib.h>
+#include <math.h>
 
 G_BEGIN_DECLS
 
@@ -33,18 +36,54 @@ typedef enum {
   ATT_TOPIC_SHARE,            /* its worth beside that of the article's first topic */
   ATT_TOPIC_SHORT,            /* an article of fewer than 60 words */
   ATT_TOPIC_WORDS,            /* how its words lean to the topic, see topic-words.h */
+  ATT_TOPIC_PARAGRAPH,        /* how the words of that paragraph lean that leans most ... */
+  ATT_TOPIC_PARAGRAPH_NEXT,   /* ... of the next one, of the title, and of the first two */
+  ATT_TOPIC_PARAGRAPH_TITLE,
+  ATT_TOPIC_PARAGRAPH_LEDE,
+  ATT_TOPIC_PARAGRAPHS,       /* how many paragraphs speak of it, by their words; logarithm */
+  ATT_TOPIC_ACROSS,           /* how the article's words lean to affairs across a border at all */
   ATT_TOPIC_N_FEATURES
 } AttTopicFeature;
 
+/* What the second layer looks at. */
+typedef enum {
+  ATT_SECOND_BIAS,
+  ATT_SECOND_OWN,             /* what the first layer gave the topic */
+  ATT_SECOND_OTHER,           /* the most it gave another one */
+  ATT_SECOND_OTHERS,          /* how many others there are, by their shares */
+  ATT_SECOND_COUNT,           /* topics with a term at all */
+  ATT_SECOND_BEST,            /* the most it gave any */
+  ATT_SECOND_ACROSS,          /* ATT_TOPIC_ACROSS, and by how much it is beyond -2, -1, 0, 1 and 2 */
+  ATT_SECOND_ACROSS_1, ATT_SECOND_ACROSS_2, ATT_SECOND_ACROSS_3, ATT_SECOND_ACROSS_4, ATT_SECOND_ACROSS_5,
+  ATT_SECOND_N_FEATURES
+} AttSecondFeature;
+
+/* How often a term stands in an article, and in its title. */
+typedef struct { guint32 term, n, n_title; } AttTermUse;
+
+/* What an article says of one topic; logit: of the mark itself. */
+typedef struct { guint theme; const double *features; const GArray *uses; double logit; } AttTopicEvidence;
+
 typedef struct {
-  double weights[ATT_TOPIC_N_FEATURES];
-  double strong, medium, key, second, decay[6];   /* what a sentence is worth */
+  double weights[ATT_TOPIC_N_FEATURES], second[ATT_SECOND_N_FEATURES];
+  double strong, medium, key, second_share, decay[6];   /* what a sentence is worth */
 } AttTopicModel;
 
 const char *att_topic_feature_name (guint feature);
+const char *att_topic_second_name  (guint feature);
 void        att_topic_model_set    (AttTopicModel *self, const char *name, double value);   /* a row of the table; others are ignored */
 
-/* 0 to 1; bias is the topic's own. */
-double      att_topic_model_score  (const AttTopicModel *self, const double *features, double bias);
+/* What the first layer gives a topic: bias is the topic's own and that of its terms. */
+double      att_topic_model_first  (const AttTopicModel *self, const double *features, double bias);
+
+/* What the second layer looks at: of one of n topics, by what the first gave them all. */
+void        att_topic_model_list   (const double *first, guint n, guint which, double across, double *features);
+double      att_topic_model_second (const AttTopicModel *self, const double *features);
+
+static inline double
+att_topic_model_share (double logit)
+{
+  return 1 / (1 + exp (-logit));
+}
 
 G_END_DECLS

@@ -4,50 +4,160 @@
 #include "config.h"
 #include "analysis/topic-words.h"
 
-typedef struct { guint32 lean, n; } Slot;   /* lean: index plus one of a word's first weight; 0: free */
+#include <string.h>
 
-/* How often each word stands in the article that leans anywhere. */
+/* Where nothing was learned of a topic or a language, what a doubtful article has: it tells neither way. */
+static const AttTopicLean UNKNOWN = { 0, -0.5, -2.5, -3, -2.5, 0.8, TRUE };
+#define UNKNOWN_ACROSS 1.0
+
+typedef struct { guint32 run, n; } Slot;   /* run: index plus one of a word's AttLeanRun; 0: free */
+
+/* How often each word that leans anywhere stands in a stretch of words; used: the slots that are not free. */
+typedef struct { Slot *slots; guint32 *used; guint n_used, mask, n_words; } Count;
+
 static void
-count (const AttScan *scan, Slot *slots, guint n_slots, guint *n_words)
+count (const AttScan *scan, guint from, guint to, Count *c)
 {
-  *n_words = 0;
-  for (guint i = 0; i < scan->reading->words->len; i++) {
+  for (guint i = 0; i < c->n_used; i++)
+    c->slots[c->used[i]].run = 0;
+  c->n_used = c->n_words = 0;
+  for (guint i = from; i < to; i++) {
     if (!att_topic_words_takes (att_reading_word (scan->reading, i)) || att_scan_is_skipped (scan, i))
       continue;
-    ++*n_words;
-    guint32 lean = scan->leans[i];
-    guint at = lean * 0x9E3779B1u >> 7 & (n_slots - 1);
-    if (lean == 0)
+    c->n_words++;
+    guint32 run = scan->leans[i];
+    guint at = run * 0x9E3779B1u >> 7 & c->mask;
+    if (run == 0)
       continue;
-    while (slots[at].lean && slots[at].lean != lean)
-      at = (at + 1) & (n_slots - 1);
-    slots[at].lean = lean;
-    slots[at].n++;
+    while (c->slots[at].run && c->slots[at].run != run)
+      at = (at + 1) & c->mask;
+    if (c->slots[at].run == 0) {
+      c->slots[at] = (Slot) { run, 0 };
+      c->used[c->n_used++] = at;
+    }
+    c->slots[at].n++;
   }
 }
 
-double *
-att_topic_words_lean (const AttScan *scan)
+static void
+lean_whole (const AttLexicon *lexicon, const Count *c, AttTopicLean *leans, double *across)
+{
+  double scale = att_topic_words_scale (c->n_words);
+  for (guint i = 0; i < c->n_used; i++) {
+    const Slot *slot = &c->slots[c->used[i]];
+    const AttLeanRun *run = &g_array_index (lexicon->lean_runs, AttLeanRun, slot->run - 1);
+    const AttLean *one = &g_array_index (lexicon->leans, AttLean, run->first);
+    double value = att_topic_words_damped (slot->n) * scale;
+    for (guint k = 0; k < run->n_whole; k++, one++)
+      *(one->theme == ATT_LEAN_ACROSS ? across : &leans[one->theme].whole) += one->weight * value;
+  }
+}
+
+static void
+lean_paragraph (const AttLexicon *lexicon, const Count *c, guint paragraph, double *sums, AttTopicLean *leans)
+{
+  guint n = lexicon->themes->len;
+  double scale = att_topic_words_scale (c->n_words);
+  memset (sums, 0, n * sizeof *sums);
+  for (guint i = 0; i < c->n_used; i++) {
+    const AttLeanRun *run = &g_array_index (lexicon->lean_runs, AttLeanRun, c->slots[c->used[i]].run - 1);
+    const AttLean *one = &g_array_index (lexicon->leans, AttLean, run->first + run->n_whole);
+    for (guint k = 0; k < run->n_paragraph; k++, one++)
+      sums[one->theme] += one->weight;
+  }
+  for (guint i = 0; i < n; i++)
+    if (leans[i].wanted)
+      att_topic_lean_add (&leans[i], paragraph, sums[i] * scale + g_array_index (lexicon->themes, AttTheme, i).paragraph_lean);
+}
+
+void
+att_topic_lean_add (AttTopicLean *self, guint paragraph, double lean)
+{
+  lean = CLAMP (lean, ATT_LEAN_LOWEST, ATT_LEAN_LIMIT);
+  if (lean > self->best) {
+    self->next = self->best;
+    self->best = lean;
+  } else
+    self->next = MAX (self->next, lean);
+  if (paragraph == 0)
+    self->title = lean;
+  else if (paragraph <= 2)
+    self->lede = MAX (self->lede, lean);
+  self->paragraphs += att_topic_model_share (lean);
+}
+
+void
+att_topic_lean_end (AttTopicLean *self)
+{
+  self->paragraphs = log1p (self->paragraphs);
+}
+
+/* The paragraphs one by one: a run of sentences with one number. */
+static void
+lean_paragraphs (const AttScan *scan, Count *c, AttTopicLean *leans)
+{
+  const GArray *sentences = scan->reading->sentences;
+  g_autofree double *sums = g_new (double, scan->lexicon->themes->len);
+  for (guint i = 0; i < sentences->len;) {
+    const AttSentence *first = &g_array_index (sentences, AttSentence, i);
+    guint end = first->first_word;
+    for (; i < sentences->len && g_array_index (sentences, AttSentence, i).paragraph == first->paragraph; i++)
+      end = g_array_index (sentences, AttSentence, i).first_word + g_array_index (sentences, AttSentence, i).n_words;
+    if (first->skipped || end == first->first_word)
+      continue;
+    count (scan, first->first_word, end, c);
+    lean_paragraph (scan->lexicon, c, first->paragraph, sums, leans);
+  }
+}
+
+static Count
+new_count (guint n_words)
+{
+  guint n_slots = 64;
+  while (n_slots < 2 * n_words)
+    n_slots *= 2;
+  return (Count) { g_new0 (Slot, n_slots), g_new (guint32, n_words), 0, n_slots - 1, 0 };
+}
+
+/* What nobody has learned is unknown. */
+static void
+finish (const AttScan *scan, AttTopicLean *leans)
+{
+  gboolean untitled = !*scan->reading->zones[ATT_ZONE_TITLE];   /* then the lede stands in */
+  for (guint i = 0; i < scan->lexicon->themes->len; i++) {
+    const AttTheme *theme = &g_array_index (scan->lexicon->themes, AttTheme, i);
+    double whole = CLAMP (leans[i].whole + theme->lean, -ATT_LEAN_LIMIT, ATT_LEAN_LIMIT);
+    if (theme->paragraph_lean == 0)
+      leans[i] = UNKNOWN;
+    else
+      att_topic_lean_end (&leans[i]);
+    if (untitled)
+      leans[i].title = leans[i].lede;
+    leans[i].whole = whole;
+  }
+}
+
+AttTopicLean *
+att_topic_words_lean (const AttScan *scan, const guint8 *wanted, double *across)
 {
   const AttLexicon *lexicon = scan->lexicon;
-  if (lexicon->leans->len == 0)   /* a language nothing was learned of */
-    return g_new0 (double, lexicon->themes->len);
-  guint n_words, n_slots = 64;
-  while (n_slots < scan->reading->words->len)
-    n_slots *= 2;
-  n_slots *= 2;
-  g_autofree Slot *slots = g_new0 (Slot, n_slots);
-  count (scan, slots, n_slots, &n_words);
-  double *lean = g_new0 (double, lexicon->themes->len), scale = att_topic_words_scale (MAX (n_words, 1));
-  for (guint i = 0; i < n_slots; i++) {
-    double value = slots[i].lean ? att_topic_words_damped (slots[i].n) * scale : 0;
-    for (guint32 at = slots[i].lean; at;) {
-      const AttLean *one = &g_array_index (lexicon->leans, AttLean, at - 1);
-      lean[one->theme] += one->weight * value;
-      at = one->next;
-    }
+  AttTopicLean *leans = g_new (AttTopicLean, lexicon->themes->len);
+  gboolean learned = lexicon->across != 0;
+  *across = learned ? lexicon->across : UNKNOWN_ACROSS;
+  for (guint i = 0; i < lexicon->themes->len; i++) {
+    leans[i] = (AttTopicLean) ATT_TOPIC_LEAN_NONE;
+    leans[i].wanted = wanted[i];
   }
-  for (guint i = 0; i < lexicon->themes->len; i++)
-    lean[i] = CLAMP (lean[i] + g_array_index (lexicon->themes, AttTheme, i).lean, -6, 6);
-  return lean;
+  if (lexicon->leans->len > 0) {
+    Count c = new_count (scan->reading->words->len);
+    count (scan, 0, scan->reading->words->len, &c);
+    lean_whole (lexicon, &c, leans, across);
+    if (learned)
+      lean_paragraphs (scan, &c, leans);
+    g_free (c.slots);
+    g_free (c.used);
+  }
+  finish (scan, leans);
+  *across = CLAMP (*across, -ATT_LEAN_LIMIT, ATT_LEAN_LIMIT);
+  return leans;
 }

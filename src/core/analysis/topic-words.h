@@ -1,17 +1,19 @@
 /* topic-words.h: how an article's words lean to each topic, whatever its terms say.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A line of learned weights a topic (topic-words.tsv): a word counts by how often it stands in the article, damped, and
- * against how many words there are. One number a topic, from -6 to 6, and one feature of topic-model.h among
- * others: no word marks an article by itself.
+ * Lines of learned weights (topic-words.tsv), two a topic and one besides: how often a word stands in the article, damped
+ * and against how many words there are, tells whether it is about the topic; which words a paragraph has tells whether it
+ * is one that would show it; and one line tells affairs across a border from inner ones. Numbers from -6 to 6, features of
+ * topic-model.h among others: no word marks an article by itself.
  */
 #pragma once
 
 #include "analysis/scan.h"
 
-#include <math.h>
-
 G_BEGIN_DECLS
+
+#define ATT_LEAN_LIMIT 6.0
+#define ATT_LEAN_LOWEST -8.0     /* of a paragraph that is not there */
 
 /* Numbers and letters alone lean nowhere. */
 static inline gboolean
@@ -31,10 +33,20 @@ att_topic_words_damped (guint n)
 static inline double
 att_topic_words_scale (guint n_words)
 {
-  return 0.25 / sqrt (n_words);
+  return 0.25 / sqrt (MAX (n_words, 1));
 }
 
-/* The lean to each topic, themes->len of them; free with g_free. */
-double *att_topic_words_lean (const AttScan *scan);
+/* How the whole and its paragraphs lean to one topic. */
+typedef struct { double whole, best, next, title, lede, paragraphs; gboolean wanted; } AttTopicLean;
+
+/* A paragraph's lean comes in: its number, from 0 for the title. */
+void att_topic_lean_add (AttTopicLean *self, guint paragraph, double lean);
+void att_topic_lean_end (AttTopicLean *self);   /* after the last */
+
+#define ATT_TOPIC_LEAN_NONE { 0, ATT_LEAN_LOWEST, ATT_LEAN_LOWEST, ATT_LEAN_LOWEST, ATT_LEAN_LOWEST, 0, TRUE }
+
+/* The lean to each topic, themes->len of them, and to affairs across a border; free with g_free. Paragraphs are looked at for
+ * the topics that are wanted only. */
+AttTopicLean *att_topic_words_lean (const AttScan *scan, const guint8 *wanted, double *across);
 
 G_END_DECLS

@@ -15,7 +15,7 @@ typedef struct {
   guint64 proper;   /* what it tells with a capital only */
   guint64 next;     /* which words may follow in a phrase: a bit for each, by att_vocable_bit */
   guint32 state;    /* of the trie, after this word; 0: no phrase begins so */
-  guint32 lean;     /* index plus one of its first AttLean; 0: it leans to no topic */
+  guint32 lean;     /* index plus one of its AttLeanRun; 0: it leans to no topic */
 } AttVocable;
 
 typedef struct {

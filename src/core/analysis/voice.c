@@ -399,6 +399,7 @@ att_voices_new (AttScan *scan, const GPtrArray *quotes)
   join_roles (self);
   join_roles (self);   /* "CIB economist Klaus Baader": what the first pass joined is named after one more */
   att_voices_list_verbs (self);
+  self->names = g_new0 (char *, self->voices->len + 1);
   return self;
 }
 
@@ -407,6 +408,9 @@ att_voices_free (AttVoices *self)
 {
   if (self == NULL)
     return;
+  for (guint i = 0; i < self->voices->len; i++)
+    g_free (self->names[i]);
+  g_free (self->names);
   g_array_unref (self->voices);
   g_array_unref (self->verbs);
   g_free (self->quoted);

@@ -44,6 +44,7 @@ typedef struct {
   GArray  *voices;        /* of AttVoice, in the order of the words */
   GArray  *verbs;         /* of AttVerb, in the order of the words; none inside quotations */
   guint8  *quoted;        /* of each word: whether it stands inside a quotation */
+  char   **names;         /* of each voice, whom it means whoever spoke last; "" nobody, NULL: not asked yet */
 } AttVoices;
 
 AttVoices *att_voices_new  (AttScan *scan, const GPtrArray *quotes);
@@ -55,6 +56,9 @@ gboolean att_voices_is_object (const AttVoices *self, const AttVoice *voice);   
 
 /* Whom a voice means; last: who spoke before, or NULL. NULL: nobody for sure. Owned by the caller. */
 char    *att_voices_name      (const AttVoices *self, guint voice, const char *last);
+
+/* The same with nobody before, remembered; owned by self. */
+const char *att_voices_known  (const AttVoices *self, guint voice);
 
 /* The actor a voice means, ATT_NOBODY where it is known by its words only. */
 guint    att_voices_actor     (const AttVoices *self, guint voice, const char *last);
