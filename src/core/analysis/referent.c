@@ -12,6 +12,7 @@
 #define MAX_VOICES 200
 #define MAX_AHEAD 40
 #define MAX_ROLES 400         /* voices back in which a role is looked for */
+#define MAX_WORDS 60          /* to either side of a name, in which a letter may be spoken of */
 #define MAX_VERBS 40          /* of a sentence, in which somebody may speak */
 
 /* Somebody named before: where last, how often since. */
@@ -158,6 +159,19 @@ office_of (const AttVoices *self, const AttVoice *reference, const Referent *ref
   return found;
 }
 
+/* "X said in a letter", "the letter": whether the paper was spoken of where somebody was named. */
+static gboolean
+came_with (const AttVoices *self, const AttVoice *reference, const AttVoice *voice)
+{
+  const AttSentence *s = att_reading_sentence_of (self->scan->reading, voice->word);
+  guint32 paper = att_reading_word (self->scan->reading, reference->role)->hash;
+  guint end = MIN (s->first_word + s->n_words, voice->word + MAX_WORDS);
+  for (guint i = voice->word > s->first_word + MAX_WORDS ? voice->word - MAX_WORDS : s->first_word; i < end; i++)
+    if (i != reference->role && att_reading_word (self->scan->reading, i)->hash == paper)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_traits (const AttVoices *self, const AttQuoteContext *context, AttReferenceKind kind, guint index, const Referent *referent, guint rank, AttCandidate *c)
 {
@@ -172,7 +186,7 @@ add_traits (const AttVoices *self, const AttQuoteContext *context, AttReferenceK
   att_candidate_add (c, ATT_SPEAKER_REFERS_LAST, kind * 4 + (last ? 1 + MIN (since, 2) : 0));
   att_candidate_add (c, ATT_SPEAKER_REFERS_KIND, kind * 6 + MIN (voice->kind == ATT_VOICE_CAPITALS && voice->n_words > 1 ? 5 : voice->kind, 5));
   att_candidate_add (c, ATT_SPEAKER_REFERS_OFTEN, kind * 4 + MIN (referent->n - 1, 3));
-  att_candidate_add (c, ATT_SPEAKER_REFERS_OFFICE, kind * 4 + office_of (self, reference, referent));
+  att_candidate_add (c, ATT_SPEAKER_REFERS_OFFICE, kind * 4 + (kind == ATT_REFERENCE_DOCUMENT && came_with (self, reference, voice) ? 3 : office_of (self, reference, referent)));
   guint first = att_reading_sentence_of (self->scan->reading, voice->word)->first_word;
   if (att_voices_from (self, first) == referent->voice)
     att_candidate_add (c, ATT_SPEAKER_REFERS_FIRST, kind);
