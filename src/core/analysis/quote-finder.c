@@ -190,21 +190,6 @@ sentence_at (const AttScan *self, guint32 at)
   return MIN (low, self->reading->sentences->len ? self->reading->sentences->len - 1 : 0);
 }
 
-/* The first word of the text at or behind a byte. */
-static guint
-word_at (const AttScan *self, guint32 at)
-{
-  guint low = 0, high = self->reading->words->len;
-  while (low < high) {
-    guint middle = (low + high) / 2;
-    if (att_reading_sentence_of (self->reading, middle)->zone == ATT_ZONE_TITLE || att_reading_word (self->reading, middle)->start < at)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
-}
-
 static gboolean
 is_according (const AttScan *self, guint word)
 {
@@ -218,7 +203,7 @@ has_cue_near (const AttScan *self, const Found *one)
 {
   const AttSentence *first = &g_array_index (self->reading->sentences, AttSentence, sentence_at (self, one->start));
   const AttSentence *last = &g_array_index (self->reading->sentences, AttSentence, sentence_at (self, one->end));
-  guint from = word_at (self, one->start), to = word_at (self, one->end), end = last->first_word + last->n_words;
+  guint from = att_reading_word_at (self->reading, one->start), to = att_reading_word_at (self->reading, one->end), end = last->first_word + last->n_words;
   from = from > first->first_word + MAX_NEAR ? from - MAX_NEAR : first->first_word;
   for (guint i = from; i < MIN (end, to + MAX_NEAR); i++) {
     const AttWord *w = att_reading_word (self->reading, i);
@@ -234,7 +219,7 @@ static gboolean
 is_title_of_work (const AttScan *self, const Found *one)
 {
   guint capital = 0, small = 0;
-  for (guint i = word_at (self, one->start); i < self->reading->words->len && att_reading_word (self->reading, i)->end <= one->end; i++) {
+  for (guint i = att_reading_word_at (self->reading, one->start); i < self->reading->words->len && att_reading_word (self->reading, i)->end <= one->end; i++) {
     const AttWord *w = att_reading_word (self->reading, i);
     if (w->flags & ATT_WORD_NUMBER)
       continue;
@@ -289,7 +274,7 @@ find_all (const AttScan *self, GArray *found)
 static void
 mark_words (AttScan *self, const Found *one)
 {
-  for (guint i = word_at (self, one->start); i < self->reading->words->len && att_reading_word (self->reading, i)->end <= one->end; i++)
+  for (guint i = att_reading_word_at (self->reading, one->start); i < self->reading->words->len && att_reading_word (self->reading, i)->end <= one->end; i++)
     g_array_index (self->reading->words, AttWord, i).flags |= ATT_WORD_QUOTED;
 }
 

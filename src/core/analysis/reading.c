@@ -329,6 +329,20 @@ att_reading_free (AttReading *self)
   g_free (self);
 }
 
+guint
+att_reading_word_at (const AttReading *self, guint32 byte)
+{
+  guint low = 0, high = self->words->len;
+  while (low < high) {
+    guint middle = (low + high) / 2;
+    if (att_reading_sentence_of (self, middle)->zone == ATT_ZONE_TITLE || att_reading_word (self, middle)->start < byte)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
 GArray *
 att_reading_words_of (const char *phrase)
 {

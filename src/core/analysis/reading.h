@@ -51,6 +51,9 @@ void        att_reading_free (AttReading *self);
 
 guint32 att_reading_hash (const char *folded, gsize length);
 
+/* The first word of the text, not the title, at or behind a byte; may be one past the last. */
+guint   att_reading_word_at (const AttReading *self, guint32 byte);
+
 /* The folded words of a phrase, as a reading of it would have them. Returns an array of AttWord over phrase. */
 GArray *att_reading_words_of (const char *phrase);
 

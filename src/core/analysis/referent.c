@@ -10,7 +10,6 @@
 #define MAX_SENTENCES 12      /* a pronoun reaches back */
 #define MAX_ROLE_SENTENCES 40 /* and "the company" */
 #define MAX_VOICES 200
-#define MAX_AHEAD 40
 #define MAX_ROLES 400         /* voices back in which a role is looked for */
 #define MAX_WORDS 60          /* to either side of a name, in which a letter may be spoken of */
 #define MAX_VERBS 40          /* of a sentence, in which somebody may speak */
@@ -97,7 +96,7 @@ note_referent (const AttVoices *self, guint index, GArray *all)
   }
 }
 
-/* Who was named before a voice and may be meant, the last one first; of "he" before anybody was named, who is next. */
+/* Who was named before a voice and may be meant, the last one first. */
 static GArray *
 list_referents (const AttVoices *self, AttReferenceKind kind, guint index)
 {
@@ -113,9 +112,6 @@ list_referents (const AttVoices *self, AttReferenceKind kind, guint index)
     if (fits (self, kind, gender, voice))
       note_referent (self, i - 1, all);
   }
-  for (guint i = index + 1; all->len == 0 && kind == ATT_REFERENCE_PERSON && i < self->voices->len && i < index + MAX_AHEAD; i++)
-    if (att_voices_get (self, i)->kind == ATT_VOICE_PERSON && fits (self, kind, gender, att_voices_get (self, i)))
-      note_referent (self, i, all);
   return all;
 }
 
@@ -177,7 +173,7 @@ add_traits (const AttVoices *self, const AttQuoteContext *context, AttReferenceK
 {
   static const guint8 STEPS[] = { 0, 1, 2, 3, 4, 4, 5 };
   const AttVoice *reference = att_voices_get (self, index), *voice = att_voices_get (self, referent->voice);
-  guint distance = sentence_of (self, reference) - sentence_of (self, voice);   /* of one behind it, beyond all others */
+  guint distance = sentence_of (self, reference) - sentence_of (self, voice);
   gboolean last = context->last && strcmp (context->last, c->name) == 0;
   guint since = last ? context->place->paragraph - context->before->paragraph : 0;
   att_candidate_add (c, ATT_SPEAKER_REFERS_RANK, kind * 6 + MIN (rank, 5));
@@ -204,7 +200,7 @@ static void
 add_others (const AttVoices *self, const AttQuoteContext *context, guint index, const AttCandidate *chosen, gboolean found, GArray *candidates)
 {
   AttReferenceKind kind = att_reference_kind (self, index);
-  if (!found && chosen->name) {
+  if (!found) {
     AttCandidate c = *chosen;
     if (kind != ATT_REFERENCE_NONE)
       att_candidate_add (&c, ATT_SPEAKER_REFERS_RULE, kind * 4 + 2);

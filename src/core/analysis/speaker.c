@@ -13,20 +13,6 @@
 #define MAX_CLOSING 5         /* words behind "X said" that are no speech any more: "on Thursday in Berlin" */
 
 static guint
-word_at (const AttReading *reading, guint32 byte)
-{
-  guint low = 0, high = reading->words->len;
-  while (low < high) {
-    guint middle = (low + high) / 2;
-    if (att_reading_sentence_of (reading, middle)->zone == ATT_ZONE_TITLE || att_reading_word (reading, middle)->start < byte)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
-}
-
-static guint
 paragraph_of (const AttVoices *self, guint word)
 {
   return att_reading_sentence_of (self->scan->reading, word)->paragraph;
@@ -89,8 +75,8 @@ static gboolean
 find_place (const AttVoices *self, const AttQuote *quote, AttQuotePlace *p)
 {
   const AttReading *reading = self->scan->reading;
-  p->quote_first = word_at (reading, quote->span.start);
-  p->quote_end = word_at (reading, quote->span.end);
+  p->quote_first = att_reading_word_at (reading, quote->span.start);
+  p->quote_end = att_reading_word_at (reading, quote->span.end);
   if (p->quote_first >= reading->words->len)
     return FALSE;
   p->first = att_reading_sentence_of (reading, p->quote_first)->first_word;
@@ -149,17 +135,15 @@ add_voice (const AttVoices *self, const AttQuoteContext *context, guint index, G
   AttCandidate c = { .name = att_voices_name (self, index, context->last) };
   if (c.name == NULL)
     return;
-  c.known = c.name ? g_str_hash (c.name) : 0;
+  c.known = g_str_hash (c.name);
   att_speaker_traits_voice (self, context, index, &c);
   guint place = att_speaker_traits_place (self, context->place, att_voices_get (self, index));
   if (place <= 2 || place == 6) {
     att_referents_add (self, context, index, &c, candidates);
     return;
   }
-  if (c.name) {
-    att_speaker_traits_name (self, context, &c);
-    g_array_append_val (candidates, c);
-  }
+  att_speaker_traits_name (self, context, &c);
+  g_array_append_val (candidates, c);
 }
 
 static void
