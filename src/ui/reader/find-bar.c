@@ -171,9 +171,9 @@ att_find_bar_init (AttFindBar *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->count));
   add_button (self, box, "go-up-symbolic", _("The Place Before"), G_CALLBACK (previous_cb));
   add_button (self, box, "go-down-symbolic", _("The Next Place"), G_CALLBACK (next_cb));
+  add_button (self, box, "window-close-symbolic", _("Close"), G_CALLBACK (att_find_bar_close));   /* the bar's own has no name for a screen reader */
   gtk_search_bar_set_child (self->bar, box);
   gtk_search_bar_connect_entry (self->bar, self->entry);
-  gtk_search_bar_set_show_close_button (self->bar, TRUE);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->bar));
   g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (look), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (next_cb), self);
