@@ -168,14 +168,7 @@ set_leans (const AttLexicon *lexicon, GArray *examples, AttWordTrainer *words[2]
     att_topic_lean_end (&leans[i]);
   for (guint k = 0; k < examples->len; k++) {
     Example *e = &g_array_index (examples, Example, k);
-    const AttTopicLean *lean = &leans[e->article * (gsize) n_themes + e->theme];
-    e->f[ATT_TOPIC_WORDS] = lean->whole;
-    e->f[ATT_TOPIC_PARAGRAPH] = lean->best;
-    e->f[ATT_TOPIC_PARAGRAPH_NEXT] = lean->next;
-    e->f[ATT_TOPIC_PARAGRAPH_TITLE] = lean->title;
-    e->f[ATT_TOPIC_PARAGRAPH_LEDE] = lean->lede;
-    e->f[ATT_TOPIC_PARAGRAPHS] = lean->paragraphs;
-    e->f[ATT_TOPIC_ACROSS] = across[e->article];
+    att_topic_lean_list (&leans[e->article * (gsize) n_themes + e->theme], across[e->article], e->f);
   }
 }
 

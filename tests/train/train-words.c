@@ -108,9 +108,8 @@ add_article (AttWordTrainer *self, guint index)
   }
   for (guint i = 0; i < sentences->len;) {
     const AttSentence *first = &g_array_index (sentences, AttSentence, i);
-    guint end = first->first_word;
-    for (; i < sentences->len && g_array_index (sentences, AttSentence, i).paragraph == first->paragraph; i++)
-      end = g_array_index (sentences, AttSentence, i).first_word + g_array_index (sentences, AttSentence, i).n_words;
+    guint end;
+    i = att_reading_paragraph_end (reading, i, &end);
     add_text (self, index, first->paragraph, reading, first->first_word, end);
   }
 }

@@ -81,18 +81,26 @@ class Outside(Days):
         self.look_around()
         assert hosts() == [], hosts()
 
-    def subscribe(self):
-        """A feed, and the page behind its story: their host, and none of those they name."""
+    def look_up(self, path):
         self.window.do("win.add-feed")
         dialog = self.dialog("Add Feed")
-        dialog.find("text box", "Address").write("http://press.example/feed")
+        dialog.find("text box", "Address").write(f"http://press.example/{path}")
         dialog.find("button", lambda name: name.replace("_", "").startswith("Look Up")).do()
-        dialog.find("button", "Subscribe to Press Example", into_rows=True).do()
-        self.window.find("list", "Sources").find("list item", lambda name: name.startswith("Press Example"))
+        return dialog
+
+    def accept(self, dialog, title):
+        """The feed that was found is subscribed to, and nobody but its host was asked."""
+        dialog.find("button", f"Subscribe to {title}", into_rows=True).do()
+        self.window.find("list", "Sources").find("list item", lambda name: name.startswith(title))
         if len(windows_of(self.screen)) > 1:
             self.screen.key("Escape")
         self.closed()
         assert hosts() == ["press.example"], hosts()
+
+    def subscribe(self):
+        """A feed, and the page behind its story: their host, and none of those they name."""
+        dialog = self.look_up("feed")
+        self.accept(dialog, "Press Example")
 
     def read(self):
         """The story is opened and read whole, and the feed asked again."""
@@ -109,22 +117,14 @@ class Outside(Days):
 
     def sign_in(self):
         """A feed that lets nobody in without a name and a password: asked for, by the keyboard alone, and let in."""
-        self.window.do("win.add-feed")
-        dialog = self.dialog("Add Feed")
-        dialog.find("text box", "Address").write("http://press.example/members")
-        dialog.find("button", lambda name: name.replace("_", "").startswith("Look Up")).do()
+        dialog = self.look_up("members")
         dialog.find("button", lambda name: name.replace("_", "").startswith("Sign In")).do()
         self.screen.wait(lambda: len(windows_of(self.screen)) == 3, "the question")
         self.screen.xdotool("type", "--delay", "5", "reader")
         self.screen.key("Return")
         self.screen.xdotool("type", "--delay", "5", "s3cret")
         self.screen.key("Return")
-        dialog.find("button", "Subscribe to Members Only", into_rows=True).do()
-        self.window.find("list", "Sources").find("list item", lambda name: name.startswith("Members Only"))
-        if len(windows_of(self.screen)) > 1:
-            self.screen.key("Escape")
-        self.closed()
-        assert hosts() == ["press.example"], hosts()
+        self.accept(dialog, "Members Only")
 
     def seal(self):
         """Sealed, nothing goes out, whatever is pressed."""

@@ -330,6 +330,18 @@ att_reading_free (AttReading *self)
 }
 
 guint
+att_reading_paragraph_end (const AttReading *self, guint sentence, guint *word)
+{
+  const AttSentence *s = &g_array_index (self->sentences, AttSentence, sentence);
+  guint paragraph = s->paragraph;
+  for (; sentence < self->sentences->len && g_array_index (self->sentences, AttSentence, sentence).paragraph == paragraph; sentence++) {
+    s = &g_array_index (self->sentences, AttSentence, sentence);
+    *word = s->first_word + s->n_words;
+  }
+  return sentence;
+}
+
+guint
 att_reading_word_at (const AttReading *self, guint32 byte)
 {
   guint low = 0, high = self->words->len;

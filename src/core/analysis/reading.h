@@ -9,6 +9,8 @@
 
 #include "press/span.h"
 
+#include <string.h>
+
 G_BEGIN_DECLS
 
 typedef enum {
@@ -51,6 +53,9 @@ void        att_reading_free (AttReading *self);
 
 guint32 att_reading_hash (const char *folded, gsize length);
 
+/* The sentence behind the paragraph a sentence stands in, and the word there; may be one past the last. */
+guint   att_reading_paragraph_end (const AttReading *self, guint sentence, guint *word);
+
 /* The first word of the text, not the title, at or behind a byte; may be one past the last. */
 guint   att_reading_word_at (const AttReading *self, guint32 byte);
 
@@ -67,6 +72,19 @@ static inline const AttSentence *
 att_reading_sentence_of (const AttReading *self, guint word)
 {
   return &g_array_index (self->sentences, AttSentence, att_reading_word (self, word)->sentence);
+}
+
+static inline guint
+att_reading_paragraph_of (const AttReading *self, guint word)
+{
+  return att_reading_sentence_of (self, word)->paragraph;
+}
+
+/* Whether a word is this one, folded. */
+static inline gboolean
+att_reading_is (const AttReading *self, guint word, const char *folded)
+{
+  return att_reading_word (self, word)->hash == att_reading_hash (folded, strlen (folded));
 }
 
 static inline const char *

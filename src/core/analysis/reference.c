@@ -20,8 +20,7 @@
 static gboolean
 is_the (const AttVoices *self, guint word)
 {
-  const AttWord *w = att_reading_word (self->scan->reading, word);
-  return w->end - w->start == 3 && g_ascii_strncasecmp (att_reading_zone_of (self->scan->reading, word) + w->start, "the", 3) == 0;
+  return att_reading_is (self->scan->reading, word, "the");
 }
 
 static gboolean

@@ -20,10 +20,8 @@ typedef struct { char *name; guint known, voice, n; } Referent;
 static gboolean
 is_definite (const AttVoices *self, const AttVoice *voice)
 {
-  const AttWord *w = att_reading_word (self->scan->reading, voice->word);
-  const char *written = att_reading_zone_of (self->scan->reading, voice->word) + w->start;
-  gsize n = w->end - w->start;
-  return (n == 3 && g_ascii_strncasecmp (written, "the", 3) == 0) || (n == 4 && (g_ascii_strncasecmp (written, "this", 4) == 0 || g_ascii_strncasecmp (written, "that", 4) == 0));
+  const AttReading *reading = self->scan->reading;
+  return att_reading_is (reading, voice->word, "the") || att_reading_is (reading, voice->word, "this") || att_reading_is (reading, voice->word, "that");
 }
 
 AttReferenceKind
@@ -197,9 +195,8 @@ add_traits (const AttVoices *self, const AttQuoteContext *context, AttReferenceK
 
 /* Whom the rules chose, where nobody named before has that name; and where they chose somebody, "the report" itself. */
 static void
-add_others (const AttVoices *self, const AttQuoteContext *context, guint index, const AttCandidate *chosen, gboolean found, GArray *candidates)
+add_others (const AttVoices *self, const AttQuoteContext *context, AttReferenceKind kind, guint index, const AttCandidate *chosen, gboolean found, GArray *candidates)
 {
-  AttReferenceKind kind = att_reference_kind (self, index);
   if (!found) {
     AttCandidate c = *chosen;
     if (kind != ATT_REFERENCE_NONE)
@@ -239,5 +236,5 @@ att_referents_add (const AttVoices *self, const AttQuoteContext *context, guint 
     att_speaker_traits_name (self, context, &c);
     g_array_append_val (candidates, c);
   }
-  add_others (self, context, index, chosen, found, candidates);
+  add_others (self, context, kind, index, chosen, found, candidates);
 }

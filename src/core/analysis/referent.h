@@ -1,10 +1,10 @@
 /* referent.h: whom a voice that names nobody may mean: "he", "the company", "the statement".
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Rules alone (reference.h) err in one pronoun of ten and one "the official" of five. So everybody named shortly before
- * stands for election beside whom the rules chose, known by how far back he was named, as what, and whether he spoke;
- * the model that chooses the speaker chooses among them at once, as in Denis and Baldridge, "Joint Determination of
- * Anaphoricity and Coreference Resolution" (NAACL 2007).
+ * Rules alone (reference.c) name the wrong one often enough. So everybody named shortly before stands for election beside
+ * whom the rules chose, known by how far back he was named, as what, and whether he spoke; the model that chooses the
+ * speaker chooses among them at once, as in Denis and Baldridge, "Joint Determination of Anaphoricity and Coreference
+ * Resolution" (NAACL 2007).
  */
 #pragma once
 

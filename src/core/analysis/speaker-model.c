@@ -14,7 +14,8 @@ static const struct { const char *name; guint n; } GROUPS[ATT_SPEAKER_N_GROUPS] 
   { "subject", 8 }, { "speechless", 16 }, { "closing", 2 },
   { "style-place", 40 }, { "style-before", 35 }, { "style-after", 35 }, { "style-last", 20 }, { "style-carry", 20 }, { "style-nobody", 20 }, { "kind-place", 64 }, { "next", 15 },
   { "carry-next", 5 }, { "said", 4 }, { "rank", 36 }, { "refers-rule", 24 }, { "refers-rank", 36 }, { "refers-distance", 42 }, { "refers-as", 30 },
-  { "refers-last", 24 }, { "refers-kind", 36 }, { "refers-often", 24 }, { "refers-title", 6 }, { "refers-first", 6 }, { "refers-gender", 6 }, { "refers-office", 24 }, { "verb-before", 256 }, { "verb-after", 256 }, { "followed", 512 }, { "preceded", 512 }, { "between-before", 1024 },
+  { "refers-last", 24 }, { "refers-kind", 36 }, { "refers-often", 24 }, { "refers-title", 6 }, { "refers-first", 6 }, { "refers-gender", 6 }, { "refers-office", 24 },
+  { "verb-before", 256 }, { "verb-after", 256 }, { "followed", 512 }, { "preceded", 512 }, { "between-before", 1024 },
   { "between-after", 1024 },
 };
 

@@ -8,12 +8,6 @@
 
 #define MAX_PATTERN 5         /* words between a voice and a quotation that are read one by one */
 
-static guint
-paragraph_of (const AttVoices *self, guint word)
-{
-  return att_reading_sentence_of (self->scan->reading, word)->paragraph;
-}
-
 static guint32
 word_hash (const AttVoices *self, guint word)
 {
@@ -67,15 +61,15 @@ add_verbs (const AttVoices *self, const AttQuotePlace *p, guint index, guint pla
     att_candidate_add (c, ATT_SPEAKER_SPEECHLESS, (p->verb_before != ATT_NOBODY ? 1 : 0) + (p->verb_after != ATT_NOBODY ? 2 : 0) + (p->alone ? 4 : 0) + (voice->word < p->first ? 8 : 0));
 }
 
-guint
-att_speaker_traits_place (const AttVoices *self, const AttQuotePlace *p, const AttVoice *voice)
+static guint
+place_of (const AttVoices *self, const AttQuotePlace *p, const AttVoice *voice)
 {
   const AttReading *reading = self->scan->reading;
   if (voice->word >= p->first && voice->word < p->end)
     return voice->word < p->quote_first ? 0 : 1;
   if (voice->word >= p->end)
     return 6;
-  guint paragraph = paragraph_of (self, voice->word), sentence = att_reading_word (reading, voice->word)->sentence, here = att_reading_word (reading, p->first)->sentence;
+  guint paragraph = att_reading_paragraph_of (reading, voice->word), sentence = att_reading_word (reading, voice->word)->sentence, here = att_reading_word (reading, p->first)->sentence;
   if (paragraph == p->paragraph)
     return sentence + 1 == here ? 2 : 3;
   if (paragraph + 1 < p->paragraph)
@@ -216,12 +210,12 @@ att_speaker_traits_nobody (const AttQuoteContext *context, AttCandidate *c)
   att_candidate_add (c, ATT_SPEAKER_STYLE_NOBODY, p->style * 4 + verbs);
 }
 
-void
+guint
 att_speaker_traits_voice (const AttVoices *self, const AttQuoteContext *context, guint index, AttCandidate *c)
 {
   const AttQuotePlace *p = context->place;
   const AttVoice *voice = att_voices_get (self, index);
-  guint place = att_speaker_traits_place (self, p, voice);
+  guint place = place_of (self, p, voice);
   att_candidate_add (c, ATT_SPEAKER_KIND, voice->kind);
   att_candidate_add (c, ATT_SPEAKER_PLACE, place);
   att_candidate_add (c, ATT_SPEAKER_KIND_PLACE, voice->kind * 8 + place);
@@ -232,6 +226,7 @@ att_speaker_traits_voice (const AttVoices *self, const AttQuoteContext *context,
   add_words (self, p, voice, place, c);
   if (place != 1 && place != 6)
     att_candidate_add (c, ATT_SPEAKER_RANK, rank_of (self, p, index) + (place == 0 ? 0 : place <= 3 ? 6 : 12) + (p->alone ? 18 : 0));
+  return place;
 }
 
 void

@@ -37,21 +37,19 @@ typedef struct {
 /* What stands around a quotation, besides its own place. */
 typedef struct {
   const AttQuotePlace *place, *before, *after;   /* its own, of the quotation before it and the next; NULL */
-  const char *last;                   /* who spoke last; NULL */
-  char       *next;                   /* who speaks the next quotation without doubt; NULL */
+  const char *last, *next;            /* who spoke last, who speaks the next quotation without doubt; NULL */
   const guint *said;                  /* of each actor, how often it is the sure subject of a verb of speech */
 } AttQuoteContext;
 
-/* Whoever spoke last, nobody, and a voice whoever it is. */
-void att_speaker_traits_last    (const AttQuoteContext *context, AttCandidate *c);
-void att_speaker_traits_nobody  (const AttQuoteContext *context, AttCandidate *c);
-void att_speaker_traits_voice   (const AttVoices *self, const AttQuoteContext *context, guint voice, AttCandidate *c);
+/* Whoever spoke last, nobody. */
+void  att_speaker_traits_last   (const AttQuoteContext *context, AttCandidate *c);
+void  att_speaker_traits_nobody (const AttQuoteContext *context, AttCandidate *c);
+
+/* A voice, whoever it is. Where it stands, from the quotation's own sentence outwards: in it before and behind the quotation (0, 1),
+ * in the sentence before, earlier in the paragraph, last in the paragraph before, elsewhere there, in the sentence behind, further. */
+guint att_speaker_traits_voice  (const AttVoices *self, const AttQuoteContext *context, guint voice, AttCandidate *c);
 
 /* What the candidate's name tells: who spoke before, who speaks next, who speaks at all. */
-void att_speaker_traits_name    (const AttVoices *self, const AttQuoteContext *context, AttCandidate *c);
-
-/* Where a voice stands, from the quotation's own sentence outwards: in it before and behind the quotation (0, 1), in
- * the sentence before, earlier in the paragraph, last in the paragraph before, elsewhere there, in the sentence behind, further. */
-guint att_speaker_traits_place  (const AttVoices *self, const AttQuotePlace *place, const AttVoice *voice);
+void  att_speaker_traits_name   (const AttVoices *self, const AttQuoteContext *context, AttCandidate *c);
 
 G_END_DECLS

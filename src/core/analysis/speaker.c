@@ -12,12 +12,6 @@
 #define MAX_VOICES_AFTER 10
 #define MAX_CLOSING 5         /* words behind "X said" that are no speech any more: "on Thursday in Berlin" */
 
-static guint
-paragraph_of (const AttVoices *self, guint word)
-{
-  return att_reading_sentence_of (self->scan->reading, word)->paragraph;
-}
-
 /* “…!” X said: the attribution is a sentence of its own to the cutter. */
 static gboolean
 goes_on (const AttReading *reading, const AttQuote *quote, const AttQuotePlace *p)
@@ -89,7 +83,7 @@ find_place (const AttVoices *self, const AttQuote *quote, AttQuotePlace *p)
     p->end = next->first_word + next->n_words;
   }
   p->next_end = p->end;
-  if (p->end < reading->words->len && paragraph_of (self, p->end) == p->paragraph) {
+  if (p->end < reading->words->len && att_reading_paragraph_of (self->scan->reading, p->end) == p->paragraph) {
     const AttSentence *next = att_reading_sentence_of (reading, p->end);
     p->next_end = next->first_word + next->n_words;
   }
@@ -106,13 +100,13 @@ find_place (const AttVoices *self, const AttQuote *quote, AttQuotePlace *p)
 }
 
 /* Who is beside the verb of speech right behind a quotation: no model need be asked. */
-static char *
+static const char *
 sure_speaker (const AttVoices *self, const AttQuotePlace *p)
 {
   const AttVerb *verb = p->verb_after != ATT_NOBODY ? &g_array_index (self->verbs, AttVerb, p->verb_after) : NULL;
   if (verb == NULL || verb->word > p->quote_end + 6 || verb->link == ATT_LINK_NONE || verb->link > ATT_LINK_INVERTED)
     return NULL;
-  return att_voices_name (self, verb->subject, NULL);
+  return att_voices_known (self, verb->subject);
 }
 
 static guint *
@@ -136,8 +130,7 @@ add_voice (const AttVoices *self, const AttQuoteContext *context, guint index, G
   if (c.name == NULL)
     return;
   c.known = g_str_hash (c.name);
-  att_speaker_traits_voice (self, context, index, &c);
-  guint place = att_speaker_traits_place (self, context->place, att_voices_get (self, index));
+  guint place = att_speaker_traits_voice (self, context, index, &c);
   if (place <= 2 || place == 6) {
     att_referents_add (self, context, index, &c, candidates);
     return;
@@ -172,7 +165,7 @@ list_candidates (const AttVoices *self, const AttQuoteContext *context)
     const AttVoice *voice = att_voices_get (self, i);
     if (voice->word >= p->next_end)
       break;
-    if (paragraph_of (self, voice->word) + 2 >= p->paragraph && !self->quoted[voice->word])
+    if (att_reading_paragraph_of (self->scan->reading, voice->word) + 2 >= p->paragraph && !self->quoted[voice->word])
       add_voice (self, context, i, all);
   }
   return all;
@@ -213,7 +206,6 @@ att_speakers_find (AttScan *scan, const AttVoices *self, GPtrArray *quotes)
     g_autofree char *name = g_strdup (att_speaker_model_choose (&scan->lexicon->speakers, candidates, &share));
     if (scan->tap && scan->tap->speaker)
       scan->tap->speaker (scan->tap->data, index, candidates);
-    g_free (context.next);
     if (name) {
       g_free (last);
       last = g_strdup (name);

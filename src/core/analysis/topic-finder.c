@@ -362,10 +362,12 @@ topic_clear (gpointer data)
   g_array_unref (((Topic *) data)->tally.uses);
 }
 
-/* What the article says of each topic it has terms of; found is in the order of topics and sentences. */
+/* What the article says of each topic it has terms of and that may be marked, and what the greatest of all is worth; found is in
+ * the order of topics and sentences. */
 static GArray *
-tally_topics (const AttScan *self, const Frame *frame, const GArray *found)
+tally_topics (const AttScan *self, const Frame *frame, const GArray *found, double *greatest)
 {
+  *greatest = 0;
   GArray *topics = g_array_new (FALSE, FALSE, sizeof (Topic));
   g_array_set_clear_func (topics, topic_clear);
   for (guint i = 0; i < found->len;) {
@@ -382,7 +384,11 @@ tally_topics (const AttScan *self, const Frame *frame, const GArray *found)
       i += n;
     }
     topic.worth = worth_of (&self->lexicon->model, &topic.tally);
-    g_array_append_val (topics, topic);
+    *greatest = MAX (*greatest, topic.worth);
+    if (topic.worth == 0 || (g_array_index (self->lexicon->themes, AttTheme, topic.theme).required && topic.tally.n_required == 0))
+      topic_clear (&topic);
+    else
+      g_array_append_val (topics, topic);
   }
   return topics;
 }
@@ -400,41 +406,22 @@ weigh_terms (const AttLexicon *lexicon, const GArray *uses)
   return sum;
 }
 
-/* The first layer: each topic by itself. Those that cannot be marked leave. */
+/* The first layer: each topic by itself. */
 static void
-judge_each (const AttScan *self, const Frame *frame, GArray *topics)
+judge_each (const AttScan *self, const Frame *frame, double greatest, GArray *topics)
 {
-  double greatest = 0, across;
-  guint kept = 0;
+  double across;
   g_autofree guint8 *wanted = g_new0 (guint8, self->lexicon->themes->len);
-  for (guint i = 0; i < topics->len; i++) {
-    greatest = MAX (greatest, g_array_index (topics, Topic, i).worth);
+  for (guint i = 0; i < topics->len; i++)
     wanted[g_array_index (topics, Topic, i).theme] = TRUE;
-  }
   g_autofree AttTopicLean *leans = att_topic_words_lean (self, wanted, &across);
   for (guint i = 0; i < topics->len; i++) {
     Topic *topic = &g_array_index (topics, Topic, i);
-    const AttTheme *theme = &g_array_index (self->lexicon->themes, AttTheme, topic->theme);
-    const AttTopicLean *lean = &leans[topic->theme];
-    if (topic->worth == 0 || (theme->required && topic->tally.n_required == 0)) {
-      topic_clear (topic);
-      continue;
-    }
-    double *f = topic->features;
-    list_features (frame, &topic->tally, topic->worth, greatest, f);
-    f[ATT_TOPIC_WORDS] = lean->whole;
-    f[ATT_TOPIC_PARAGRAPH] = lean->best;
-    f[ATT_TOPIC_PARAGRAPH_NEXT] = lean->next;
-    f[ATT_TOPIC_PARAGRAPH_TITLE] = lean->title;
-    f[ATT_TOPIC_PARAGRAPH_LEDE] = lean->lede;
-    f[ATT_TOPIC_PARAGRAPHS] = lean->paragraphs;
-    f[ATT_TOPIC_ACROSS] = across;
-    topic->first = att_topic_model_first (&self->lexicon->model, f, theme->bias + weigh_terms (self->lexicon, topic->tally.uses));
-    g_array_index (topics, Topic, kept++) = *topic;
+    list_features (frame, &topic->tally, topic->worth, greatest, topic->features);
+    att_topic_lean_list (&leans[topic->theme], across, topic->features);
+    double bias = g_array_index (self->lexicon->themes, AttTheme, topic->theme).bias;
+    topic->first = att_topic_model_first (&self->lexicon->model, topic->features, bias + weigh_terms (self->lexicon, topic->tally.uses));
   }
-  g_array_set_clear_func (topics, NULL);   /* those that left are gone already */
-  g_array_set_size (topics, kept);
-  g_array_set_clear_func (topics, topic_clear);
 }
 
 /* The second layer: each topic beside the others. */
@@ -461,10 +448,11 @@ att_topics_find (AttScan *self, GPtrArray *mentions)
   g_autoptr (GArray) found = find_terms (self);
   g_array_sort_with_data (found, by_theme_and_sentence, self->lexicon->terms);
   Frame frame = frame_of (self);
-  g_autoptr (GArray) topics = tally_topics (self, &frame, found), marked = g_array_new (FALSE, FALSE, sizeof (Marked));
+  double greatest;
+  g_autoptr (GArray) topics = tally_topics (self, &frame, found, &greatest), marked = g_array_new (FALSE, FALSE, sizeof (Marked));
   gboolean untitled = !*self->reading->zones[ATT_ZONE_TITLE];   /* then the lede stands in */
   if (topics->len > 0)
-    judge_each (self, &frame, topics);
+    judge_each (self, &frame, greatest, topics);
   judge_together (self, topics);
   for (guint i = 0; i < topics->len; i++) {
     Topic *topic = &g_array_index (topics, Topic, i);

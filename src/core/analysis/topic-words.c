@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* Where nothing was learned of a topic or a language, what a doubtful article has: it tells neither way. */
-static const AttTopicLean UNKNOWN = { 0, -0.5, -2.5, -3, -2.5, 0.8, TRUE };
+static const AttTopicLean UNKNOWN = { 0, -0.5, -2.5, -3, -2.5, 0.8 };
 #define UNKNOWN_ACROSS 1.0
 
 typedef struct { guint32 run, n; } Slot;   /* run: index plus one of a word's AttLeanRun; 0: free */
@@ -54,7 +54,7 @@ lean_whole (const AttLexicon *lexicon, const Count *c, AttTopicLean *leans, doub
 }
 
 static void
-lean_paragraph (const AttLexicon *lexicon, const Count *c, guint paragraph, double *sums, AttTopicLean *leans)
+lean_paragraph (const AttLexicon *lexicon, const Count *c, guint paragraph, const guint8 *wanted, double *sums, AttTopicLean *leans)
 {
   guint n = lexicon->themes->len;
   double scale = att_topic_words_scale (c->n_words);
@@ -66,7 +66,7 @@ lean_paragraph (const AttLexicon *lexicon, const Count *c, guint paragraph, doub
       sums[one->theme] += one->weight;
   }
   for (guint i = 0; i < n; i++)
-    if (leans[i].wanted)
+    if (wanted[i])
       att_topic_lean_add (&leans[i], paragraph, sums[i] * scale + g_array_index (lexicon->themes, AttTheme, i).paragraph_lean);
 }
 
@@ -92,21 +92,31 @@ att_topic_lean_end (AttTopicLean *self)
   self->paragraphs = log1p (self->paragraphs);
 }
 
-/* The paragraphs one by one: a run of sentences with one number. */
+void
+att_topic_lean_list (const AttTopicLean *self, double across, double *features)
+{
+  features[ATT_TOPIC_WORDS] = self->whole;
+  features[ATT_TOPIC_PARAGRAPH] = self->best;
+  features[ATT_TOPIC_PARAGRAPH_NEXT] = self->next;
+  features[ATT_TOPIC_PARAGRAPH_TITLE] = self->title;
+  features[ATT_TOPIC_PARAGRAPH_LEDE] = self->lede;
+  features[ATT_TOPIC_PARAGRAPHS] = self->paragraphs;
+  features[ATT_TOPIC_ACROSS] = across;
+}
+
 static void
-lean_paragraphs (const AttScan *scan, Count *c, AttTopicLean *leans)
+lean_paragraphs (const AttScan *scan, Count *c, const guint8 *wanted, AttTopicLean *leans)
 {
   const GArray *sentences = scan->reading->sentences;
   g_autofree double *sums = g_new (double, scan->lexicon->themes->len);
   for (guint i = 0; i < sentences->len;) {
     const AttSentence *first = &g_array_index (sentences, AttSentence, i);
-    guint end = first->first_word;
-    for (; i < sentences->len && g_array_index (sentences, AttSentence, i).paragraph == first->paragraph; i++)
-      end = g_array_index (sentences, AttSentence, i).first_word + g_array_index (sentences, AttSentence, i).n_words;
+    guint end;
+    i = att_reading_paragraph_end (scan->reading, i, &end);
     if (first->skipped || end == first->first_word)
       continue;
     count (scan, first->first_word, end, c);
-    lean_paragraph (scan->lexicon, c, first->paragraph, sums, leans);
+    lean_paragraph (scan->lexicon, c, first->paragraph, wanted, sums, leans);
   }
 }
 
@@ -144,16 +154,14 @@ att_topic_words_lean (const AttScan *scan, const guint8 *wanted, double *across)
   AttTopicLean *leans = g_new (AttTopicLean, lexicon->themes->len);
   gboolean learned = lexicon->across != 0;
   *across = learned ? lexicon->across : UNKNOWN_ACROSS;
-  for (guint i = 0; i < lexicon->themes->len; i++) {
+  for (guint i = 0; i < lexicon->themes->len; i++)
     leans[i] = (AttTopicLean) ATT_TOPIC_LEAN_NONE;
-    leans[i].wanted = wanted[i];
-  }
   if (lexicon->leans->len > 0) {
     Count c = new_count (scan->reading->words->len);
     count (scan, 0, scan->reading->words->len, &c);
     lean_whole (lexicon, &c, leans, across);
     if (learned)
-      lean_paragraphs (scan, &c, leans);
+      lean_paragraphs (scan, &c, wanted, leans);
     g_free (c.slots);
     g_free (c.used);
   }

@@ -37,13 +37,16 @@ att_topic_words_scale (guint n_words)
 }
 
 /* How the whole and its paragraphs lean to one topic. */
-typedef struct { double whole, best, next, title, lede, paragraphs; gboolean wanted; } AttTopicLean;
+typedef struct { double whole, best, next, title, lede, paragraphs; } AttTopicLean;
 
 /* A paragraph's lean comes in: its number, from 0 for the title. */
 void att_topic_lean_add (AttTopicLean *self, guint paragraph, double lean);
 void att_topic_lean_end (AttTopicLean *self);   /* after the last */
 
-#define ATT_TOPIC_LEAN_NONE { 0, ATT_LEAN_LOWEST, ATT_LEAN_LOWEST, ATT_LEAN_LOWEST, ATT_LEAN_LOWEST, 0, TRUE }
+/* As the model reads it, across beside it: fills in those features of topic-model.h. */
+void att_topic_lean_list (const AttTopicLean *self, double across, double *features);
+
+#define ATT_TOPIC_LEAN_NONE { 0, ATT_LEAN_LOWEST, ATT_LEAN_LOWEST, ATT_LEAN_LOWEST, ATT_LEAN_LOWEST, 0 }
 
 /* The lean to each topic, themes->len of them, and to affairs across a border; free with g_free. Paragraphs are looked at for
  * the topics that are wanted only. */

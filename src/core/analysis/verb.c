@@ -95,20 +95,14 @@ closes_with (const AttVoices *self, guint verb, guint next, guint end)
   return after == end || is_broken (self->scan, after) || apposed;
 }
 
-static gboolean
-is_word (const AttVoices *self, guint word, const char *folded)
-{
-  return att_reading_word (self->scan->reading, word)->hash == att_reading_hash (folded, strlen (folded));
-}
-
 /* "X quoted Y, saying": Y. */
 static guint
 quoted_saying (const AttVoices *self, guint verb, guint first)
 {
-  if (!is_word (self, verb, "saying") || !is_broken (self->scan, verb))
+  if (!att_reading_is (self->scan->reading, verb, "saying") || !is_broken (self->scan, verb))
     return ATT_NOBODY;
   for (guint i = verb; i > first && verb - i < 8; i--)
-    if (is_word (self, i - 1, "quoted") || is_word (self, i - 1, "quoting")) {
+    if (att_reading_is (self->scan->reading, i - 1, "quoted") || att_reading_is (self->scan->reading, i - 1, "quoting")) {
       guint next = att_voices_from (self, i);
       return next < self->voices->len && att_voices_get (self, next)->word < verb ? next : ATT_NOBODY;
     }
@@ -119,10 +113,10 @@ quoted_saying (const AttVoices *self, guint verb, guint first)
 static guint
 quoted_as_saying (const AttVoices *self, guint verb, guint first)
 {
-  if (verb < first + 2 || !is_word (self, verb - 1, "as") || !ends_in_ing (self, verb))
+  if (verb < first + 2 || !att_reading_is (self->scan->reading, verb - 1, "as") || !ends_in_ing (self, verb))
     return ATT_NOBODY;
   for (guint i = verb - 1; i > first && verb - i < 10; i--) {
-    if (!is_word (self, i - 1, "quoted") && !is_word (self, i - 1, "cited"))
+    if (!att_reading_is (self->scan->reading, i - 1, "quoted") && !att_reading_is (self->scan->reading, i - 1, "cited"))
       continue;
     guint next = att_voices_from (self, i);
     if (i < verb - 1)
