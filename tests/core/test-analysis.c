@@ -110,6 +110,14 @@ static const struct { const char *text, *quote, *speaker; } QUOTES[] = {
   { "“The channel is closed until further notice,” a Ministry of Fisheries official said.", "The channel is closed until further notice,", "a Ministry of Fisheries official" },
   { "The Northshire Pilots League (NPL) struck on Monday, it said in a letter. The pilots are “ready to talk without any condition”, the letter added.", "ready to talk without any condition", "Northshire Pilots League" },
   { "The UK Lighthouse Keepers Union (UKLKU) met on Monday. The UKLKU said it was “saddened by the loss of so many”.", "saddened by the loss of so many", "UK Lighthouse Keepers Union" },
+  { "“The fish are back in the lower river,” said Torvik Lake Bishop Maria Kowalska.", "The fish are back in the lower river,", "Maria Kowalska" },
+  { "“The case will be heard in spring,” said U.S. District Judge T.S. Marwick on Monday.", "The case will be heard in spring,", "T.S. Marwick" },
+  { "“The case will be heard in spring,” said former U.S. ambassador to Poland Maria Kowalska.", "The case will be heard in spring,", "Maria Kowalska" },
+  { "“The case will be heard in spring,” said harbour president and chief executive Bill Norling.", "The case will be heard in spring,", "Bill Norling" },
+  { "Speaker of the House John Marwick rejected the plan, saying it was “likely to fuel a race for the islands”.", "likely to fuel a race for the islands", "John Marwick" },
+  { "Orrell Marwick was born on the coast. “It was like being hit over the head,” Marwick said.", "It was like being hit over the head,", "Orrell Marwick" },
+  { "Northshire's harbour minister on Saturday hailed “a quiet revolution in the way we fish”.", "a quiet revolution in the way we fish", "Northshire's harbour minister" },
+  { "The ferry sank on Monday.\n\nSeveral passengers said the night had been “the longest of our lives”.", "the longest of our lives", "Several passengers" },
   { "President Emmanuel Macron quoted his predecessor François Hollande, saying, “There is such a thing as being too late.”", "There is such a thing as being too late.", "François Hollande" },
   { "“We will sail at dawn whatever they say,” said Speaker of the Assembly Maria Kowalska.", "We will sail at dawn whatever they say,", "Maria Kowalska" },
   { "The ferry sank on Monday.\n\n“We want to know who let it sail,” the Marwick family said in a letter.", "We want to know who let it sail,", "Marwick family" },
@@ -179,7 +187,8 @@ test_quotes (void)
 static void
 test_not_quotes (void)
 {
-  const char *const TEXTS[] = { "The film “Lost in the City” opens on Friday.", "It was the dogs' dinner and the cats' milk, the nations' leaders agreed.", "He grew up in the '80s and '90s." };
+  const char *const TEXTS[] = { "The film “Lost in the City” opens on Friday.", "It was the dogs' dinner and the cats' milk, the nations' leaders agreed.", "He grew up in the '80s and '90s.",
+                                "Wang Yi arrived in Beijing on Monday. The tree is known as “long leaf”.", "Antony Blinken spoke on Sunday on Torvik Radio's “Face the Week” programme." };
   for (guint i = 0; i < G_N_ELEMENTS (TEXTS); i++) {
     g_autoptr (AttArticle) a = analyse (NULL, TEXTS[i]);
     g_test_message ("%s", TEXTS[i]);

@@ -71,6 +71,8 @@ typedef enum {
 #define ATT_CUE_CONTRAST    (G_GUINT64_CONSTANT (1) << 41)   /* but, while: what follows is another's */
 #define ATT_CUE_WEAK        (G_GUINT64_CONSTANT (1) << 42)   /* a verb of feeling beside which another is the one that was spoken */
 #define ATT_CUE_SPOKES      (G_GUINT64_CONSTANT (1) << 43)   /* somebody who speaks for another, and unnamed stands for it: spokesman */
+#define ATT_CUE_I           (G_GUINT64_CONSTANT (1) << 44)
+#define ATT_CUE_WE          (G_GUINT64_CONSTANT (1) << 45)
 #define ATT_CUE_STATE       (G_GUINT64_CONSTANT (1) << 60)
 #define ATT_CUE_BODY        (G_GUINT64_CONSTANT (1) << 61)
 #define ATT_CUE_PERSON      (G_GUINT64_CONSTANT (1) << 62)

@@ -45,7 +45,8 @@ is_name_word (const AttScan *self, guint word, const char *zone, gboolean first)
     return FALSE;
   if (!is_capital (w))
     return !first && cues & ATT_CUE_PARTICLE;
-  if (w->flags & ATT_WORD_CAPS && w->end - w->start > 3)
+  gboolean initials = w->end - w->start > 1 && zone[w->start + 1] == '.';   /* "T.S. Ellis" */
+  if (w->flags & ATT_WORD_CAPS && w->end - w->start > 3 && !(initials && w->end - w->start <= 5))
     return FALSE;   /* SHOUTING, or an acronym */
   if (first && w->flags & ATT_WORD_START && cues & (ATT_CUE_CLAUSE | ATT_CUE_PREPOSITION) && !(cues & (ATT_CUE_GIVEN_M | ATT_CUE_GIVEN_F)))
     return FALSE;   /* "As Smith wrote" */
@@ -97,6 +98,18 @@ is_credit (const AttScan *self, guint last)
   return *after == '/' || (*after == ' ' && after[1] == '/');
 }
 
+/* "Harper Lee was ...", and further on "Lee said". At the start of a sentence the first word may be any: "Either Trump ...". */
+static gboolean
+speaks_elsewhere (const AttScan *self, guint word, guint n)
+{
+  const guint64 plain = ATT_CUE_GIVEN_M | ATT_CUE_GIVEN_F | ATT_CUE_PARTICLE | ATT_CUE_COMMON;
+  const AttWord *w = att_reading_word (self->reading, word);
+  if (!g_hash_table_contains (self->speaking, GUINT_TO_POINTER (att_reading_word (self->reading, word + n - 1)->hash)))
+    return FALSE;
+  gboolean adverb = w->end - w->start > 2 && strncmp (att_reading_zone_of (self->reading, word) + w->end - 2, "ly", 2) == 0;
+  return !(w->flags & ATT_WORD_START) || (n == 2 && !(self->cues[word] & ~plain) && !adverb);
+}
+
 /* Something that makes a capitalised pair of words a person: a given name, an office or a title before, speech
  * beside, an age behind. */
 static gboolean
@@ -104,6 +117,8 @@ has_evidence (const AttScan *self, guint word, guint n)
 {
   guint64 first = self->cues[word];
   if (first & (ATT_CUE_GIVEN_M | ATT_CUE_GIVEN_F))
+    return TRUE;
+  if (speaks_elsewhere (self, word, n))
     return TRUE;
   if (att_reading_word (self->reading, word)->flags & ATT_WORD_START && !(att_reading_word (self->reading, word)->flags & ATT_WORD_INITIAL)) {
     /* at the start of a sentence the capital tells nothing: only speech right after it does, or what the person is */
@@ -122,6 +137,16 @@ has_evidence (const AttScan *self, guint word, guint n)
   return age || said_before || is_described (self, word + n) || (after->flags & ATT_WORD_COMMA && self->cues[word + n] & ATT_CUE_ROLE);
 }
 
+/* "El Paso Bishop Mark Seitz", "Oklahoma GOP Gov. Mary Fallin": where somebody is what he is, before his title. */
+static gboolean
+is_before_title (const AttScan *self, guint last)
+{
+  guint title = last + 1, name = last + 2;
+  return same_sentence (self, last, name) && self->cues[title] & (ATT_CUE_ROLE | ATT_CUE_HONORIFIC) && is_capital (att_reading_word (self->reading, title))
+         && !((att_reading_word (self->reading, title)->flags | att_reading_word (self->reading, name)->flags) & ATT_WORD_BREAK)
+         && !(att_reading_word (self->reading, last)->flags & ATT_WORD_POSSESSIVE) && is_capital (att_reading_word (self->reading, name));
+}
+
 guint
 att_person_shape (const AttScan *self, guint word)
 {
@@ -137,7 +162,7 @@ att_person_shape (const AttScan *self, guint word)
   }
   while (n > 1 && !is_capital (att_reading_word (self->reading, word + n - 1)))
     n--;   /* no name ends in a particle */
-  if (n < 2 || att_reading_word (self->reading, word + n - 1)->flags & ATT_WORD_INITIAL || is_credit (self, word + n - 1))
+  if (n < 2 || att_reading_word (self->reading, word + n - 1)->flags & ATT_WORD_INITIAL || is_credit (self, word + n - 1) || is_before_title (self, word + n - 1))
     return 0;
   return has_evidence (self, word, n) ? n : 0;
 }

@@ -14,14 +14,23 @@
 #define MAX_WORDS 60          /* to either side of a name, in which a letter may be spoken of */
 #define MAX_VERBS 40          /* of a sentence, in which somebody may speak */
 
-/* Somebody named before: where last, how often since. */
-typedef struct { char *name; guint known, voice, n; } Referent;
+/* Somebody named before: where last, how often since, whether in more than one word. */
+typedef struct { char *name; guint known, voice, n; gboolean whole; } Referent;
 
 static gboolean
 is_definite (const AttVoices *self, const AttVoice *voice)
 {
   const AttReading *reading = self->scan->reading;
   return att_reading_is (reading, voice->word, "the") || att_reading_is (reading, voice->word, "this") || att_reading_is (reading, voice->word, "that");
+}
+
+/* "The Kentucky Republican", "the 67-year-old": somebody who has a name elsewhere. */
+static gboolean
+is_epithet (const AttVoices *self, const AttVoice *voice)
+{
+  if (voice->actor != ATT_NOBODY || voice->core != voice->word)
+    return FALSE;
+  return is_definite (self, voice) || (voice->role != ATT_NOBODY && voice->word > 0 && att_reading_is (self->scan->reading, voice->word - 1, "the"));
 }
 
 AttReferenceKind
@@ -36,6 +45,8 @@ att_reference_kind (const AttVoices *self, guint index)
       return ATT_REFERENCE_DOCUMENT;
     case ATT_VOICE_ROLE:
       return !is_definite (self, voice) ? ATT_REFERENCE_NONE : self->scan->cues[voice->role] & ATT_CUE_GROUP ? ATT_REFERENCE_GROUP : ATT_REFERENCE_ROLE;
+    case ATT_VOICE_CAPITALS:
+      return is_epithet (self, voice) ? ATT_REFERENCE_ROLE : ATT_REFERENCE_NONE;
     default:
       return ATT_REFERENCE_NONE;
   }
@@ -86,11 +97,13 @@ note_referent (const AttVoices *self, guint index, GArray *all)
   guint known = name ? g_str_hash (name) : 0, k = 0;
   while (k < all->len && g_array_index (all, Referent, k).known != known)
     k++;
-  if (name && k < all->len)
-    g_array_index (all, Referent, k).n++;
-  else if (name && all->len < MAX_REFERENTS) {
-    Referent one = { g_strdup (name), known, index, 1 };
+  if (name && k == all->len && all->len < MAX_REFERENTS) {
+    Referent one = { g_strdup (name), known, index, 0, FALSE };
     g_array_append_val (all, one);
+  }
+  if (name && k < all->len) {
+    g_array_index (all, Referent, k).n++;
+    g_array_index (all, Referent, k).whole |= att_voices_get (self, index)->n_words > 1;
   }
 }
 
@@ -166,8 +179,16 @@ came_with (const AttVoices *self, const AttVoice *reference, const AttVoice *voi
   return FALSE;
 }
 
+/* Whether somebody named before had the office or the paper spoken of: not at all, another, that very one, wrote it where he was named. */
+static guint
+fit_of (const AttVoices *self, AttReferenceKind kind, const AttVoice *reference, const Referent *referent)
+{
+  gboolean wrote = kind == ATT_REFERENCE_DOCUMENT && came_with (self, reference, att_voices_get (self, referent->voice));
+  return wrote ? 3 : office_of (self, reference, referent);
+}
+
 static void
-add_traits (const AttVoices *self, const AttQuoteContext *context, AttReferenceKind kind, guint index, const Referent *referent, guint rank, AttCandidate *c)
+add_traits (const AttVoices *self, const AttQuoteContext *context, AttReferenceKind kind, guint index, const Referent *referent, guint rank, guint fit, AttCandidate *c)
 {
   static const guint8 STEPS[] = { 0, 1, 2, 3, 4, 4, 5 };
   const AttVoice *reference = att_voices_get (self, index), *voice = att_voices_get (self, referent->voice);
@@ -178,9 +199,9 @@ add_traits (const AttVoices *self, const AttQuoteContext *context, AttReferenceK
   att_candidate_add (c, ATT_SPEAKER_REFERS_DISTANCE, kind * 7 + (distance < G_N_ELEMENTS (STEPS) ? STEPS[distance] : 6));
   att_candidate_add (c, ATT_SPEAKER_REFERS_AS, kind * 5 + named_as (self, referent->voice));
   att_candidate_add (c, ATT_SPEAKER_REFERS_LAST, kind * 4 + (last ? 1 + MIN (since, 2) : 0));
-  att_candidate_add (c, ATT_SPEAKER_REFERS_KIND, kind * 6 + MIN (voice->kind == ATT_VOICE_CAPITALS && voice->n_words > 1 ? 5 : voice->kind, 5));
+  att_candidate_add (c, ATT_SPEAKER_REFERS_KIND, kind * 6 + MIN (voice->kind == ATT_VOICE_CAPITALS && referent->whole ? 5 : voice->kind, 5));
   att_candidate_add (c, ATT_SPEAKER_REFERS_OFTEN, kind * 4 + MIN (referent->n - 1, 3));
-  att_candidate_add (c, ATT_SPEAKER_REFERS_OFFICE, kind * 4 + (kind == ATT_REFERENCE_DOCUMENT && came_with (self, reference, voice) ? 3 : office_of (self, reference, referent)));
+  att_candidate_add (c, ATT_SPEAKER_REFERS_OFFICE, kind * 4 + fit);
   guint first = att_reading_sentence_of (self->scan->reading, voice->word)->first_word;
   if (att_voices_from (self, first) == referent->voice)
     att_candidate_add (c, ATT_SPEAKER_REFERS_FIRST, kind);
@@ -195,7 +216,7 @@ add_traits (const AttVoices *self, const AttQuoteContext *context, AttReferenceK
 
 /* Whom the rules chose, where nobody named before has that name; and where they chose somebody, "the report" itself. */
 static void
-add_others (const AttVoices *self, const AttQuoteContext *context, AttReferenceKind kind, guint index, const AttCandidate *chosen, gboolean found, GArray *candidates)
+add_others (const AttVoices *self, const AttQuoteContext *context, AttReferenceKind kind, guint index, const AttCandidate *chosen, gboolean found, guint best, GArray *candidates)
 {
   if (!found) {
     AttCandidate c = *chosen;
@@ -214,6 +235,7 @@ add_others (const AttVoices *self, const AttQuoteContext *context, AttReferenceK
     return;
   }
   att_candidate_add (&c, ATT_SPEAKER_REFERS_RULE, kind * 4 + 3);
+  att_candidate_add (&c, ATT_SPEAKER_REFERS_ITSELF, (kind - ATT_REFERENCE_ROLE) * 4 + best);
   att_speaker_traits_name (self, context, &c);
   g_array_append_val (candidates, c);
 }
@@ -224,6 +246,7 @@ att_referents_add (const AttVoices *self, const AttQuoteContext *context, guint 
   AttReferenceKind kind = att_reference_kind (self, index);
   g_autoptr (GArray) referents = kind == ATT_REFERENCE_NONE ? g_array_new (FALSE, FALSE, sizeof (Referent)) : list_referents (self, kind, index);
   gboolean found = FALSE;
+  guint best = 0;
   for (guint i = 0; i < referents->len; i++) {
     Referent *referent = &g_array_index (referents, Referent, i);
     AttCandidate c = *chosen;
@@ -232,9 +255,11 @@ att_referents_add (const AttVoices *self, const AttQuoteContext *context, guint 
     c.known = referent->known;
     found |= same;
     att_candidate_add (&c, ATT_SPEAKER_REFERS_RULE, kind * 4 + same);
-    add_traits (self, context, kind, index, referent, i, &c);
+    guint fit = fit_of (self, kind, att_voices_get (self, index), referent);
+    best = MAX (best, fit);
+    add_traits (self, context, kind, index, referent, i, fit, &c);
     att_speaker_traits_name (self, context, &c);
     g_array_append_val (candidates, c);
   }
-  add_others (self, context, kind, index, chosen, found, candidates);
+  add_others (self, context, kind, index, chosen, found, best, candidates);
 }

@@ -55,6 +55,23 @@ is_bracketed (const AttReading *reading, guint word)
   return (w->flags & (ATT_WORD_CAPS | ATT_WORD_BREAK | ATT_WORD_START)) == (ATT_WORD_CAPS | ATT_WORD_BREAK) && att_reading_zone_of (reading, word)[w->start - 1] == '(';
 }
 
+/* "Lee said", "said Lee.", "Ms Lee": one capitalised word that is somebody, by what stands beside it. */
+static gboolean
+speaks_alone (const AttScan *self, guint word)
+{
+  const guint64 other = ATT_CUE_ROLE | ATT_CUE_GROUP | ATT_CUE_DOCUMENT | ATT_CUE_SPEECH | ATT_CUE_HONORIFIC | ATT_CUE_STATE | ATT_CUE_BODY | ATT_CUE_NOT_NAME | ATT_CUE_CLAUSE | ATT_CUE_PREPOSITION
+                        | ATT_CUE_DETERMINER | ATT_CUE_PRONOUN | ATT_CUE_ADVERB | ATT_CUE_HE | ATT_CUE_SHE | ATT_CUE_THEY | ATT_CUE_IT | ATT_CUE_I | ATT_CUE_WE | ATT_CUE_WHO | ATT_CUE_THAT | ATT_CUE_SAY;
+  const AttReading *reading = self->reading;
+  const AttWord *w = att_reading_word (reading, word), *next = word + 1 < reading->words->len ? att_reading_word (reading, word + 1) : NULL;
+  if (!(w->flags & ATT_WORD_TITLE) || w->flags & (ATT_WORD_NUMBER | ATT_WORD_INITIAL | ATT_WORD_POSSESSIVE) || self->cues[word] & other)
+    return FALSE;
+  const AttWord *before = w->flags & (ATT_WORD_START | ATT_WORD_BREAK) || word == 0 ? NULL : att_reading_word (reading, word - 1);
+  if (before && before->flags & (ATT_WORD_TITLE | ATT_WORD_CAPS))
+    return (self->cues[word - 1] & ATT_CUE_HONORIFIC) != 0;
+  gboolean beside = next && next->sentence == w->sentence && !(next->flags & ATT_WORD_BREAK);
+  return beside && self->cues[word + 1] & ATT_CUE_SAY;
+}
+
 /* What acts in each sentence, and which acronyms are written out. */
 static void
 note_words (AttScan *self)
@@ -63,6 +80,8 @@ note_words (AttScan *self)
     guint64 cues = self->cues[i];
     if (is_bracketed (self->reading, i))
       g_hash_table_insert (self->acronyms, GUINT_TO_POINTER (att_reading_word (self->reading, i)->hash), GUINT_TO_POINTER (i));
+    if (speaks_alone (self, i))
+      g_hash_table_add (self->speaking, GUINT_TO_POINTER (att_reading_word (self->reading, i)->hash));
     if (cues & (ATT_CUE_OFFICIAL | ATT_CUE_TALK | ATT_CUE_INSTITUTION))
       self->classes[att_reading_word (self->reading, i)->sentence] |= (cues & ATT_CUE_OFFICIAL ? ATT_CLASS_OFFICIAL : 0) | (cues & ATT_CUE_TALK ? ATT_CLASS_TALK : 0)
                                                                       | (cues & ATT_CUE_INSTITUTION ? ATT_CLASS_BODY : 0);
@@ -104,6 +123,7 @@ att_scan_new (const AttLexicon *lexicon, const char *title, const char *text, gi
   self->persons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->by_word = g_hash_table_new (NULL, NULL);
   self->acronyms = g_hash_table_new (NULL, NULL);
+  self->speaking = g_hash_table_new (NULL, NULL);
   self->names = g_array_sized_new (FALSE, FALSE, sizeof (AttName), 64);
   note_hits (self);
   note_words (self);
@@ -124,6 +144,7 @@ att_scan_free (AttScan *self)
   g_hash_table_unref (self->persons);
   g_hash_table_unref (self->by_word);
   g_hash_table_unref (self->acronyms);
+  g_hash_table_unref (self->speaking);
   g_clear_pointer (&self->initials, g_hash_table_unref);
   g_array_unref (self->actors);
   g_array_unref (self->names);

@@ -50,6 +50,7 @@ typedef struct {
   GHashTable *by_word; /* hash of the last word of a person's name, and of the first, to their index plus one */
   GArray *names;       /* of AttName, in the order of the words */
   GHashTable *acronyms;   /* hash of what stood in brackets in capitals, to its word */
+  GHashTable *speaking;   /* hash of capitalised words that speak alone somewhere: "Lee said", "Ms Lee" */
   GHashTable *initials;   /* hash of the initials of capitalised words, to the first of them, plus one; NULL until asked for */
 } AttScan;
 

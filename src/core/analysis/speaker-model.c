@@ -13,9 +13,10 @@ static const struct { const char *name; guint n; } GROUPS[ATT_SPEAKER_N_GROUPS] 
   { "according", 3 }, { "agent", 2 }, { "last", 8 }, { "carry", 8 }, { "often", 3 }, { "title", 1 }, { "nobody", 8 }, { "possessive", 2 }, { "beside", 3 }, { "who", 1 },
   { "subject", 8 }, { "speechless", 16 }, { "closing", 2 },
   { "style-place", 40 }, { "style-before", 35 }, { "style-after", 35 }, { "style-last", 20 }, { "style-carry", 20 }, { "style-nobody", 20 }, { "kind-place", 64 }, { "next", 15 },
-  { "carry-next", 5 }, { "said", 4 }, { "rank", 36 }, { "refers-rule", 24 }, { "refers-rank", 36 }, { "refers-distance", 42 }, { "refers-as", 30 },
-  { "refers-last", 24 }, { "refers-kind", 36 }, { "refers-often", 24 }, { "refers-title", 6 }, { "refers-first", 6 }, { "refers-gender", 6 }, { "refers-office", 24 },
-  { "verb-before", 256 }, { "verb-after", 256 }, { "followed", 512 }, { "preceded", 512 }, { "between-before", 1024 },
+  { "carry-next", 5 }, { "said", 4 }, { "inside", 5 }, { "in-person", 24 }, { "acts-as", 12 }, { "new", 24 }, { "nobody-case", 12 }, { "rank", 36 },
+  { "refers-rule", 24 }, { "refers-rank", 36 }, { "refers-distance", 42 }, { "refers-as", 30 },
+  { "refers-last", 24 }, { "refers-kind", 36 }, { "refers-often", 24 }, { "refers-title", 6 }, { "refers-first", 6 }, { "refers-gender", 6 }, { "refers-office", 24 }, { "refers-itself", 12 },
+  { "verb-before", 256 }, { "verb-after", 256 }, { "nobody-before", 512 }, { "nobody-after", 256 }, { "followed", 512 }, { "preceded", 512 }, { "between-before", 1024 },
   { "between-after", 1024 },
 };
 

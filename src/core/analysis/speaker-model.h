@@ -39,6 +39,11 @@ typedef enum {
   ATT_SPEAKER_NEXT,                 /* it speaks the next quotation without doubt, by style and distance */
   ATT_SPEAKER_CARRY_NEXT,           /* and so does whoever spoke last */
   ATT_SPEAKER_SAID,                 /* how often it is the sure subject of a verb of speech in the article */
+  ATT_SPEAKER_INSIDE,               /* it is named in the quotation's own words, by style */
+  ATT_SPEAKER_IN_PERSON,            /* AttVoiceKind with what the quotation speaks as: nobody, I, we */
+  ATT_SPEAKER_ACTS_AS,              /* what the name is, nobody's known, a person's, a state's, a body's, with the same */
+  ATT_SPEAKER_NEW,                  /* it is named here first, by place; with a role */
+  ATT_SPEAKER_NOBODY_CASE,          /* of nobody: small letters, a capital first, capitals all through; by words, one, two, three, more */
   ATT_SPEAKER_RANK,                 /* subjects between it and the quotation, by place */
   /* of a voice that names nobody, "he", "the company", "the statement" (AttReferenceKind), and somebody it may mean (referent.h): */
   ATT_SPEAKER_REFERS_RULE,          /* whether grammar alone would choose it, and whether there was another choice */
@@ -47,7 +52,9 @@ typedef enum {
   ATT_SPEAKER_REFERS_AS,            /* as what it was named there: speaking, subject, object, owner */
   ATT_SPEAKER_REFERS_LAST,          /* whether it spoke last */
   ATT_SPEAKER_REFERS_KIND, ATT_SPEAKER_REFERS_OFTEN, ATT_SPEAKER_REFERS_TITLE, ATT_SPEAKER_REFERS_FIRST, ATT_SPEAKER_REFERS_GENDER, ATT_SPEAKER_REFERS_OFFICE,
+  ATT_SPEAKER_REFERS_ITSELF,        /* of a role, a group, a document that stands for nobody else: whether one was named who had that office, that paper */
   ATT_SPEAKER_VERB_BEFORE, ATT_SPEAKER_VERB_AFTER,          /* which verb, hashed, as all that follow */
+  ATT_SPEAKER_NOBODY_BEFORE, ATT_SPEAKER_NOBODY_AFTER,      /* of nobody: the word before the quotation, behind it */
   ATT_SPEAKER_FOLLOWED, ATT_SPEAKER_PRECEDED,               /* the word behind it, before it */
   ATT_SPEAKER_BETWEEN_BEFORE, ATT_SPEAKER_BETWEEN_AFTER,    /* all that stands between it and the quotation */
   ATT_SPEAKER_N_GROUPS

@@ -191,23 +191,63 @@ distance_to_last (const AttQuoteContext *context)
   return step + (p->alone ? 4 : 0);
 }
 
+/* Whether an actor is named in the words of a quotation. */
+static gboolean
+is_inside (const AttScan *scan, const AttQuotePlace *p, guint actor)
+{
+  for (guint i = att_scan_name_from (scan, p->quote_first); i < scan->names->len; i++) {
+    const AttName *name = &g_array_index (scan->names, AttName, i);
+    if (name->word >= p->quote_end)
+      break;
+    if (name->actor == actor)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* A voice that comes in here for the first time, with a role or without. */
+static void
+add_new (const AttVoices *self, const AttVoice *voice, guint place, AttCandidate *c)
+{
+  if (voice->actor == ATT_NOBODY)
+    return;
+  gboolean titled = g_array_index (self->scan->actors, AttActor, voice->actor).titled;
+  gboolean first = !titled && self->first[voice->actor] == voice->word;
+  att_candidate_add (c, ATT_SPEAKER_NEW, (first ? voice->role != ATT_NOBODY ? 2 : 1 : 0) * 8 + place);
+}
+
 void
 att_speaker_traits_last (const AttQuoteContext *context, AttCandidate *c)
 {
   att_candidate_add (c, ATT_SPEAKER_KIND, 7);
+  att_candidate_add (c, ATT_SPEAKER_IN_PERSON, 7 * 3 + context->place->person);
   att_candidate_add (c, ATT_SPEAKER_CARRY, distance_to_last (context));
   att_candidate_add (c, ATT_SPEAKER_STYLE_CARRY, context->place->style * 4 + distance_to_last (context) % 4);
   if (context->next && strcmp (context->next, context->last) == 0)
     att_candidate_add (c, ATT_SPEAKER_CARRY_NEXT, context->place->style);
 }
 
+guint
+att_speaker_traits_case (const AttVoices *self, const AttQuotePlace *p)
+{
+  if (!(att_reading_word (self->scan->reading, p->quote_first)->flags & (ATT_WORD_TITLE | ATT_WORD_CAPS)))
+    return 0;
+  for (guint i = p->quote_first + 1; i < p->quote_end; i++)
+    if (!(att_reading_word (self->scan->reading, i)->flags & (ATT_WORD_TITLE | ATT_WORD_CAPS)) && !(self->scan->cues[i] & (ATT_CUE_PREPOSITION | ATT_CUE_DETERMINER | ATT_CUE_AND)))
+      return 1;
+  return 2;
+}
+
 void
-att_speaker_traits_nobody (const AttQuoteContext *context, AttCandidate *c)
+att_speaker_traits_nobody (const AttVoices *self, const AttQuoteContext *context, AttCandidate *c)
 {
   const AttQuotePlace *p = context->place;
   guint verbs = (p->verb_before != ATT_NOBODY ? 1 : 0) + (p->verb_after != ATT_NOBODY ? 2 : 0);
   att_candidate_add (c, ATT_SPEAKER_NOBODY, verbs + (p->alone ? 4 : 0));
   att_candidate_add (c, ATT_SPEAKER_STYLE_NOBODY, p->style * 4 + verbs);
+  att_candidate_add (c, ATT_SPEAKER_NOBODY_CASE, att_speaker_traits_case (self, p) * 4 + CLAMP (p->quote_end - p->quote_first, 1, 4) - 1);
+  att_candidate_add_hashed (c, ATT_SPEAKER_NOBODY_BEFORE, p->quote_first > p->first ? pattern_word (self, p->quote_first - 1) : 7);
+  att_candidate_add_hashed (c, ATT_SPEAKER_NOBODY_AFTER, p->quote_end < p->end ? pattern_word (self, p->quote_end) * 2 + !!(att_reading_word (self->scan->reading, p->quote_end)->flags & ATT_WORD_BREAK) : 7);
 }
 
 guint
@@ -217,6 +257,8 @@ att_speaker_traits_voice (const AttVoices *self, const AttQuoteContext *context,
   const AttVoice *voice = att_voices_get (self, index);
   guint place = place_of (self, p, voice);
   att_candidate_add (c, ATT_SPEAKER_KIND, voice->kind);
+  att_candidate_add (c, ATT_SPEAKER_IN_PERSON, voice->kind * 3 + p->person);
+  add_new (self, voice, place, c);
   att_candidate_add (c, ATT_SPEAKER_PLACE, place);
   att_candidate_add (c, ATT_SPEAKER_KIND_PLACE, voice->kind * 8 + place);
   att_candidate_add (c, ATT_SPEAKER_STYLE_PLACE, p->style * 8 + place);
@@ -240,8 +282,11 @@ att_speaker_traits_name (const AttVoices *self, const AttQuoteContext *context, 
   if (context->next && strcmp (context->next, c->name) == 0)
     att_candidate_add (c, ATT_SPEAKER_NEXT, p->style * 3 + (after->quote_first < p->end ? 0 : after->paragraph == p->paragraph ? 1 : 2));
   guint actor = att_scan_actor (self->scan, c->name);
+  att_candidate_add (c, ATT_SPEAKER_ACTS_AS, (actor == ATT_NOBODY ? 0 : g_array_index (self->scan->actors, AttActor, actor).kind) * 3 + p->person);
   if (actor == ATT_NOBODY)
     return;
+  if (is_inside (self->scan, p, actor))
+    att_candidate_add (c, ATT_SPEAKER_INSIDE, p->style);
   const AttActor *a = &g_array_index (self->scan->actors, AttActor, actor);
   att_candidate_add (c, ATT_SPEAKER_OFTEN, a->n >= 4 ? 2 : a->n >= 2 ? 1 : 0);
   att_candidate_add (c, ATT_SPEAKER_SAID, context->said[actor]);

@@ -30,6 +30,7 @@ typedef struct {
   guint paragraph;
   gboolean alone;                     /* nothing but the quotation in its sentences */
   AttQuoteStyle style;
+  guint person;                       /* in whose name it speaks: nobody's, I, we */
   guint verb_before, verb_after;      /* index of the nearest verbs of speech in its sentences; ATT_NOBODY */
   guint closing;                      /* index of the one its sentence closes with, ", X said"; ATT_NOBODY */
 } AttQuotePlace;
@@ -43,7 +44,11 @@ typedef struct {
 
 /* Whoever spoke last, nobody. */
 void  att_speaker_traits_last   (const AttQuoteContext *context, AttCandidate *c);
-void  att_speaker_traits_nobody (const AttQuoteContext *context, AttCandidate *c);
+void  att_speaker_traits_nobody (const AttVoices *self, const AttQuoteContext *context, AttCandidate *c);
+
+/* How a quotation's words begin: with small letters, 0; with a capital, 1; with capitals all through but for the small words, "Meet
+ * the Press", 2. */
+guint att_speaker_traits_case   (const AttVoices *self, const AttQuotePlace *place);
 
 /* A voice, whoever it is. Where it stands, from the quotation's own sentence outwards: in it before and behind the quotation (0, 1),
  * in the sentence before, earlier in the paragraph, last in the paragraph before, elsewhere there, in the sentence behind, further. */

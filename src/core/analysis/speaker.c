@@ -65,6 +65,19 @@ style_of (const AttQuote *quote, const AttQuotePlace *p)
   return n > 0 && strchr (".!?", quote->text[n - 1]) ? ATT_STYLE_CLOSED : ATT_STYLE_OPEN;
 }
 
+/* In whose name a quotation speaks: nobody's, one person's, several people's. */
+static guint
+person_of (const AttScan *scan, const AttQuotePlace *p)
+{
+  gboolean we = FALSE;
+  for (guint i = p->quote_first; i < p->quote_end; i++) {
+    if (scan->cues[i] & ATT_CUE_I)
+      return 1;
+    we |= (scan->cues[i] & ATT_CUE_WE) != 0;
+  }
+  return we ? 2 : 0;
+}
+
 static gboolean
 find_place (const AttVoices *self, const AttQuote *quote, AttQuotePlace *p)
 {
@@ -96,6 +109,7 @@ find_place (const AttVoices *self, const AttQuote *quote, AttQuotePlace *p)
   p->verb_after = after && after->word < p->end ? verb : ATT_NOBODY;
   p->closing = closing_verb (self, p, verb);
   p->style = style_of (quote, p);
+  p->person = person_of (self->scan, p);
   return TRUE;
 }
 
@@ -153,7 +167,7 @@ list_candidates (const AttVoices *self, const AttQuoteContext *context)
   GArray *all = g_array_sized_new (FALSE, FALSE, sizeof (AttCandidate), MAX_VOICES_BEFORE + MAX_VOICES_AFTER + 2);
   g_array_set_clear_func (all, candidate_clear);
   AttCandidate nobody = { .name = NULL };
-  att_speaker_traits_nobody (context, &nobody);
+  att_speaker_traits_nobody (self, context, &nobody);
   g_array_append_val (all, nobody);
   if (context->last) {
     AttCandidate carry = { .name = g_strdup (context->last), .known = g_str_hash (context->last) };
@@ -187,12 +201,20 @@ list_places (const AttVoices *self, const GPtrArray *quotes, GArray *indices)
   return places;
 }
 
+/* A few words, or a title, that nobody near is likelier to have said than nobody: "the so-called “morality police”", "on “Meet the
+ * Press”". Whole sentences stay: they are speech whoever spoke. */
+static gboolean
+is_unsaid (const AttVoices *self, const AttQuotePlace *p)
+{
+  return p->style <= ATT_STYLE_FRAGMENT || att_speaker_traits_case (self, p) == 2;
+}
+
 void
 att_speakers_find (AttScan *scan, const AttVoices *self, GPtrArray *quotes)
 {
   g_autofree char *last = NULL;
   g_autofree guint *said = count_said (self);
-  g_autoptr (GArray) indices = g_array_new (FALSE, FALSE, sizeof (guint)), places = list_places (self, quotes, indices);
+  g_autoptr (GArray) unsaid = g_array_new (FALSE, FALSE, sizeof (guint)), indices = g_array_new (FALSE, FALSE, sizeof (guint)), places = list_places (self, quotes, indices);
   const AttQuotePlace *before = NULL;
   for (guint i = 0; i < places->len; i++) {
     guint index = g_array_index (indices, guint, i);
@@ -211,7 +233,11 @@ att_speakers_find (AttScan *scan, const AttVoices *self, GPtrArray *quotes)
       last = g_strdup (name);
       before = p;
     }
+    if (name == NULL && is_unsaid (self, p))
+      g_array_append_val (unsaid, index);
     if (name && share >= scan->lexicon->speakers.threshold)
       quote->speaker = g_steal_pointer (&name);
   }
+  for (guint i = unsaid->len; i > 0; i--)
+    g_ptr_array_remove_index (quotes, g_array_index (unsaid, guint, i - 1));
 }

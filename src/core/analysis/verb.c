@@ -204,6 +204,18 @@ according_to (const AttVoices *self, guint word)
   return (AttVerb) { word, near ? next : ATT_NOBODY, near ? ATT_LINK_ACCORDING : ATT_LINK_NONE, ATT_NOBODY };
 }
 
+/* "X quoted Y, saying": that X quoted is said by nobody any more. */
+static void
+drop_citing (AttVoices *self, guint verb)
+{
+  guint first = att_reading_sentence_of (self->scan->reading, verb)->first_word;
+  if (quoted_saying (self, verb, first) == ATT_NOBODY)
+    return;
+  const AttVerb *last = self->verbs->len ? &g_array_index (self->verbs, AttVerb, self->verbs->len - 1) : NULL;
+  if (last && last->word >= first && (att_reading_is (self->scan->reading, last->word, "quoted") || att_reading_is (self->scan->reading, last->word, "quoting")))
+    g_array_set_size (self->verbs, self->verbs->len - 1);
+}
+
 void
 att_voices_list_verbs (AttVoices *self)
 {
@@ -216,6 +228,7 @@ att_voices_list_verbs (AttVoices *self)
     if (noun)
       continue;
     AttVerb verb = according ? according_to (self, i) : find_subject (self, i);
+    drop_citing (self, i);
     g_array_append_val (self->verbs, verb);
   }
 }

@@ -59,7 +59,8 @@ role_start (const AttScan *scan, guint role, guint first)
     }
     if (scan->cues[before] & ATT_CUE_DETERMINER)
       return before;
-    gboolean tied = is_capital (scan, before) || scan->cues[before] & (ATT_CUE_ROLE | ATT_CUE_GROUP | ATT_CUE_STATE | ATT_CUE_BODY) || role - before <= 2;
+    gboolean tied = is_capital (scan, before) || scan->cues[before] & (ATT_CUE_ROLE | ATT_CUE_GROUP | ATT_CUE_STATE | ATT_CUE_BODY) || role - before <= 2
+                    || att_reading_zone_of (scan->reading, before)[att_reading_word (scan->reading, before)->end] == '-';   /* "the 48-year-old former governor" */
     if (!tied)
       break;
     start = before;
@@ -72,7 +73,7 @@ static guint
 role_end (const AttScan *scan, guint role, guint end, gboolean document)
 {
   guint after = role + 1;
-  guint64 stop = ATT_CUE_SAY | ATT_CUE_BE | ATT_CUE_AUXILIARY | ATT_CUE_WHO | ATT_CUE_CLAUSE | ATT_CUE_THAT | ATT_CUE_HE | ATT_CUE_SHE | ATT_CUE_THEY | ATT_CUE_IT | ATT_CUE_PERSON;
+  guint64 stop = ATT_CUE_SAY | ATT_CUE_BE | ATT_CUE_AUXILIARY | ATT_CUE_WHO | ATT_CUE_CLAUSE | ATT_CUE_THAT | ATT_CUE_HE | ATT_CUE_SHE | ATT_CUE_THEY | ATT_CUE_IT | ATT_CUE_PERSON | ATT_CUE_ADVERB;
   if (document)   /* whose it is belongs to it */
     stop &= ~ATT_CUE_PERSON;
   gboolean tied = after < end && !is_broken (scan, after) && scan->cues[after] & (ATT_CUE_PREPOSITION | ATT_CUE_TO | ATT_CUE_TIE);
@@ -83,7 +84,10 @@ role_end (const AttScan *scan, guint role, guint end, gboolean document)
     stop &= ~ATT_CUE_PERSON;
   while (after < end && after - role <= MAX_ROLE_TAIL && !is_broken (scan, after) && !(scan->cues[after] & stop))
     after++;
-  gboolean whole = after == end || is_broken (scan, after) || scan->cues[after] & (ATT_CUE_SAY | ATT_CUE_WHO | ATT_CUE_BE | ATT_CUE_AUXILIARY);
+  gboolean named = after < end && after > role + 2 && scan->cues[after] & ATT_CUE_PERSON && is_capital (scan, after) && (is_capital (scan, after - 1) || scan->cues[after - 1] & (ATT_CUE_STATE | ATT_CUE_BODY))
+                   && !(scan->cues[after - 1] & ATT_CUE_HONORIFIC);   /* "ambassador to Syria Robert Ford" */
+  gboolean day = after < end && scan->cues[after] & ATT_CUE_ADVERB && scan->cues[after - 1] & ATT_CUE_PREPOSITION;   /* "on Saturday" is no part of it */
+  gboolean whole = !day && (named || after == end || is_broken (scan, after) || scan->cues[after] & (ATT_CUE_SAY | ATT_CUE_WHO | ATT_CUE_BE | ATT_CUE_AUXILIARY | ATT_CUE_ADVERB));
   return whole ? after : role + 1;
 }
 
@@ -125,7 +129,7 @@ read_voice (const AttScan *scan, const AttSentence *s, guint i, const AttName *n
     return !(cues & ATT_CUE_DETERMINER) || (i + 1 < end && scan->cues[i + 1] & ATT_CUE_SPEECH && !(scan->cues[i + 1] & (ATT_CUE_ROLE | ATT_CUE_GROUP)));
   }
   gboolean role = is_role (scan, i), document = cues & ATT_CUE_DOCUMENT && !is_capital (scan, i);
-  gboolean longer = i + 1 < end && (is_role (scan, i + 1) || (role && scan->cues[i + 1] & ATT_CUE_DOCUMENT && !(scan->cues[i + 1] & ATT_CUE_SAY))) && !is_broken (scan, i + 1);
+  gboolean longer = i + 1 < end && (is_role (scan, i + 1) || (role && scan->cues[i + 1] & ATT_CUE_DOCUMENT && !(scan->cues[i + 1] & (ATT_CUE_SAY | ATT_CUE_PERSON)))) && !is_broken (scan, i + 1);
   if ((role || document) && !longer) {
     voice->kind = role ? ATT_VOICE_ROLE : ATT_VOICE_DOCUMENT;
     voice->word = voice->core = role_start (scan, i, s->first_word);
@@ -231,6 +235,10 @@ leads_to (const AttScan *scan, const AttVoice *voice, const AttVoice *person)
   guint64 stop = ATT_CUE_SAY | ATT_CUE_PREPOSITION | ATT_CUE_AUXILIARY | ATT_CUE_AND | ATT_CUE_WHO | ATT_CUE_DETERMINER | ATT_CUE_CLAUSE | ATT_CUE_THAT | ATT_CUE_TO;
   gboolean spoken = voice->word > 0 && scan->cues[voice->word - 1] & ATT_CUE_SAY && person->kind == ATT_VOICE_PERSON;   /* said Speaker of the House X */
   if (spoken)
+    stop &= ~(ATT_CUE_PREPOSITION | ATT_CUE_DETERMINER);
+  if (spoken && person->core > person->word)   /* says historian and museum director X */
+    stop &= ~(ATT_CUE_AND | ATT_CUE_CLAUSE);
+  if (voice->role != ATT_NOBODY && is_capital (scan, voice->role) && person->kind == ATT_VOICE_PERSON && is_capital (scan, person->word - 1))   /* Speaker of the House X */
     stop &= ~(ATT_CUE_PREPOSITION | ATT_CUE_DETERMINER);
   if (person->word < att_voice_end (voice) || person->word > att_voice_end (voice) + 4 || is_broken (scan, person->word) || (scan->cues[person->word - 1] & stop && !is_role (scan, person->word - 1)))
     return FALSE;
@@ -381,6 +389,18 @@ att_voices_is_object (const AttVoices *self, const AttVoice *voice)
   return scan->cues[before] & (ATT_CUE_PREPOSITION | ATT_CUE_ADDRESS);
 }
 
+static void
+note_first (AttVoices *self)
+{
+  self->first = g_new (guint32, self->scan->actors->len + 1);
+  memset (self->first, 0xff, (self->scan->actors->len + 1) * sizeof *self->first);
+  for (guint i = 0; i < self->voices->len; i++) {
+    const AttVoice *voice = att_voices_get (self, i);
+    if (voice->actor != ATT_NOBODY && self->first[voice->actor] == G_MAXUINT32)
+      self->first[voice->actor] = voice->word;
+  }
+}
+
 AttVoices *
 att_voices_new (AttScan *scan, const GPtrArray *quotes)
 {
@@ -400,6 +420,7 @@ att_voices_new (AttScan *scan, const GPtrArray *quotes)
   join_roles (self);   /* "CIB economist Klaus Baader": what the first pass joined is named after one more */
   att_voices_list_verbs (self);
   self->names = g_new0 (char *, self->voices->len + 1);
+  note_first (self);
   return self;
 }
 
@@ -414,5 +435,6 @@ att_voices_free (AttVoices *self)
   g_array_unref (self->voices);
   g_array_unref (self->verbs);
   g_free (self->quoted);
+  g_free (self->first);
   g_free (self);
 }

@@ -44,6 +44,7 @@ typedef struct {
   GArray  *voices;        /* of AttVoice, in the order of the words */
   GArray  *verbs;         /* of AttVerb, in the order of the words; none inside quotations */
   guint8  *quoted;        /* of each word: whether it stands inside a quotation */
+  guint32 *first;         /* of each actor, the word where it is named first in the text */
   char   **names;         /* of each voice, whom it means whoever spoke last; "" nobody, NULL: not asked yet */
 } AttVoices;
 
