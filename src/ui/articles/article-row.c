@@ -52,8 +52,9 @@ describe (AttArticleRow *self, const AttHeadline *headline, const char *when)
     return;
   gboolean unread = !(att_article_item_get_flags (self->item) & ATT_FLAG_READ);
   g_autofree char *topics = join_themes (headline, ", ");
-  g_autofree char *label = g_strdup_printf ("%s%s, %s, %s, %s", unread ? _("Unread, ") : "", headline->title, headline->source, when, topics);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  /* Translators: an article as a screen reader says it: its title, who wrote it, when. */
+  g_autofree char *label = g_strdup_printf (unread ? _("Unread, %s, %s, %s") : _("%s, %s, %s"), headline->title, headline->source, when);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, label, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, topics, -1);
 }
 
 static void

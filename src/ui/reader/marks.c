@@ -215,6 +215,13 @@ covers (const AttSpan *span, guint32 byte)
   return span->zone == ATT_ZONE_TEXT && span->start <= byte && byte < span->end;
 }
 
+static void
+add_line (GString *out, char *line)
+{
+  g_string_append_printf (out, "%s%s", out->len ? "\n" : "", line);
+  g_free (line);
+}
+
 char *
 att_marks_explain (const AttArticle *article, guint32 byte)
 {
@@ -223,12 +230,12 @@ att_marks_explain (const AttArticle *article, guint32 byte)
     const AttMention *mention = g_ptr_array_index (article->mentions, i);
     for (guint k = 0; mention->kind == ATT_TOPIC_THEME && k < mention->evidence->len; k++)
       if (covers (&g_array_index (mention->evidence, AttSpan, k), byte))
-        g_string_append_printf (out, _("%s%s: %.0f %% sure"), out->len ? "\n" : "", mention->label, mention->score * 100);
+        add_line (out, g_strdup_printf (_("%s: %.0f %% sure"), mention->label, mention->score * 100));
   }
   for (guint i = 0; article->quotes && i < article->quotes->len; i++) {
     const AttQuote *quote = g_ptr_array_index (article->quotes, i);
     if (covers (&quote->span, byte))
-      g_string_append_printf (out, _("%sSaid by %s"), out->len ? "\n" : "", quote->speaker ? quote->speaker : _("somebody not named"));
+      add_line (out, quote->speaker ? g_strdup_printf (_("Said by %s"), quote->speaker) : g_strdup (_("Said by somebody who is not named")));
   }
   return g_string_free (out, out->len == 0);
 }
