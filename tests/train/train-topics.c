@@ -16,7 +16,8 @@
 #define PENALTY 1.0          /* of the shared weights, against the whole of the examples */
 #define BIAS_PENALTY 4.0     /* of a topic's own bias */
 #define TERM_PENALTY 6.0     /* and of a term */
-#define THRESHOLD 0.50       /* of the fitted share: from here on a mark; the bias is moved so that it becomes one half */
+#define THRESHOLD 0.45       /* of the fitted share: from here on a mark; the bias is moved so that it becomes one half */
+#define SURE 0.65            /* of the same: what the likeliest topic of an article needs for any to be marked */
 
 /* A topic some of whose terms an article has. */
 typedef struct {
@@ -199,30 +200,34 @@ fit_both (GArray *examples, const Shape *shape, guint n_folds, guint left_out, d
 
 typedef struct { guint right, wrong, missed, spoilt; } Count;   /* spoilt: articles without a topic that were given one */
 
-/* Marks of one fold at the threshold; missed ones without a single term are added by the caller. */
+/* Marks of one fold, in articles whose likeliest topic is as sure as that; missed ones without a single term are added by the caller. */
 static void
-judge (const GPtrArray *articles, const GArray *examples, const double *second, guint fold, double threshold, Count *count)
+judge (const GPtrArray *articles, const GArray *examples, const double *second, guint fold, double sure, Count *count)
 {
-  guint spoilt = G_MAXUINT;
+  g_autofree double *likeliest = g_new0 (double, articles->len);
+  g_autofree guint8 *spoilt = g_new0 (guint8, articles->len);
+  for (guint k = 0; k < examples->len; k++) {
+    const Example *e = &g_array_index (examples, Example, k);
+    if (e->fold == fold)
+      likeliest[e->article] = MAX (likeliest[e->article], att_topic_model_share (second_of (second, e)));
+  }
   for (guint k = 0; k < examples->len; k++) {
     const Example *e = &g_array_index (examples, Example, k);
     if (e->fold != fold)
       continue;
-    gboolean marked = att_topic_model_share (second_of (second, e)) >= threshold;
+    gboolean marked = likeliest[e->article] >= sure && att_topic_model_share (second_of (second, e)) >= THRESHOLD;
     count->right += marked && e->right;
     count->wrong += marked && !e->right;
     count->missed += !marked && e->right;
-    if (marked && e->article != spoilt && g_hash_table_size (((AttLabelled *) articles->pdata[e->article])->topics) == 0) {
-      count->spoilt++;
-      spoilt = e->article;
-    }
+    if (marked && !spoilt[e->article] && g_hash_table_size (((AttLabelled *) articles->pdata[e->article])->topics) == 0)
+      count->spoilt += spoilt[e->article] = TRUE;
   }
 }
 
 static void
 cross_validate (const AttLexicon *lexicon, const GPtrArray *articles, GArray *examples, AttWordTrainer *words[2], const Shape *shape, guint n_folds, guint unseen)
 {
-  Count counts[9] = { { 0 } };
+  Count counts[6] = { { 0 } };
   guint none = 0;
   g_autofree double *first = g_new (double, shape->n);
   double second[ATT_SECOND_N_FEATURES];
@@ -232,12 +237,12 @@ cross_validate (const AttLexicon *lexicon, const GPtrArray *articles, GArray *ex
     set_leans (lexicon, examples, words, articles->len, n_folds, fold);
     fit_both (examples, shape, n_folds, fold, first, second);
     for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
-      judge (articles, examples, second, fold, 0.3 + 0.05 * i, &counts[i]);
+      judge (articles, examples, second, fold, THRESHOLD + 0.05 * i, &counts[i]);
   }
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++) {
     const Count *c = &counts[i];
     double p = (double) c->right / MAX (c->right + c->wrong, 1), r = (double) c->right / MAX (c->right + c->missed + unseen, 1);
-    g_print ("topics, cross-validated, threshold %.2f: micro F1 %.3f, precision %.3f, recall %.3f, marked of those without a topic %.3f\n", 0.3 + 0.05 * i, 2 * p * r / (p + r), p, r,
+    g_print ("topics, cross-validated, marked from %.2f on where one has %.2f: micro F1 %.3f, precision %.3f, recall %.3f, marked of those without a topic %.3f\n", THRESHOLD, THRESHOLD + 0.05 * i, 2 * p * r / (p + r), p, r,
              (double) c->spoilt / MAX (none, 1));
   }
 }
@@ -246,11 +251,12 @@ static void
 write_model (const AttLexicon *lexicon, const Shape *shape, const double *first, const double *second, const char *path)
 {
   GString *out = g_string_new ("# How the terms of a topic add up to a mark.  Columns: name, value.\n"
-                               "# sentence-, decay-: what a sentence is worth and how sentences add up (by hand). The others are weights of features, of topics their\n"
-                               "# own bias, and second-: of the layer that sees all topics at once, written by the trainer (src/README.md says how); what they are:\n"
+                               "# sentence-, decay-: what a sentence is worth and how sentences add up (by hand). sure: what the likeliest topic of an article needs\n"
+                               "# for any to be marked. The others are weights of features, of topics their own bias, and second-: of the layer that sees all topics at once, written by the trainer (src/README.md says how); what they are:\n"
                                "# src/core/analysis/topic-model.h.\n");
   const AttTopicModel *m = &lexicon->model;
   g_string_append_printf (out, "sentence-strong\t%g\nsentence-medium\t%g\nsentence-key\t%g\nsentence-second\t%g\n", m->strong, m->medium, m->key, m->second_share);
+  g_string_append_printf (out, "sure\t%.3f\n", att_topic_model_share (log (SURE / (1 - SURE)) - log (THRESHOLD / (1 - THRESHOLD))));
   for (guint i = 0; i < G_N_ELEMENTS (m->decay); i++)
     g_string_append_printf (out, "decay-%u\t%g\n", i + 1, m->decay[i]);
   for (guint i = 0; i < ATT_TOPIC_N_FEATURES; i++)

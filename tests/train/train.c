@@ -1,4 +1,4 @@
-/* train.c: weights learned from labelled articles.   train topics|speakers OUTPUT LABELLED... or pages FOLDER PAGES...
+/* train.c: weights learned from labelled articles.   train topics|speakers OUTPUT LABELLED..., events OUTPUT SENTENCES... or pages FOLDER PAGES...
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
@@ -27,8 +27,9 @@ main (int argc, char **argv)
     att_train_pages (argv + 3, FOLDS, argv[2], *argv[1] == 'u');
     return 0;
   }
-  if (argc < 4 || (strcmp (argv[1], "topics") != 0 && strcmp (argv[1], "speakers") != 0)) {
-    g_printerr ("usage: train topics|speakers OUTPUT LABELLED... or pages FOLDER PAGES...\n");
+  gboolean events = argc > 3 && strcmp (argv[1], "events") == 0;
+  if (argc < 4 || (!events && strcmp (argv[1], "topics") != 0 && strcmp (argv[1], "speakers") != 0)) {
+    g_printerr ("usage: train topics|speakers OUTPUT LABELLED..., events OUTPUT SENTENCES... or pages FOLDER PAGES...\n");
     return 2;
   }
   g_autoptr (GError) error = NULL;
@@ -36,6 +37,10 @@ main (int argc, char **argv)
   if (lexicon == NULL) {
     g_printerr ("train: %s\n", error->message);
     return 1;
+  }
+  if (events) {
+    att_train_events (lexicon, argv + 3, FOLDS, argv[2]);
+    return 0;
   }
   g_autoptr (GPtrArray) articles = att_labelled_read (argv + 3, FOLDS);
   (strcmp (argv[1], "topics") == 0 ? att_train_topics : att_train_speakers) (lexicon, articles, FOLDS, argv[2]);

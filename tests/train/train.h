@@ -9,6 +9,9 @@
 void att_train_speakers (AttLexicon *lexicon, const GPtrArray *articles, guint n_folds, const char *path);
 void att_train_topics   (AttLexicon *lexicon, const GPtrArray *articles, guint n_folds, const char *path);
 
+/* From sentences, not articles; see train-events.c. */
+void att_train_events   (AttLexicon *lexicon, char **paths, guint n_folds, const char *path);
+
 /* signs.tsv and trees.tsv into a folder, from pages laid out by pages.py; unseen: nothing is written, and the text each page
  * would have by what was learned without its fold is printed, a JSON object a line. */
 void att_train_pages    (char **paths, guint n_folds, const char *folder, gboolean unseen);

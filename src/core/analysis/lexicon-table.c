@@ -59,10 +59,11 @@ read_theme (char **c, guint line, gpointer data)
     AttTheme *shipped = &g_array_index (load->lexicon->themes, AttTheme, known - 1);
     g_free (shipped->label);
     shipped->label = g_strdup (c[1]);
+    shipped->own = TRUE;
     g_hash_table_add (load->replaced, shipped->id);
     return;
   }
-  AttTheme theme = { .id = g_strdup (c[0]), .label = g_strdup (c[1]), .section = g_strdup (c[2]) };
+  AttTheme theme = { .id = g_strdup (c[0]), .label = g_strdup (c[1]), .section = g_strdup (c[2]), .own = load->own };
   g_hash_table_insert (load->themes, theme.id, GUINT_TO_POINTER (load->lexicon->themes->len + 1));
   g_array_append_val (load->lexicon->themes, theme);
 }
@@ -259,6 +260,7 @@ read_model (char **c, guint line, gpointer data)
   }
   AttTheme *known = &g_array_index (load->lexicon->themes, AttTheme, theme - 1);
   known->bias = value;
+  known->own |= load->own;
   if (!load->own)
     known->shipped_bias = value;
 }
@@ -296,6 +298,8 @@ read_lean (char **c, guint line, gpointer data)
     *(across ? &self->across : paragraph ? &known->paragraph_lean : &known->lean) = weight;
     return;
   }
+  if (load->own && !across)
+    g_array_index (self->themes, AttTheme, theme - 1).own = TRUE;
   AttVocable *word = att_vocabulary_add (self->vocabulary, att_reading_hash (c[1], strlen (c[1])));
   AttLean lean = { word->lean, theme - 1, paragraph, load->own, weight };
   g_array_append_val (self->leans, lean);
@@ -322,9 +326,16 @@ read_speaker (char **c, guint line, gpointer data)
   att_speaker_model_set (&((AttLexiconLoad *) data)->lexicon->speakers, c[0], g_ascii_strtod (c[1], NULL));
 }
 
+static void
+read_pair (char **c, guint line, gpointer data)
+{
+  att_event_model_set (&((AttLexiconLoad *) data)->lexicon->deeds, c[0], c[1], g_ascii_strtod (c[2], NULL));
+}
+
 const AttLexiconTable ATT_LEXICON_TABLES[] = {
   { "topics.tsv", 3, read_theme, FALSE, TRUE }, { "terms.tsv", 5, read_term, TRUE, TRUE }, { "states.tsv", 5, read_state, TRUE, FALSE },
   { "bodies.tsv", 5, read_body, FALSE, FALSE }, { "officials.tsv", 9, read_person, FALSE, FALSE }, { "cues.tsv", 2, read_cue, TRUE, FALSE },
   { "acts.tsv", 2, read_cue, TRUE, FALSE }, { "events.tsv", 3, read_event, TRUE, FALSE }, { "topic-model.tsv", 2, read_model, FALSE, TRUE },
-  { "topic-words.tsv", 3, read_lean, TRUE, TRUE }, { "topic-terms.tsv", 6, read_weight, TRUE, FALSE }, { "speaker-model.tsv", 2, read_speaker, FALSE, FALSE }, { NULL, 0, NULL, FALSE, FALSE },
+  { "topic-words.tsv", 3, read_lean, TRUE, TRUE }, { "topic-terms.tsv", 6, read_weight, TRUE, FALSE }, { "speaker-model.tsv", 2, read_speaker, FALSE, FALSE },
+  { "event-model.tsv", 3, read_pair, FALSE, FALSE }, { NULL, 0, NULL, FALSE, FALSE },
 };

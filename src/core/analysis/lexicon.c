@@ -161,6 +161,7 @@ make_empty (void)
   self->trie = att_trie_new ();
   self->offices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->speakers.weights = g_new0 (float, att_speaker_n_features ());
+  att_event_model_init (&self->deeds);
   self->entries = new_array (sizeof (AttEntry), entry_clear);
   self->themes = new_array (sizeof (AttTheme), theme_clear);
   self->terms = new_array (sizeof (AttTerm), term_clear);
@@ -291,6 +292,7 @@ clear (gpointer data)
   att_trie_free (self->trie);
   g_hash_table_unref (self->offices);
   g_free (self->speakers.weights);
+  att_event_model_clear (&self->deeds);
   g_array_unref (self->entries);
   g_array_unref (self->themes);
   g_array_unref (self->terms);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "analysis/reading.h"
+#include "analysis/event-model.h"
 #include "analysis/speaker-model.h"
 #include "analysis/topic-model.h"
 #include "analysis/trie.h"
@@ -94,6 +95,7 @@ typedef struct {
   double bias, lean, shipped_bias;   /* of topic-model.h and topic-words.h; what the bias is without a person's word */
   double paragraph_lean;             /* where a paragraph starts; 0: nothing was learned of its paragraphs */
   gboolean required;                 /* it has a term that must be there */
+  gboolean own;                      /* a person made it, changed it or taught it */
 } AttTheme;
 
 /* A word that leans to a topic; theme: its index, or ATT_LEAN_ACROSS; own: a person's corrections taught it. Those of a word lie side by
@@ -135,6 +137,7 @@ struct _AttLexicon {
   guint home;            /* index of the United States, whose officials are everywhere in the press: they alone are no sign of foreign affairs */
   AttTopicModel model;
   AttSpeakerModel speakers;
+  AttEventModel deeds;   /* what sides have to do with each other */
   char tongue[4];        /* the language its words are of, ISO 639-1; "": English */
   char      *folder;     /* of a person's own tables, or NULL */
   gsize     *tongues;    /* AttLexicon * of each of ATT_TONGUES, once somebody has read it; 0 before */

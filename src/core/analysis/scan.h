@@ -26,10 +26,13 @@ typedef struct {
 
 typedef struct { guint32 word, n_words, actor; gboolean government, people; } AttName;   /* an actor named at a place; by its seat, by its people */
 
-/* What a trainer looks at while an article is analysed; either may be NULL. */
+struct _AttPair;
+
+/* What a trainer looks at while an article is analysed; any may be NULL. */
 typedef struct {
   void (*topic)   (gpointer data, const AttTopicEvidence *evidence);
   void (*speaker) (gpointer data, guint quote, const GArray *candidates);   /* of AttCandidate */
+  void (*pair)    (gpointer data, const char *const sides[2], const AttSpan spans[2], const struct _AttPair *pair);   /* two sides of a sentence, and where */
   gpointer data;
 } AttTap;
 

@@ -442,6 +442,16 @@ judge_together (const AttScan *self, GArray *topics)
   }
 }
 
+/* Whether an article is about anything: one topic of it is sure enough. What a person made or taught needs no other beside it. */
+static gboolean
+is_about_any (const AttScan *self, const GArray *topics)
+{
+  for (guint i = 0; i < topics->len; i++)
+    if (att_topic_model_share (g_array_index (topics, Topic, i).logit) >= self->lexicon->model.sure)
+      return TRUE;
+  return FALSE;
+}
+
 void
 att_topics_find (AttScan *self, GPtrArray *mentions)
 {
@@ -454,9 +464,10 @@ att_topics_find (AttScan *self, GPtrArray *mentions)
   if (topics->len > 0)
     judge_each (self, &frame, greatest, topics);
   judge_together (self, topics);
+  gboolean any = is_about_any (self, topics);
   for (guint i = 0; i < topics->len; i++) {
     Topic *topic = &g_array_index (topics, Topic, i);
-    if (topic->logit < 0)
+    if (topic->logit < 0 || !(any || g_array_index (self->lexicon->themes, AttTheme, topic->theme).own))
       continue;
     Marked one = { make_mention (self, topic->theme, att_topic_model_share (topic->logit), &topic->tally), spread_of (&topic->tally), untitled ? topic->tally.lede : topic->tally.title };
     g_array_append_val (marked, one);

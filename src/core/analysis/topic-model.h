@@ -5,7 +5,8 @@
  * on them whatever the topic is, and each shipped topic has a bias of its own, small unless the labelled articles insist,
  * and so has each of its terms. So a topic somebody made yesterday is judged like the shipped ones. A second layer looks
  * at what came out for all topics at once: what is about one thing of diplomacy may well be about another, and what is
- * about inner affairs is about none (stacking, Wolpert 1992). From one half on an article is about a topic.
+ * about inner affairs is about none (stacking, Wolpert 1992). From one half on an article is about a topic, once
+ * one in it is surer than that: most of what a single doubtful topic marks is not the business of states at all.
  */
 #pragma once
 
@@ -67,6 +68,7 @@ typedef struct { guint theme; const double *features; const GArray *uses; double
 typedef struct {
   double weights[ATT_TOPIC_N_FEATURES], second[ATT_SECOND_N_FEATURES];
   double strong, medium, key, second_share, decay[6];   /* what a sentence is worth */
+  double sure;   /* the share the likeliest topic of an article has to have for any to be marked */
 } AttTopicModel;
 
 const char *att_topic_feature_name (guint feature);

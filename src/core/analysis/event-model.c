@@ -1,0 +1,131 @@
+/* event-model.c: what two sides in a sentence have to do with each other.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "analysis/event-model.h"
+
+#include <math.h>
+#include <string.h>
+
+static const struct { const char *name; guint n; } GROUPS[ATT_PAIR_N_GROUPS] = {
+  { "bias", 1 }, { "distance", 7 }, { "between", 4 }, { "first-form", 5 }, { "second-form", 5 }, { "forms", 25 }, { "proposed", 48 }, { "deed-before", 16 },
+  { "deed-between", 16 }, { "deed-behind", 16 }, { "speech", 3 }, { "parted", 2 }, { "passive", 3 }, { "cues", 8 }, { "sentence", 4 }, { "word", 8192 }, { "stem", 4096 }, { "two", 16384 },
+  { "next", 512 }, { "last", 512 }, { "ahead", 512 }, { "behind", 512 },
+};
+
+/* How many features come before a group's. */
+static guint
+base_of (guint group)
+{
+  static guint16 bases[ATT_PAIR_N_GROUPS + 1];
+  static gsize once;
+  if (g_once_init_enter (&once)) {
+    for (guint i = 0; i < ATT_PAIR_N_GROUPS; i++)
+      bases[i + 1] = bases[i] + GROUPS[i].n;
+    g_once_init_leave (&once, 1);
+  }
+  return bases[group];
+}
+
+guint
+att_pair_n_features (void)
+{
+  return base_of (ATT_PAIR_N_GROUPS);
+}
+
+const char *
+att_pair_feature_name (guint feature)
+{
+  static _Thread_local char name[48];
+  for (guint i = 0; i < ATT_PAIR_N_GROUPS; feature -= GROUPS[i++].n)
+    if (feature < GROUPS[i].n) {
+      g_snprintf (name, sizeof name, "%s/%u", GROUPS[i].name, feature);
+      return name;
+    }
+  return NULL;
+}
+
+gboolean
+att_pair_is_hashed (guint feature)
+{
+  return feature >= base_of (ATT_PAIR_WORD);
+}
+
+void
+att_pair_add (AttPair *self, AttPairGroup group, guint k)
+{
+  if (self->n_features < ATT_MAX_PAIR_FEATURES)
+    self->features[self->n_features++] = base_of (group) + MIN (k, GROUPS[group].n - 1);
+}
+
+void
+att_pair_add_hashed (AttPair *self, AttPairGroup group, guint32 hash)
+{
+  att_pair_add (self, group, (hash * 0x9E3779B1u >> 12) % GROUPS[group].n);
+}
+
+void
+att_event_model_init (AttEventModel *self)
+{
+  self->weights = g_new0 (float, att_pair_n_features () * ATT_EVENT_COLUMNS);
+}
+
+void
+att_event_model_clear (AttEventModel *self)
+{
+  g_clear_pointer (&self->weights, g_free);
+}
+
+const char *
+att_event_column_name (guint column)
+{
+  if (column < ATT_N_EVENT_TYPES)
+    return att_event_type_name (column);
+  return column == ATT_EVENT_NOTHING ? "nothing" : column == ATT_EVENT_TURNED ? "turned" : column == ATT_EVENT_MUTUAL ? "mutual" : att_aspect_name (column - ATT_EVENT_ASPECTS);
+}
+
+static guint
+column_of (const char *name)
+{
+  guint column = 0;
+  while (column < ATT_EVENT_COLUMNS && strcmp (att_event_column_name (column), name) != 0)
+    column++;
+  return column;
+}
+
+void
+att_event_model_set (AttEventModel *self, const char *feature, const char *column, double value)
+{
+  if (strcmp (feature, "threshold") == 0)
+    self->threshold = value;
+  if (strcmp (feature, "doubtful") == 0)
+    self->doubtful = value;
+  const char *slash = strchr (feature, '/');
+  for (guint i = 0; slash && i < ATT_PAIR_N_GROUPS; i++)
+    if (strlen (GROUPS[i].name) == (gsize) (slash - feature) && strncmp (feature, GROUPS[i].name, slash - feature) == 0) {
+      guint64 k = g_ascii_strtoull (slash + 1, NULL, 10);
+      guint at = column_of (column);
+      if (k < GROUPS[i].n && at < ATT_EVENT_COLUMNS)
+        self->weights[(base_of (i) + k) * ATT_EVENT_COLUMNS + at] = value;
+    }
+}
+
+AttVerdict
+att_event_model_judge (const AttEventModel *self, const AttPair *pair)
+{
+  double sums[ATT_EVENT_COLUMNS] = { 0 }, all = 0;
+  AttVerdict verdict = { 0 };
+  for (guint i = 0; i < pair->n_features; i++)
+    for (guint k = 0; k < ATT_EVENT_COLUMNS; k++)
+      sums[k] += self->weights[pair->features[i] * ATT_EVENT_COLUMNS + k];
+  for (guint k = 1; k < ATT_N_EVENT_TYPES; k++)
+    verdict.type = sums[k] > sums[verdict.type] ? k : verdict.type;
+  for (guint k = 1; k < ATT_N_ASPECTS; k++)
+    verdict.aspect = sums[ATT_EVENT_ASPECTS + k] > sums[ATT_EVENT_ASPECTS + verdict.aspect] ? k : verdict.aspect;
+  for (guint k = 0; k < ATT_N_EVENT_TYPES; k++)
+    all += exp (CLAMP (sums[k] - sums[ATT_EVENT_NOTHING], -30, 30));
+  verdict.share = all / (1 + all);
+  verdict.turned = sums[ATT_EVENT_TURNED] > 0;
+  verdict.mutual = sums[ATT_EVENT_MUTUAL] > 0;
+  return verdict;
+}
