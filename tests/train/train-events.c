@@ -198,7 +198,7 @@ fit (const GArray *examples, guint left_out, float *weights)
   Lesson lesson = { examples, left_out };
   att_minimise (loss, &lesson, x, n, STEPS);
   for (guint i = 0; i < n; i++)
-    weights[i] = x[i];
+    weights[i / ATT_EVENT_COLUMNS * ATT_EVENT_STRIDE + i % ATT_EVENT_COLUMNS] = x[i];
 }
 
 typedef struct { guint events, shown, sides, signs, types, all, aspects; } Score;
@@ -258,7 +258,7 @@ att_train_events (AttLexicon *lexicon, char **paths, guint n_folds, const char *
   g_string_append_printf (out, "threshold\t\t%.2f\ndoubtful\t\t%.2f\n", lexicon->deeds.threshold, lexicon->deeds.doubtful);
   for (guint i = 0; i < att_pair_n_features (); i++)
     for (guint k = 0; k < ATT_EVENT_COLUMNS; k++) {
-      double weight = lexicon->deeds.weights[i * ATT_EVENT_COLUMNS + k];
+      double weight = lexicon->deeds.weights[i * ATT_EVENT_STRIDE + k];
       if (fabs (weight) >= SMALL)
         g_string_append_printf (out, "%s\t%s\t%.2f\n", att_pair_feature_name (i), att_event_column_name (k), weight);
     }

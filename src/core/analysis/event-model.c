@@ -67,7 +67,7 @@ att_pair_add_hashed (AttPair *self, AttPairGroup group, guint32 hash)
 void
 att_event_model_init (AttEventModel *self)
 {
-  self->weights = g_new0 (float, att_pair_n_features () * ATT_EVENT_COLUMNS);
+  self->weights = g_new0 (float, att_pair_n_features () * ATT_EVENT_STRIDE);
 }
 
 void
@@ -106,18 +106,21 @@ att_event_model_set (AttEventModel *self, const char *feature, const char *colum
       guint64 k = g_ascii_strtoull (slash + 1, NULL, 10);
       guint at = column_of (column);
       if (k < GROUPS[i].n && at < ATT_EVENT_COLUMNS)
-        self->weights[(base_of (i) + k) * ATT_EVENT_COLUMNS + at] = value;
+        self->weights[(base_of (i) + k) * ATT_EVENT_STRIDE + at] = value;
     }
 }
 
 AttVerdict
 att_event_model_judge (const AttEventModel *self, const AttPair *pair)
 {
-  double sums[ATT_EVENT_COLUMNS] = { 0 }, all = 0;
+  float sums[ATT_EVENT_STRIDE] = { 0 };
+  double all = 0;
   AttVerdict verdict = { 0 };
-  for (guint i = 0; i < pair->n_features; i++)
-    for (guint k = 0; k < ATT_EVENT_COLUMNS; k++)
-      sums[k] += self->weights[pair->features[i] * ATT_EVENT_COLUMNS + k];
+  for (guint i = 0; i < pair->n_features; i++) {
+    const float *row = self->weights + pair->features[i] * ATT_EVENT_STRIDE;
+    for (guint k = 0; k < ATT_EVENT_STRIDE; k++)
+      sums[k] += row[k];
+  }
   for (guint k = 1; k < ATT_N_EVENT_TYPES; k++)
     verdict.type = sums[k] > sums[verdict.type] ? k : verdict.type;
   for (guint k = 1; k < ATT_N_ASPECTS; k++)

@@ -21,7 +21,8 @@ enum {
   ATT_EVENT_TURNED,                        /* the second acts on the first */
   ATT_EVENT_MUTUAL,                        /* both act */
   ATT_EVENT_ASPECTS,                       /* and one for each AttAspect */
-  ATT_EVENT_COLUMNS = ATT_EVENT_ASPECTS + ATT_N_ASPECTS
+  ATT_EVENT_COLUMNS = ATT_EVENT_ASPECTS + ATT_N_ASPECTS,
+  ATT_EVENT_STRIDE = (ATT_EVENT_COLUMNS + 7) / 8 * 8   /* of the rows as they lie: whole vectors are added */
 };
 
 /* Groups of features; "first" and "second" as they stand in the sentence. */
@@ -55,7 +56,7 @@ struct _AttPair {
 };
 
 typedef struct {
-  float  *weights;           /* of each feature, ATT_EVENT_COLUMNS of them */
+  float  *weights;           /* of each feature, ATT_EVENT_STRIDE of them */
   double  threshold;         /* the share from which on an event is shown */
   double  doubtful;          /* and what grammar proposes */
 } AttEventModel;
