@@ -66,6 +66,8 @@ class Node:
             window = window.parent()
         x, y, width, height = self.call("Component", "GetExtents", "(u)", 1)[0]   # in the window, without its shadow
         _, _, inner_width, inner_height = window.call("Component", "GetExtents", "(u)", 1)[0]
+        left, top = window.children[0].call("Component", "GetExtents", "(u)", 1)[0][:2]   # GTK 4.18 takes the frame off twice
+        x, y = x - 2 * min(left, 0), y - 2 * min(top, 0)
         found = self.screen.xdotool("search", "--onlyvisible", "--name", f"^{window.name}$").split()[-1]
         shell = dict(line.split("=") for line in self.screen.xdotool("getwindowgeometry", "--shell", found).split())
         dx, dy = (int(shell["WIDTH"]) - inner_width) // 2, (int(shell["HEIGHT"]) - inner_height) // 2
