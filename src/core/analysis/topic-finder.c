@@ -442,13 +442,16 @@ judge_together (const AttScan *self, GArray *topics)
   }
 }
 
-/* Whether an article is about anything: one topic of it is sure enough. What a person made or taught needs no other beside it. */
+/* Whether an article is about anything: one topic of it is sure enough. A summary has no room to say it twice and is taken at its
+ * word; what a person made or taught needs no other beside it. */
 static gboolean
 is_about_any (const AttScan *self, const GArray *topics)
 {
-  for (guint i = 0; i < topics->len; i++)
-    if (att_topic_model_share (g_array_index (topics, Topic, i).logit) >= self->lexicon->model.sure)
+  for (guint i = 0; i < topics->len; i++) {
+    const Topic *topic = &g_array_index (topics, Topic, i);
+    if (topic->features[ATT_TOPIC_SHORT] > 0 || att_topic_model_share (topic->logit) >= self->lexicon->model.sure)
       return TRUE;
+  }
   return FALSE;
 }
 
