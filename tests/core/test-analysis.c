@@ -151,6 +151,15 @@ test_endless_sentence (void)
   for (guint i = 0; i < a->quotes->len; i++)
     spoken += ((AttQuote *) g_ptr_array_index (a->quotes, i))->kind != ATT_QUOTE_INDIRECT;
   g_assert_cmpuint (spoken, ==, 4000);
+  g_string_truncate (text, 0);
+  for (guint i = 0; i < 20000; i++)
+    g_string_append (text, "Russia attacked Ukraine and China warned Japan that the United States would sanction Iran while ");
+  g_autoptr (AttArticle) told = analyse (NULL, text->str);
+  g_assert_cmpuint (told->quotes->len, >, 1000);
+  for (guint i = 0; i < told->quotes->len; i++) {
+    const AttSpan *span = &((AttQuote *) g_ptr_array_index (told->quotes, i))->span;
+    g_assert_cmpuint (span->end - span->start, <, 4000);
+  }
   g_string_free (text, TRUE);
 }
 

@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#define MAX_CLAUSE 150       /* words: there are texts without a full stop */
 #define MIN_WORDS 4        /* of a clause, outside quotation marks */
 #define MAX_ADDRESSEE 12   /* words between a verb and its "that" */
 
@@ -38,6 +39,7 @@ ends_in_ing (const AttVoices *self, guint word)
 static guint
 clause_end (const AttVoices *self, guint first, guint end)
 {
+  end = MIN (end, first + MAX_CLAUSE);
   for (guint i = first + 1; i < end; i++) {
     if (self->quoted[i] || !is_broken (self, i))
       continue;
@@ -92,7 +94,7 @@ clause_according (const AttVoices *self, const AttSentence *s, const AttVerb *ve
       behind++;
     return (Clause) { behind, behind < end ? clause_end (self, behind, end) : end };
   }
-  return (Clause) { s->first_word, verb->word };
+  return (Clause) { MAX (s->first_word, verb->word > MAX_CLAUSE ? verb->word - MAX_CLAUSE : 0), verb->word };
 }
 
 static guint
