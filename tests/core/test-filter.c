@@ -103,6 +103,23 @@ make_text (GRand *rand, GString *out, guint depth)
   }
 }
 
+/* Only what the person reads, unless a language is asked for, be it within an alternative. */
+static void
+test_languages (void)
+{
+  static const struct { const char *asked, *read[3], *text; } CASES[] = {
+    { "topic:taiwan", { "en", "fr" }, "topic:taiwan lang:en OR lang:fr OR lang:none" },
+    { "topic:taiwan", { NULL }, "topic:taiwan" },
+    { "topic:taiwan lang:de", { "en" }, "topic:taiwan lang:de" },
+    { "lang:de OR is:starred", { "en" }, "lang:de OR is:starred" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (CASES); i++) {
+    g_autoptr (AttFilter) asked = att_filter_parse (CASES[i].asked, NULL), readable = att_filter_with_languages (asked, CASES[i].read);
+    g_autofree char *text = att_filter_format (readable);
+    g_assert_cmpstr (text, ==, CASES[i].text);
+  }
+}
+
 /* Whatever is typed: what it means is written as text that means the same, part by part too. */
 static void
 test_round_trip (void)
@@ -227,6 +244,7 @@ main (int argc, char **argv)
   g_test_add_func ("/filter/mistakes", test_mistakes);
   g_test_add_func ("/filter/places", test_places);
   g_test_add_func ("/filter/round-trip", test_round_trip);
+  g_test_add_func ("/filter/languages", test_languages);
   g_test_add_func ("/filter/clicks", test_clicks);
   g_test_add_func ("/filter/sql", test_sql);
   g_test_add_func ("/schedule", test_schedule);

@@ -58,6 +58,7 @@ write_articles (AttDatabase *db, gpointer data, AttChange *change, GError **erro
     a->n_keys = 1;
     a->title = g_strdup_printf ("Title %u", i);
     a->text = g_strdup ("words");
+    a->language = g_strdup (i % 4 == 0 ? "fr" : i % 4 == 1 ? "de-AT" : i % 4 == 2 ? "en" : NULL);
     a->published = 1700000000 + i;
     a->mentions = g_ptr_array_new_with_free_func ((GDestroyNotify) att_mention_free);
     g_ptr_array_add (a->mentions, att_mention_new (ATT_TOPIC_THEME, i % 2 ? "odd" : "even", i % 2 ? "Odd" : "Even"));
@@ -369,6 +370,36 @@ test_closing (Fixture *f, gconstpointer data)
   wait_for_end (sources);
 }
 
+typedef struct { AttDossier *dossier; guint n; } Expected;
+
+static gboolean
+has_so_many (gpointer data)
+{
+  const Expected *expected = data;
+  const AttCoverage *coverage = att_dossier_get_coverage (expected->dossier);
+  return coverage && coverage->n_ids == expected->n;
+}
+
+/* Who reads French sees what is French or what nobody can tell; what is asked for by its language is shown whoever reads it. */
+static void
+test_languages (Fixture *f, gconstpointer data)
+{
+  add_articles (f, 0, 100);
+  AttDossier *dossier = att_dossier_new (f->store);
+  att_dossier_set_languages (dossier, (const char *const[]) { "fr", NULL });
+  att_dossier_take_filter (dossier, att_filter_everything ());
+  wait_until (has_so_many, &(Expected) { dossier, 50 });
+  att_dossier_mark_all (dossier);   /* what is hidden stays unread */
+  att_dossier_set_languages (dossier, (const char *const[]) { "fr", "de", NULL });
+  wait_until (has_so_many, &(Expected) { dossier, 75 });
+  att_dossier_take_filter (dossier, att_filter_parse ("lang:en", NULL));
+  wait_until (has_so_many, &(Expected) { dossier, 25 });
+  att_dossier_set_languages (dossier, (const char *const[]) { NULL });
+  att_dossier_take_filter (dossier, att_filter_parse ("is:unread", NULL));
+  wait_until (has_so_many, &(Expected) { dossier, 50 });
+  wait_for_end (dossier);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -380,6 +411,7 @@ main (int argc, char **argv)
   ADD ("/listing/undo", test_undo);
   ADD ("/listing/sources", test_sources);
   ADD ("/listing/monitors", test_monitors);
+  ADD ("/listing/languages", test_languages);
   ADD ("/listing/closing", test_closing);
   return g_test_run ();
 }

@@ -42,7 +42,7 @@ typedef struct {
   char      *folder;      /* a folder and those inside it, or NULL */
   char      *speaker;     /* somebody who is quoted, or NULL */
   char      *outlet;      /* the country an outlet is of, ISO 3166-1 alpha-3, or NULL */
-  char      *language;    /* "en": what an article is written in, or NULL */
+  char      *language;    /* "en": what an article is written in, "none": nobody can tell; or NULL */
   char      *label;       /* a label somebody gave it, or NULL */
   char      *note;        /* a word of a passage or note saved from it, or NULL */
   gint64     period;      /* seconds back from now; 0 for all time */
@@ -66,6 +66,8 @@ AttFilter *att_filter_with_place   (const AttFilter *self, const char *feed, con
 AttFilter *att_filter_with_period  (const AttFilter *self, gint64 seconds);
 AttFilter *att_filter_with_speaker (const AttFilter *self, const char *speaker);
 AttFilter *att_filter_with_outlet  (const AttFilter *self, const char *country);
+/* Only what is in one of these languages, or in none that could be told; a filter that asks for a language itself stays as it is. */
+AttFilter *att_filter_with_languages (const AttFilter *self, const char *const *languages);
 AttFilter *att_filter_with_dates   (const AttFilter *self, gint64 since, gint64 before);   /* in place of any period */
 
 /* While a filter is not frozen, for filter/parser.c. */

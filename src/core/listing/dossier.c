@@ -4,8 +4,6 @@
 #include "config.h"
 #include "listing/dossier.h"
 
-#include "listing/flags.h"
-
 #include <string.h>
 
 #define PAUSE 600   /* milliseconds between two looks at what has arrived */
@@ -15,6 +13,7 @@ struct _AttDossier {
   AttStore        *store;
   gulong           follows;
   AttFilter       *filter;
+  char           **languages;            /* the person reads; none: all */
   AttCoverage     *coverage, *waiting;   /* waiting: newer, not shown yet */
   AttArticleModel *articles;
   AttFacetModel   *themes, *actors;
@@ -79,8 +78,8 @@ set_busy (AttDossier *self, gboolean busy)
   notify (self, PROP_BUSY);
 }
 
-static void
-set_trouble (AttDossier *self, const char *text)
+void
+att_dossier_set_trouble (AttDossier *self, const char *text)
 {
   g_free (self->trouble);
   self->trouble = g_strdup (text);
@@ -118,7 +117,7 @@ covered_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;   /* a newer question is under way */
   set_busy (self, self->pause != 0);
   if (coverage == NULL) {
-    set_trouble (self, error->message);
+    att_dossier_set_trouble (self, error->message);
     return;
   }
   guint n_new = arrivals && self->held && self->coverage && !self->coverage->partial ? coverage->n_new : 0;
@@ -153,6 +152,12 @@ glanced_cb (GObject *source, GAsyncResult *result, gpointer data)
   show (self, g_steal_pointer (&coverage));
 }
 
+AttFilter *
+att_dossier_get_readable (AttDossier *self)
+{
+  return att_filter_with_languages (self->filter, (const char *const *) self->languages);
+}
+
 /* The first answer of a window counts everything there is; until then there is something to read. */
 static void
 ask (AttDossier *self, gboolean arrivals)
@@ -161,12 +166,13 @@ ask (AttDossier *self, gboolean arrivals)
   *question = (Question) { g_object_ref (self), arrivals };
   set_busy (self, TRUE);
   GCancellable *cancellable = replace (&self->question);
+  g_autoptr (AttFilter) filter = att_dossier_get_readable (self);
   if (self->coverage == NULL) {
     GWeakRef *weak = g_new (GWeakRef, 1);
     g_weak_ref_init (weak, self);
-    att_store_glance_async (self->store, self->filter, cancellable, glanced_cb, weak);
+    att_store_glance_async (self->store, filter, cancellable, glanced_cb, weak);
   }
-  att_store_cover_async (self->store, self->filter, arrivals ? self->coverage : NULL, cancellable, covered_cb, question);
+  att_store_cover_async (self->store, filter, arrivals ? self->coverage : NULL, cancellable, covered_cb, question);
 }
 
 static void opened_cb (GObject *source, GAsyncResult *result, gpointer data);
@@ -255,6 +261,17 @@ att_dossier_set_filter (AttDossier *self, AttFilter *filter)
 }
 
 void
+att_dossier_set_languages (AttDossier *self, const char *const *languages)
+{
+  g_return_if_fail (ATT_IS_DOSSIER (self));
+  char **before = self->languages;
+  self->languages = g_strdupv ((char **) languages);
+  if (self->coverage && !g_strv_equal ((const char *const *) before, languages))
+    ask (self, FALSE);
+  g_strfreev (before);
+}
+
+void
 att_dossier_take_filter (AttDossier *self, AttFilter *filter)
 {
   att_dossier_set_filter (self, filter);
@@ -319,7 +336,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (article)
     set_article (self, article);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    set_trouble (self, error->message);
+    att_dossier_set_trouble (self, error->message);
 }
 
 void
@@ -370,55 +387,6 @@ att_dossier_get_history (AttDossier *self)
 }
 
 static void
-marking_failed (const char *words, gpointer data)
-{
-  set_trouble (data, words);
-}
-
-/* ids NULL: all the filter matches. */
-static void
-mark (AttDossier *self, const GArray *ids, guint set, guint clear)
-{
-  att_flags_mark (self->store, self->history, ids, ids ? NULL : self->filter, set, clear, marking_failed, G_OBJECT (self));
-}
-
-void
-att_dossier_mark (AttDossier *self, gint64 id, guint set, guint clear)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof id);
-  g_array_append_val (ids, id);
-  if (self->articles)
-    att_article_model_set_flags (self->articles, id, set, clear);   /* seen at once; the store follows */
-  mark (self, ids, set, clear);
-}
-
-void
-att_dossier_mark_all (AttDossier *self)
-{
-  mark (self, NULL, ATT_FLAG_READ, 0);
-}
-
-void
-att_dossier_mark_older (AttDossier *self, gint64 before)
-{
-  gint64 limit = self->filter->before ? MIN (self->filter->before, before) : before;
-  g_autoptr (AttFilter) older = att_filter_copy (self->filter);
-  older->before = limit;
-  att_flags_mark (self->store, self->history, NULL, older, ATT_FLAG_READ, 0, marking_failed, G_OBJECT (self));
-}
-
-void
-att_dossier_mark_rows (AttDossier *self, guint from, guint to)
-{
-  guint end = self->coverage ? MIN (to, self->coverage->n_ids) : 0;
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  if (from >= end)
-    return;
-  g_array_append_vals (ids, self->coverage->ids + from, end - from);
-  mark (self, ids, ATT_FLAG_READ, 0);
-}
-
-static void
 get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   AttDossier *self = ATT_DOSSIER (object);
@@ -460,6 +428,7 @@ att_dossier_finalize (GObject *object)
   g_clear_object (&self->question);
   g_clear_object (&self->opening);
   g_clear_pointer (&self->filter, att_filter_unref);
+  g_clear_pointer (&self->languages, g_strfreev);
   g_clear_pointer (&self->coverage, att_coverage_unref);
   g_clear_pointer (&self->waiting, att_coverage_unref);
   g_clear_pointer (&self->article, att_article_unref);
@@ -491,6 +460,7 @@ static void
 att_dossier_init (AttDossier *self)
 {
   self->filter = att_filter_everything ();
+  self->languages = g_new0 (char *, 1);
   self->images = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
   self->themes = att_facet_model_new (TRUE);
   self->actors = att_facet_model_new (FALSE);

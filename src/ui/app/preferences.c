@@ -7,6 +7,7 @@
 #include "ui/widget/choice.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 static const int MINUTES[] = { 15, 30, 60, 180, 720 }, DAYS[] = { 0, 1096, 366, 90, 30 }, QUIET[] = { 0, 2207, 2008, 1809 };   /* QUIET: from 22 to 7 */
 
@@ -74,6 +75,48 @@ images_cb (AdwComboRow *row, GParamSpec *pspec, GSettings *settings)
   g_settings_set_enum (settings, "images", adw_combo_row_get_selected (row));
 }
 
+static void
+read_cb (GtkCheckButton *check, GSettings *settings)
+{
+  const char *language = g_object_get_data (G_OBJECT (check), "language");
+  g_auto (GStrv) before = g_settings_get_strv (settings, "languages");
+  g_autoptr (GStrvBuilder) after = g_strv_builder_new ();
+  for (guint i = 0; before[i]; i++)
+    if (strcmp (before[i], language) != 0)
+      g_strv_builder_add (after, before[i]);
+  if (gtk_check_button_get_active (check))
+    g_strv_builder_add (after, language);
+  g_auto (GStrv) languages = g_strv_builder_end (after);
+  g_settings_set_strv (settings, "languages", (const char *const *) languages);
+}
+
+/* By their own names, so whoever reads one finds it. */
+static GtkWidget *
+make_languages (GSettings *settings)
+{
+  static const struct { const char *code, *name; } LANGUAGES[] = {
+    { "ar", "العربية" }, { "de", "Deutsch" }, { "en", "English" }, { "es", "Español" }, { "fr", "Français" }, { "it", "Italiano" }, { "ja", "日本語" }, { "nl", "Nederlands" },
+    { "pl", "Polski" }, { "pt", "Português" }, { "ru", "Русский" }, { "tr", "Türkçe" }, { "uk", "Українська" }, { "zh", "中文" },
+  };
+  GtkWidget *group = adw_preferences_group_new ();
+  g_auto (GStrv) chosen = g_settings_get_strv (settings, "languages");
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Languages You Read"));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), _("None chosen: all. Stories in others are kept, and lang: in the search shows them"));
+  for (guint i = 0; i < G_N_ELEMENTS (LANGUAGES); i++) {
+    GtkWidget *row = adw_action_row_new (), *check = gtk_check_button_new ();
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), LANGUAGES[i].name);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, LANGUAGES[i].name, -1);
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (check), g_strv_contains ((const char *const *) chosen, LANGUAGES[i].code));
+    gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+    g_object_set_data (G_OBJECT (check), "language", (gpointer) LANGUAGES[i].code);
+    g_signal_connect_object (check, "toggled", G_CALLBACK (read_cb), settings, 0);
+    adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+    adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  }
+  return group;
+}
+
 GtkWidget *
 att_preferences_page_new (GSettings *settings)
 {
@@ -108,5 +151,6 @@ att_preferences_page_new (GSettings *settings)
   g_signal_connect_object (theme, "notify::selected", G_CALLBACK (theme_cb), settings, 0);
   g_signal_connect_object (image, "notify::selected", G_CALLBACK (images_cb), settings, 0);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (make_languages (settings)));
   return page;
 }

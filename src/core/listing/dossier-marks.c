@@ -1,0 +1,57 @@
+/* dossier-marks.c: what is marked as read or starred in a dossier.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "listing/dossier.h"
+
+#include "listing/flags.h"
+
+static void
+marking_failed (const char *words, gpointer data)
+{
+  att_dossier_set_trouble (data, words);
+}
+
+/* ids NULL: all the filter matches. */
+static void
+mark (AttDossier *self, const GArray *ids, guint set, guint clear)
+{
+  g_autoptr (AttFilter) all = ids ? NULL : att_dossier_get_readable (self);
+  att_flags_mark (att_dossier_get_store (self), att_dossier_get_history (self), ids, all, set, clear, marking_failed, G_OBJECT (self));
+}
+
+void
+att_dossier_mark (AttDossier *self, gint64 id, guint set, guint clear)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof id);
+  g_array_append_val (ids, id);
+  if (att_dossier_get_articles (self))
+    att_article_model_set_flags (att_dossier_get_articles (self), id, set, clear);   /* seen at once; the store follows */
+  mark (self, ids, set, clear);
+}
+
+void
+att_dossier_mark_all (AttDossier *self)
+{
+  mark (self, NULL, ATT_FLAG_READ, 0);
+}
+
+void
+att_dossier_mark_older (AttDossier *self, gint64 before)
+{
+  g_autoptr (AttFilter) older = att_dossier_get_readable (self);
+  older->before = older->before ? MIN (older->before, before) : before;
+  att_flags_mark (att_dossier_get_store (self), att_dossier_get_history (self), NULL, older, ATT_FLAG_READ, 0, marking_failed, G_OBJECT (self));
+}
+
+void
+att_dossier_mark_rows (AttDossier *self, guint from, guint to)
+{
+  const AttCoverage *coverage = att_dossier_get_coverage (self);
+  guint end = coverage ? MIN (to, coverage->n_ids) : 0;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  if (from >= end)
+    return;
+  g_array_append_vals (ids, coverage->ids + from, end - from);
+  mark (self, ids, ATT_FLAG_READ, 0);
+}
