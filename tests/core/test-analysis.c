@@ -61,6 +61,24 @@ test_topics (void)
     g_assert_cmpint (((AttMention *) g_ptr_array_index (none->mentions, i))->kind, !=, ATT_TOPIC_THEME);
 }
 
+/* A phrase of a table is cut as the same words in an article are. */
+static void
+test_phrases (void)
+{
+  const char *const PHRASES[] = { "war", "war crimes", "US", "Ceasefire Line of Control", "a", "coup d'état", "F-16", "G7 summit", "Türkiye", "no. 10", "rock 'n' roll", "AI-driven talks" };
+  for (guint i = 0; i < G_N_ELEMENTS (PHRASES); i++) {
+    g_autoptr (GArray) words = att_reading_words_of (PHRASES[i]);
+    g_autoptr (AttReading) reading = att_reading_new (PHRASES[i], "");
+    g_assert_cmpuint (words->len, ==, reading->words->len);
+    for (guint k = 0; k < words->len; k++) {
+      const AttWord *a = &g_array_index (words, AttWord, k), *b = att_reading_word (reading, k);
+      g_assert_cmpuint (a->hash, ==, b->hash);
+      g_assert_cmpuint (a->start, ==, b->start);
+      g_assert_cmpuint (a->end, ==, b->end);
+    }
+  }
+}
+
 /* Names that mean two things: what is a state, and what is not. */
 static const struct { const char *text, *state; gboolean is; } STATES[] = {
   { "Georgia's parliament in Tbilisi passed the law.", "GEO", TRUE },
@@ -391,6 +409,7 @@ main (int argc, char **argv)
   g_test_add_func ("/analysis/quotes/post-within", test_post_within);
   g_test_add_func ("/analysis/not-quotes", test_not_quotes);
   g_test_add_func ("/analysis/statements", test_statements);
+  g_test_add_func ("/analysis/phrases", test_phrases);
   g_test_add_func ("/analysis/events", test_events);
   g_test_add_func ("/analysis/languages", test_languages);
   g_test_add_func ("/analysis/more-languages", test_more_languages);

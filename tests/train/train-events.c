@@ -246,6 +246,19 @@ cross_validate (const GArray *examples, guint n_folds)
   }
 }
 
+static void
+write_row (GString *out, guint feature, const float *row)
+{
+  gboolean any = FALSE;
+  for (guint k = 0; k < ATT_EVENT_COLUMNS; k++)
+    if (fabs (row[k]) >= SMALL) {
+      g_string_append_printf (out, "%s%s%s:%.2f", any ? " " : att_pair_feature_name (feature), any ? "" : "\t", att_event_column_name (k), row[k]);
+      any = TRUE;
+    }
+  if (any)
+    g_string_append_c (out, '\n');
+}
+
 void
 att_train_events (AttLexicon *lexicon, char **paths, guint n_folds, const char *path)
 {
@@ -253,14 +266,10 @@ att_train_events (AttLexicon *lexicon, char **paths, guint n_folds, const char *
   cross_validate (examples, n_folds);
   fit (examples, G_MAXUINT, lexicon->deeds.weights);
   GString *out = g_string_new ("# What two sides in a sentence have to do with each other, written by the trainer (src/README.md says how).\n"
-                               "# Columns: feature (src/core/analysis/event-model.h), what it tells of; weight. threshold, doubtful:\n"
-                               "# from which share on an event is shown, and one that grammar proposes (by hand).\n");
-  g_string_append_printf (out, "threshold\t\t%.2f\ndoubtful\t\t%.2f\n", lexicon->deeds.threshold, lexicon->deeds.doubtful);
+                               "# Columns: feature (src/core/analysis/event-model.h), what it tells of, each with a weight. threshold, doubtful: from which share on\n"
+                               "# an event is shown, and one that grammar proposes (by hand).\n");
+  g_string_append_printf (out, "threshold\t%.2f\ndoubtful\t%.2f\n", lexicon->deeds.threshold, lexicon->deeds.doubtful);
   for (guint i = 0; i < att_pair_n_features (); i++)
-    for (guint k = 0; k < ATT_EVENT_COLUMNS; k++) {
-      double weight = lexicon->deeds.weights[i * ATT_EVENT_STRIDE + k];
-      if (fabs (weight) >= SMALL)
-        g_string_append_printf (out, "%s\t%s\t%.2f\n", att_pair_feature_name (i), att_event_column_name (k), weight);
-    }
+    write_row (out, i, lexicon->deeds.weights + i * ATT_EVENT_STRIDE);
   att_train_write (path, out);
 }

@@ -104,8 +104,8 @@ def is_shown(node):
 
 
 def windows_of(screen):
-    application = Node(screen, ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")).children[-1]
-    return [child for child in application.children if child.role in WINDOWS]
+    applications = Node(screen, ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")).children   # none for a moment, now and then
+    return [child for child in applications[-1].children if child.role in WINDOWS] if applications else []
 
 
 def main():

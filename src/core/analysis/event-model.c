@@ -85,28 +85,40 @@ att_event_column_name (guint column)
 }
 
 static guint
-column_of (const char *name)
+column_of (const char *name, gsize length)
 {
   guint column = 0;
-  while (column < ATT_EVENT_COLUMNS && strcmp (att_event_column_name (column), name) != 0)
+  while (column < ATT_EVENT_COLUMNS && (strncmp (att_event_column_name (column), name, length) != 0 || att_event_column_name (column)[length]))
     column++;
   return column;
 }
 
-void
-att_event_model_set (AttEventModel *self, const char *feature, const char *column, double value)
+static void
+set_row (float *row, const char *values)
 {
-  if (strcmp (feature, "threshold") == 0)
-    self->threshold = value;
-  if (strcmp (feature, "doubtful") == 0)
-    self->doubtful = value;
-  const char *slash = strchr (feature, '/');
+  for (const char *colon; (colon = strchr (values, ':'));) {
+    guint column = column_of (values, colon - values);
+    char *end;
+    double value = g_ascii_strtod (colon + 1, &end);
+    if (column < ATT_EVENT_COLUMNS)
+      row[column] = value;
+    values = end + strspn (end, " ");
+  }
+}
+
+void
+att_event_model_set (AttEventModel *self, const char *name, const char *values)
+{
+  const char *slash = strchr (name, '/');
+  if (strcmp (name, "threshold") == 0)
+    self->threshold = g_ascii_strtod (values, NULL);
+  if (strcmp (name, "doubtful") == 0)
+    self->doubtful = g_ascii_strtod (values, NULL);
   for (guint i = 0; slash && i < ATT_PAIR_N_GROUPS; i++)
-    if (strlen (GROUPS[i].name) == (gsize) (slash - feature) && strncmp (feature, GROUPS[i].name, slash - feature) == 0) {
+    if (strlen (GROUPS[i].name) == (gsize) (slash - name) && strncmp (name, GROUPS[i].name, slash - name) == 0) {
       guint64 k = g_ascii_strtoull (slash + 1, NULL, 10);
-      guint at = column_of (column);
-      if (k < GROUPS[i].n && at < ATT_EVENT_COLUMNS)
-        self->weights[(base_of (i) + k) * ATT_EVENT_STRIDE + at] = value;
+      if (k < GROUPS[i].n)
+        set_row (self->weights + (base_of (i) + k) * ATT_EVENT_STRIDE, values);
     }
 }
 

@@ -77,7 +77,8 @@ void        att_pair_add_hashed   (AttPair *self, AttPairGroup group, guint32 ha
 
 void        att_event_model_init  (AttEventModel *self);
 void        att_event_model_clear (AttEventModel *self);
-void        att_event_model_set   (AttEventModel *self, const char *feature, const char *column, double value);   /* a row of the table; unknown names are ignored */
+/* A row of the table: "threshold" and its value, or a feature and its weights, "AGREE:0.31 turned:-1.2". Unknown names are ignored. */
+void        att_event_model_set   (AttEventModel *self, const char *name, const char *values);
 
 const char *att_event_column_name (guint column);
 

@@ -355,9 +355,35 @@ att_reading_word_at (const AttReading *self, guint32 byte)
   return low;
 }
 
+/* Words of plain letters parted by single spaces, as nine phrases in ten are, need no reading. FALSE: it is another one. */
+static gboolean
+cut_plain (const char *phrase, GArray *words)
+{
+  const char *p = phrase;
+  while (g_ascii_isalpha (*p)) {
+    char folded[MAX_WORD];
+    AttWord word = { .start = p - phrase };
+    guint n = 0;
+    for (; g_ascii_isalpha (*p) && n < sizeof folded; p++)
+      folded[n++] = g_ascii_tolower (*p);
+    if (g_ascii_isalpha (*p))
+      return FALSE;
+    word.end = p - phrase;
+    word.hash = att_reading_hash (folded, n);
+    g_array_append_val (words, word);
+    if (*p == ' ' && g_ascii_isalpha (p[1]))
+      p++;
+  }
+  return *p == '\0';
+}
+
 GArray *
 att_reading_words_of (const char *phrase)
 {
+  GArray *plain = g_array_sized_new (FALSE, FALSE, sizeof (AttWord), 4);
+  if (cut_plain (phrase, plain))
+    return plain;
+  g_array_unref (plain);
   g_autoptr (AttReading) reading = att_reading_new (phrase, "");
   return g_array_ref (reading->words);
 }

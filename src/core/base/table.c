@@ -61,8 +61,10 @@ expand (const char *done, const char *rest, GPtrArray *out)
   g_autofree char *inside = g_strndup (open + 1, close - open - 1);
   g_auto (GStrv) ways = g_strsplit (inside, ",", -1);
   for (guint i = 0; ways[i] || i == 0; i++) {
-    g_autofree char *head = g_strdup_printf ("%s%.*s%s", done, (int) (open - rest), rest, ways[i] ? ways[i] : "");
-    expand (head, close + 1, out);
+    g_autoptr (GString) head = g_string_new (done);
+    g_string_append_len (head, rest, open - rest);
+    g_string_append (head, ways[i] ? ways[i] : "");
+    expand (head->str, close + 1, out);
     if (ways[i] == NULL)
       break;
   }
