@@ -266,7 +266,7 @@ att_dossier_set_languages (AttDossier *self, const char *const *languages)
   g_return_if_fail (ATT_IS_DOSSIER (self));
   char **before = self->languages;
   self->languages = g_strdupv ((char **) languages);
-  if (self->coverage && !g_strv_equal ((const char *const *) before, languages))
+  if (self->question && !g_strv_equal ((const char *const *) before, languages))   /* something was asked already */
     ask (self, FALSE);
   g_strfreev (before);
 }
