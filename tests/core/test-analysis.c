@@ -154,6 +154,7 @@ static const struct { const char *text, *quote, *speaker; } QUOTES[] = {
   { "According to Wang Yi, the island is the “first red line” of all.", "first red line", "Wang Yi" },
   { "\"The straight marks are read as well,\" Antony Blinken added.", "The straight marks are read as well,", "Antony Blinken" },
   { "‘The single marks are read as well,’ Antony Blinken added.", "The single marks are read as well,", "Antony Blinken" },
+  { "Der Minister sprach am Montag in Torvik von einem „guten Tag“ und von einer „langen Nacht“ für die Fischer an der Küste.", "langen Nacht", "Der Minister" },
   { "“Das ist ein guter Tag für uns,” said Olaf Scholz. “And for Europe.”", "And for Europe.", "Olaf Scholz" },
 };
 

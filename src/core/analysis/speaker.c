@@ -202,10 +202,13 @@ list_places (const AttVoices *self, const GPtrArray *quotes, GArray *indices)
 }
 
 /* A few words, or a title, that nobody near is likelier to have said than nobody: "the so-called “morality police”", "on “Meet the
- * Press”". Whole sentences stay: they are speech whoever spoke. */
+ * Press”". Whole sentences stay: they are speech whoever spoke; and so does all where the words around tell the model nothing,
+ * for it learned from English. */
 static gboolean
 is_unsaid (const AttVoices *self, const AttQuotePlace *p)
 {
+  if (*self->scan->lexicon->tongue)
+    return FALSE;
   return p->style <= ATT_STYLE_FRAGMENT || att_speaker_traits_case (self, p) == 2;
 }
 
