@@ -11,6 +11,9 @@
 /* This file alone lives in both worlds: the old way where the baseline has no newer one. */
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 
+/* Pixels of what is written in a question; less, and libadwaita 1.7 measures a short heading for less than it needs. */
+#define ENTRY_WIDTH 240
+
 void
 att_platform_open_uri (GtkWindow *parent, const char *uri)
 {
@@ -116,6 +119,7 @@ att_platform_ask_text_async (GtkWindow *parent, const char *heading, const char 
   GtkWidget *dialog = adw_message_dialog_new (parent, heading, NULL), *entry = gtk_entry_new ();
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_widget_set_size_request (entry, ENTRY_WIDTH, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, heading, -1);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "no", _("_Cancel"), "yes", yes, NULL);
@@ -152,6 +156,7 @@ att_platform_ask_login_async (GtkWindow *parent, const char *body, GAsyncReadyCa
   g_object_set (password, "placeholder-text", _("Password"), "visibility", FALSE, "input-purpose", GTK_INPUT_PURPOSE_PASSWORD, "activates-default", TRUE, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (name), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name"), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (password), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Password"), -1);
+  gtk_widget_set_size_request (list, ENTRY_WIDTH, -1);
   gtk_box_append (GTK_BOX (list), name);
   gtk_box_append (GTK_BOX (list), password);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), list);
