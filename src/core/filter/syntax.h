@@ -8,7 +8,7 @@
  *   -word           must not occur           since:7d   since:2026-01-15   before:2026-02-01
  *   (a b) OR c      brackets, and - before   is:unread   is:starred   is:noted   label:urgent   note:word
  *
- * OR ties closer than standing side by side. A field that is there twice must hold twice.
+ * OR ties closer than standing side by side. A field that is there twice must hold twice. lang:none is what nobody can tell the language of.
  * Formatting a parsed text and parsing it again gives an equal filter. Pure; any thread.
  */
 #pragma once
