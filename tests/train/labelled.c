@@ -85,10 +85,9 @@ read_article (JsonObject *object)
   return self;
 }
 
-GPtrArray *
-att_labelled_read (char **paths, guint n_folds)
+void
+att_labelled_each (char **paths, void (*take) (gpointer data, JsonObject *object), gpointer data)
 {
-  GPtrArray *all = g_ptr_array_new_with_free_func (labelled_free);
   for (guint i = 0; paths[i]; i++) {
     g_autoptr (GError) error = NULL;
     g_autofree char *text = NULL;
@@ -99,14 +98,34 @@ att_labelled_read (char **paths, guint n_folds)
     g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
     for (guint k = 0; lines[k]; k++) {
       g_autoptr (JsonParser) parser = json_parser_new ();
-      if (*lines[k] == '\0' || !json_parser_load_from_data (parser, lines[k], -1, NULL))
+      if (*lines[k] == '\0')
         continue;
-      AttLabelled *one = read_article (json_node_get_object (json_parser_get_root (parser)));
-      one->fold = all->len % n_folds;
-      g_ptr_array_add (all, one);
+      if (!json_parser_load_from_data (parser, lines[k], -1, NULL) || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser))) {
+        g_printerr ("train: %s:%u is no label\n", paths[i], k + 1);
+        exit (1);
+      }
+      take (data, json_node_get_object (json_parser_get_root (parser)));
     }
   }
-  return all;
+}
+
+typedef struct { GPtrArray *all; guint n_folds; } Deal;
+
+static void
+deal (gpointer data, JsonObject *object)
+{
+  Deal *to = data;
+  AttLabelled *one = read_article (object);
+  one->fold = to->all->len % to->n_folds;
+  g_ptr_array_add (to->all, one);
+}
+
+GPtrArray *
+att_labelled_read (char **paths, guint n_folds)
+{
+  Deal to = { g_ptr_array_new_with_free_func (labelled_free), n_folds };
+  att_labelled_each (paths, deal, &to);
+  return to.all;
 }
 
 static gboolean

@@ -8,6 +8,8 @@
 
 #include "press/article.h"
 
+#include <json-glib/json-glib.h>
+
 typedef struct { guint32 start, end; char *speaker; } AttLabelledQuote;   /* bytes of the text; NULL: not judged */
 
 typedef struct {
@@ -17,6 +19,9 @@ typedef struct {
   GArray     *quotes;   /* of AttLabelledQuote */
   guint       fold;
 } AttLabelled;
+
+/* Every line of the files, each an object. Exits with words when a file cannot be read, or a line. */
+void att_labelled_each (char **paths, void (*take) (gpointer data, JsonObject *object), gpointer data);
 
 /* All articles of the files, dealt to so many folds. Exits with words when a file cannot be read. */
 GPtrArray *att_labelled_read (char **paths, guint n_folds);

@@ -13,9 +13,7 @@
 #include "analysis/analyse.h"
 #include "base/date.h"
 
-#include <json-glib/json-glib.h>
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define STEPS 120
@@ -28,6 +26,7 @@ typedef struct { guint n; guint16 *features; guint class, aspect, fold; gboolean
 
 typedef struct { JsonArray *events; GArray *examples; guint fold; } Watch;
 typedef struct { const GArray *examples; guint left_out; } Lesson;
+typedef struct { AttLexicon *lexicon; GArray *examples; guint n_folds; } Reader;
 
 static void
 example_clear (gpointer data)
@@ -86,40 +85,25 @@ take (gpointer data, const char *const sides[2], const AttSpan spans[2], const A
 }
 
 static void
-read_sentence (AttLexicon *lexicon, JsonObject *object, guint n_folds, GArray *examples)
+read_sentence (gpointer data, JsonObject *object)
 {
+  Reader *reader = data;
   /* an article's sentences are learned together */
-  Watch watch = { json_object_get_array_member (object, "events"), examples, g_str_hash (json_object_get_string_member (object, "id")) % n_folds };
+  Watch watch = { json_object_get_array_member (object, "events"), reader->examples, g_str_hash (json_object_get_string_member (object, "id")) % reader->n_folds };
   AttTap tap = { .pair = take, .data = &watch };
   g_autoptr (AttArticle) article = att_article_new ();
   article->text = g_strdup (json_object_get_string_member (object, "text"));
   att_date_parse (json_object_get_string_member (object, "date"), &article->published);
-  att_analyse_tapped (lexicon, article, &tap);
+  att_analyse_tapped (reader->lexicon, article, &tap);
 }
 
 static GArray *
 list_examples (AttLexicon *lexicon, char **paths, guint n_folds)
 {
-  GArray *examples = g_array_new (FALSE, FALSE, sizeof (Example));
-  g_array_set_clear_func (examples, example_clear);
-  for (guint i = 0; paths[i]; i++) {
-    g_autoptr (GError) error = NULL;
-    g_autofree char *all = NULL;
-    if (!g_file_get_contents (paths[i], &all, NULL, &error)) {
-      g_printerr ("train: %s\n", error->message);
-      exit (1);
-    }
-    g_auto (GStrv) lines = g_strsplit (all, "\n", -1);
-    for (guint k = 0; lines[k] && *lines[k]; k++) {
-      g_autoptr (JsonNode) node = json_from_string (lines[k], &error);
-      if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node)) {
-        g_printerr ("train: %s:%u is no label of a sentence\n", paths[i], k + 1);
-        exit (1);
-      }
-      read_sentence (lexicon, json_node_get_object (node), n_folds, examples);
-    }
-  }
-  return examples;
+  Reader reader = { lexicon, g_array_new (FALSE, FALSE, sizeof (Example)), n_folds };
+  g_array_set_clear_func (reader.examples, example_clear);
+  att_labelled_each (paths, read_sentence, &reader);
+  return reader.examples;
 }
 
 static double

@@ -25,7 +25,7 @@ proposal_of (const AttScene *scene, const AttPair *pair)
 {
   for (guint i = 0; i < scene->proposals->len; i++) {
     const AttProposal *p = &g_array_index (scene->proposals, AttProposal, i);
-    if (MIN (p->actor, p->recipient) == pair->first && MAX (p->actor, p->recipient) == pair->second)
+    if (att_proposal_is_of (p, pair->first, pair->second))
       return p;
   }
   return NULL;
@@ -40,7 +40,7 @@ heed (const AttProposal *proposal, double doubtful, AttVerdict *verdict)
   verdict->share = 1;
   verdict->type = proposal->type;
   verdict->mutual = proposal->mutual;
-  verdict->turned = proposal->actor > proposal->recipient;
+  verdict->turned = att_proposal_is_turned (proposal);
 }
 
 static void
@@ -115,8 +115,8 @@ att_events_find (const AttScan *self, GPtrArray *events)
 {
   AttScene scene;
   guint hit = 0;
-  if (*self->lexicon->tongue)
-    return;   /* phrases and weights are of English */
+  if (self->lexicon->deeds.weights == NULL)
+    return;   /* nothing was learned in this language */
   att_scene_init (&scene, self);
   for (guint i = 0; i < self->reading->sentences->len; i++) {
     const AttSentence *s = &g_array_index (self->reading->sentences, AttSentence, i);

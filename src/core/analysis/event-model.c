@@ -4,58 +4,42 @@
 #include "config.h"
 #include "analysis/event-model.h"
 
+#include "analysis/feature-space.h"
+
 #include <math.h>
 #include <string.h>
 
-static const struct { const char *name; guint n; } GROUPS[ATT_PAIR_N_GROUPS] = {
+static const AttFeatureGroup GROUPS[ATT_PAIR_N_GROUPS] = {
   { "bias", 1 }, { "distance", 7 }, { "between", 4 }, { "first-form", 5 }, { "second-form", 5 }, { "forms", 25 }, { "proposed", 48 }, { "deed-before", 16 },
   { "deed-between", 16 }, { "deed-behind", 16 }, { "speech", 3 }, { "parted", 2 }, { "passive", 3 }, { "cues", 8 }, { "sentence", 4 }, { "word", 8192 }, { "stem", 4096 }, { "two", 16384 },
   { "next", 512 }, { "last", 512 }, { "ahead", 512 }, { "behind", 512 },
 };
 
-/* How many features come before a group's. */
-static guint
-base_of (guint group)
-{
-  static guint16 bases[ATT_PAIR_N_GROUPS + 1];
-  static gsize once;
-  if (g_once_init_enter (&once)) {
-    for (guint i = 0; i < ATT_PAIR_N_GROUPS; i++)
-      bases[i + 1] = bases[i] + GROUPS[i].n;
-    g_once_init_leave (&once, 1);
-  }
-  return bases[group];
-}
+static AttFeatureSpace space = { GROUPS, ATT_PAIR_N_GROUPS };
 
 guint
 att_pair_n_features (void)
 {
-  return base_of (ATT_PAIR_N_GROUPS);
+  return att_feature_base (&space, ATT_PAIR_N_GROUPS);
 }
 
 const char *
 att_pair_feature_name (guint feature)
 {
-  static _Thread_local char name[48];
-  for (guint i = 0; i < ATT_PAIR_N_GROUPS; feature -= GROUPS[i++].n)
-    if (feature < GROUPS[i].n) {
-      g_snprintf (name, sizeof name, "%s/%u", GROUPS[i].name, feature);
-      return name;
-    }
-  return NULL;
+  return att_feature_name (&space, feature);
 }
 
 gboolean
 att_pair_is_hashed (guint feature)
 {
-  return feature >= base_of (ATT_PAIR_WORD);
+  return feature >= att_feature_base (&space, ATT_PAIR_WORD);
 }
 
 void
 att_pair_add (AttPair *self, AttPairGroup group, guint k)
 {
   if (self->n_features < ATT_MAX_PAIR_FEATURES)
-    self->features[self->n_features++] = base_of (group) + MIN (k, GROUPS[group].n - 1);
+    self->features[self->n_features++] = att_feature_of (&space, group, k);
 }
 
 void
@@ -109,17 +93,15 @@ set_row (float *row, const char *values)
 void
 att_event_model_set (AttEventModel *self, const char *name, const char *values)
 {
-  const char *slash = strchr (name, '/');
+  guint feature = att_feature_find (&space, name);
+  if (self->weights == NULL)
+    att_event_model_init (self);
   if (strcmp (name, "threshold") == 0)
     self->threshold = g_ascii_strtod (values, NULL);
-  if (strcmp (name, "doubtful") == 0)
+  else if (strcmp (name, "doubtful") == 0)
     self->doubtful = g_ascii_strtod (values, NULL);
-  for (guint i = 0; slash && i < ATT_PAIR_N_GROUPS; i++)
-    if (strlen (GROUPS[i].name) == (gsize) (slash - name) && strncmp (name, GROUPS[i].name, slash - name) == 0) {
-      guint64 k = g_ascii_strtoull (slash + 1, NULL, 10);
-      if (k < GROUPS[i].n)
-        set_row (self->weights + (base_of (i) + k) * ATT_EVENT_STRIDE, values);
-    }
+  else if (feature != G_MAXUINT)
+    set_row (self->weights + feature * ATT_EVENT_STRIDE, values);
 }
 
 AttVerdict

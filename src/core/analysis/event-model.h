@@ -56,7 +56,7 @@ struct _AttPair {
 };
 
 typedef struct {
-  float  *weights;           /* of each feature, ATT_EVENT_STRIDE of them */
+  float  *weights;           /* of each feature, ATT_EVENT_STRIDE of them; NULL: a language without a table of them */
   double  threshold;         /* the share from which on an event is shown */
   double  doubtful;          /* and what grammar proposes */
 } AttEventModel;
@@ -75,7 +75,7 @@ gboolean    att_pair_is_hashed    (guint feature);
 void        att_pair_add          (AttPair *self, AttPairGroup group, guint k);
 void        att_pair_add_hashed   (AttPair *self, AttPairGroup group, guint32 hash);
 
-void        att_event_model_init  (AttEventModel *self);
+void        att_event_model_init  (AttEventModel *self);   /* the first row of the table does it, too */
 void        att_event_model_clear (AttEventModel *self);
 /* A row of the table: "threshold" and its value, or a feature and its weights, "AGREE:0.31 turned:-1.2". Unknown names are ignored. */
 void        att_event_model_set   (AttEventModel *self, const char *name, const char *values);

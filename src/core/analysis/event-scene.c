@@ -4,6 +4,8 @@
 #include "config.h"
 #include "analysis/event-scene.h"
 
+#include "base/array.h"
+
 #include <string.h>
 
 #define MAX_BEFORE 16     /* words from who acts to the phrase */
@@ -49,21 +51,6 @@ list_sides (AttScene *self)
   }
 }
 
-/* The index of the first side at or behind a word. */
-static guint
-side_from (const GArray *sides, guint word)
-{
-  guint low = 0, high = sides->len;
-  while (low < high) {
-    guint middle = (low + high) / 2;
-    if (g_array_index (sides, AttSide, middle).word < word)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
-}
-
 /* A semicolon, a colon or a dash. */
 static gboolean
 is_strong_mark (const AttScan *self, guint word)
@@ -88,7 +75,7 @@ static guint
 find_actor (const AttScene *self, guint phrase, gboolean verb, gboolean near)
 {
   const AttScan *scan = self->scan;
-  for (guint i = side_from (self->sides, phrase); i > 0; i--) {
+  for (guint i = ATT_ARRAY_FROM (self->sides, AttSide, word, phrase); i > 0; i--) {
     const AttSide *side = att_scene_side (self, i - 1);
     guint end = side->word + side->n_words;
     if (end > phrase)
@@ -123,7 +110,7 @@ static guint
 find_recipient (const AttScene *self, guint behind, const char *other, gboolean deed)
 {
   const AttScan *scan = self->scan;
-  for (guint i = side_from (self->sides, behind); i < self->sides->len; i++) {
+  for (guint i = ATT_ARRAY_FROM (self->sides, AttSide, word, behind); i < self->sides->len; i++) {
     const AttSide *side = att_scene_side (self, i);
     if (side->word - behind > MAX_BEHIND || att_scene_is_parted (self, behind, side->word))
       return NONE;
@@ -193,9 +180,7 @@ find_pair (const AttScene *self, const AttDeed *deed)
 static gboolean
 is_warning (const AttScene *self, guint to)
 {
-  guint64 cues = 0;
-  for (guint i = MAX (self->sentence->first_word, to > MAX_WARNING ? to - MAX_WARNING : 0); i < to; i++)
-    cues |= self->scan->cues[i];
+  guint64 cues = att_scene_cues (self, MAX (self->sentence->first_word, to > MAX_WARNING ? to - MAX_WARNING : 0), to);
   return (cues & (ATT_CUE_SAY | ATT_CUE_ADDRESS)) == (ATT_CUE_SAY | ATT_CUE_ADDRESS);
 }
 
@@ -204,9 +189,7 @@ static gboolean
 is_meant (const AttScene *self, const AttDeed *deed)
 {
   guint back = deed->word > self->sentence->first_word + 5 ? deed->word - 5 : self->sentence->first_word;
-  guint64 cues = 0;
-  for (guint i = back; i < deed->word + deed->n_words; i++)
-    cues |= self->scan->cues[i];
+  guint64 cues = att_scene_cues (self, back, deed->word + deed->n_words);
   return (!deed->phrase->to_come || cues & (ATT_CUE_FUTURE | ATT_CUE_MODAL)) && (!deed->phrase->warned || is_warning (self, deed->word));
 }
 
@@ -258,6 +241,7 @@ att_scene_set (AttScene *self, const AttSentence *sentence, guint *hit)
   g_array_set_size (self->proposals, 0);
   list_sides (self);
   gboolean two = has_two_sides (self);
+  self->cues = two ? att_scene_cues (self, sentence->first_word, end) : 0;
   for (; *hit < hits->len && g_array_index (hits, AttHit, *hit).word < end; (*hit)++) {
     const AttHit *h = &g_array_index (hits, AttHit, *hit);
     const AttEntry *entry = att_lexicon_entry (self->scan->lexicon, h);

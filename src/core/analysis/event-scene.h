@@ -23,6 +23,7 @@ typedef struct {
   const AttScan *scan;
   const AttSentence *sentence;
   GArray *sides, *deeds, *proposals;   /* in the order of the words */
+  guint64 cues;                        /* of all its words */
 } AttScene;
 
 void att_scene_init  (AttScene *self, const AttScan *scan);
@@ -35,6 +36,30 @@ gboolean att_scene_set (AttScene *self, const AttSentence *sentence, guint *hit)
 gboolean att_scene_is_parted (const AttScene *self, guint from, guint to);
 
 gboolean att_scene_is_passive (const AttScene *self, guint verb);
+
+/* What stands in words: all they tell. */
+static inline guint64
+att_scene_cues (const AttScene *self, guint from, guint to)
+{
+  guint64 all = 0;
+  for (guint i = from; i < to; i++)
+    all |= self->scan->cues[i];
+  return all;
+}
+
+/* Whether a proposal is about two sides, as they stand in the sentence. */
+static inline gboolean
+att_proposal_is_of (const AttProposal *self, guint first, guint second)
+{
+  return MIN (self->actor, self->recipient) == first && MAX (self->actor, self->recipient) == second;
+}
+
+/* Whether the second of them acts. */
+static inline gboolean
+att_proposal_is_turned (const AttProposal *self)
+{
+  return self->actor > self->recipient;
+}
 
 static inline const AttSide *
 att_scene_side (const AttScene *self, guint i)

@@ -85,23 +85,26 @@ add_deeds (const AttScene *self, guint first, guint from, guint to, guint behind
   }
   for (guint i = 0; i < self->proposals->len; i++) {
     const AttProposal *p = &g_array_index (self->proposals, AttProposal, i);
-    gboolean forth = p->actor == pair->first && p->recipient == pair->second, back = p->actor == pair->second && p->recipient == pair->first;
-    if (forth || back)
-      att_pair_add (pair, ATT_PAIR_PROPOSED, (p->mutual ? 2 : back ? 1 : 0) * ATT_N_EVENT_TYPES + p->type);
+    if (att_proposal_is_of (p, pair->first, pair->second))
+      att_pair_add (pair, ATT_PAIR_PROPOSED, (p->mutual ? 2 : att_proposal_is_turned (p)) * ATT_N_EVENT_TYPES + p->type);
   }
+}
+
+/* Those of the kinds that are there, each a feature. */
+static void
+add_cues (guint64 cues, const guint64 *kinds, guint n, AttPairGroup group, AttPair *pair)
+{
+  for (guint i = 0; i < n; i++)
+    if (cues & kinds[i])
+      att_pair_add (pair, group, i);
 }
 
 static void
 add_sentence (const AttScene *self, AttPair *pair)
 {
   static const guint64 KINDS[] = { ATT_CUE_FUTURE, ATT_CUE_MODAL, ATT_CUE_NEGATION };
-  guint64 cues = 0, any = 0;
-  for (guint i = self->sentence->first_word; i < self->sentence->first_word + self->sentence->n_words; i++)
-    cues |= self->scan->cues[i];
-  for (guint i = 0; i < G_N_ELEMENTS (KINDS); any |= KINDS[i++])
-    if (cues & KINDS[i])
-      att_pair_add (pair, ATT_PAIR_SENTENCE, i);
-  if (!(cues & any))
+  add_cues (self->cues, KINDS, G_N_ELEMENTS (KINDS), ATT_PAIR_SENTENCE, pair);
+  if (!(self->cues & (ATT_CUE_FUTURE | ATT_CUE_MODAL | ATT_CUE_NEGATION)))
     att_pair_add (pair, ATT_PAIR_SENTENCE, G_N_ELEMENTS (KINDS));
 }
 
@@ -109,12 +112,8 @@ static void
 add_grammar (const AttScene *self, guint from, guint to, AttPair *pair)
 {
   static const guint64 KINDS[] = { ATT_CUE_TO, ATT_CUE_OF, ATT_CUE_NEGATION, ATT_CUE_FUTURE, ATT_CUE_MODAL, ATT_CUE_CLAUSE, ATT_CUE_CONTRAST, ATT_CUE_WHO };
-  guint64 cues = 0;
-  for (guint i = from; i < to; i++)
-    cues |= self->scan->cues[i];
-  for (guint i = 0; i < G_N_ELEMENTS (KINDS); i++)
-    if (cues & KINDS[i])
-      att_pair_add (pair, ATT_PAIR_CUES, i);
+  guint64 cues = att_scene_cues (self, from, to);
+  add_cues (cues, KINDS, G_N_ELEMENTS (KINDS), ATT_PAIR_CUES, pair);
   att_pair_add (pair, ATT_PAIR_SPEECH, cues & ATT_CUE_SAY ? cues & ATT_CUE_THAT ? 2 : 1 : 0);
   if (att_scene_is_parted (self, from, to))
     att_pair_add (pair, ATT_PAIR_PARTED, 0);
@@ -131,13 +130,13 @@ att_pair_traits (const AttScene *scene, AttPair *pair)
 {
   static const guint8 STEPS[] = { 0, 1, 2, 2, 3, 3, 3, 4, 4, 4, 4, 4, 4 };
   const AttSide *first = att_scene_side (scene, pair->first), *second = att_scene_side (scene, pair->second);
-  guint from = first->word + first->n_words, to = MAX (second->word, from), n = to - from;
+  guint from = first->word + first->n_words, to = MAX (second->word, from), n = to - from, one = form_of (scene, first), other = form_of (scene, second);
   att_pair_add (pair, ATT_PAIR_BIAS, 0);
   att_pair_add (pair, ATT_PAIR_DISTANCE, n < G_N_ELEMENTS (STEPS) ? STEPS[n] : n <= 20 ? 5 : 6);
   att_pair_add (pair, ATT_PAIR_BETWEEN, pair->second - pair->first - 1);
-  att_pair_add (pair, ATT_PAIR_FIRST_FORM, form_of (scene, first));
-  att_pair_add (pair, ATT_PAIR_SECOND_FORM, form_of (scene, second));
-  att_pair_add (pair, ATT_PAIR_FORMS, form_of (scene, first) * 5 + form_of (scene, second));
+  att_pair_add (pair, ATT_PAIR_FIRST_FORM, one);
+  att_pair_add (pair, ATT_PAIR_SECOND_FORM, other);
+  att_pair_add (pair, ATT_PAIR_FORMS, one * 5 + other);
   add_deeds (scene, first->word, from, to, second->word + second->n_words, pair);
   add_grammar (scene, from, to, pair);
   add_sentence (scene, pair);

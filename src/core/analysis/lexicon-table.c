@@ -337,5 +337,5 @@ const AttLexiconTable ATT_LEXICON_TABLES[] = {
   { "bodies.tsv", 5, read_body, FALSE, FALSE }, { "officials.tsv", 9, read_person, FALSE, FALSE }, { "cues.tsv", 2, read_cue, TRUE, FALSE },
   { "acts.tsv", 2, read_cue, TRUE, FALSE }, { "events.tsv", 3, read_event, TRUE, FALSE }, { "topic-model.tsv", 2, read_model, FALSE, TRUE },
   { "topic-words.tsv", 3, read_lean, TRUE, TRUE }, { "topic-terms.tsv", 6, read_weight, TRUE, FALSE }, { "speaker-model.tsv", 2, read_speaker, FALSE, FALSE },
-  { "event-model.tsv", 2, read_pair, FALSE, FALSE }, { NULL, 0, NULL, FALSE, FALSE },
+  { "event-model.tsv", 2, read_pair, TRUE, FALSE }, { NULL, 0, NULL, FALSE, FALSE },
 };

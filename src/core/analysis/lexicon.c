@@ -161,7 +161,6 @@ make_empty (void)
   self->trie = att_trie_new ();
   self->offices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->speakers.weights = g_new0 (float, att_speaker_n_features ());
-  att_event_model_init (&self->deeds);
   self->entries = new_array (sizeof (AttEntry), entry_clear);
   self->themes = new_array (sizeof (AttTheme), theme_clear);
   self->terms = new_array (sizeof (AttTerm), term_clear);

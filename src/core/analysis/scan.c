@@ -4,6 +4,8 @@
 #include "config.h"
 #include "analysis/language.h"
 
+#include "base/array.h"
+
 #include <string.h>
 
 static void
@@ -167,13 +169,5 @@ att_scan_actor (const AttScan *self, const char *name)
 guint
 att_scan_name_from (const AttScan *self, guint word)
 {
-  guint low = 0, high = self->names->len;
-  while (low < high) {
-    guint middle = (low + high) / 2;
-    if (g_array_index (self->names, AttName, middle).word < word)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
+  return ATT_ARRAY_FROM (self->names, AttName, word, word);
 }

@@ -4,10 +4,12 @@
 #include "config.h"
 #include "analysis/speaker-model.h"
 
+#include "analysis/feature-space.h"
+
 #include <math.h>
 #include <string.h>
 
-static const struct { const char *name; guint n; } GROUPS[ATT_SPEAKER_N_GROUPS] = {
+static const AttFeatureGroup GROUPS[ATT_SPEAKER_N_GROUPS] = {
   { "kind", 8 }, { "place", 8 }, { "subject-before", 7 }, { "subject-before-far", 7 }, { "subject-after", 7 }, { "subject-after-far", 7 }, { "subject-previous", 42 },
   { "subject-next", 7 }, { "gap-before", 4 }, { "gap-after", 4 }, { "order-before", 4 }, { "order-after", 4 }, { "first", 8 }, { "object", 3 }, { "owner", 3 },
   { "according", 3 }, { "agent", 2 }, { "last", 8 }, { "carry", 8 }, { "often", 3 }, { "title", 1 }, { "nobody", 8 }, { "possessive", 2 }, { "beside", 3 }, { "who", 1 },
@@ -20,42 +22,24 @@ static const struct { const char *name; guint n; } GROUPS[ATT_SPEAKER_N_GROUPS] 
   { "between-after", 1024 },
 };
 
-/* How many features come before a group's. */
-static guint
-base_of (guint group)
-{
-  static guint16 bases[ATT_SPEAKER_N_GROUPS + 1];
-  static gsize once;
-  if (g_once_init_enter (&once)) {
-    for (guint i = 0; i < ATT_SPEAKER_N_GROUPS; i++)
-      bases[i + 1] = bases[i] + GROUPS[i].n;
-    g_once_init_leave (&once, 1);
-  }
-  return bases[group];
-}
+static AttFeatureSpace space = { GROUPS, ATT_SPEAKER_N_GROUPS };
 
 guint
 att_speaker_n_features (void)
 {
-  return base_of (ATT_SPEAKER_N_GROUPS);
+  return att_feature_base (&space, ATT_SPEAKER_N_GROUPS);
 }
 
 const char *
 att_speaker_feature_name (guint feature)
 {
-  static _Thread_local char name[48];
-  for (guint i = 0; i < ATT_SPEAKER_N_GROUPS; feature -= GROUPS[i++].n)
-    if (feature < GROUPS[i].n) {
-      g_snprintf (name, sizeof name, "%s/%u", GROUPS[i].name, feature);
-      return name;
-    }
-  return NULL;
+  return att_feature_name (&space, feature);
 }
 
 gboolean
 att_speaker_is_hashed (guint feature)
 {
-  return feature >= base_of (ATT_SPEAKER_VERB_BEFORE);
+  return feature >= att_feature_base (&space, ATT_SPEAKER_VERB_BEFORE);
 }
 
 void
@@ -63,20 +47,16 @@ att_speaker_model_set (AttSpeakerModel *self, const char *name, double value)
 {
   if (strcmp (name, "threshold") == 0)
     self->threshold = value;
-  const char *slash = strchr (name, '/');
-  for (guint i = 0; slash && i < ATT_SPEAKER_N_GROUPS; i++)
-    if (strlen (GROUPS[i].name) == (gsize) (slash - name) && strncmp (name, GROUPS[i].name, slash - name) == 0) {
-      guint64 k = g_ascii_strtoull (slash + 1, NULL, 10);
-      if (k < GROUPS[i].n)
-        self->weights[base_of (i) + k] = value;
-    }
+  guint feature = att_feature_find (&space, name);
+  if (feature != G_MAXUINT)
+    self->weights[feature] = value;
 }
 
 void
 att_candidate_add (AttCandidate *self, AttSpeakerGroup group, guint k)
 {
   if (self->n_features < ATT_MAX_CANDIDATE_FEATURES)
-    self->features[self->n_features++] = base_of (group) + MIN (k, GROUPS[group].n - 1);
+    self->features[self->n_features++] = att_feature_of (&space, group, k);
 }
 
 void

@@ -4,6 +4,8 @@
 #include "config.h"
 #include "analysis/voice.h"
 
+#include "base/array.h"
+
 #include <string.h>
 
 #define MAX_ROLE 6           /* words before a role that belong to it */
@@ -339,29 +341,13 @@ att_voices_written (const AttVoices *self, const AttVoice *voice)
 guint
 att_voices_from (const AttVoices *self, guint word)
 {
-  guint low = 0, high = self->voices->len;
-  while (low < high) {
-    guint middle = (low + high) / 2;
-    if (att_voices_get (self, middle)->word < word)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
+  return ATT_ARRAY_FROM (self->voices, AttVoice, word, word);
 }
 
 guint
 att_voices_verb_from (const AttVoices *self, guint word)
 {
-  guint low = 0, high = self->verbs->len;
-  while (low < high) {
-    guint middle = (low + high) / 2;
-    if (g_array_index (self->verbs, AttVerb, middle).word < word)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
+  return ATT_ARRAY_FROM (self->verbs, AttVerb, word, word);
 }
 
 /* "In Lahore, Pakistan": the comma parts nothing. */

@@ -210,6 +210,14 @@ asks_language (const AttFilter *self)
   return self->language != NULL;
 }
 
+static void
+add_language (GPtrArray *any_of, const char *language)
+{
+  AttFilter *one = att_filter_everything ();
+  one->language = g_strdup (language);
+  g_ptr_array_add (any_of, one);
+}
+
 AttFilter *
 att_filter_with_languages (const AttFilter *self, const char *const *languages)
 {
@@ -217,13 +225,9 @@ att_filter_with_languages (const AttFilter *self, const char *const *languages)
   if (languages == NULL || *languages == NULL || asks_language (self))
     return copy;
   GPtrArray *any_of = g_ptr_array_new_with_free_func ((GDestroyNotify) att_filter_unref);
-  for (guint i = 0;; i++) {
-    AttFilter *one = att_filter_everything ();
-    one->language = g_strdup (languages[i] ? languages[i] : "none");
-    g_ptr_array_add (any_of, one);
-    if (languages[i] == NULL)
-      break;
-  }
+  for (guint i = 0; languages[i]; i++)
+    add_language (any_of, languages[i]);
+  add_language (any_of, "none");
   att_filter_add_group (copy, any_of, FALSE);
   return copy;
 }

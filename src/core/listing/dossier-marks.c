@@ -12,11 +12,10 @@ marking_failed (const char *words, gpointer data)
   att_dossier_set_trouble (data, words);
 }
 
-/* ids NULL: all the filter matches. */
+/* Those, or, where ids is NULL, all a filter matches. */
 static void
-mark (AttDossier *self, const GArray *ids, guint set, guint clear)
+mark (AttDossier *self, const GArray *ids, const AttFilter *all, guint set, guint clear)
 {
-  g_autoptr (AttFilter) all = ids ? NULL : att_dossier_get_readable (self);
   att_flags_mark (att_dossier_get_store (self), att_dossier_get_history (self), ids, all, set, clear, marking_failed, G_OBJECT (self));
 }
 
@@ -27,13 +26,14 @@ att_dossier_mark (AttDossier *self, gint64 id, guint set, guint clear)
   g_array_append_val (ids, id);
   if (att_dossier_get_articles (self))
     att_article_model_set_flags (att_dossier_get_articles (self), id, set, clear);   /* seen at once; the store follows */
-  mark (self, ids, set, clear);
+  mark (self, ids, NULL, set, clear);
 }
 
 void
 att_dossier_mark_all (AttDossier *self)
 {
-  mark (self, NULL, ATT_FLAG_READ, 0);
+  g_autoptr (AttFilter) all = att_dossier_get_readable (self);
+  mark (self, NULL, all, ATT_FLAG_READ, 0);
 }
 
 void
@@ -41,7 +41,7 @@ att_dossier_mark_older (AttDossier *self, gint64 before)
 {
   g_autoptr (AttFilter) older = att_dossier_get_readable (self);
   older->before = older->before ? MIN (older->before, before) : before;
-  att_flags_mark (att_dossier_get_store (self), att_dossier_get_history (self), NULL, older, ATT_FLAG_READ, 0, marking_failed, G_OBJECT (self));
+  mark (self, NULL, older, ATT_FLAG_READ, 0);
 }
 
 void
@@ -53,5 +53,5 @@ att_dossier_mark_rows (AttDossier *self, guint from, guint to)
   if (from >= end)
     return;
   g_array_append_vals (ids, coverage->ids + from, end - from);
-  mark (self, ids, ATT_FLAG_READ, 0);
+  mark (self, ids, NULL, ATT_FLAG_READ, 0);
 }
