@@ -46,7 +46,7 @@ take (gpointer data, const AttTopicEvidence *evidence)
   Example e = { .theme = evidence->theme, .fold = watch->labelled->fold, .article = watch->article };
   memcpy (e.f, evidence->features, sizeof e.f);
   e.uses = g_array_new (FALSE, FALSE, sizeof (AttTermUse));
-  g_array_append_vals (e.uses, evidence->uses->data, evidence->uses->len);
+  g_array_append_vals (e.uses, evidence->uses, evidence->n_uses);
   e.right = g_hash_table_contains (watch->labelled->topics, g_array_index (watch->lexicon->themes, AttTheme, evidence->theme).id);
   g_array_append_val (watch->examples, e);
 }

@@ -6,16 +6,12 @@
 
 #include <string.h>
 
-guint
-att_feature_base (AttFeatureSpace *self, guint group)
+void
+att_feature_number (AttFeatureSpace *self)
 {
-  if (g_once_init_enter (&self->once)) {
-    g_assert (self->n_groups <= ATT_MAX_FEATURE_GROUPS);
-    for (guint i = 0; i < self->n_groups; i++)
-      self->bases[i + 1] = self->bases[i] + self->groups[i].n;
-    g_once_init_leave (&self->once, 1);
-  }
-  return self->bases[group];
+  g_assert (self->n_groups <= ATT_MAX_FEATURE_GROUPS);
+  for (guint i = 0; i < self->n_groups; i++)
+    self->bases[i + 1] = self->bases[i] + self->groups[i].n;
 }
 
 const char *

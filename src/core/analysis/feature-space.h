@@ -21,9 +21,20 @@ typedef struct {
   gsize   once;
 } AttFeatureSpace;
 
-guint       att_feature_base (AttFeatureSpace *self, guint group);          /* how many features come before a group's; of n_groups: all */
+void        att_feature_number (AttFeatureSpace *self);                     /* fills bases; called once, by att_feature_base */
 const char *att_feature_name (AttFeatureSpace *self, guint feature);        /* valid until the next call in this thread */
 guint       att_feature_find (AttFeatureSpace *self, const char *name);     /* G_MAXUINT: there is none */
+
+/* How many features come before a group's; of n_groups: all. */
+static inline guint
+att_feature_base (AttFeatureSpace *self, guint group)
+{
+  if (g_once_init_enter (&self->once)) {
+    att_feature_number (self);
+    g_once_init_leave (&self->once, 1);
+  }
+  return self->bases[group];
+}
 
 /* The kth of a group; there are no more than the last. */
 static inline guint

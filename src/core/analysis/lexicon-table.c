@@ -92,6 +92,11 @@ read_term (char **c, guint line, gpointer data)
   }
   if (!load->own && g_hash_table_contains (load->replaced, c[0]))
     return;
+  g_auto (GStrv) parts = g_strsplit (c[1], " + ", -1);
+  if (g_strv_length (parts) > ATT_MAX_PARTS) {
+    g_warning ("terms.tsv:%u: “%s” has more than %u parts", line, c[1], ATT_MAX_PARTS);
+    return;
+  }
   AttTerm term = { .theme = theme - 1, .key = strchr (c[3], 'K') != NULL, .pattern = g_strdup (c[1]) };
   g_strlcpy (term.flags, c[3], sizeof term.flags);
   AttTermClass class = ATT_TERM_GENERIC;
@@ -99,7 +104,6 @@ read_term (char **c, guint line, gpointer data)
   term.class = class;
   if (class == ATT_TERM_REQUIRED)
     g_array_index (self->themes, AttTheme, term.theme).required = TRUE;
-  g_auto (GStrv) parts = g_strsplit (c[1], " + ", -1);
   for (guint i = 0; parts[i]; i++) {
     g_strstrip (parts[i]);
     if (parts[i][0] == '@') {

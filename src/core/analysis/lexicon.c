@@ -114,6 +114,32 @@ pack_entries (AttLexicon *self)
   self->parts = parts;
 }
 
+/* Of a conjunction the phrase that stands in the fewest terms is its anchor: "China" is half of hundreds. */
+static void
+choose_anchors (AttLexicon *self)
+{
+  g_autofree guint32 *common = g_new0 (guint32, self->terms->len * ATT_MAX_PARTS + 1);
+  for (guint i = 0; i < self->entries->len; i++) {
+    const AttEntry *entry = &g_array_index (self->entries, AttEntry, i);
+    const AttPart *part = &g_array_index (self->parts, AttPart, entry->index);
+    for (guint k = 0; entry->kind == ATT_ENTRY_PART && k < entry->n_parts; k++, part++)
+      common[part->term * ATT_MAX_PARTS + part->k] += entry->n_parts;
+  }
+  for (guint i = 0; i < self->entries->len; i++) {
+    AttEntry *entry = &g_array_index (self->entries, AttEntry, i);
+    AttPart *part = &g_array_index (self->parts, AttPart, entry->index);
+    for (guint k = 0; entry->kind == ATT_ENTRY_PART && k < entry->n_parts; k++, part++) {
+      const guint32 *own = common + part->term * ATT_MAX_PARTS;
+      guint least = 0;
+      for (guint j = 1; j < g_array_index (self->terms, AttTerm, part->term).n_parts; j++)
+        least = own[j] < own[least] ? j : least;
+      part->anchor = !part->plain && part->k == least;
+      entry->joined |= !part->plain;
+      entry->anchors |= part->anchor;
+    }
+  }
+}
+
 /* Rows of one file: the person's where it replaces the shipped one, else the shipped one. tongue: "" or "fr/". A language
  * need not have every table. */
 static gboolean
@@ -218,6 +244,7 @@ read_tables (const char *folder, const char *tongue, GError **error)
     read_own (&load, table, folder);
   }
   pack_entries (self);
+  choose_anchors (self);
   pack_leans (self);
   return self;
 }

@@ -87,6 +87,7 @@ typedef struct {
   gboolean ambiguous; /* counts only with a cue in the article */
   char    *exact;     /* the words as they must be written, parted by spaces; NULL: any case */
   guint32  index, n_parts;
+  gboolean joined, anchors;   /* of parts: some are not the whole of their term; some of those are its anchor */
   guint32 next;       /* 0: the last of its phrase; otherwise the one behind it is of the same */
 } AttEntry;
 
@@ -105,6 +106,8 @@ typedef struct { guint32 next; guint16 theme; guint8 paragraph, own; float weigh
 typedef struct { guint32 first; guint16 n_whole, n_paragraph; } AttLeanRun;
 typedef enum { ATT_CLASS_STATE = 1, ATT_CLASS_FOREIGN = 2, ATT_CLASS_OFFICIAL = 4, ATT_CLASS_TALK = 8, ATT_CLASS_BODY = 16 } AttWordClass;
 
+#define ATT_MAX_PARTS 8   /* of a term */
+
 typedef struct {
   guint16 theme;
   guint8  class;       /* AttTermClass */
@@ -115,7 +118,8 @@ typedef struct {
   float   weight, title_weight;   /* learned: what it tells anywhere, and besides in a title */
 } AttTerm;
 
-typedef struct { guint32 term; guint16 theme; guint8 k; gboolean plain; } AttPart;   /* plain: the whole of its term */
+/* plain: the whole of its term; anchor: the one of its phrases that stands in the fewest terms, without which the others are not looked at. */
+typedef struct { guint32 term; guint16 theme; guint8 k; gboolean plain : 1, anchor : 1; } AttPart;
 typedef struct { char *code, *label; char **cues; } AttState;
 typedef struct { char *id, *name, *kind; } AttBody;
 typedef struct { char *name, *family, *office, *of; gint64 from, to; gboolean female; guint rank; guint32 next; } AttPerson;   /* one row an office; from and to 0: unknown; rank: 2 heads of state

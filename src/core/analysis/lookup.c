@@ -4,6 +4,12 @@
 #include "config.h"
 #include "analysis/lexicon.h"
 
+#include "base/array.h"
+
+#define AHEAD 8   /* words: the table is larger than the nearest cache */
+
+typedef struct { GArray *hits; guint room; } Hits;
+
 /* Whether the words stand exactly as an entry wants them. */
 static gboolean
 is_written_so (const AttReading *reading, guint first, guint n, const char *exact)
@@ -33,14 +39,13 @@ is_written_so (const AttReading *reading, guint first, guint n, const char *exac
 }
 
 static void
-take (const AttLexicon *self, const AttReading *reading, guint first, guint n, guint32 value, GArray *hits)
+take (const AttLexicon *self, const AttReading *reading, guint first, guint n, guint32 value, Hits *out)
 {
   gboolean capital = att_reading_word (reading, first)->flags & (ATT_WORD_TITLE | ATT_WORD_CAPS | ATT_WORD_CASELESS);
   const AttEntry *entry = &g_array_index (self->entries, AttEntry, value - 1);
   for (guint32 at = value;; at++, entry++) {
     if (((entry->proper && !capital) || (entry->exact && !is_written_so (reading, first, n, entry->exact))) == FALSE) {
-      AttHit hit = { at - 1, first, n };
-      g_array_append_val (hits, hit);
+      *ATT_ARRAY_ADD (out->hits, AttHit, &out->room) = (AttHit) { at - 1, first, n };
     }
     if (entry->next == 0)
       return;
@@ -49,7 +54,7 @@ take (const AttLexicon *self, const AttReading *reading, guint first, guint n, g
 
 /* All phrases that begin at a word that begins some. */
 static void
-find_from (const AttLexicon *self, const AttReading *reading, guint first, const AttVocable *known, GArray *hits)
+find_from (const AttLexicon *self, const AttReading *reading, guint first, const AttVocable *known, Hits *out)
 {
   guint32 state = known->state;
   guint32 values[16];
@@ -72,22 +77,25 @@ find_from (const AttLexicon *self, const AttReading *reading, guint first, const
       break;
   }
   while (n_found-- > 0)
-    take (self, reading, first, lengths[n_found], values[n_found], hits);
+    take (self, reading, first, lengths[n_found], values[n_found], out);
 }
 
 GArray *
 att_lexicon_find (const AttLexicon *self, const AttReading *reading, guint64 *cues, guint32 *leans)
 {
-  GArray *hits = g_array_sized_new (FALSE, FALSE, sizeof (AttHit), reading->words->len / 2 + 16);
+  guint room = reading->words->len / 2 + 16;
+  Hits out = { g_array_sized_new (FALSE, FALSE, sizeof (AttHit), room), room };
   for (guint i = 0; i < reading->words->len; i++) {
     const AttWord *w = att_reading_word (reading, i);
+    if (i + AHEAD < reading->words->len)
+      __builtin_prefetch (&self->vocabulary->slots[att_vocabulary_slot (self->vocabulary, w[AHEAD].hash)]);
     const AttVocable *known = att_vocabulary_get (self->vocabulary, w->hash);
     if (known == NULL)
       continue;
     leans[i] = known->lean;
-    cues[i] |= known->cues | (w->flags & (ATT_WORD_TITLE | ATT_WORD_CAPS) ? known->proper : 0);
+    cues[i] |= known->cues | (att_word_is_capital (w) ? known->proper : 0);
     if (known->state && !(w->flags & ATT_WORD_INNER))
-      find_from (self, reading, i, known, hits);
+      find_from (self, reading, i, known, &out);
   }
-  return hits;
+  return out.hits;
 }

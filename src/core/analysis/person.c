@@ -10,12 +10,6 @@
 
 #define YEAR ((gint64) 365 * 86400)
 
-static gboolean
-is_capital (const AttWord *w)
-{
-  return w->flags & (ATT_WORD_TITLE | ATT_WORD_CAPS);
-}
-
 char *
 att_person_text (const AttScan *self, guint word, guint n_words)
 {
@@ -43,7 +37,7 @@ is_name_word (const AttScan *self, guint word, const char *zone, gboolean first)
   guint64 cues = self->cues[word];
   if (w->flags & ATT_WORD_NUMBER || cues & ATT_CUE_NOT_NAME || cues & ATT_CUE_BODY)
     return FALSE;
-  if (!is_capital (w))
+  if (!att_word_is_capital (w))
     return !first && cues & ATT_CUE_PARTICLE;
   gboolean initials = w->end - w->start > 1 && zone[w->start + 1] == '.';   /* "T.S. Ellis" */
   if (w->flags & ATT_WORD_CAPS && w->end - w->start > 3 && !(initials && w->end - w->start <= 5))
@@ -142,9 +136,9 @@ static gboolean
 is_before_title (const AttScan *self, guint last)
 {
   guint title = last + 1, name = last + 2;
-  return same_sentence (self, last, name) && self->cues[title] & (ATT_CUE_ROLE | ATT_CUE_HONORIFIC) && is_capital (att_reading_word (self->reading, title))
+  return same_sentence (self, last, name) && self->cues[title] & (ATT_CUE_ROLE | ATT_CUE_HONORIFIC) && att_word_is_capital (att_reading_word (self->reading, title))
          && !((att_reading_word (self->reading, title)->flags | att_reading_word (self->reading, name)->flags) & ATT_WORD_BREAK)
-         && !(att_reading_word (self->reading, last)->flags & ATT_WORD_POSSESSIVE) && is_capital (att_reading_word (self->reading, name));
+         && !(att_reading_word (self->reading, last)->flags & ATT_WORD_POSSESSIVE) && att_word_is_capital (att_reading_word (self->reading, name));
 }
 
 guint
@@ -160,7 +154,7 @@ att_person_shape (const AttScan *self, guint word)
       break;
     n++;
   }
-  while (n > 1 && !is_capital (att_reading_word (self->reading, word + n - 1)))
+  while (n > 1 && !att_word_is_capital (att_reading_word (self->reading, word + n - 1)))
     n--;   /* no name ends in a particle */
   if (n < 2 || att_reading_word (self->reading, word + n - 1)->flags & ATT_WORD_INITIAL || is_credit (self, word + n - 1) || is_before_title (self, word + n - 1))
     return 0;
@@ -263,7 +257,7 @@ guint
 att_person_by_family (AttScan *self, guint word)
 {
   const AttWord *w = att_reading_word (self->reading, word);
-  if (!is_capital (w) || w->flags & ATT_WORD_NUMBER || w->end - w->start < 2)
+  if (!att_word_is_capital (w) || w->flags & ATT_WORD_NUMBER || w->end - w->start < 2)
     return G_MAXUINT;
   guint known = self->cues[word] & ATT_CUE_PRONOUN ? G_MAXUINT : in_article (self, word);
   if (known != G_MAXUINT)

@@ -84,12 +84,10 @@ add (Machine *m, guint32 start, guint32 end, gboolean continued)
 static const char *
 next_mark (const char *p, const char *end)
 {
-  for (; p < end; p++) {
-    guchar c = *p;
-    if (c == '"' || c == '\'' || (c >= 0xC2 && (c == 0xC2 || c == 0xE2 || c == 0xE3)))
-      return p;
-  }
-  return end;
+  static const guint8 MAY_BEGIN[256] = { ['"'] = 1, ['\''] = 1, [0xC2] = 1, [0xE2] = 1, [0xE3] = 1 };
+  while (p < end && !MAY_BEGIN[(guchar) *p])
+    p++;
+  return p;
 }
 
 /* Whether a single mark that opened here is ever closed: an apostrophe is not. The last mark of the paragraph that closes

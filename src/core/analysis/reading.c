@@ -4,6 +4,7 @@
 #include "config.h"
 #include "analysis/reading.h"
 
+#include "base/array.h"
 #include "base/text.h"
 #include "base/word-break.h"
 
@@ -115,11 +116,8 @@ read_word (const char *p, const char *end, AttWord *word, char *folded, gsize *n
 
 enum { SMALL = 1, CAPITAL = 2, DIGIT = 4 };
 
-static inline guint8
-class_of (guchar c)
-{
-  return c >= 'a' && c <= 'z' ? SMALL : c >= 'A' && c <= 'Z' ? CAPITAL : c >= '0' && c <= '9' ? DIGIT : 0;
-}
+/* Of bytes: what ASCII letters and digits are; 0: anything else. */
+static const guint8 CLASSES[256] = { ['a' ... 'z'] = SMALL, ['A' ... 'Z'] = CAPITAL, ['0' ... '9'] = DIGIT };
 
 /* Nearly every word: nothing but ASCII up to a blank or a plain mark. Where it is anything else, NULL, and read_word is
  * to look at it. */
@@ -129,16 +127,16 @@ read_plain_word (const char *p, const char *end, AttWord *word, char *folded, gs
   guint8 all = 0, class;
   guint32 h = 2166136261u;
   gsize k = 0;
-  for (; p + k < end && k < MAX_WORD && (class = class_of (p[k])); k++) {
+  for (gsize n_max = MIN ((gsize) (end - p), MAX_WORD); k < n_max && (class = CLASSES[(guchar) p[k]]); k++) {
     all |= class;
-    folded[k] = p[k] | (class == CAPITAL ? 0x20 : 0);
+    folded[k] = p[k] | (class & CAPITAL) << 4;   /* 0x20 makes a capital small */
     h = (h ^ (guchar) folded[k]) * 16777619u;
   }
   if (k == 0 || k == MAX_WORD || (p + k < end && ((guchar) p[k] >= 0x80 || p[k] == '\'' || (p[k] == '.' && k == 1))))
     return NULL;
   *n = k;
   word->hash = h ? h : 1;
-  word->flags = (class_of (p[0]) == CAPITAL ? ATT_WORD_TITLE : 0) | (k > 1 && all == CAPITAL ? ATT_WORD_CAPS : 0) | (all == DIGIT ? ATT_WORD_NUMBER : 0);
+  word->flags = (CLASSES[(guchar) p[0]] == CAPITAL ? ATT_WORD_TITLE : 0) | (k > 1 && all == CAPITAL ? ATT_WORD_CAPS : 0) | (all == DIGIT ? ATT_WORD_NUMBER : 0);
   return p + k;
 }
 
@@ -225,13 +223,7 @@ take_word (Cut *cut, const char *p, const char *end, char *folded, gsize *n)
     } else if (*n > 1 && folded[*n - 1] == 's')
       word.flags |= ATT_WORD_POSSESSIVE;   /* the nations' leaders */
   }
-  GArray *words = cut->reading->words;
-  if (words->len == cut->room) {
-    cut->room *= 2;
-    g_array_set_size (words, cut->room);
-    g_array_set_size (words, words->len / 2);
-  }
-  ((AttWord *) (void *) words->data)[words->len++] = word;
+  *ATT_ARRAY_ADD (cut->reading->words, AttWord, &cut->room) = word;
   cut->fresh = cut->broken = cut->comma = FALSE;
   return next;
 }

@@ -68,6 +68,12 @@ att_reading_word (const AttReading *self, guint i)
   return &g_array_index (self->words, AttWord, i);
 }
 
+static inline gboolean
+att_word_is_capital (const AttWord *word)
+{
+  return (word->flags & (ATT_WORD_TITLE | ATT_WORD_CAPS)) != 0;
+}
+
 static inline const AttSentence *
 att_reading_sentence_of (const AttReading *self, guint word)
 {

@@ -466,6 +466,7 @@ att_voices_known (const AttVoices *self, guint index)
   if (self->names[index] == NULL) {
     char *name = att_voices_name (self, index, NULL);
     self->names[index] = name ? name : g_strdup ("");
+    self->hashes[index] = g_str_hash (self->names[index]);
   }
   return *self->names[index] ? self->names[index] : NULL;
 }

@@ -14,8 +14,8 @@
 #define MAX_WORDS 60          /* to either side of a name, in which a letter may be spoken of */
 #define MAX_VERBS 40          /* of a sentence, in which somebody may speak */
 
-/* Somebody named before: where last, how often since, whether in more than one word. */
-typedef struct { char *name; guint known, voice, n; gboolean whole; } Referent;
+/* Somebody named before, by a name that is the voices' own: where last, how often since, whether in more than one word. */
+typedef struct { const char *name; guint known, voice, n; gboolean whole; } Referent;
 
 static gboolean
 is_definite (const AttVoices *self, const AttVoice *voice)
@@ -85,20 +85,14 @@ sentence_of (const AttVoices *self, const AttVoice *voice)
 }
 
 static void
-referent_clear (gpointer data)
-{
-  g_free (((Referent *) data)->name);
-}
-
-static void
 note_referent (const AttVoices *self, guint index, GArray *all)
 {
   const char *name = att_voices_known (self, index);
-  guint known = name ? g_str_hash (name) : 0, k = 0;
+  guint known = name ? self->hashes[index] : 0, k = 0;
   while (k < all->len && g_array_index (all, Referent, k).known != known)
     k++;
   if (name && k == all->len && all->len < MAX_REFERENTS) {
-    Referent one = { g_strdup (name), known, index, 0, FALSE };
+    Referent one = { name, known, index, 0, FALSE };
     g_array_append_val (all, one);
   }
   if (name && k < all->len) {
@@ -107,21 +101,31 @@ note_referent (const AttVoices *self, guint index, GArray *all)
   }
 }
 
-/* Who was named before a voice and may be meant, the last one first. */
 static GArray *
-list_referents (const AttVoices *self, AttReferenceKind kind, guint index)
+find_referents (const AttVoices *self, AttReferenceKind kind, guint index)
 {
   const AttVoice *reference = att_voices_get (self, index);
   AttGender gender = gender_of (self, kind, reference);
   guint reach = kind <= ATT_REFERENCE_IT ? MAX_SENTENCES : MAX_ROLE_SENTENCES;
   GArray *all = g_array_new (FALSE, FALSE, sizeof (Referent));
-  g_array_set_clear_func (all, referent_clear);
   for (guint i = index; i > 0 && index - i < MAX_VOICES; i--) {
     const AttVoice *voice = att_voices_get (self, i - 1);
     if (sentence_of (self, voice) + reach < sentence_of (self, reference))
       break;
     if (fits (self, kind, gender, voice))
       note_referent (self, i - 1, all);
+  }
+  return all;
+}
+
+/* Who was named before a voice and may be meant, the last one first; found once, for a voice stands near several quotations. */
+static const GArray *
+list_referents (const AttVoices *self, AttReferenceKind kind, guint index)
+{
+  GArray *all = g_hash_table_lookup (self->referents, GUINT_TO_POINTER (index));
+  if (all == NULL) {
+    all = find_referents (self, kind, index);
+    g_hash_table_insert (self->referents, GUINT_TO_POINTER (index), all);
   }
   return all;
 }
@@ -244,14 +248,14 @@ void
 att_referents_add (const AttVoices *self, const AttQuoteContext *context, guint index, const AttCandidate *chosen, GArray *candidates)
 {
   AttReferenceKind kind = att_reference_kind (self, index);
-  g_autoptr (GArray) referents = kind == ATT_REFERENCE_NONE ? g_array_new (FALSE, FALSE, sizeof (Referent)) : list_referents (self, kind, index);
+  const GArray *referents = kind == ATT_REFERENCE_NONE ? NULL : list_referents (self, kind, index);
   gboolean found = FALSE;
   guint best = 0;
-  for (guint i = 0; i < referents->len; i++) {
-    Referent *referent = &g_array_index (referents, Referent, i);
+  for (guint i = 0; referents && i < referents->len; i++) {
+    const Referent *referent = &g_array_index (referents, Referent, i);
     AttCandidate c = *chosen;
     gboolean same = referent->known == chosen->known;
-    c.name = same ? chosen->name : g_steal_pointer (&referent->name);
+    c.name = same ? chosen->name : g_strdup (referent->name);
     c.known = referent->known;
     found |= same;
     att_candidate_add (&c, ATT_SPEAKER_REFERS_RULE, kind * 4 + same);

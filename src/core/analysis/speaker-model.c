@@ -4,8 +4,6 @@
 #include "config.h"
 #include "analysis/speaker-model.h"
 
-#include "analysis/feature-space.h"
-
 #include <math.h>
 #include <string.h>
 
@@ -22,24 +20,24 @@ static const AttFeatureGroup GROUPS[ATT_SPEAKER_N_GROUPS] = {
   { "between-after", 1024 },
 };
 
-static AttFeatureSpace space = { GROUPS, ATT_SPEAKER_N_GROUPS };
+AttFeatureSpace att_speaker_space = { GROUPS, ATT_SPEAKER_N_GROUPS };
 
 guint
 att_speaker_n_features (void)
 {
-  return att_feature_base (&space, ATT_SPEAKER_N_GROUPS);
+  return att_feature_base (&att_speaker_space, ATT_SPEAKER_N_GROUPS);
 }
 
 const char *
 att_speaker_feature_name (guint feature)
 {
-  return att_feature_name (&space, feature);
+  return att_feature_name (&att_speaker_space, feature);
 }
 
 gboolean
 att_speaker_is_hashed (guint feature)
 {
-  return feature >= att_feature_base (&space, ATT_SPEAKER_VERB_BEFORE);
+  return feature >= att_feature_base (&att_speaker_space, ATT_SPEAKER_VERB_BEFORE);
 }
 
 void
@@ -47,22 +45,9 @@ att_speaker_model_set (AttSpeakerModel *self, const char *name, double value)
 {
   if (strcmp (name, "threshold") == 0)
     self->threshold = value;
-  guint feature = att_feature_find (&space, name);
+  guint feature = att_feature_find (&att_speaker_space, name);
   if (feature != G_MAXUINT)
     self->weights[feature] = value;
-}
-
-void
-att_candidate_add (AttCandidate *self, AttSpeakerGroup group, guint k)
-{
-  if (self->n_features < ATT_MAX_CANDIDATE_FEATURES)
-    self->features[self->n_features++] = att_feature_of (&space, group, k);
-}
-
-void
-att_candidate_add_hashed (AttCandidate *self, AttSpeakerGroup group, guint32 hash)
-{
-  att_candidate_add (self, group, (hash * 0x9E3779B1u >> 16) % GROUPS[group].n);
 }
 
 double

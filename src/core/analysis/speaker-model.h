@@ -8,7 +8,7 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "analysis/feature-space.h"
 
 G_BEGIN_DECLS
 
@@ -78,8 +78,22 @@ const char *att_speaker_feature_name (guint feature);   /* valid until the next 
 gboolean    att_speaker_is_hashed    (guint feature);   /* a word or a pattern, one of many */
 
 void att_speaker_model_set (AttSpeakerModel *self, const char *name, double value);   /* a row of the table; unknown names are ignored */
-void att_candidate_add        (AttCandidate *self, AttSpeakerGroup group, guint k);
-void att_candidate_add_hashed (AttCandidate *self, AttSpeakerGroup group, guint32 hash);   /* one of the group's, by hash */
+
+extern AttFeatureSpace att_speaker_space;
+
+static inline void
+att_candidate_add (AttCandidate *self, AttSpeakerGroup group, guint k)
+{
+  if (self->n_features < ATT_MAX_CANDIDATE_FEATURES)
+    self->features[self->n_features++] = att_feature_of (&att_speaker_space, group, k);
+}
+
+/* One of the group's, by hash. */
+static inline void
+att_candidate_add_hashed (AttCandidate *self, AttSpeakerGroup group, guint32 hash)
+{
+  att_candidate_add (self, group, (hash * 0x9E3779B1u >> 16) % att_speaker_space.groups[group].n);
+}
 
 double att_speaker_model_score (const float *weights, const AttCandidate *candidate);
 

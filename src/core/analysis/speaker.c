@@ -140,10 +140,11 @@ count_said (const AttVoices *self)
 static void
 add_voice (const AttVoices *self, const AttQuoteContext *context, guint index, GArray *candidates)
 {
-  AttCandidate c = { .name = att_voices_name (self, index, context->last) };
+  gboolean named = att_voices_get (self, index)->actor != ATT_NOBODY;   /* whoever spoke last, it means the same */
+  AttCandidate c = { .name = named ? g_strdup (att_voices_known (self, index)) : att_voices_name (self, index, context->last) };
   if (c.name == NULL)
     return;
-  c.known = g_str_hash (c.name);
+  c.known = named ? self->hashes[index] : g_str_hash (c.name);
   guint place = att_speaker_traits_voice (self, context, index, &c);
   if (place <= 2 || place == 6) {
     att_referents_add (self, context, index, &c, candidates);

@@ -5,6 +5,7 @@
  * add up with falling weight. Counting by sentence keeps many overlapping terms of one passing remark from stacking. */
 
 #include "config.h"
+#include "analysis/term-finder.h"
 #include "analysis/topic-words.h"
 
 #include <math.h>
@@ -13,21 +14,20 @@
 #define MAX_BEST 6
 #define MAX_EVIDENCE 5
 
-/* The words of a term: its phrase, and of a conjunction also another of its phrases. */
-typedef struct { guint32 word, n_words, other, n_other; } Words;
-
-/* One term in one sentence. */
-typedef struct { guint32 term, sentence; Words words; } Found;
-
 typedef struct {
   double value;
   guint32 sentence;
-  Words words;             /* of its best term */
+  AttTermWords words;      /* of its best term */
 } Worth;
 
+/* What all topics of an article add to, each a stretch of it. */
 typedef struct {
-  GArray *worths;          /* of Worth: the sentences that speak of it */
+  GArray *worths;          /* of Worth: the sentences that speak of a topic */
   GArray *uses;            /* of AttTermUse: its terms */
+} Pool;
+
+typedef struct {
+  guint worth, n_worths, use, n_uses;   /* its stretches of the pool */
   guint n_strong, n_acting, n_foreign, n_veto, n_required;   /* sentences with a strong term, where somebody acts, where two states are; hits of a veto, and of what must be there */
   guint distinct, first;   /* different terms, the first sentence */
   double generic;
@@ -50,87 +50,6 @@ weight_of (const AttScan *self, const AttTerm *term, guint sentence)
   return term->key && acts ? m->key : term->class == ATT_TERM_STRONG ? m->strong : m->medium;
 }
 
-/* Plain terms of one sentence: a hit inside a longer one of the same topic does not count. Hits come in the order of
- * the words, longer ones first, so the last end of each topic is enough to know. */
-static void
-take_plain (const AttHit *hit, guint term, guint theme, guint32 sentence, guint32 *ends, GArray *found)
-{
-  if (hit->word < ends[theme])
-    return;
-  ends[theme] = hit->word + hit->n_words;
-  Found one = { term, sentence, { .word = hit->word, .n_words = hit->n_words } };
-  g_array_append_val (found, one);
-}
-
-typedef struct { guint32 term; guint8 seen; Words words; } Partial;   /* a conjunction met so far in a sentence */
-typedef struct { GArray *met; guint32 *at; } Partials;                /* of Partial; of each term, its index plus one */
-
-static void
-set_part (Words *words, guint k, const AttHit *hit)
-{
-  *(k == 0 ? &words->word : &words->other) = hit->word;
-  *(k == 0 ? &words->n_words : &words->n_other) = hit->n_words;
-}
-
-static void
-take_part (Partials *partials, guint term, guint k, const AttHit *hit)
-{
-  if (partials->at[term] == 0) {
-    Partial fresh = { .term = term };
-    g_array_append_val (partials->met, fresh);
-    partials->at[term] = partials->met->len;
-  }
-  Partial *partial = &g_array_index (partials->met, Partial, partials->at[term] - 1);
-  partial->seen |= 1 << k;
-  set_part (&partial->words, k, hit);
-}
-
-static void
-close_partials (const AttScan *self, Partials *partials, guint sentence, GArray *found)
-{
-  for (guint i = 0; i < partials->met->len; i++) {
-    const Partial *partial = &g_array_index (partials->met, Partial, i);
-    partials->at[partial->term] = 0;
-    const AttTerm *term = &g_array_index (self->lexicon->terms, AttTerm, partial->term);
-    if (partial->seen != (1 << term->n_parts) - 1 || (self->classes[sentence] & term->classes) != term->classes)
-      continue;
-    Found one = { partial->term, sentence, partial->words };
-    g_array_append_val (found, one);
-  }
-  g_array_set_size (partials->met, 0);
-}
-
-/* All terms of the article, sentence by sentence. */
-static GArray *
-find_terms (const AttScan *self)
-{
-  GArray *found = g_array_sized_new (FALSE, FALSE, sizeof (Found), 64);
-  g_autoptr (GArray) met = g_array_sized_new (FALSE, FALSE, sizeof (Partial), 128);
-  g_autofree guint32 *at = g_new0 (guint32, self->lexicon->terms->len);
-  Partials partials = { met, at };
-  g_autofree guint32 *ends = g_new0 (guint32, self->lexicon->themes->len);
-  guint current = G_MAXUINT;
-  for (guint i = 0; i < self->hits->len; i++) {
-    const AttHit *hit = &g_array_index (self->hits, AttHit, i);
-    const AttEntry *entry = att_lexicon_entry (self->lexicon, hit);
-    if (entry->kind != ATT_ENTRY_PART || att_scan_is_skipped (self, hit->word))
-      continue;
-    guint sentence = att_reading_word (self->reading, hit->word)->sentence;
-    if (sentence != current && current != G_MAXUINT)
-      close_partials (self, &partials, current, found);
-    current = sentence;
-    const AttPart *part = &g_array_index (self->lexicon->parts, AttPart, entry->index);
-    for (guint k = 0; k < entry->n_parts; k++, part++)
-      if (part->plain)
-        take_plain (hit, part->term, part->theme, sentence, ends, found);
-      else
-        take_part (&partials, part->term, part->k, hit);
-  }
-  if (current != G_MAXUINT)
-    close_partials (self, &partials, current, found);
-  return found;
-}
-
 static guint
 find_lede_end (const AttScan *self)
 {
@@ -147,14 +66,15 @@ find_lede_end (const AttScan *self)
 }
 
 static void
-note_use (GArray *uses, guint32 term, gboolean title)
+note_use (Tally *tally, GArray *uses, guint32 term, gboolean title)
 {
-  guint i = 0;
+  guint i = tally->use;
   while (i < uses->len && g_array_index (uses, AttTermUse, i).term != term)
     i++;
   if (i == uses->len) {
     AttTermUse fresh = { .term = term };
     g_array_append_val (uses, fresh);
+    tally->n_uses++;
   }
   g_array_index (uses, AttTermUse, i).n++;
   g_array_index (uses, AttTermUse, i).n_title += title;
@@ -162,7 +82,7 @@ note_use (GArray *uses, guint32 term, gboolean title)
 
 /* What one sentence gives one topic: found holds the n terms of both. */
 static void
-weigh_sentence (const AttScan *self, const Frame *frame, const Found *found, guint n, Tally *tally)
+weigh_sentence (const AttScan *self, const Frame *frame, const AttTermFound *found, guint n, Pool *pool, Tally *tally)
 {
   const AttTopicModel *m = &self->lexicon->model;
   guint sentence = found[0].sentence;
@@ -172,7 +92,7 @@ weigh_sentence (const AttScan *self, const Frame *frame, const Found *found, gui
   for (guint i = 0; i < n; i++) {
     const AttTerm *term = &g_array_index (self->lexicon->terms, AttTerm, found[i].term);
     tally->n_required += term->class == ATT_TERM_REQUIRED;
-    note_use (tally->uses, found[i].term, title);
+    note_use (tally, pool->uses, found[i].term, title);
     if (term->class == ATT_TERM_VETO)
       tally->n_veto++;
     else if (term->class == ATT_TERM_GENERIC)
@@ -196,8 +116,8 @@ weigh_sentence (const AttScan *self, const Frame *frame, const Found *found, gui
   }
   gboolean lede = !title && sentence < frame->lede_end;
   worth.value = (title ? 2 : lede ? 1.5 : 1) * (best + m->second_share * second);
-  tally->first = tally->worths->len ? MIN (tally->first, sentence) : sentence;
-  g_array_append_val (tally->worths, worth);
+  tally->first = tally->n_worths++ ? MIN (tally->first, sentence) : sentence;
+  g_array_append_val (pool->worths, worth);
   tally->n_strong += strong;
   tally->title |= title;
   tally->title_strong |= title && strong;
@@ -205,17 +125,6 @@ weigh_sentence (const AttScan *self, const Frame *frame, const Found *found, gui
   tally->lede_strong |= lede && strong;
   tally->n_acting += (self->classes[sentence] & (ATT_CLASS_OFFICIAL | ATT_CLASS_STATE | ATT_CLASS_BODY)) && self->classes[sentence] & ATT_CLASS_TALK;
   tally->n_foreign += (self->classes[sentence] & (ATT_CLASS_FOREIGN | ATT_CLASS_BODY)) != 0;
-}
-
-static int
-by_theme_and_sentence (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const GArray *terms = data;
-  const Found *x = a, *y = b;
-  guint tx = g_array_index (terms, AttTerm, x->term).theme, ty = g_array_index (terms, AttTerm, y->term).theme;
-  if (tx != ty)
-    return tx < ty ? -1 : 1;
-  return x->sentence < y->sentence ? -1 : x->sentence > y->sentence;
 }
 
 static int
@@ -227,14 +136,21 @@ by_value (gconstpointer a, gconstpointer b)
   return x->sentence < y->sentence ? -1 : x->sentence > y->sentence;
 }
 
-/* The best sentences add up with falling weight. */
+static const Worth *
+worth_at (const Pool *pool, const Tally *tally, guint i)
+{
+  return &g_array_index (pool->worths, Worth, tally->worth + i);
+}
+
+/* The best sentences, which come to stand first, add up with falling weight. */
 static double
-worth_of (const AttTopicModel *m, Tally *tally)
+worth_of (const AttTopicModel *m, Pool *pool, const Tally *tally)
 {
   double sum = 0;
-  g_array_sort (tally->worths, by_value);
-  for (guint i = 0; i < MIN (tally->worths->len, MAX_BEST); i++)
-    sum += m->decay[i] * g_array_index (tally->worths, Worth, i).value;
+  if (tally->n_worths > 1)
+    qsort (&g_array_index (pool->worths, Worth, tally->worth), tally->n_worths, sizeof (Worth), by_value);
+  for (guint i = 0; i < MIN (tally->n_worths, MAX_BEST); i++)
+    sum += m->decay[i] * worth_at (pool, tally, i)->value;
   return sum;
 }
 
@@ -268,11 +184,11 @@ typedef struct { AttMention *mention; double spread; gboolean leads; } Marked;
 
 /* How much of the article speaks of it, the best sentences and all others alike. */
 static double
-spread_of (const Tally *tally)
+spread_of (const Pool *pool, const Tally *tally)
 {
   double sum = 0;
-  for (guint i = 0; i < tally->worths->len; i++)
-    sum += g_array_index (tally->worths, Worth, i).value;
+  for (guint i = 0; i < tally->n_worths; i++)
+    sum += worth_at (pool, tally, i)->value;
   return sum;
 }
 
@@ -285,13 +201,13 @@ add_evidence (const AttScan *self, guint word, guint n_words, double value, GArr
 }
 
 static AttMention *
-make_mention (const AttScan *self, guint theme, double score, const Tally *tally)
+make_mention (const AttScan *self, guint theme, double score, const Pool *pool, const Tally *tally)
 {
   const AttTheme *t = &g_array_index (self->lexicon->themes, AttTheme, theme);
   AttMention *mention = att_mention_new (ATT_TOPIC_THEME, t->id, t->label);
   mention->score = score;
-  for (guint i = 0; i < MIN (tally->worths->len, MAX_EVIDENCE); i++) {
-    const Worth *worth = &g_array_index (tally->worths, Worth, i);
+  for (guint i = 0; i < MIN (tally->n_worths, MAX_EVIDENCE); i++) {
+    const Worth *worth = worth_at (pool, tally, i);
     add_evidence (self, worth->words.word, worth->words.n_words, worth->value, mention->evidence);
     if (worth->words.n_other > 0)
       add_evidence (self, worth->words.other, worth->words.n_other, worth->value, mention->evidence);
@@ -337,11 +253,11 @@ list_features (const Frame *frame, const Tally *t, double worth, double greatest
   f[ATT_TOPIC_LEDE_STRONG] = t->lede_strong;
   f[ATT_TOPIC_LEDE_MEDIUM] = t->lede && !t->lede_strong;
   f[ATT_TOPIC_STRONG] = MIN (t->n_strong, 5) / 5.0;
-  f[ATT_TOPIC_MEDIUM] = MIN (t->worths->len - t->n_strong, 5) / 5.0;
+  f[ATT_TOPIC_MEDIUM] = MIN (t->n_worths - t->n_strong, 5) / 5.0;
   f[ATT_TOPIC_DISTINCT] = MIN (t->distinct, 6) / 6.0;
   f[ATT_TOPIC_KEY] = t->key;
   f[ATT_TOPIC_ACTS] = MIN (t->n_acting, 3) / 3.0;
-  f[ATT_TOPIC_DENSITY] = MIN (1, 5.0 * t->worths->len / frame->n_sentences);
+  f[ATT_TOPIC_DENSITY] = MIN (1, 5.0 * t->n_worths / frame->n_sentences);
   f[ATT_TOPIC_GENERIC] = MIN (1, t->generic);
   f[ATT_TOPIC_VETO] = MIN (3, t->n_veto);
   f[ATT_TOPIC_NO_GATE] = !frame->gate;
@@ -355,51 +271,46 @@ list_features (const Frame *frame, const Tally *t, double worth, double greatest
 /* first, logit: what the two layers of topic-model.h give it. */
 typedef struct { guint theme; Tally tally; double worth, features[ATT_TOPIC_N_FEATURES], first, logit; } Topic;
 
-static void
-topic_clear (gpointer data)
-{
-  g_array_unref (((Topic *) data)->tally.worths);
-  g_array_unref (((Topic *) data)->tally.uses);
-}
-
 /* What the article says of each topic it has terms of and that may be marked, and what the greatest of all is worth; found is in
  * the order of topics and sentences. */
 static GArray *
-tally_topics (const AttScan *self, const Frame *frame, const GArray *found, double *greatest)
+tally_topics (const AttScan *self, const Frame *frame, const GArray *found, Pool *pool, double *greatest)
 {
   *greatest = 0;
   GArray *topics = g_array_new (FALSE, FALSE, sizeof (Topic));
-  g_array_set_clear_func (topics, topic_clear);
   for (guint i = 0; i < found->len;) {
-    Topic topic = { g_array_index (self->lexicon->terms, AttTerm, g_array_index (found, Found, i).term).theme, { .worths = g_array_new (FALSE, FALSE, sizeof (Worth)), .uses = g_array_new (FALSE, FALSE, sizeof (AttTermUse)) } };
+    Topic topic = { g_array_index (self->lexicon->terms, AttTerm, g_array_index (found, AttTermFound, i).term).theme, { .worth = pool->worths->len, .use = pool->uses->len } };
     while (i < found->len) {
-      const Found *from = &g_array_index (found, Found, i);
+      const AttTermFound *from = &g_array_index (found, AttTermFound, i);
       if (g_array_index (self->lexicon->terms, AttTerm, from->term).theme != topic.theme)
         break;
       guint n = 1;
-      while (i + n < found->len && g_array_index (found, Found, i + n).sentence == from->sentence
-             && g_array_index (self->lexicon->terms, AttTerm, g_array_index (found, Found, i + n).term).theme == topic.theme)
+      while (i + n < found->len && g_array_index (found, AttTermFound, i + n).sentence == from->sentence
+             && g_array_index (self->lexicon->terms, AttTerm, g_array_index (found, AttTermFound, i + n).term).theme == topic.theme)
         n++;
-      weigh_sentence (self, frame, from, n, &topic.tally);
+      weigh_sentence (self, frame, from, n, pool, &topic.tally);
       i += n;
     }
-    topic.worth = worth_of (&self->lexicon->model, &topic.tally);
+    topic.worth = worth_of (&self->lexicon->model, pool, &topic.tally);
     *greatest = MAX (*greatest, topic.worth);
-    if (topic.worth == 0 || (g_array_index (self->lexicon->themes, AttTheme, topic.theme).required && topic.tally.n_required == 0))
-      topic_clear (&topic);
-    else
+    if (topic.worth > 0 && !(g_array_index (self->lexicon->themes, AttTheme, topic.theme).required && topic.tally.n_required == 0))
       g_array_append_val (topics, topic);
   }
   return topics;
 }
 
+static const AttTermUse *
+uses_of (const Pool *pool, const Tally *tally)
+{
+  return &g_array_index (pool->uses, AttTermUse, tally->use);
+}
+
 /* What the learned weights of its terms come to. */
 static double
-weigh_terms (const AttLexicon *lexicon, const GArray *uses)
+weigh_terms (const AttLexicon *lexicon, const AttTermUse *use, guint n)
 {
   double sum = 0;
-  for (guint i = 0; i < uses->len; i++) {
-    const AttTermUse *use = &g_array_index (uses, AttTermUse, i);
+  for (guint i = 0; i < n; i++, use++) {
     const AttTerm *term = &g_array_index (lexicon->terms, AttTerm, use->term);
     sum += term->weight * att_topic_words_damped (use->n) + term->title_weight * att_topic_words_damped (use->n_title);
   }
@@ -408,7 +319,7 @@ weigh_terms (const AttLexicon *lexicon, const GArray *uses)
 
 /* The first layer: each topic by itself. */
 static void
-judge_each (const AttScan *self, const Frame *frame, double greatest, GArray *topics)
+judge_each (const AttScan *self, const Frame *frame, double greatest, const Pool *pool, GArray *topics)
 {
   double across;
   g_autofree guint8 *wanted = g_new0 (guint8, self->lexicon->themes->len);
@@ -420,13 +331,13 @@ judge_each (const AttScan *self, const Frame *frame, double greatest, GArray *to
     list_features (frame, &topic->tally, topic->worth, greatest, topic->features);
     att_topic_lean_list (&leans[topic->theme], across, topic->features);
     double bias = g_array_index (self->lexicon->themes, AttTheme, topic->theme).bias;
-    topic->first = att_topic_model_first (&self->lexicon->model, topic->features, bias + weigh_terms (self->lexicon, topic->tally.uses));
+    topic->first = att_topic_model_first (&self->lexicon->model, topic->features, bias + weigh_terms (self->lexicon, uses_of (pool, &topic->tally), topic->tally.n_uses));
   }
 }
 
 /* The second layer: each topic beside the others. */
 static void
-judge_together (const AttScan *self, GArray *topics)
+judge_together (const AttScan *self, const Pool *pool, GArray *topics)
 {
   g_autofree double *first = g_new (double, topics->len + 1);
   for (guint i = 0; i < topics->len; i++)
@@ -436,7 +347,7 @@ judge_together (const AttScan *self, GArray *topics)
     double features[ATT_SECOND_N_FEATURES];
     att_topic_model_list (first, topics->len, i, topic->features[ATT_TOPIC_ACROSS], features);
     topic->logit = att_topic_model_second (&self->lexicon->model, features);
-    AttTopicEvidence evidence = { topic->theme, topic->features, topic->tally.uses, topic->logit };
+    AttTopicEvidence evidence = { topic->theme, topic->features, uses_of (pool, &topic->tally), topic->tally.n_uses, topic->logit };
     if (self->tap && self->tap->topic)
       self->tap->topic (self->tap->data, &evidence);
   }
@@ -458,21 +369,22 @@ is_about_any (const AttScan *self, const GArray *topics)
 void
 att_topics_find (AttScan *self, GPtrArray *mentions)
 {
-  g_autoptr (GArray) found = find_terms (self);
-  g_array_sort_with_data (found, by_theme_and_sentence, self->lexicon->terms);
+  g_autoptr (GArray) found = att_terms_find (self);
   Frame frame = frame_of (self);
   double greatest;
-  g_autoptr (GArray) topics = tally_topics (self, &frame, found, &greatest), marked = g_array_new (FALSE, FALSE, sizeof (Marked));
+  g_autoptr (GArray) worths = g_array_sized_new (FALSE, FALSE, sizeof (Worth), found->len), uses = g_array_sized_new (FALSE, FALSE, sizeof (AttTermUse), found->len);
+  Pool pool = { worths, uses };
+  g_autoptr (GArray) topics = tally_topics (self, &frame, found, &pool, &greatest), marked = g_array_new (FALSE, FALSE, sizeof (Marked));
   gboolean untitled = !*self->reading->zones[ATT_ZONE_TITLE];   /* then the lede stands in */
   if (topics->len > 0)
-    judge_each (self, &frame, greatest, topics);
-  judge_together (self, topics);
+    judge_each (self, &frame, greatest, &pool, topics);
+  judge_together (self, &pool, topics);
   gboolean any = is_about_any (self, topics);
   for (guint i = 0; i < topics->len; i++) {
     Topic *topic = &g_array_index (topics, Topic, i);
     if (topic->logit < 0 || !(any || g_array_index (self->lexicon->themes, AttTheme, topic->theme).own))
       continue;
-    Marked one = { make_mention (self, topic->theme, att_topic_model_share (topic->logit), &topic->tally), spread_of (&topic->tally), untitled ? topic->tally.lede : topic->tally.title };
+    Marked one = { make_mention (self, topic->theme, att_topic_model_share (topic->logit), &pool, &topic->tally), spread_of (&pool, &topic->tally), untitled ? topic->tally.lede : topic->tally.title };
     g_array_append_val (marked, one);
   }
   grade (marked);

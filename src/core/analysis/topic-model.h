@@ -63,7 +63,7 @@ typedef enum {
 typedef struct { guint32 term, n, n_title; } AttTermUse;
 
 /* What an article says of one topic; logit: of the mark itself. */
-typedef struct { guint theme; const double *features; const GArray *uses; double logit; } AttTopicEvidence;
+typedef struct { guint theme; const double *features; const AttTermUse *uses; guint n_uses; double logit; } AttTopicEvidence;
 
 typedef struct {
   double weights[ATT_TOPIC_N_FEATURES], second[ATT_SECOND_N_FEATURES];

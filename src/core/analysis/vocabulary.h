@@ -35,11 +35,17 @@ att_vocable_bit (guint32 hash)
   return G_GUINT64_CONSTANT (1) << (hash * 0x85EBCA6Bu >> 26);
 }
 
+static inline guint
+att_vocabulary_slot (const AttVocabulary *self, guint32 hash)
+{
+  return hash * 0x9E3779B1u >> 7 & (self->n_slots - 1);
+}
+
 /* NULL: a word nobody needs. */
 static inline const AttVocable *
 att_vocabulary_get (const AttVocabulary *self, guint32 hash)
 {
-  for (guint i = hash * 0x9E3779B1u >> 7 & (self->n_slots - 1);; i = (i + 1) & (self->n_slots - 1)) {
+  for (guint i = att_vocabulary_slot (self, hash);; i = (i + 1) & (self->n_slots - 1)) {
     guint64 slot = self->slots[i];
     if (slot == 0)
       return NULL;

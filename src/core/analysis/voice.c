@@ -14,7 +14,7 @@
 static gboolean
 is_capital (const AttScan *scan, guint word)
 {
-  return att_reading_word (scan->reading, word)->flags & (ATT_WORD_TITLE | ATT_WORD_CAPS);
+  return att_word_is_capital (att_reading_word (scan->reading, word));
 }
 
 static gboolean
@@ -180,18 +180,28 @@ static guint
 unlisted_from (const AttVoices *self, const AttSentence *s, guint word)
 {
   const AttScan *scan = self->scan;
+  if (!(scan->cues[word] & ATT_CUE_DETERMINER))
+    return 0;
   guint end = MIN (s->first_word + s->n_words, word + MAX_ROLE + 1);
   guint64 stop = ATT_CUE_PREPOSITION | ATT_CUE_AUXILIARY | ATT_CUE_BE | ATT_CUE_AND | ATT_CUE_WHO | ATT_CUE_CLAUSE | ATT_CUE_THAT | ATT_CUE_HE | ATT_CUE_SHE | ATT_CUE_THEY | ATT_CUE_IT | ATT_CUE_ADVERB;
   guint64 listed = ATT_CUE_ROLE | ATT_CUE_GROUP | ATT_CUE_DOCUMENT | ATT_CUE_SPEECH;
   gboolean inverted = word > s->first_word + 1 && scan->cues[word - 1] & ATT_CUE_SAY && !self->quoted[word - 1] && self->quoted[word - 2];
   gboolean behind = word > s->first_word && self->quoted[word - 1];
-  if (!(scan->cues[word] & ATT_CUE_DETERMINER) || scan->cues[word] & stop || self->quoted[word] || !(behind || inverted))
+  if (scan->cues[word] & stop || self->quoted[word] || !(behind || inverted))
     return 0;
   guint after = word + 1;
   while (after < end && !is_broken (scan, after) && !(scan->cues[after] & (stop | listed | ATT_CUE_SAY)))
     after++;
   gboolean whole = inverted ? after == end || is_broken (scan, after) || scan->cues[after] & stop : after < end && !is_broken (scan, after) && scan->cues[after] & ATT_CUE_SAY && !(scan->cues[after] & listed);
   return whole && after > word + 1 && !is_capital (scan, after - 1) ? after - word : 0;
+}
+
+/* Whether anything about a word makes it begin a voice; most words are passed over. */
+static gboolean
+may_begin (const AttScan *scan, guint word)
+{
+  const guint64 telling = ATT_CUE_HE | ATT_CUE_SHE | ATT_CUE_THEY | ATT_CUE_IT | ATT_CUE_ROLE | ATT_CUE_GROUP | ATT_CUE_DOCUMENT | ATT_CUE_DETERMINER;
+  return scan->cues[word] & telling || is_capital (scan, word);
 }
 
 static void
@@ -204,6 +214,8 @@ list_sentence (AttVoices *self, const AttSentence *s, guint *next_name)
     const AttName *name = *next_name < scan->names->len ? &g_array_index (scan->names, AttName, *next_name) : NULL;
     if (name && name->word != i)
       name = NULL;
+    if (name == NULL && !may_begin (scan, i))
+      continue;
     guint unlisted = unlisted_from (self, s, i);
     if (unlisted) {
       AttVoice voice = { ATT_VOICE_CAPITALS, i, unlisted, i, ATT_NOBODY, ATT_NOBODY };   /* like a name no table knows */
@@ -313,15 +325,11 @@ join_roles (AttVoices *self)
 static void
 note_quoted (AttVoices *self, const GPtrArray *quotes)
 {
-  guint k = 0;
-  for (guint i = 0; i < self->scan->reading->words->len && k < quotes->len; i++) {
-    if (att_reading_sentence_of (self->scan->reading, i)->zone == ATT_ZONE_TITLE)
-      continue;
-    const AttWord *w = att_reading_word (self->scan->reading, i);
-    while (k < quotes->len && ((AttQuote *) g_ptr_array_index (quotes, k))->span.end <= w->start)
-      k++;
-    if (k < quotes->len)
-      self->quoted[i] = w->start >= ((AttQuote *) g_ptr_array_index (quotes, k))->span.start;
+  const AttReading *reading = self->scan->reading;
+  for (guint k = 0; k < quotes->len; k++) {
+    const AttSpan *span = &((const AttQuote *) g_ptr_array_index (quotes, k))->span;
+    for (guint i = att_reading_word_at (reading, span->start); i < reading->words->len && att_reading_word (reading, i)->start < span->end; i++)
+      self->quoted[i] = TRUE;
   }
 }
 
@@ -406,6 +414,8 @@ att_voices_new (AttScan *scan, const GPtrArray *quotes)
   join_roles (self);   /* "CIB economist Klaus Baader": what the first pass joined is named after one more */
   att_voices_list_verbs (self);
   self->names = g_new0 (char *, self->voices->len + 1);
+  self->hashes = g_new0 (guint32, self->voices->len + 1);
+  self->referents = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   note_first (self);
   return self;
 }
@@ -418,6 +428,8 @@ att_voices_free (AttVoices *self)
   for (guint i = 0; i < self->voices->len; i++)
     g_free (self->names[i]);
   g_free (self->names);
+  g_free (self->hashes);
+  g_hash_table_unref (self->referents);
   g_array_unref (self->voices);
   g_array_unref (self->verbs);
   g_free (self->quoted);

@@ -46,6 +46,8 @@ typedef struct {
   guint8  *quoted;        /* of each word: whether it stands inside a quotation */
   guint32 *first;         /* of each actor, the word where it is named first in the text */
   char   **names;         /* of each voice, whom it means whoever spoke last; "" nobody, NULL: not asked yet */
+  guint32 *hashes;        /* of those */
+  GHashTable *referents;  /* voices that name nobody, to whom they may mean: referent.c's */
 } AttVoices;
 
 AttVoices *att_voices_new  (AttScan *scan, const GPtrArray *quotes);

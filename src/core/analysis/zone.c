@@ -30,7 +30,7 @@ is_promotion (const char *text, gsize n)
     text++;
     n--;
   }
-  if (n > 300)
+  if (n == 0 || n > 300 || !strchr ("rwlmscafgntdRWLMSCAFGNTD\302", *text))   /* how those below begin */
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (BEGINNINGS); i++)
     if (begins_with (text, n, BEGINNINGS[i]))

@@ -27,4 +27,20 @@ att_array_from (const char *data, guint n, gsize size, gsize offset, guint32 val
   return low;
 }
 
+/* A new last element, not set; room, for how many there is room, is kept by whoever adds. For arrays without clear or zero, where
+ * g_array_append_val () is too slow. */
+#define ATT_ARRAY_ADD(array, Type, room) ((Type *) att_array_add ((array), sizeof (Type), (room)))
+
+static inline gpointer
+att_array_add (GArray *array, gsize size, guint *room)
+{
+  if (G_UNLIKELY (array->len == *room)) {
+    guint n = array->len;
+    *room = MAX (2 * n, 16);
+    g_array_set_size (array, *room);
+    g_array_set_size (array, n);
+  }
+  return array->data + size * array->len++;
+}
+
 G_END_DECLS

@@ -19,7 +19,13 @@ static gboolean
 has_ideograph (const char *text, gsize length)
 {
   gboolean wide = FALSE;
-  for (gsize i = 0; i < length; i++)   /* by bytes, so that most text is passed over many at a time */
+  gsize i = 0;
+  for (guint64 eight; i + sizeof eight <= length && !wide; i += sizeof eight) {   /* most text has nothing but ASCII in them */
+    memcpy (&eight, text + i, sizeof eight);
+    for (guint k = 0; eight & G_GUINT64_CONSTANT (0x8080808080808080) && k < sizeof eight; k++)
+      wide |= (guchar) text[i + k] >= 0xE3;
+  }
+  for (; i < length; i++)
     wide |= (guchar) text[i] >= 0xE3;
   for (const char *p = text; wide && p < text + length; p = g_utf8_next_char (p))
     if ((guchar) *p >= 0xE3 && att_is_ideograph (g_utf8_get_char (p)))
