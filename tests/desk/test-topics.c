@@ -4,6 +4,7 @@
 #include "config.h"
 #include "analysis/analyse.h"
 #include "analysis/own-topics.h"
+#include "base/error.h"
 #include "desk/taxonomy.h"
 #include "desk/topic-desk.h"
 
@@ -203,6 +204,26 @@ test_files (Fixture *f, gconstpointer data)
   g_assert_nonnull (error);
 }
 
+/* A term of eight phrases is found; one of nine never could be, and is refused where it is made and where it is brought in. */
+static void
+test_long_terms (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL, refused = NULL;
+  g_autoptr (AttTopic) topic = att_topic_new (NULL, "Much at once", 0.5);
+  att_topic_add_text (topic, "one + two + three + four + five + six + seven + eight");
+  teach (f, topic, NULL);
+  att_topic_add_text (topic, "one + two + three + four + five + six + seven + eight + nine");
+  att_desk_save_topic_async (f->desk, topic, answer_cb, f);
+  g_autoptr (GAsyncResult) result = wait_for (f);
+  g_assert_false (att_desk_teach_finish (f->desk, result, &error));
+  g_assert_error (error, ATT_ERROR, ATT_ERROR_USAGE);
+  g_assert_nonnull (strstr (error->message, "more than 8 phrases"));
+
+  g_autoptr (GBytes) file = g_bytes_new_static ("much\tMuch\town\nmuch\ta + b + c + d + e + f + g + h + i\tstrong\t\town\n", 65);
+  g_assert_null (att_desk_read_topics (f->desk, file, &refused));
+  g_assert_error (refused, ATT_ERROR, ATT_ERROR_USAGE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -212,5 +233,6 @@ main (int argc, char **argv)
   ADD ("/topics/shipped", test_shipped);
   ADD ("/topics/required", test_required);
   ADD ("/topics/files", test_files);
+  ADD ("/topics/long-terms", test_long_terms);
   return g_test_run ();
 }

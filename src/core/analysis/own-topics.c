@@ -70,6 +70,17 @@ base_of (const AttLexicon *lexicon, const char *id)
   return FEW_TERMS;
 }
 
+/* A conjunction of more phrases than the engine looks for would never be found. */
+static gboolean
+is_short_enough (const char *pattern, GError **error)
+{
+  g_auto (GStrv) parts = g_strsplit (pattern, " + ", -1);
+  if (g_strv_length (parts) <= ATT_MAX_PARTS)
+    return TRUE;
+  g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, "“%s” asks for more than %u phrases at once. Leave some of them out.", pattern, ATT_MAX_PARTS);
+  return FALSE;
+}
+
 gboolean
 att_own_topics_save (const char *folder, const AttLexicon *lexicon, const AttTopic *topic, GError **error)
 {
@@ -84,6 +95,8 @@ att_own_topics_save (const char *folder, const AttLexicon *lexicon, const AttTop
   }
   for (guint i = 0; i < topic->terms->len; i++) {
     const AttTopicTerm *term = g_ptr_array_index (topic->terms, i);
+    if (!is_short_enough (term->pattern, error))
+      return FALSE;
     g_string_append_printf (terms, "%s\t%s\t%s\t%s\town\n", topic->id, term->pattern, att_term_class_name (term->class), term->flags);
   }
   double bias = base_of (lexicon, topic->id) - log (topic->threshold / (1 - topic->threshold));
@@ -270,6 +283,9 @@ is_topics_file (char **rows, GError **error)
       g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, "Line %u is not text in UTF-8 with a topic's id of letters, digits and hyphens before it. Nothing was imported.", i + 1);
       return FALSE;
     }
+    g_auto (GStrv) columns = g_strsplit (rows[i], "\t", -1);
+    if (g_strcmp0 (table, "terms") == 0 && !is_short_enough (columns[1], error))
+      return FALSE;
     n_topics += topic;
   }
   if (n_topics == 0)
