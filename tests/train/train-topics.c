@@ -17,7 +17,7 @@
 #define BIAS_PENALTY 4.0     /* of a topic's own bias */
 #define TERM_PENALTY 6.0     /* and of a term */
 #define THRESHOLD 0.45       /* of the fitted share: from here on a mark; the bias is moved so that it becomes one half */
-#define SURE 0.65            /* of the same: what the likeliest topic of an article needs for any to be marked */
+#define SURE 0.70            /* of the same: what the likeliest topic of an article needs for any to be marked */
 
 /* A topic some of whose terms an article has. */
 typedef struct {

@@ -74,6 +74,7 @@ typedef enum {
 #define ATT_CUE_SPOKES      (G_GUINT64_CONSTANT (1) << 43)   /* somebody who speaks for another, and unnamed stands for it: spokesman */
 #define ATT_CUE_I           (G_GUINT64_CONSTANT (1) << 44)
 #define ATT_CUE_WE          (G_GUINT64_CONSTANT (1) << 45)
+#define ATT_CUE_HEAD        (G_GUINT64_CONSTANT (1) << 46)   /* in capitals, what the name of a body ends in, or goes on behind: Service, Foundation */
 #define ATT_CUE_STATE       (G_GUINT64_CONSTANT (1) << 60)
 #define ATT_CUE_BODY        (G_GUINT64_CONSTANT (1) << 61)
 #define ATT_CUE_PERSON      (G_GUINT64_CONSTANT (1) << 62)

@@ -8,6 +8,7 @@
 #include "base/table.h"
 
 #include <errno.h>
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -52,7 +53,7 @@ replace_rows (const char *folder, const char *name, const char *id, const char *
       g_string_append_printf (out, "%s\n", old[i]);
   g_string_append (out, rows);
   if (g_mkdir_with_parents (folder, 0700) != 0) {
-    g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, "The folder %s cannot be made: %s.", folder, g_strerror (errno));
+    g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, _("The folder %s cannot be made: %s."), folder, g_strerror (errno));
     return FALSE;
   }
   return g_file_set_contents (path, out->str, out->len, error);
@@ -77,7 +78,7 @@ is_short_enough (const char *pattern, GError **error)
   g_auto (GStrv) parts = g_strsplit (pattern, " + ", -1);
   if (g_strv_length (parts) <= ATT_MAX_PARTS)
     return TRUE;
-  g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, "“%s” asks for more than %u phrases at once. Leave some of them out.", pattern, ATT_MAX_PARTS);
+  g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, _("“%s” asks for too many phrases at once; the most is %u. Leave some of them out."), pattern, ATT_MAX_PARTS);
   return FALSE;
 }
 
@@ -90,7 +91,7 @@ att_own_topics_save (const char *folder, const AttLexicon *lexicon, const AttTop
   g_autoptr (GString) terms = g_string_new (NULL);
   char number[G_ASCII_DTOSTR_BUF_SIZE], share[G_ASCII_DTOSTR_BUF_SIZE];
   if (*topic->label == '\0' || topic->terms->len == 0) {
-    g_set_error_literal (error, ATT_ERROR, ATT_ERROR_USAGE, "A topic wants a name and at least one word or phrase that speaks of it.");
+    g_set_error_literal (error, ATT_ERROR, ATT_ERROR_USAGE, _("A topic wants a name and at least one word or phrase that speaks of it."));
     return FALSE;
   }
   for (guint i = 0; i < topic->terms->len; i++) {
@@ -275,12 +276,12 @@ is_topics_file (char **rows, GError **error)
     g_strchomp (rows[i]);
     const char *table = *rows[i] && *rows[i] != '#' ? table_of (rows[i]) : "";
     if (table == NULL) {
-      g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, "Line %u is neither a topic nor a term. Nothing was imported.", i + 1);
+      g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, _("Line %u is neither a topic nor a term. Nothing was imported."), i + 1);
       return FALSE;
     }
     gboolean topic = table == TOPICS;
     if (!g_utf8_validate (rows[i], -1, NULL) || (topic && !is_id (rows[i]))) {
-      g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, "Line %u is not text in UTF-8 with a topic's id of letters, digits and hyphens before it. Nothing was imported.", i + 1);
+      g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, _("Line %u is not text in UTF-8 with a topic's id of letters, digits and hyphens before it. Nothing was imported."), i + 1);
       return FALSE;
     }
     g_auto (GStrv) columns = g_strsplit (rows[i], "\t", -1);
@@ -289,7 +290,7 @@ is_topics_file (char **rows, GError **error)
     n_topics += topic;
   }
   if (n_topics == 0)
-    g_set_error_literal (error, ATT_ERROR, ATT_ERROR_USAGE, "There is no topic in this file. Choose one that was exported as topics.");
+    g_set_error_literal (error, ATT_ERROR, ATT_ERROR_USAGE, _("There is no topic in this file. Choose one that was exported as topics."));
   return n_topics > 0;
 }
 

@@ -161,6 +161,20 @@ att_person_shape (const AttScan *self, guint word)
   return has_evidence (self, word, n) ? n : 0;
 }
 
+/* As the words of a reading are: an apostrophe is no letter. */
+static char *
+fold_name (const char *name)
+{
+  g_autofree char *folded = att_text_fold (name);
+  GString *out = g_string_new (NULL);
+  for (const char *p = folded; *p; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+    if (c != '\'' && c != 0x2019 && c != 0x02BC)
+      g_string_append_unichar (out, c);
+  }
+  return g_string_free (out, FALSE);
+}
+
 static const char *
 last_word (const char *name)
 {
@@ -185,7 +199,7 @@ note_name (AttScan *self, guint actor, const char *folded)
 guint
 att_person_named (AttScan *self, const char *name, AttGender gender)
 {
-  g_autofree char *folded = att_text_fold (name);
+  g_autofree char *folded = fold_name (name);
   const char *last = last_word (folded);
   g_autofree char *key = g_strdup_printf ("%.*s %s", (int) strcspn (folded, " "), folded, last == folded ? "" : last);
   gpointer known = g_hash_table_lookup (self->persons, key);

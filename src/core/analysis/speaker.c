@@ -45,7 +45,7 @@ closing_verb (const AttVoices *self, const AttQuotePlace *p, guint from)
     if (verb->subject == ATT_NOBODY || (verb->link != ATT_LINK_BESIDE && verb->link != ATT_LINK_INVERTED && verb->link != ATT_LINK_ACCORDING))
       continue;
     const AttVoice *voice = att_voices_get (self, verb->subject);
-    guint begin = MIN (voice->word, verb->word), after = MAX (att_voice_end (voice), verb->word + 1);
+    guint begin = MIN (att_voices_begin (self, voice), verb->word), after = MAX (att_voice_end (voice), verb->word + 1);
     gboolean parted = begin >= p->quote_end && (begin == p->quote_end || att_reading_word (scan->reading, begin)->flags & ATT_WORD_BREAK);
     gboolean whole = after >= p->end || (p->end - after <= MAX_CLOSING && !(scan->cues[after] & ATT_CUE_THAT));
     if (parted && whole)

@@ -4,6 +4,7 @@
 #include "config.h"
 #include "analysis/voice.h"
 
+#include "analysis/capitals.h"
 #include "base/array.h"
 
 #include <string.h>
@@ -43,6 +44,18 @@ name_ending_at (const AttScan *scan, guint word, guint first)
   return ATT_NOBODY;
 }
 
+/* "Merkel rallied supporters": a word that tells nothing, right behind who may have done it. */
+static gboolean
+is_deed (const AttScan *scan, guint word, guint first)
+{
+  const guint64 telling = ATT_CUE_ROLE | ATT_CUE_GROUP | ATT_CUE_STATE | ATT_CUE_BODY;
+  const AttWord *w = att_reading_word (scan->reading, word);
+  if (word == first || w->flags & (ATT_WORD_BREAK | ATT_WORD_TITLE | ATT_WORD_CAPS) || scan->cues[word] & telling || att_reading_word (scan->reading, word - 1)->flags & ATT_WORD_POSSESSIVE)
+    return FALSE;
+  gboolean past = w->end - w->start > 4 && strncmp (att_reading_zone_of (scan->reading, word) + w->end - 2, "ed", 2) == 0;
+  return past && scan->cues[word - 1] & (ATT_CUE_PERSON | ATT_CUE_HE | ATT_CUE_SHE | ATT_CUE_THEY) && !(scan->cues[word - 1] & ATT_CUE_DETERMINER);
+}
+
 /* "a senior US official", "the Ugandan Health Ministry": from its determiner to its role. */
 static guint
 role_start (const AttScan *scan, guint role, guint first)
@@ -63,7 +76,7 @@ role_start (const AttScan *scan, guint role, guint first)
       return before;
     gboolean tied = is_capital (scan, before) || scan->cues[before] & (ATT_CUE_ROLE | ATT_CUE_GROUP | ATT_CUE_STATE | ATT_CUE_BODY) || role - before <= 2
                     || att_reading_zone_of (scan->reading, before)[att_reading_word (scan->reading, before)->end] == '-';   /* "the 48-year-old former governor" */
-    if (!tied)
+    if (!tied || is_deed (scan, before, first))
       break;
     start = before;
   }
@@ -75,6 +88,9 @@ static guint
 role_end (const AttScan *scan, guint role, guint end, gboolean document)
 {
   guint after = role + 1;
+  guint whole_name = is_capital (scan, role) ? att_capitals_go_on (scan, role, end) : after;
+  if (whole_name > after)
+    return whole_name;
   guint64 stop = ATT_CUE_SAY | ATT_CUE_BE | ATT_CUE_AUXILIARY | ATT_CUE_WHO | ATT_CUE_CLAUSE | ATT_CUE_THAT | ATT_CUE_HE | ATT_CUE_SHE | ATT_CUE_THEY | ATT_CUE_IT | ATT_CUE_PERSON | ATT_CUE_ADVERB;
   if (document)   /* whose it is belongs to it */
     stop &= ~ATT_CUE_PERSON;
@@ -91,24 +107,6 @@ role_end (const AttScan *scan, guint role, guint end, gboolean document)
   gboolean day = after < end && scan->cues[after] & ATT_CUE_ADVERB && scan->cues[after - 1] & ATT_CUE_PREPOSITION;   /* "on Saturday" is no part of it */
   gboolean whole = !day && (named || after == end || is_broken (scan, after) || scan->cues[after] & (ATT_CUE_SAY | ATT_CUE_WHO | ATT_CUE_BE | ATT_CUE_AUXILIARY | ATT_CUE_ADVERB));
   return whole ? after : role + 1;
-}
-
-/* Capitals no table knows: "Beijing Subway". At the start of a sentence one word tells nothing unless it speaks. */
-static guint
-capitals_from (const AttScan *scan, guint word, guint end)
-{
-  guint n = 0;
-  if (!is_capital (scan, word) || scan->cues[word] & (ATT_CUE_DETERMINER | ATT_CUE_PREPOSITION | ATT_CUE_HONORIFIC | ATT_CUE_CLAUSE | ATT_CUE_ADVERB | ATT_CUE_PRONOUN))
-    return 0;
-  while (word + n < end && n < 6 && is_capital (scan, word + n) && (n == 0 || !is_broken (scan, word + n)) && !(scan->cues[word + n] & (ATT_CUE_PERSON | ATT_CUE_ADVERB)))
-    n++;
-  const AttWord *w = att_reading_word (scan->reading, word);
-  gboolean speaks = word + n < end && scan->cues[word + n] & ATT_CUE_SAY && !is_broken (scan, word + n);
-  for (guint k = word + n; n && k < end && k < word + n + 2 && !is_broken (scan, k) && !(scan->cues[k] & (ATT_CUE_SAY | ATT_CUE_PREPOSITION | ATT_CUE_AUXILIARY | ATT_CUE_AND | ATT_CUE_PERSON)); k++)
-    if (scan->cues[k] & (ATT_CUE_ROLE | ATT_CUE_GROUP | ATT_CUE_DOCUMENT) && !is_capital (scan, k))
-      return 0;   /* "Princeton professor": only what it is called after */
-  gboolean known = n > 1 || !(w->flags & ATT_WORD_START) || w->flags & ATT_WORD_CAPS || speaks;
-  return known && !(w->flags & ATT_WORD_NUMBER) && w->end - w->start > 1 ? n : 0;
 }
 
 /* What the words from i on name, if they name a voice. */
@@ -132,19 +130,21 @@ read_voice (const AttScan *scan, const AttSentence *s, guint i, const AttName *n
   }
   gboolean role = is_role (scan, i), document = cues & ATT_CUE_DOCUMENT && !is_capital (scan, i);
   gboolean longer = i + 1 < end && (is_role (scan, i + 1) || (role && scan->cues[i + 1] & ATT_CUE_DOCUMENT && !(scan->cues[i + 1] & (ATT_CUE_SAY | ATT_CUE_PERSON)))) && !is_broken (scan, i + 1);
-  if ((role || document) && !longer) {
+  guint capitals = role && is_capital (scan, i) && !longer ? att_capitals_from (scan, i, end) : 0;   /* "Republican National Committee" */
+  gboolean body = capitals > 1 && is_role (scan, i + capitals - 1) && scan->cues[i + capitals - 1] & ATT_CUE_GROUP;
+  if ((role || document) && !longer && !body) {
     voice->kind = role ? ATT_VOICE_ROLE : ATT_VOICE_DOCUMENT;
     voice->word = voice->core = role_start (scan, i, s->first_word);
     voice->n_words = role_end (scan, i, end, !role) - voice->word;
     voice->role = i;
     return TRUE;
   }
-  if (role)
+  if (role && !body)
     return FALSE;
   if (att_reading_word (scan->reading, i)->flags & ATT_WORD_QUOTED)
     return FALSE;
   voice->kind = ATT_VOICE_CAPITALS;
-  voice->n_words = capitals_from (scan, i, end);
+  voice->n_words = att_capitals_from (scan, i, end);
   if (voice->n_words == 0)
     return FALSE;
   /* "Iran's Health Ministry": capitals that end in a role */
@@ -366,6 +366,14 @@ is_town_before (const AttScan *scan, guint last, guint first)
   while (town > first && is_capital (scan, town) && !is_broken (scan, town))
     town--;
   return town < last && scan->cues[town] & ATT_CUE_PREPOSITION;
+}
+
+guint
+att_voices_begin (const AttVoices *self, const AttVoice *voice)
+{
+  guint first = att_reading_sentence_of (self->scan->reading, voice->word)->first_word;
+  gboolean article = voice->word > first && !is_broken (self->scan, voice->word) && att_reading_is (self->scan->reading, voice->word - 1, "the");
+  return article ? voice->word - 1 : voice->word;
 }
 
 gboolean

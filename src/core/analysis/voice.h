@@ -54,6 +54,7 @@ AttVoices *att_voices_new  (AttScan *scan, const GPtrArray *quotes);
 void       att_voices_free (AttVoices *self);
 
 guint    att_voices_from      (const AttVoices *self, guint word);   /* index of the first voice at or after a word; may be one past the last */
+guint    att_voices_begin     (const AttVoices *self, const AttVoice *voice);   /* its first word, or "the" before it */
 guint    att_voices_verb_from (const AttVoices *self, guint word);   /* the same of verbs */
 gboolean att_voices_is_object (const AttVoices *self, const AttVoice *voice);   /* a preposition or a verb like "told" governs it */
 

@@ -7,6 +7,8 @@
 #include "base/error.h"
 #include "store/backup.h"
 
+#include <glib/gi18n-lib.h>
+
 typedef enum { BACK_UP, RESTORE, CLIP } What;
 
 typedef struct { What what; char *path, *file; AttFilter *filter; } Job;
@@ -27,7 +29,7 @@ clip (const Job *job, GCancellable *cancellable, GError **error)
 {
   AttClippings format;
   if (!att_clippings_format (job->file, &format)) {
-    g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, "The file's ending says what it is to be: .csv, .json, .jsonl or .md.");
+    g_set_error_literal (error, ATT_ERROR, ATT_ERROR_USAGE, _("The file's ending says what it is to be: .csv, .json, .jsonl or .md."));
     return -1;
   }
   g_autoptr (GFile) file = g_file_new_for_path (job->file);

@@ -18,6 +18,7 @@
 #include "store/backup.h"
 
 #include <errno.h>
+#include <glib/gi18n-lib.h>
 
 #define TICK 60           /* seconds between two looks at who is due */
 
@@ -60,7 +61,7 @@ att_desk_open (const char *profile, GError **error)
   g_return_val_if_fail (profile != NULL, NULL);
 
   if (g_mkdir_with_parents (profile, 0700) != 0) {
-    g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, "The folder %s cannot be made: %s. Choose another with --profile.", profile, g_strerror (errno));
+    g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, _("The folder %s cannot be made: %s. Choose another with --profile."), profile, g_strerror (errno));
     return NULL;
   }
   g_autofree char *path = g_build_filename (profile, "desk.db", NULL);

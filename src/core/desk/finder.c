@@ -10,6 +10,7 @@
 #include "feed/discover.h"
 #include "feed/parse.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MAX_TRIED 10
@@ -131,7 +132,7 @@ finish (GTask *task)
   Search *search = g_task_get_task_data (task);
   if (search->found->len == 0) {
     g_task_return_error (task, search->not_a_feed ? g_steal_pointer (&search->not_a_feed)
-                                                  : g_error_new (ATT_ERROR, ATT_ERROR_NOT_A_FEED, "No feed was found there."));
+                                                  : g_error_new_literal (ATT_ERROR, ATT_ERROR_NOT_A_FEED, _("No feed was found there.")));
     g_object_unref (task);
     return;
   }
@@ -248,7 +249,7 @@ first_read_cb (GObject *source, GAsyncResult *result, gpointer data)
     att_fetcher_get_async (search->fetcher, reading->page->onward, NULL, NULL, g_task_get_cancellable (task), first_cb, g_object_ref (task));
     return;
   }
-  search->not_a_feed = g_error_new (ATT_ERROR, ATT_ERROR_NOT_A_FEED, "There is no feed at %s, and the page names none. Look on the site for “RSS”, and paste that address.",
+  search->not_a_feed = g_error_new (ATT_ERROR, ATT_ERROR_NOT_A_FEED, _("There is no feed at %s, and the page names none. Look on the site for “RSS”, and paste that address."),
                                     reading->answer->url);
   search->page = g_steal_pointer (&reading->page);
   try_links (g_object_ref (task), FALSE);
@@ -275,7 +276,7 @@ att_finder_async (AttFetcher *fetcher, AttStore *store, const char *text, GCance
   g_task_set_task_data (task, search, search_free);
   g_autofree char *url = att_url_from_text (text);
   if (url == NULL) {
-    g_task_return_new_error (task, ATT_ERROR, ATT_ERROR_USAGE, "“%s” is not an address. Paste one such as example.org or https://example.org/feed.", text);
+    g_task_return_new_error (task, ATT_ERROR, ATT_ERROR_USAGE, _("“%s” is not an address. Paste one such as example.org or https://example.org/feed."), text);
     g_object_unref (task);
     return;
   }

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "desk/desk.h"
 
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
 #define ROOM (64 * 1024 * 1024)   /* bytes of all of them */
@@ -94,7 +95,7 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   }
   if (answer->bytes == NULL || g_bytes_get_size (answer->bytes) > ATT_IMAGE_MAX_BYTES) {
-    g_task_return_new_error (task, ATT_ERROR, ATT_ERROR_TOO_LARGE, "The picture is larger than %d MB. Open the story in the browser to see it.", ATT_IMAGE_MAX_BYTES / (1024 * 1024));
+    g_task_return_new_error (task, ATT_ERROR, ATT_ERROR_TOO_LARGE, _("The picture is larger than %d MB. Open the story in the browser to see it."), ATT_IMAGE_MAX_BYTES / (1024 * 1024));
     return;
   }
   wish->bytes = g_bytes_ref (answer->bytes);

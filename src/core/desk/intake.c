@@ -10,6 +10,8 @@
 #include "feed/opml.h"
 #include "store/shelves.h"
 
+#include <glib/gi18n-lib.h>
+
 GPtrArray *
 att_intake_read (GBytes *bytes, GError **error)
 {
@@ -27,7 +29,7 @@ att_intake_read (GBytes *bytes, GError **error)
     g_ptr_array_add (feeds, att_feed_ref (feed));
   }
   if (feeds->len == 0) {
-    g_set_error (error, ATT_ERROR, ATT_ERROR_NOT_A_FEED, "The OPML file lists no feeds. Export the list again from your other reader.");
+    g_set_error_literal (error, ATT_ERROR, ATT_ERROR_NOT_A_FEED, _("The OPML file lists no feeds. Export the list again from your other reader."));
     return NULL;
   }
   return g_steal_pointer (&feeds);

@@ -9,6 +9,7 @@
 #include "store/contacts.h"
 
 #include <errno.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
 #define PAUSE 2              /* seconds: requests come in crowds */
@@ -113,6 +114,6 @@ att_outside_seal (AttOutside *self, gboolean sealed, GError **error)
     return g_file_set_contents (self->seal, "", 0, error);
   if (g_unlink (self->seal) == 0 || errno == ENOENT)
     return TRUE;
-  g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, "The seal %s cannot be removed: %s. The desk will be sealed again when it is opened.", self->seal, g_strerror (errno));
+  g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, _("The seal %s cannot be removed: %s. The desk will be sealed again when it is opened."), self->seal, g_strerror (errno));
   return FALSE;
 }

@@ -11,6 +11,7 @@
 #include "desk/read.h"
 #include "fetch/schedule.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 typedef struct {
@@ -206,7 +207,9 @@ waits_for (AttFetcher *fetcher, const AttFeed *feed)
     return NULL;
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (until);
   g_autofree char *host = att_url_host (feed->url), *when = time ? g_date_time_format (time, "%x, %H:%M") : NULL;
-  return g_error_new (ATT_ERROR, ATT_ERROR_HTTP, "%s asks to be left alone until %s. Nothing was asked of it; it will be tried then.", host, when ? when : "later");
+  if (when == NULL)   /* beyond any calendar */
+    return g_error_new (ATT_ERROR, ATT_ERROR_HTTP, _("%s asks to be left alone. Nothing was asked of it."), host);
+  return g_error_new (ATT_ERROR, ATT_ERROR_HTTP, _("%s asks to be left alone until %s. Nothing was asked of it; it will be tried then."), host, when);
 }
 
 void

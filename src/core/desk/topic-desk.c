@@ -10,6 +10,7 @@
 #include "desk/taxonomy.h"
 #include "store/candidates.h"
 
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -54,7 +55,7 @@ look (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
     g_task_return_pointer (task, state, (GDestroyNotify) att_topic_state_free);
   else {
     att_topic_state_free (state);
-    g_task_return_new_error (task, ATT_ERROR, ATT_ERROR_USAGE, "There is no topic “%s”.", wish->id);
+    g_task_return_new_error (task, ATT_ERROR, ATT_ERROR_USAGE, _("There is no topic “%s”."), wish->id);
   }
 }
 
@@ -241,7 +242,7 @@ text_of (GBytes *file, GError **error)
   g_autofree char *text = g_strndup (data ? data : "", n);
   if (g_utf8_validate (text, -1, NULL) && strlen (text) == n)
     return g_steal_pointer (&text);
-  g_set_error_literal (error, ATT_ERROR, ATT_ERROR_USAGE, "This is not a file of topics. Choose one that was exported as topics.");
+  g_set_error_literal (error, ATT_ERROR, ATT_ERROR_USAGE, _("This is not a file of topics. Choose one that was exported as topics."));
   return NULL;
 }
 

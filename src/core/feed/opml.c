@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "base/xml.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static char *
@@ -106,7 +107,7 @@ att_opml_read (GBytes *bytes, GError **error)
   const AttXmlNode *root = doc ? att_xml_element (att_xml_top (doc)->first) : NULL;
   const AttXmlNode *body = root && att_xml_is (root, "opml") ? child_named (root, "body") : NULL;
   if (root == NULL || !att_xml_is (root, "opml")) {
-    g_set_error (error, ATT_ERROR, ATT_ERROR_NOT_A_FEED, "This is not an OPML file. Export the list of feeds again from your other reader, as OPML.");
+    g_set_error_literal (error, ATT_ERROR, ATT_ERROR_NOT_A_FEED, _("This is not an OPML file. Export the list of feeds again from your other reader, as OPML."));
     return NULL;
   }
 

@@ -13,6 +13,7 @@
 #include "feed/key.h"
 #include "feed/rss.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MAX_ARTICLES 50000     /* of one edition; the longest we have met have some thousands */
@@ -158,7 +159,7 @@ att_feed_parse (GBytes *bytes, const char *type, const char *base, GError **erro
   gsize length, text_length;
   const char *data = g_bytes_get_data (bytes, &length);
   if (length == 0) {
-    g_set_error (error, ATT_ERROR, ATT_ERROR_NOT_A_FEED, "The answer was empty. Try the address in a browser.");
+    g_set_error_literal (error, ATT_ERROR, ATT_ERROR_NOT_A_FEED, _("The answer was empty. Try the address in a browser."));
     return NULL;
   }
 
@@ -171,12 +172,12 @@ att_feed_parse (GBytes *bytes, const char *type, const char *base, GError **erro
   gsize rest = text_length - (start - text);
 
   if (rest > 0 && *start == '{' && count (start, rest, '{') > MAX_OBJECTS) {
-    g_set_error (error, ATT_ERROR, ATT_ERROR_TOO_LARGE, "It lists more than %d things, which is no news feed. Nothing of it was read.", MAX_OBJECTS);
+    g_set_error (error, ATT_ERROR, ATT_ERROR_TOO_LARGE, _("It lists more things than a news feed may (%d). Nothing of it was read."), MAX_OBJECTS);
     return NULL;
   }
   AttEdition *edition = rest > 0 && *start == '{' ? att_jsonfeed_read (start, rest, base) : read_xml (start, rest, base);
   if (edition == NULL) {
-    g_set_error (error, ATT_ERROR, ATT_ERROR_NOT_A_FEED, "This is not a news feed: no RSS, Atom or JSON Feed was found in it.");
+    g_set_error_literal (error, ATT_ERROR, ATT_ERROR_NOT_A_FEED, _("This is not a news feed: no RSS, Atom or JSON Feed was found in it."));
     return NULL;
   }
   edition->well_formed &= !early && !nul;

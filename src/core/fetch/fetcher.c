@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/url.h"
 
+#include <glib/gi18n-lib.h>
 #include <libsoup/soup.h>
 #include <string.h>
 
@@ -102,21 +103,21 @@ explain (const Request *r, const GError *error)
   g_autofree char *owned = NULL;
   const char *host = host_of (r, &owned);
   if (r->late)
-    return g_error_new (ATT_ERROR, ATT_ERROR_TIMED_OUT, "%s took too long to answer. It will be tried again later.", host);
+    return g_error_new (ATT_ERROR, ATT_ERROR_TIMED_OUT, _("%s took too long to answer. It will be tried again later."), host);
   if (r->informational > MAX_INFORMATIONAL)
-    return g_error_new (ATT_ERROR, ATT_ERROR_CUT_SHORT, "%s talks without coming to an answer. It will be tried again later.", host);
+    return g_error_new (ATT_ERROR, ATT_ERROR_CUT_SHORT, _("%s talks without coming to an answer. It will be tried again later."), host);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return g_error_copy (error);
   if (error->domain == G_TLS_ERROR)
-    return g_error_new (ATT_ERROR, ATT_ERROR_TLS, "The connection to %s is not safe: %s. Nothing was read; check the address, or ask the site.", host, error->message);
+    return g_error_new (ATT_ERROR, ATT_ERROR_TLS, _("The connection to %s is not safe: %s. Nothing was read; check the address, or ask the site."), host, error->message);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
-    return g_error_new (ATT_ERROR, ATT_ERROR_TIMED_OUT, "%s does not answer. It will be tried again later.", host);
+    return g_error_new (ATT_ERROR, ATT_ERROR_TIMED_OUT, _("%s does not answer. It will be tried again later."), host);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED)
       || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA) || g_error_matches (error, SOUP_SESSION_ERROR, SOUP_SESSION_ERROR_ENCODING))
-    return g_error_new (ATT_ERROR, ATT_ERROR_CUT_SHORT, "The answer of %s broke off or was garbled. It will be tried again later.", host);
+    return g_error_new (ATT_ERROR, ATT_ERROR_CUT_SHORT, _("The answer of %s broke off or was garbled. It will be tried again later."), host);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) && !att_url_is_http (r->url))
-    return g_error_new (ATT_ERROR, ATT_ERROR_NOT_FOUND, "There is no file %s. Check the address.", r->url);
-  return g_error_new (ATT_ERROR, ATT_ERROR_UNREACHABLE, "%s cannot be reached: %s.", host, error->message);
+    return g_error_new (ATT_ERROR, ATT_ERROR_NOT_FOUND, _("There is no file %s. Check the address."), r->url);
+  return g_error_new (ATT_ERROR, ATT_ERROR_UNREACHABLE, _("%s cannot be reached: %s."), host, error->message);
 }
 
 static void read_more (GTask *task);
@@ -137,7 +138,7 @@ end_of_body (GTask *task)
   Request *r = g_task_get_task_data (task);
   if (is_cut_short (r)) {
     g_autofree char *owned = NULL;
-    finish (task, g_error_new (ATT_ERROR, ATT_ERROR_CUT_SHORT, "The answer of %s broke off or was garbled. It will be tried again later.", host_of (r, &owned)));
+    finish (task, g_error_new (ATT_ERROR, ATT_ERROR_CUT_SHORT, _("The answer of %s broke off or was garbled. It will be tried again later."), host_of (r, &owned)));
     return;
   }
   r->answer->bytes = g_byte_array_free_to_bytes (g_steal_pointer (&r->bytes));
@@ -166,8 +167,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (r->bytes->len + n > self->max_bytes) {
     g_autofree char *owned = NULL;
     g_cancellable_cancel (r->inside);
-    finish (task, g_error_new (ATT_ERROR, ATT_ERROR_TOO_LARGE, "%s sent more than %" G_GSIZE_FORMAT " MB, which is no news feed. It was stopped.", host_of (r, &owned),
-                               self->max_bytes / (1024 * 1024)));
+    finish (task, g_error_new (ATT_ERROR, ATT_ERROR_TOO_LARGE, _("%s sent more than %u MB, which is no news feed. It was stopped."), host_of (r, &owned),
+                               (guint) (self->max_bytes / (1024 * 1024))));
     return;
   }
   g_byte_array_append (r->bytes, g_bytes_get_data (chunk, NULL), n);
@@ -210,17 +211,17 @@ refusal (AttFetcher *self, Request *r, guint status)
   note_retry_after (self, r, host);
   switch (status) {
     case 404:
-      return g_error_new (ATT_ERROR, ATT_ERROR_NOT_FOUND, "%s says there is nothing at this address (404). Check the address, or find the feed anew on the site.", host);
+      return g_error_new (ATT_ERROR, ATT_ERROR_NOT_FOUND, _("%s says there is nothing at this address (404). Check the address, or find the feed anew on the site."), host);
     case 410:
-      return g_error_new (ATT_ERROR, ATT_ERROR_GONE, "%s says this feed is gone for good (410). You can unsubscribe; what was read stays until then.", host);
+      return g_error_new (ATT_ERROR, ATT_ERROR_GONE, _("%s says this feed is gone for good (410). You can unsubscribe; what was read stays until then."), host);
     case 401:
-      return g_error_new (ATT_ERROR, ATT_ERROR_LOGIN, "%s wants a name and a password, or does not know the ones it was given (401). Sign in to the feed.", host);
+      return g_error_new (ATT_ERROR, ATT_ERROR_LOGIN, _("%s wants a name and a password, or does not know the ones it was given (401). Sign in to the feed."), host);
     case 403:
-      return g_error_new (ATT_ERROR, ATT_ERROR_HTTP, "%s does not let Attaché in (403). Open the site in a browser to see what it wants.", host);
+      return g_error_new (ATT_ERROR, ATT_ERROR_HTTP, _("%s does not let Attaché in (403). Open the site in a browser to see what it wants."), host);
     case 429:
-      return g_error_new (ATT_ERROR, ATT_ERROR_HTTP, "%s asks to be visited less often (429). It will be left alone for a while.", host);
+      return g_error_new (ATT_ERROR, ATT_ERROR_HTTP, _("%s asks to be visited less often (429). It will be left alone for a while."), host);
     default:
-      return g_error_new (ATT_ERROR, ATT_ERROR_HTTP, "%s has a trouble of its own (%u). It will be tried again later.", host, status);
+      return g_error_new (ATT_ERROR, ATT_ERROR_HTTP, _("%s has a trouble of its own (%u). It will be tried again later."), host, status);
   }
 }
 
@@ -233,7 +234,7 @@ follow (GTask *task, Request *r, guint status)
   g_autofree char *next = att_url_resolve (r->url, location);
   g_autofree char *owned = NULL;
   if (++r->redirects > MAX_REDIRECTS || !att_url_is_http (next)) {
-    finish (task, g_error_new (ATT_ERROR, ATT_ERROR_HTTP, "%s sends from address to address without end. Check the address in a browser.", host_of (r, &owned)));
+    finish (task, g_error_new (ATT_ERROR, ATT_ERROR_HTTP, _("%s sends from address to address without end. Check the address in a browser."), host_of (r, &owned)));
     return TRUE;
   }
   r->permanent &= status == 301 || status == 308;
@@ -333,14 +334,14 @@ send (GTask *task)
   }
   g_autofree char *host = att_url_host (r->url);
   if (self->sealed) {
-    finish (task, g_error_new (ATT_ERROR, ATT_ERROR_SEALED, "The desk is sealed: nothing was asked of %s. Open it in the menu to fetch again.", host ? host : r->url));
+    finish (task, g_error_new (ATT_ERROR, ATT_ERROR_SEALED, _("The desk is sealed: nothing was asked of %s. Open it in the menu to fetch again."), host ? host : r->url));
     return;
   }
   if (host)
     g_signal_emit (self, signals[CONTACTING], 0, host);
   r->message = soup_message_new ("GET", r->url);
   if (r->message == NULL) {
-    finish (task, g_error_new (ATT_ERROR, ATT_ERROR_USAGE, "“%s” is not an address that can be fetched.", r->url));
+    finish (task, g_error_new (ATT_ERROR, ATT_ERROR_USAGE, _("“%s” is not an address that can be fetched."), r->url));
     return;
   }
   soup_message_add_flags (r->message, SOUP_MESSAGE_NO_REDIRECT);

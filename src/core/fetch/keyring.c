@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/url.h"
 
+#include <glib/gi18n-lib.h>
 #include <libsecret/secret.h>
 #include <string.h>
 
@@ -108,7 +109,7 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (secret_password_store_finish (result, &error))
     g_task_return_boolean (task, TRUE);
   else
-    g_task_return_new_error (task, ATT_ERROR, ATT_ERROR_FAILED, "The password could not be put into the keyring: %s. It is known until Attaché is closed; unlock or set up the keyring, then sign in again.",
+    g_task_return_new_error (task, ATT_ERROR, ATT_ERROR_FAILED, _("The password could not be put into the keyring: %s. It is known until Attaché is closed; unlock or set up the keyring, then sign in again."),
                              error->message);
 }
 

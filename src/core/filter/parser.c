@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "filter/tokens.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define CENTURY ((gint64) 100 * 365 * 86400)
@@ -41,7 +42,7 @@ read_date (AttFilter *filter, const AttToken *token, GError **error)
   gboolean since = strcmp (token->field, "since") == 0;
   gint64 period = since ? read_period (token->value) : 0, seconds = 0;
   if (period == 0 && !att_date_parse (token->value, &seconds)) {
-    g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, "“%s:%s” is not a date. Write 7d, 12h or 2026-01-31.", token->field, token->value);
+    g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, _("“%s:%s” is not a date. Write 7d, 12h or 2026-01-31."), token->field, token->value);
     return FALSE;
   }
   if (period)
@@ -71,7 +72,7 @@ read_is (AttFilter *filter, const AttToken *token, GError **error)
   else if (g_ascii_strcasecmp (token->value, "noted") == 0)
     filter->noted = TRUE;
   else {
-    g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, "“is:%s” is not known. Write is:unread, is:starred or is:noted.", token->value);
+    g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, _("“is:%s” is not known. Write is:unread, is:starred or is:noted."), token->value);
     return FALSE;
   }
   return TRUE;
@@ -89,7 +90,7 @@ add_near (AttFilter *filter, const AttToken *token, GError **error)
   g_auto (GStrv) words = g_strsplit (squeezed, " ", -1);
   guint64 distance = halves[0] && halves[1] ? g_ascii_strtoull (g_strstrip (halves[1]), NULL, 10) : 10;
   if (g_strv_length (words) < 2 || distance < 1 || distance > 1000) {
-    g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, "“near(%s)” wants two words and a distance. Write near(taiwan arms, 10).", token->value);
+    g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, _("“near(%s)” wants two words and a distance. Write near(taiwan arms, 10)."), token->value);
     return FALSE;
   }
   att_filter_add_words (filter, g_steal_pointer (&words), distance, token->negated);
@@ -130,7 +131,7 @@ read_field_token (AttFilter *filter, const AttToken *token, GError **error)
 {
   static const struct { const char *field; AttTopicKind kind; } TOPICS[] = { { "topic", ATT_TOPIC_THEME }, { "actor", ATT_TOPIC_PERSON }, { "country", ATT_TOPIC_STATE }, { "body", ATT_TOPIC_BODY } };
   if (*token->value == '\0') {
-    g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, "“%s:” wants a word after it.", token->field);
+    g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, _("“%s:” wants a word after it."), token->field);
     return FALSE;
   }
   if (strcmp (token->field, ATT_FIELD_NEAR) == 0)
@@ -199,20 +200,20 @@ read_brackets (Parser *self, AttFilter *filter, GError **error)
   g_autoptr (AttFilter) inside = att_filter_everything ();
   self->at++;
   if (++self->depth > MAX_DEPTH) {
-    g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, "Brackets stand in brackets more than %d times. Save a part of it as a monitor of its own.", MAX_DEPTH);
+    g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, _("Too many brackets stand in brackets; the most is %d. Save a part of it as a monitor of its own."), MAX_DEPTH);
     return blame (self, open, open);
   }
   if (!read_all (self, inside, error))
     return FALSE;
   const AttToken *close = peek (self, 0);
   if (!is_kind (close, ATT_TOKEN_CLOSE)) {
-    g_set_error_literal (error, ATT_ERROR, ATT_ERROR_USAGE, "This bracket is opened and never closed. Write ) where it ends.");
+    g_set_error_literal (error, ATT_ERROR, ATT_ERROR_USAGE, _("This bracket is opened and never closed. Write ) where it ends."));
     return blame (self, open, open);
   }
   self->at++;
   self->depth--;
   if (att_filter_is_everything (inside)) {
-    g_set_error_literal (error, ATT_ERROR, ATT_ERROR_USAGE, "Nothing stands between these brackets. Write a word there, or take them out.");
+    g_set_error_literal (error, ATT_ERROR, ATT_ERROR_USAGE, _("Nothing stands between these brackets. Write a word there, or take them out."));
     return blame (self, open, close);
   }
   if (open->negated) {

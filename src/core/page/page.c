@@ -18,6 +18,7 @@
 #include "page/visible-date.h"
 #include "page/wall.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define GLANCE 1000          /* bytes looked at to know English */
@@ -143,7 +144,7 @@ att_page_read (GBytes *bytes, const char *type, const char *url, GError **error)
   g_autofree char *html = att_charset_decode (data ? data : "", length, http, declared, NULL);
   g_autoptr (AttHtml) doc = att_html_parse (html, strlen (html), FALSE);
   if (doc == NULL) {
-    g_set_error (error, ATT_ERROR, ATT_ERROR_NOT_A_FEED, "The page is too large or too deeply nested to be read.");
+    g_set_error_literal (error, ATT_ERROR, ATT_ERROR_NOT_A_FEED, _("The page is too large or too deeply nested to be read."));
     return NULL;
   }
   AttPage *self = g_atomic_rc_box_new0 (AttPage);

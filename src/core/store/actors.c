@@ -7,6 +7,8 @@
 #include "base/error.h"
 #include "store/corrections.h"
 
+#include <glib/gi18n-lib.h>
+
 gboolean
 att_actors_strike (AttDatabase *db, AttTopicKind kind, const char *name, gint64 now, AttChange *change, GError **error)
 {
@@ -33,7 +35,7 @@ att_actors_rename (AttDatabase *db, AttTopicKind kind, const char *name, const c
     sqlite3_reset (s);
   if (before == NULL) {
     if (error && *error == NULL)
-      g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, "Nobody of the name “%s” is in the stories.", name);
+      g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, _("Nobody of the name “%s” is in the stories."), name);
     return NULL;
   }
   if (!att_database_run (db, error, "UPDATE topic SET label=? WHERE kind=? AND name=?", "sis", label, (gint64) kind, name))

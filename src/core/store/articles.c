@@ -17,6 +17,7 @@
 #include "store/topics.h"
 #include "store/versions.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 AttChange *
@@ -143,7 +144,7 @@ att_articles_reword (AttDatabase *db, const AttArticle *a, GError **error)
   sqlite3_stmt *s = att_database_ask (db, error, "SELECT e.feed, e.published, e.flags FROM article a JOIN entry e ON e.published=a.published AND e.id=a.id WHERE a.id=?", "i", a->id);
   if (s == NULL || !att_database_row (db, s, error)) {
     if (error && *error == NULL)
-      g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, "There is no article with the number %" G_GINT64_FORMAT ".", a->id);
+      g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, _("There is no article with the number %lld."), (long long) a->id);
     return FALSE;
   }
   gint64 feed = sqlite3_column_int64 (s, 0), published = sqlite3_column_int64 (s, 1);
@@ -237,7 +238,7 @@ att_articles_read (AttDatabase *db, gint64 id, GError **error)
     if (failure)
       g_propagate_error (error, failure);
     else
-      g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, "There is no article with the number %" G_GINT64_FORMAT ".", id);
+      g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, _("There is no article with the number %lld."), (long long) id);
     return NULL;
   }
   AttArticle *a = att_article_new ();

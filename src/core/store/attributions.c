@@ -6,6 +6,8 @@
 
 #include "base/error.h"
 
+#include <glib/gi18n-lib.h>
+
 AttAttribution *
 att_attribution_new (gint64 article, const char *words, const char *speaker)
 {
@@ -34,7 +36,7 @@ gboolean
 att_attributions_set (AttDatabase *db, const AttAttribution *a, gint64 now, AttChange *change, GError **error)
 {
   if (att_database_number (db, 0, "SELECT 1 FROM quote WHERE article=? AND text=?", "is", a->article, a->words) == 0) {
-    g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, "Nobody is quoted with “%s” in article %" G_GINT64_FORMAT ". Give the words of the quotation, whole.", a->words, a->article);
+    g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, _("Nobody is quoted with “%s” in article %lld. Give the words of the quotation, whole."), a->words, (long long) a->article);
     return FALSE;
   }
   if (!att_database_begin (db, error))

@@ -11,6 +11,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -19,9 +20,9 @@
 #define BEFORE ".before"
 
 static gboolean
-fail (const char *what, const char *file, GError **error)
+fail_to_place (const char *path, GError **error)
 {
-  g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, "%s %s: %s.", what, file, g_strerror (errno));
+  g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, _("The copy cannot be put at %s: %s. See that the folder is yours and the disk not full."), path, g_strerror (errno));
   return FALSE;
 }
 
@@ -33,7 +34,7 @@ put_in_place (const char *part, const char *path, GError **error)
   gboolean safe = file >= 0 && fsync (file) == 0;
   if (file >= 0)
     close (file);
-  return (safe && g_rename (part, path) == 0) || fail ("The copy cannot be put at", path, error);
+  return (safe && g_rename (part, path) == 0) || fail_to_place (path, error);
 }
 
 gboolean
@@ -59,11 +60,11 @@ check (const char *copy, GCancellable *cancellable, GError **error)
   g_autoptr (AttDatabase) db = att_database_open (copy, ATT_DATABASE_READ, NULL);
   gint64 version = db ? att_database_number (db, 0, "PRAGMA user_version", "") : 0, feeds = db ? att_database_number (db, -1, "SELECT count(*) FROM feed", "") : -1;
   if (version < 1 || feeds < 0) {
-    g_set_error (error, ATT_ERROR, ATT_ERROR_DAMAGED, "%s is no copy of a desk. Choose a file that was made by backing up.", copy);
+    g_set_error (error, ATT_ERROR, ATT_ERROR_DAMAGED, _("%s is no copy of a desk. Choose a file that was made by backing up."), copy);
     return FALSE;
   }
   if (version > (gint64) att_migrate_version ()) {
-    g_set_error (error, ATT_ERROR, ATT_ERROR_NEWER, "%s was made by a newer Attaché. Install that to take it back.", copy);
+    g_set_error (error, ATT_ERROR, ATT_ERROR_NEWER, _("%s was made by a newer Attaché. Install that to take it back."), copy);
     return FALSE;
   }
   att_database_set_cancel (db, cancellable);
@@ -72,7 +73,7 @@ check (const char *copy, GCancellable *cancellable, GError **error)
   if (s)
     sqlite3_reset (s);
   if (!sound && (error == NULL || *error == NULL))
-    g_set_error (error, ATT_ERROR, ATT_ERROR_DAMAGED, "%s is damaged. Take an older copy.", copy);
+    g_set_error (error, ATT_ERROR, ATT_ERROR_DAMAGED, _("%s is damaged. Take an older copy."), copy);
   return sound;
 }
 
@@ -98,8 +99,10 @@ set_aside (const char *path, const char *before, GError **error)
     g_autofree char *from = g_strconcat (path, ENDINGS[i], NULL), *to = g_strconcat (before, ENDINGS[i], NULL);
     if (g_file_test (from, G_FILE_TEST_EXISTS))
       g_unlink (to);
-    if (g_rename (from, to) != 0 && errno != ENOENT)
-      return fail ("The desk cannot be set aside as", to, error);
+    if (g_rename (from, to) != 0 && errno != ENOENT) {
+      g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, _("The desk cannot be set aside as %s: %s. See that the folder is yours."), to, g_strerror (errno));
+      return FALSE;
+    }
   }
   return TRUE;
 }
@@ -112,5 +115,5 @@ att_backup_settle (const char *path, GError **error)
     return TRUE;
   if (!set_aside (path, before, error))
     return FALSE;
-  return g_rename (waiting, path) == 0 || fail ("The copy cannot be put at", path, error);
+  return g_rename (waiting, path) == 0 || fail_to_place (path, error);
 }

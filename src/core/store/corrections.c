@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "store/topics.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 AttCorrection *
@@ -111,7 +112,7 @@ rewrite (AttDatabase *db, gint64 article, AttChange *change, GError **error)
 {
   gint64 published = att_database_number (db, -1, "SELECT published FROM article WHERE id=?", "i", article);
   if (published == -1) {
-    g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, "There is no article with the number %" G_GINT64_FORMAT ".", article);
+    g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, _("There is no article with the number %lld."), (long long) article);
     return FALSE;
   }
   g_autoptr (GPtrArray) stored = att_topics_of_article (db, article, error);

@@ -7,6 +7,8 @@
 #include "base/error.h"
 #include "store/migrate.h"
 
+#include <errno.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdarg.h>
 #include <sys/statvfs.h>
@@ -44,19 +46,19 @@ att_database_fail (AttDatabase *self, GError **error)
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Cancelled");
       break;
     case SQLITE_FULL:
-      g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, "The disk is full: nothing more can be stored in %s. Free some space and refresh again.", self->path);
+      g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, _("The disk is full: nothing more can be stored in %s. Free some space and refresh again."), self->path);
       break;
     case SQLITE_READONLY: case SQLITE_CANTOPEN:
-      g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, "The store %s may not be written to. Make its folder yours, or choose another one with --profile.", self->path);
+      g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, _("The store %s may not be written to. Make its folder yours, or choose another one with --profile."), self->path);
       break;
     case SQLITE_CORRUPT: case SQLITE_NOTADB:
-      g_set_error (error, ATT_ERROR, ATT_ERROR_DAMAGED, "The store %s is damaged (%s). Let what can be read be rescued (attachectl rescue), or take back a copy.", self->path, sqlite3_errmsg (self->handle));
+      g_set_error (error, ATT_ERROR, ATT_ERROR_DAMAGED, _("The store %s is damaged (%s). Let what can be read be rescued (attachectl rescue), or take back a copy."), self->path, sqlite3_errmsg (self->handle));
       break;
     case SQLITE_BUSY: case SQLITE_LOCKED:
-      g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, "The store %s is in use by another program. Close that and try again.", self->path);
+      g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, _("The store %s is in use by another program. Close that and try again."), self->path);
       break;
     default:
-      g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, "The store %s cannot be used: %s.", self->path, sqlite3_errmsg (self->handle));
+      g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, _("The store %s cannot be used: %s."), self->path, sqlite3_errmsg (self->handle));
   }
   return FALSE;
 }
@@ -119,8 +121,8 @@ att_database_open (const char *path, AttDatabaseMode mode, GError **error)
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize);
   int flags = SQLITE_OPEN_NOMUTEX | (mode == ATT_DATABASE_WRITE ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY);
   if (sqlite3_open_v2 (path, &self->handle, flags, NULL) != SQLITE_OK) {
-    g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, "The store %s cannot be opened: %s. Check that the folder is there and yours.", path,
-                 self->handle ? sqlite3_errmsg (self->handle) : "out of memory");
+    g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, _("The store %s cannot be opened: %s. Check that the folder is there and yours."), path,
+                 self->handle ? sqlite3_errmsg (self->handle) : g_strerror (ENOMEM));
     att_database_close (self);
     return NULL;
   }

@@ -7,6 +7,8 @@
 #include "base/error.h"
 #include "store/articles.h"
 
+#include <glib/gi18n-lib.h>
+
 #define MOVED_AFTER 3   /* rounds */
 
 #define COLUMNS "SELECT id, url, title, site, folder, language, etag, modified, checked, due, interval, failing_since, failures, trouble, trouble_text, skip_hours, skip_days, pages, country, kind, owner, every FROM feed "
@@ -131,7 +133,7 @@ att_feeds_get (AttDatabase *db, gint64 id, GError **error)
   if (s)
     sqlite3_reset (s);
   if (feed == NULL && error && *error == NULL)
-    g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, "There is no feed with the number %" G_GINT64_FORMAT ".", id);
+    g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, _("There is no feed with the number %lld."), (long long) id);
   return feed;
 }
 
@@ -146,7 +148,7 @@ gint64
 att_feeds_add (AttDatabase *db, const AttFeed *feed, GError **error)
 {
   if (att_database_number (db, 0, "SELECT id FROM feed WHERE gone=0 AND url=?", "s", feed->url)) {
-    g_set_error (error, ATT_ERROR, ATT_ERROR_EXISTS, "You already subscribe to %s.", feed->url);
+    g_set_error (error, ATT_ERROR, ATT_ERROR_EXISTS, _("You already subscribe to %s."), feed->url);
     return 0;
   }
   if (!att_database_run (db, error, "INSERT INTO feed (url, title, site, folder, language, country, kind, owner) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", "ssssssss", feed->url,

@@ -7,6 +7,8 @@
 #include "base/error.h"
 #include "store/identity.h"
 
+#include <glib/gi18n-lib.h>
+
 #define FOLDER "/org/attache/Attache/migrations/"
 
 /* What SQL cannot say of a migration, run behind it in the same transaction. */
@@ -71,12 +73,12 @@ att_migrate (AttDatabase *database, GError **error)
     return att_database_fail (database, error);
   if (version > (gint64) att_migrate_version ()) {
     g_set_error (error, ATT_ERROR, ATT_ERROR_NEWER,
-                 "This desk was last used by a newer Attaché (store version %" G_GINT64_FORMAT ", this program knows %u). Install the newer program, or use another profile.",
-                 version, att_migrate_version ());
+                 _("This desk was last used by a newer Attaché (store version %lld, this program knows %u). Install the newer program, or use another profile."),
+                 (long long) version, att_migrate_version ());
     return FALSE;
   }
   if (version == 0 && tables > 0) {
-    g_set_error (error, ATT_ERROR, ATT_ERROR_DAMAGED, "The file is a database, but not Attaché's. Choose another profile folder.");
+    g_set_error_literal (error, ATT_ERROR, ATT_ERROR_DAMAGED, _("The file is a database, but not Attaché's. Choose another profile folder."));
     return FALSE;
   }
   for (guint i = version; i < att_migrate_version (); i++)

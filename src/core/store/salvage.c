@@ -9,6 +9,7 @@
 #include "store/topics.h"
 
 #include <errno.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -200,7 +201,7 @@ set_aside (const char *path, const char *aside, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (ENDINGS); i++) {
     g_autofree char *from = g_strconcat (path, ENDINGS[i], NULL), *to = g_strconcat (aside, ENDINGS[i], NULL);
     if (g_rename (from, to) != 0 && errno != ENOENT) {
-      g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, "The damaged desk cannot be set aside as %s: %s.", to, g_strerror (errno));
+      g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, _("The damaged desk cannot be set aside as %s: %s."), to, g_strerror (errno));
       return FALSE;
     }
   }
@@ -232,7 +233,7 @@ open_damaged (const char *path, GError **error)
       return db;
     sqlite3_close (db);
   }
-  g_set_error (error, ATT_ERROR, ATT_ERROR_DAMAGED, "Nothing can be read of %s. Take back a copy, or begin anew.", path);
+  g_set_error (error, ATT_ERROR, ATT_ERROR_DAMAGED, _("Nothing can be read of %s. Take back a copy, or begin anew."), path);
   return NULL;
 }
 

@@ -8,6 +8,7 @@
 #include "store/phrases.h"
 #include "store/selection.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define DAY 86400
@@ -166,7 +167,7 @@ att_trends_read (AttDatabase *db, AttColumns *columns, const AttFilter *filter, 
   g_return_val_if_fail (days > 0, NULL);
 
   if (!att_selection_fits (filter)) {
-    g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, "This filter names too many topics for a chart. Take some out.");
+    g_set_error_literal (error, ATT_ERROR, ATT_ERROR_USAGE, _("This filter names too many topics for a chart. Take some out."));
     return NULL;
   }
   g_autoptr (GArray) rows = att_columns_follow (columns, db, error) ? att_selection_rows (columns, db, filter, now, error) : NULL;
