@@ -73,7 +73,7 @@ feeds (int argc, char **argv)
     return status;
   g_autofree char *profile = options.profile;
   g_autoptr (AttDatabase) db = att_session_database (profile, ATT_DATABASE_READ, &error);
-  g_autoptr (GPtrArray) list = db ? att_feeds_list (db, NULL, &error) : NULL;
+  g_autoptr (GPtrArray) list = db ? att_feeds_list (db, NULL, NULL, &error) : NULL;
   if (list == NULL)
     return att_verb_fail (&att_verb_feeds, error);
   print_feeds (list, options.json);
@@ -114,7 +114,7 @@ export (int argc, char **argv)
     return status;
   g_autofree char *profile = options.profile;
   g_autoptr (AttDatabase) db = att_session_database (profile, ATT_DATABASE_READ, &error);
-  g_autoptr (GPtrArray) list = db ? att_feeds_list (db, NULL, &error) : NULL;
+  g_autoptr (GPtrArray) list = db ? att_feeds_list (db, NULL, NULL, &error) : NULL;
   if (list == NULL)
     return att_verb_fail (&att_verb_export, error);
   if (options.json) {

@@ -75,7 +75,7 @@ static int
 check (AttDatabase *db, const Options *options, GError **error)
 {
   g_autoptr (AttColumns) columns = att_columns_new ();
-  g_autoptr (GPtrArray) news = att_monitors_news (db, columns, att_date_now (), error), rings = news ? att_alert_judge (news) : NULL;
+  g_autoptr (GPtrArray) news = att_monitors_news (db, columns, NULL, att_date_now (), error), rings = news ? att_alert_judge (news) : NULL;
   if (rings == NULL || !att_monitors_told (db, news, rings, att_date_now (), error))
     return att_verb_fail (&att_verb_monitor, *error);
   g_autoptr (GPtrArray) taken = att_monitors_take (db, error);
@@ -156,7 +156,7 @@ run (int argc, char **argv)
   if (options.remove)
     return remove_one (db, options.remove, &error);
   g_autoptr (AttColumns) columns = att_columns_new ();
-  g_autoptr (GPtrArray) monitors = att_monitors_list (db, columns, att_date_now (), &error);
+  g_autoptr (GPtrArray) monitors = att_monitors_list (db, columns, NULL, att_date_now (), &error);
   if (monitors == NULL)
     return att_verb_fail (&att_verb_monitor, error);
   print_monitors (monitors, options.json);

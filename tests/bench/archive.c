@@ -149,6 +149,8 @@ make_article (Archive *self)
   a->excerpt = g_strndup (a->text, 160);
   a->url = g_strdup_printf ("https://outlet%u.example/world/%u/story", self->done % ARCHIVE_FEEDS, self->done);
   gint64 span = (gint64) YEARS * 365 * 86400;
+  static const char *const LANGUAGES[] = { "en", "en", "en-GB", "en", "en", "en", "en", "fr", "de-AT", NULL };
+  a->language = g_strdup (LANGUAGES[self->done % G_N_ELEMENTS (LANGUAGES)]);
   a->published = ARCHIVE_NOW - span + (gint64) ((double) span * self->done / self->n) - g_rand_int_range (self->rand, 0, LATE);
   a->mentions = g_ptr_array_new_with_free_func ((GDestroyNotify) att_mention_free);
   for (int i = g_rand_int_range (self->rand, 0, 5); i > 0; i--)

@@ -109,6 +109,18 @@ ask_clicks (Archive *archive, AttDatabase *db, AttColumns *columns, GArray *ours
   g_rand_free (rand);
 }
 
+/* What a person asks who reads two languages: everything in them, and a topic. */
+static void
+ask_languages (Archive *archive, AttDatabase *db, AttColumns *columns, GArray *ours, GArray *theirs)
+{
+  for (guint i = 0; i < QUERIES; i++) {
+    g_autofree char *text = i % 2 ? g_strdup ("lang:en OR lang:fr OR lang:none") : g_strdup_printf ("topic:theme-%u lang:en OR lang:fr OR lang:none", archive_theme (archive));
+    time_cover (db, columns, text, ours);
+    time_sql (db, "SELECT id FROM entry WHERE language IN (?, 'fr') OR language IS NULL", "en", theirs);
+  }
+  print ("languages", ours, "SQL over the same column, ms", theirs);
+}
+
 static void
 ask_words (Archive *archive, AttDatabase *db, AttColumns *columns, GArray *ours, GArray *theirs)
 {
@@ -179,6 +191,7 @@ ask (const char *path, guint n)
   for (guint i = 0; i < 30; i++)
     time_cover (db, columns, i % 2 ? "is:unread" : "since:30d", ours);
   print ("unread-or-month", ours, "", NULL);
+  ask_languages (archive, db, columns, ours, theirs);
   ask_words (archive, db, columns, ours, theirs);
   ask_marks (db, MIN (n, 100000), ours);
   time_cover (db, columns, "", ours);

@@ -294,6 +294,51 @@ test_sources (Fixture *f, gconstpointer data)
   wait_for_end (sources);
 }
 
+static guint
+unread_of (AttSourceModel *sources, guint i)
+{
+  g_autoptr (AttSource) source = g_list_model_get_item (att_source_model_get_list (sources), i);
+  return att_source_get_unread (source);
+}
+
+static gboolean
+counts_french (gpointer sources)
+{
+  return g_list_model_get_n_items (att_source_model_get_list (sources)) == 6 && unread_of (sources, 5) == 50 && unread_of (sources, 3) == 50;
+}
+
+static gboolean
+counts_all (gpointer sources)
+{
+  return unread_of (sources, 5) == 100 && unread_of (sources, 3) == 100;
+}
+
+static gpointer
+save_monitor (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  g_autoptr (AttMonitor) all = att_monitor_new (0, 0, "All of it", "is:unread", ATT_ALERT_NEVER), german = att_monitor_new (0, 0, "German", "lang:de", ATT_ALERT_NEVER);
+  g_assert_cmpint (att_monitors_write (db, all, error), !=, 0);
+  g_assert_cmpint (att_monitors_write (db, german, error), !=, 0);
+  change->feeds = TRUE;
+  return NULL;
+}
+
+/* Who reads French is told how much there is to read in French, and where nobody can tell; a monitor that asks for a language counts that. */
+static void
+test_source_languages (Fixture *f, gconstpointer data)
+{
+  add_articles (f, 0, 100);
+  AttSourceModel *sources = att_source_model_new (f->store);
+  att_store_tell_async (f->store, save_monitor, NULL, NULL, NULL, NULL, NULL);
+  att_store_set_languages (f->store, (const char *const[]) { "fr", NULL });
+  wait_until (counts_french, sources);
+  g_assert_cmpuint (unread_of (sources, 0), ==, 50);
+  g_assert_cmpuint (unread_of (sources, 4), ==, 25);
+  att_store_set_languages (f->store, NULL);
+  wait_until (counts_all, sources);
+  wait_for_end (sources);
+}
+
 static gpointer
 save_monitors (AttDatabase *db, gpointer data, AttChange *change, GError **error)
 {
@@ -417,6 +462,7 @@ main (int argc, char **argv)
   ADD ("/listing/sources", test_sources);
   ADD ("/listing/monitors", test_monitors);
   ADD ("/listing/languages", test_languages);
+  ADD ("/listing/source-languages", test_source_languages);
   ADD ("/listing/closing", test_closing);
   return g_test_run ();
 }

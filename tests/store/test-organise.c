@@ -89,12 +89,12 @@ test_folders (Fixture *f, gconstpointer data)
   g_assert_true (att_shelves_rename (db, "Wires", "Agencies", NULL));
   g_assert_cmpuint (count (f, "folder:Wires"), ==, 0);
   g_assert_cmpuint (count (f, "folder:Agencies/Europe"), ==, 3);
-  g_autoptr (GPtrArray) feeds = att_feeds_list (db, NULL, NULL);
+  g_autoptr (GPtrArray) feeds = att_feeds_list (db, NULL, NULL, NULL);
   const AttFeed *feed = g_ptr_array_index (feeds, 0);
   g_assert_cmpstr (feed->folder, ==, "Agencies/Europe");
   g_assert_cmpstr (feed->shelves[0], ==, "Europe");
   g_assert_true (att_shelves_move (db, f->feed, "Europe", NULL));   /* not there twice */
-  g_autoptr (GPtrArray) moved = att_feeds_list (db, NULL, NULL);
+  g_autoptr (GPtrArray) moved = att_feeds_list (db, NULL, NULL, NULL);
   g_assert_null (((AttFeed *) g_ptr_array_index (moved, 0))->shelves);
   g_assert_cmpuint (count (f, "folder:Europe"), ==, 3);
 }
@@ -177,7 +177,7 @@ test_leaving (Fixture *f, gconstpointer data)
   g_assert_true (att_shelves_leave (db, f->feed, NOW, change, NULL));
   g_assert_cmpuint (count (f, ""), ==, 0);
   g_assert_cmpuint (count (f, "talks"), ==, 0);
-  g_autoptr (GPtrArray) none = att_feeds_list (db, NULL, NULL);
+  g_autoptr (GPtrArray) none = att_feeds_list (db, NULL, NULL, NULL);
   g_assert_cmpuint (none->len, ==, 0);
   g_assert_cmpint (att_shelves_purge (db, NOW, change, NULL), ==, 0);
   g_assert_true (att_shelves_return (db, f->feed, change, NULL));
@@ -213,7 +213,7 @@ test_monitors (Fixture *f, gconstpointer data)
   static const struct { int which, by; const char *order; } MOVES[] = { { 0, 2, "bcad" }, { 0, -2, "abcd" }, { 3, -9, "dabc" }, { 3, 3, "abcd" } };
   for (guint i = 0; i < G_N_ELEMENTS (MOVES); i++) {
     g_assert_true (att_monitors_move (f->store.db, ids[MOVES[i].which], MOVES[i].by, NULL));
-    g_autoptr (GPtrArray) monitors = att_monitors_list (f->store.db, NULL, NOW, NULL);
+    g_autoptr (GPtrArray) monitors = att_monitors_list (f->store.db, NULL, NULL, NOW, NULL);
     g_autoptr (GString) order = g_string_new (NULL);
     for (guint k = 0; k < monitors->len; k++)
       g_string_append (order, ((AttMonitor *) g_ptr_array_index (monitors, k))->name);

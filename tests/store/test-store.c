@@ -26,8 +26,15 @@
 
 static const char *const WORDS[] = { "taiwan", "arms", "tariff", "talks", "minister", "envoy", "border", "gas", "summit", "drone", "court", "chips" };
 
+/* What feeds say articles are written in, and what is asked for of it. */
+static const char *const WRITTEN[] = { NULL, "en", "en-GB", "fr", "eng", "de" };
+static const struct { const char *text; gboolean in[G_N_ELEMENTS (WRITTEN)]; } LANGUAGES[] = {
+  { "lang:en ", { FALSE, TRUE, TRUE } }, { "lang:none ", { TRUE } }, { "lang:xx ", { FALSE } }, { "-lang:fr ", { TRUE, TRUE, TRUE, FALSE, TRUE, TRUE } },
+  { "(lang:fr OR lang:none OR lang:en-GB) ", { TRUE, FALSE, TRUE, TRUE } }, { "-(lang:de OR lang:eng) ", { TRUE, TRUE, TRUE, TRUE } },
+};
+
 /* What the oracle knows of an article. */
-typedef struct { gint64 id, published; guint feed, flags; gboolean themes[N_THEMES], words[G_N_ELEMENTS (WORDS)]; } Fact;
+typedef struct { gint64 id, published; guint feed, flags, language; gboolean themes[N_THEMES], words[G_N_ELEMENTS (WORDS)]; } Fact;
 
 typedef struct { Scratch store; Fact *facts; } Fixture;
 
@@ -59,6 +66,8 @@ make_article (GRand *rand, guint i, Fact *fact)
   a->n_keys = 1;
   a->title = g_strdup_printf ("Article %u", i);
   a->published = fact->published = NOW - g_rand_int_range (rand, 0, 40 * 86400);
+  fact->language = g_rand_int_range (rand, 0, G_N_ELEMENTS (WRITTEN));
+  a->language = g_strdup (WRITTEN[fact->language]);
   a->mentions = g_ptr_array_new_with_free_func ((GDestroyNotify) att_mention_free);
   for (guint k = 0; k < G_N_ELEMENTS (WORDS); k++)
     if (g_rand_int_range (rand, 0, 5) == 0) {
@@ -111,12 +120,12 @@ fill (Fixture *f, guint n)
 }
 
 /* A question made up at random, as text, and what the oracle needs to answer it. */
-typedef struct { int word, never, must[2], must_not, feed, days; gboolean any, unread, starred, folder; } Question;
+typedef struct { int word, never, must[2], must_not, feed, days, language; gboolean any, unread, starred, folder; } Question;
 
 static Question
 make_question (GRand *rand)
 {
-  Question q = { -1, -1, { -1, -1 }, -1, -1, 0 };
+  Question q = { -1, -1, { -1, -1 }, -1, -1, 0, -1 };
   if (g_rand_int_range (rand, 0, 3) == 0) q.word = g_rand_int_range (rand, 0, G_N_ELEMENTS (WORDS));
   if (g_rand_int_range (rand, 0, 5) == 0) q.never = g_rand_int_range (rand, 0, G_N_ELEMENTS (WORDS));
   if (g_rand_int_range (rand, 0, 2) == 0) q.must[0] = g_rand_int_range (rand, 0, N_THEMES);
@@ -125,6 +134,7 @@ make_question (GRand *rand)
   if (q.must_not == q.must[0] || q.must_not == q.must[1]) q.must_not = -1;
   if (g_rand_int_range (rand, 0, 4) == 0) q.feed = g_rand_int_range (rand, 0, N_FEEDS);
   if (g_rand_int_range (rand, 0, 3) == 0) q.days = g_rand_int_range (rand, 1, 30);
+  if (g_rand_int_range (rand, 0, 3) == 0) q.language = g_rand_int_range (rand, 0, G_N_ELEMENTS (LANGUAGES));
   q.any = q.must[1] >= 0 && g_rand_int_range (rand, 0, 2);
   q.unread = g_rand_int_range (rand, 0, 4) == 0;
   q.starred = g_rand_int_range (rand, 0, 6) == 0;
@@ -144,6 +154,7 @@ text_of (const Question *q)
   if (q->any) g_string_append (out, "any:topics ");
   if (q->feed >= 0) g_string_append_printf (out, "feed:\"Feed %d\" ", q->feed);
   if (q->days) g_string_append_printf (out, "since:%dd ", q->days);
+  if (q->language >= 0) g_string_append (out, LANGUAGES[q->language].text);
   if (q->unread) g_string_append (out, "is:unread ");
   if (q->starred) g_string_append (out, "is:starred ");
   if (q->folder) g_string_append (out, "folder:Wires ");
@@ -157,7 +168,7 @@ matches (const Question *q, const Fact *fact)
   return (q->word < 0 || fact->words[q->word]) && (q->never < 0 || !fact->words[q->never]) && (q->any ? a || b : a && b)
          && (q->must_not < 0 || !fact->themes[q->must_not]) && (q->feed < 0 || (int) fact->feed == q->feed)
          && (!q->days || fact->published >= NOW - (gint64) q->days * 86400) && (!q->unread || !(fact->flags & 1)) && (!q->starred || fact->flags & 2)
-         && (!q->folder || fact->feed < 5);
+         && (!q->folder || fact->feed < 5) && (q->language < 0 || LANGUAGES[q->language].in[fact->language]);
 }
 
 static int
@@ -284,6 +295,7 @@ change_something (Fixture *f, GRand *rand, guint i)
       a->n_keys = 1;
       a->title = g_strdup_printf ("Late %u", i);
       a->text = g_strdup (WORDS[i % G_N_ELEMENTS (WORDS)]);
+      a->language = g_strdup (WRITTEN[i % G_N_ELEMENTS (WRITTEN)]);
       a->published = NOW - g_rand_int_range (rand, 0, 40 * 86400);
       a->mentions = g_ptr_array_new_with_free_func ((GDestroyNotify) att_mention_free);
       g_autofree char *name = g_strdup_printf ("theme-%d", g_rand_int_range (rand, 0, N_THEMES)), *person = g_strdup_printf ("Person %d", g_rand_int_range (rand, 0, 300));
@@ -316,7 +328,7 @@ static void
 test_columns (Fixture *f, gconstpointer data)
 {
   g_autoptr (AttColumns) columns = att_columns_new ();
-  Question everything = { -1, -1, { -1, -1 }, -1, -1, 0 };
+  Question everything = { -1, -1, { -1, -1 }, -1, -1, 0, -1 };
   fill (f, N_ARTICLES / 2);
   GRand *rand = g_rand_new_with_seed (11);
   compare_columns (f, columns, &everything);

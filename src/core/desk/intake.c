@@ -102,7 +102,7 @@ att_intake_write_async (AttStore *store, GPtrArray *feeds, GAsyncReadyCallback c
 static gpointer
 export (AttDatabase *db, gpointer data, AttChange *change, GError **error)
 {
-  g_autoptr (GPtrArray) feeds = att_feeds_list (db, NULL, error);
+  g_autoptr (GPtrArray) feeds = att_feeds_list (db, NULL, NULL, error);
   return feeds ? att_opml_write ("Attaché", feeds) : NULL;
 }
 

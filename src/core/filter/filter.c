@@ -89,13 +89,46 @@ att_filter_copy (const AttFilter *self)
   return copy;
 }
 
+/* Whether nothing is asked for, or nothing but one single, by where it stands in a filter. */
+static gboolean
+asks_only (const AttFilter *self, gsize one)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (SINGLES); i++)
+    if (single (self, i) && SINGLES[i] != one)
+      return FALSE;
+  return self->words->len + self->groups->len + self->topics->len == 0 && !self->period && !self->since && !self->before && !self->unread && !self->starred && !self->noted;
+}
+
 gboolean
 att_filter_is_everything (const AttFilter *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (SINGLES); i++)
-    if (single (self, i))
-      return FALSE;
-  return self->words->len + self->groups->len + self->topics->len == 0 && !self->period && !self->since && !self->before && !self->unread && !self->starred && !self->noted;
+  return asks_only (self, G_MAXSIZE);
+}
+
+const char **
+att_filter_group_languages (const AttFilterGroup *group)
+{
+  const char **languages = g_new0 (const char *, group->any_of->len + 1);
+  for (guint i = 0; i < group->any_of->len; i++) {
+    const AttFilter *one = g_ptr_array_index (group->any_of, i);
+    if (one->language == NULL || !asks_only (one, G_STRUCT_OFFSET (AttFilter, language))) {
+      g_free (languages);
+      return NULL;
+    }
+    languages[i] = one->language;
+  }
+  return languages;
+}
+
+gboolean
+att_filter_is_in_language (const char *const *asked, const char *language)
+{
+  for (guint i = 0; asked[i]; i++) {
+    gsize n = strlen (asked[i]);
+    if (language == NULL ? strcmp (asked[i], "none") == 0 : strncmp (language, asked[i], n) == 0 && (language[n] == '\0' || language[n] == '-'))
+      return TRUE;
+  }
+  return FALSE;
 }
 
 static AttFilterTopic *

@@ -66,6 +66,12 @@ AttFilter *att_filter_with_place   (const AttFilter *self, const char *feed, con
 AttFilter *att_filter_with_period  (const AttFilter *self, gint64 seconds);
 AttFilter *att_filter_with_speaker (const AttFilter *self, const char *speaker);
 AttFilter *att_filter_with_outlet  (const AttFilter *self, const char *country);
+/* Whether what is written in a language ("de-AT", NULL: nobody can tell) is in one of those asked for: "de", "none". */
+gboolean   att_filter_is_in_language (const char *const *asked, const char *language);
+
+/* What alternatives that ask for a language each, and for nothing else, ask for, which need not be freed with their strings; NULL: one asks for more. */
+const char **att_filter_group_languages (const AttFilterGroup *group);
+
 /* Only what is in one of these languages, or in none that could be told; a filter that asks for a language itself stays as it is. */
 AttFilter *att_filter_with_languages (const AttFilter *self, const char *const *languages);
 AttFilter *att_filter_with_dates   (const AttFilter *self, gint64 since, gint64 before);   /* in place of any period */

@@ -90,8 +90,8 @@ write_words (AttDatabase *db, gint64 id, gint64 feed, gint64 published, guint fl
   g_autoptr (GPtrArray) mentions = att_corrections_apply (db, id, a->mentions, error);
   g_autoptr (GBytes) topics = mentions ? att_topics_write (db, id, mentions, error) : NULL;
   return topics
-         && att_database_run (db, error, "INSERT OR REPLACE INTO entry (published, id, feed, flags, topics) VALUES (?, ?, ?, ?, ?)", "iiiib", published, id,
-                              feed, (gint64) flags, topics)
+         && att_database_run (db, error, "INSERT OR REPLACE INTO entry (published, id, feed, flags, topics, language) SELECT ?, id, ?, ?, ?, language FROM article WHERE id=?", "iiibi", published,
+                              feed, (gint64) flags, topics, id)
          && add_quotes (db, id, a->quotes, error) && att_events_add (db, id, a->events, error);
 }
 

@@ -4,6 +4,7 @@
 #include "config.h"
 #include "store/columns.h"
 
+#include "filter/filter.h"
 #include "press/mention.h"
 
 #include <string.h>
@@ -18,7 +19,7 @@
 typedef struct {
   guint64 themes;
   guint32 published, id, topics;
-  guint16 feed;
+  guint16 feed, language;
   guint8  flags;
 } Row;
 
@@ -32,6 +33,8 @@ clear (AttColumns *self)
   g_array_set_size (self->pool, 0);
   g_array_set_size (self->feed_ids, 0);
   g_hash_table_remove_all (self->feed_index);
+  g_hash_table_remove_all (self->tongue_index);
+  g_ptr_array_set_size (self->tongues, 1);
   g_array_set_size (self->totals, 0);
   g_array_set_size (self->kinds, 0);
   g_array_set_size (self->bits, 0);
@@ -46,6 +49,9 @@ att_columns_new (void)
   self->pool = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->feed_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->feed_index = g_hash_table_new (NULL, NULL);
+  self->tongues = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->tongues, NULL);
+  self->tongue_index = g_hash_table_new (g_str_hash, g_str_equal);   /* its keys are tongues' */
   self->totals = g_array_new (FALSE, TRUE, sizeof (guint32));
   self->kinds = g_array_new (FALSE, TRUE, sizeof (guint8));
   self->bits = g_array_new (FALSE, FALSE, sizeof (guint8));
@@ -62,10 +68,13 @@ att_columns_free (AttColumns *self)
   g_free (self->topics);
   g_free (self->feeds);
   g_free (self->flags);
+  g_free (self->languages);
   g_free (self->themes);
   g_array_unref (self->pool);
   g_array_unref (self->feed_ids);
   g_hash_table_unref (self->feed_index);
+  g_hash_table_unref (self->tongue_index);
+  g_ptr_array_unref (self->tongues);
   g_array_unref (self->totals);
   g_array_unref (self->kinds);
   g_array_unref (self->bits);
@@ -84,6 +93,7 @@ make_room (AttColumns *self, guint n)
   self->topics = g_renew (guint32, self->topics, self->room);
   self->feeds = g_renew (guint16, self->feeds, self->room);
   self->flags = g_renew (guint8, self->flags, self->room);
+  self->languages = g_renew (guint16, self->languages, self->room);
   self->themes = g_renew (guint64, self->themes, self->room);
 }
 
@@ -103,6 +113,30 @@ feed_of (AttColumns *self, gint64 feed)
   g_hash_table_insert (self->feed_index, GSIZE_TO_POINTER (feed), GINT_TO_POINTER (self->feed_ids->len));
   g_array_append_val (self->feed_ids, feed);
   return self->feed_ids->len - 1;
+}
+
+/* A feed may lie about its articles' languages, but not make up more of them than there is room for. */
+static guint16
+language_of (AttColumns *self, const char *language)
+{
+  if (language == NULL)
+    return 0;
+  guint known = GPOINTER_TO_UINT (g_hash_table_lookup (self->tongue_index, language));
+  if (known || self->tongues->len > G_MAXUINT16)
+    return known;
+  char *own = g_strdup (language);
+  g_hash_table_insert (self->tongue_index, own, GUINT_TO_POINTER (self->tongues->len));
+  g_ptr_array_add (self->tongues, own);
+  return self->tongues->len - 1;
+}
+
+guint8 *
+att_columns_allow_languages (const AttColumns *self, const char *const *languages)
+{
+  guint8 *allowed = g_new0 (guint8, self->tongues->len);
+  for (guint i = 0; i < self->tongues->len; i++)
+    allowed[i] = att_filter_is_in_language (languages, g_ptr_array_index (self->tongues, i));
+  return allowed;
 }
 
 /* Adds an article's topics to the pool and to what is counted of all. */
@@ -142,12 +176,12 @@ moment (gint64 published)
   return CLAMP (published, 0, (gint64) G_MAXUINT32);
 }
 
-/* Columns of the row: id, published, feed, flags, topics. */
+/* Columns of the row: id, published, feed, flags, topics, language. */
 static Row
 read_row (AttColumns *self, sqlite3_stmt *s)
 {
   const guint8 *packed = sqlite3_column_blob (s, 4);
-  Row row = { .published = moment (sqlite3_column_int64 (s, 1)), .id = sqlite3_column_int64 (s, 0), .feed = feed_of (self, sqlite3_column_int64 (s, 2)), .flags = sqlite3_column_int (s, 3) };
+  Row row = { .published = moment (sqlite3_column_int64 (s, 1)), .id = sqlite3_column_int64 (s, 0), .feed = feed_of (self, sqlite3_column_int64 (s, 2)), .flags = sqlite3_column_int (s, 3), .language = language_of (self, (const char *) sqlite3_column_text (s, 5)) };
   row.topics = add_topics (self, packed, sqlite3_column_bytes (s, 4), &row.themes);
   return row;
 }
@@ -160,6 +194,7 @@ set_row (AttColumns *self, guint at, const Row *row)
   self->topics[at] = row->topics;
   self->feeds[at] = row->feed;
   self->flags[at] = row->flags;
+  self->languages[at] = row->language;
   self->themes[at] = row->themes;
   self->max_id = MAX (self->max_id, row->id);
 }
@@ -198,7 +233,7 @@ read_all (AttColumns *self, AttDatabase *db, GError **error)
     return FALSE;
   gint64 last = att_database_number (db, 0, "SELECT max(n) FROM change", "");
   make_room (self, att_database_number (db, 0, "SELECT max(id) FROM article", "") + 1024);
-  sqlite3_stmt *s = att_database_ask (db, error, "SELECT id, published, feed, flags, topics FROM entry ORDER BY published, id", "");
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT id, published, feed, flags, topics, language FROM entry ORDER BY published, id", "");
   while (s && att_database_row (db, s, &failure)) {
     Row row = read_row (self, s);
     make_room (self, self->n + 1);
@@ -258,6 +293,7 @@ move_row (AttColumns *self, guint to, guint from)
   self->topics[to] = self->topics[from];
   self->feeds[to] = self->feeds[from];
   self->flags[to] = self->flags[from];
+  self->languages[to] = self->languages[from];
   self->themes[to] = self->themes[from];
 }
 
@@ -308,7 +344,7 @@ reread (AttColumns *self, AttDatabase *db, gint64 id, gint64 published, Batch *b
     return TRUE;
   guint at = find (self, moment (published), id);
   gboolean known = at < self->n && self->ids[at] == id;
-  sqlite3_stmt *s = att_database_ask (db, error, "SELECT id, published, feed, flags, topics FROM entry WHERE published=? AND id=?", "ii", published, id);
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT id, published, feed, flags, topics, language FROM entry WHERE published=? AND id=?", "ii", published, id);
   if (s == NULL)
     return FALSE;
   gboolean there = att_database_row (db, s, error);

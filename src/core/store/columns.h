@@ -19,10 +19,13 @@ typedef struct {
   guint32 *topics;       /* where its topics stand in pool: their number, then each */
   guint16 *feeds;        /* index into feed_ids */
   guint8  *flags;
+  guint16 *languages;    /* what each is written in: index into tongues; 0: nobody can tell */
   guint64 *themes;       /* a bit for each of the first 64 themes: what is asked for most is found without a look into pool */
   GArray  *pool;         /* of guint32 */
   GArray  *feed_ids;     /* of gint64 */
   GHashTable *feed_index;/* the other way round */
+  GPtrArray *tongues;    /* of char *, "de-AT" as feeds write them; the first is NULL */
+  GHashTable *tongue_index;
   gsize    waste;        /* of pool: what no row points at any more */
   GArray  *totals;       /* of guint32, by topic: how many rows have it */
   GArray  *kinds;        /* of guint8, by topic */
@@ -41,6 +44,9 @@ gboolean    att_columns_follow (AttColumns *self, AttDatabase *db, GError **erro
 
 /* The first row published at or after a time. */
 guint       att_columns_at     (const AttColumns *self, gint64 published);
+
+/* By a language's index: whether it is one of those that are asked for, "de" for "de-AT", too, and "none" where nobody can tell; free with g_free. */
+guint8     *att_columns_allow_languages (const AttColumns *self, const char *const *languages);
 
 /* A feed's index; -1: no article has it. */
 int         att_columns_feed   (const AttColumns *self, gint64 feed);

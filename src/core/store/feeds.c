@@ -51,12 +51,15 @@ read_row (sqlite3_stmt *s)
 typedef struct { guint articles, unread, starred; } Count;
 
 static gboolean
-count_in_columns (AttDatabase *db, AttColumns *columns, GHashTable *feeds, GError **error)
+count_in_columns (AttDatabase *db, AttColumns *columns, const char *const *languages, GHashTable *feeds, GError **error)
 {
   if (!att_columns_follow (columns, db, error))
     return FALSE;
   g_autofree Count *counts = g_new0 (Count, columns->feed_ids->len + 1);
+  g_autofree guint8 *allowed = languages && *languages ? att_columns_allow_languages (columns, languages) : NULL;
   for (guint row = 0; row < columns->n; row++) {
+    if (allowed && columns->languages[row] && !allowed[columns->languages[row]])
+      continue;
     counts[columns->feeds[row]].articles++;
     counts[columns->feeds[row]].unread += !(columns->flags[row] & ATT_FLAG_READ);
     counts[columns->feeds[row]].starred += (columns->flags[row] & ATT_FLAG_STARRED) != 0;
@@ -106,7 +109,7 @@ read_shelves (AttDatabase *db, GHashTable *feeds, GError **error)
 }
 
 GPtrArray *
-att_feeds_list (AttDatabase *db, AttColumns *columns, GError **error)
+att_feeds_list (AttDatabase *db, AttColumns *columns, const char *const *languages, GError **error)
 {
   GError *failure = NULL;
   g_autoptr (GPtrArray) feeds = g_ptr_array_new_with_free_func ((GDestroyNotify) att_feed_unref);
@@ -121,7 +124,7 @@ att_feeds_list (AttDatabase *db, AttColumns *columns, GError **error)
     g_propagate_error (error, failure);
     return NULL;
   }
-  gboolean counted = columns ? count_in_columns (db, columns, by_id, error) : count_in_database (db, by_id, error);
+  gboolean counted = columns ? count_in_columns (db, columns, languages, by_id, error) : count_in_database (db, by_id, error);
   return counted ? g_steal_pointer (&feeds) : NULL;
 }
 

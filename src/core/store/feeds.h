@@ -20,7 +20,8 @@ typedef struct {
   char  *trouble_text;
 } AttFeedNews;
 
-GPtrArray *att_feeds_list    (AttDatabase *db, AttColumns *columns, GError **error);   /* of AttFeed *, by folder and title, with counts; columns: as in coverage.h */
+/* Of AttFeed *, by folder and title, with counts; columns: as in coverage.h. languages: what a person reads, of which alone, and of what nobody can tell, columns count; NULL: all. */
+GPtrArray *att_feeds_list    (AttDatabase *db, AttColumns *columns, const char *const *languages, GError **error);
 AttFeed   *att_feeds_get     (AttDatabase *db, gint64 id, GError **error);
 gint64     att_feeds_find    (AttDatabase *db, const char *text);              /* by number, address or title; 0: none */
 gint64     att_feeds_add     (AttDatabase *db, const AttFeed *feed, GError **error);   /* ATT_ERROR_EXISTS; 0 on error */

@@ -18,7 +18,7 @@ static const struct { const char *name; Finish finish; } MIGRATIONS[] = {
   { "0001-press.sql", NULL }, { "0002-identity.sql", att_identity_adopt }, { "0003-corrections.sql", NULL }, { "0004-pages.sql", NULL },
   { "0005-page-again.sql", NULL }, { "0006-change.sql", NULL }, { "0007-keep.sql", NULL }, { "0008-monitor.sql", NULL },
   { "0009-organise.sql", NULL }, { "0010-note.sql", NULL }, { "0011-actor.sql", NULL }, { "0012-burst.sql", NULL },
-  { "0013-contact.sql", NULL }, { "0014-attribution.sql", NULL },
+  { "0013-contact.sql", NULL }, { "0014-attribution.sql", NULL }, { "0015-language.sql", NULL },
 };
 
 guint

@@ -8,12 +8,19 @@
 #include "store/articles.h"
 #include "store/selection.h"
 
-/* A filter that an older program wrote and that means nothing now selects nothing. */
-static void
-count (AttMonitor *monitor, AttDatabase *db, const AttColumns *columns, gint64 now)
+/* In languages the person reads; none: all. A filter that an older program wrote and that means nothing now selects nothing, and is no error. */
+static GArray *
+select_rows (const AttMonitor *monitor, AttDatabase *db, const AttColumns *columns, const char *const *languages, gint64 now, GError **error)
 {
   g_autoptr (AttFilter) filter = att_filter_parse (monitor->filter, NULL);
-  g_autoptr (GArray) rows = filter && att_selection_fits (filter) ? att_selection_rows (columns, db, filter, now, NULL) : NULL;
+  g_autoptr (AttFilter) readable = filter ? att_filter_with_languages (filter, languages) : NULL;
+  return readable && att_selection_fits (readable) ? att_selection_rows (columns, db, readable, now, error) : NULL;
+}
+
+static void
+count (AttMonitor *monitor, AttDatabase *db, const AttColumns *columns, const char *const *languages, gint64 now)
+{
+  g_autoptr (GArray) rows = select_rows (monitor, db, columns, languages, now, NULL);
   monitor->articles = rows ? rows->len : 0;
   for (guint i = 0; rows && i < rows->len; i++)
     monitor->unread += !(columns->flags[g_array_index (rows, guint, i)] & ATT_FLAG_READ);
@@ -28,7 +35,7 @@ read_monitor (sqlite3_stmt *s)
 }
 
 GPtrArray *
-att_monitors_list (AttDatabase *db, AttColumns *columns, gint64 now, GError **error)
+att_monitors_list (AttDatabase *db, AttColumns *columns, const char *const *languages, gint64 now, GError **error)
 {
   if (columns && !att_columns_follow (columns, db, error))
     return NULL;
@@ -37,7 +44,7 @@ att_monitors_list (AttDatabase *db, AttColumns *columns, gint64 now, GError **er
   while (s && att_database_row (db, s, error))
     g_ptr_array_add (monitors, read_monitor (s));
   for (guint i = 0; columns && i < monitors->len; i++)
-    count (g_ptr_array_index (monitors, i), db, columns, now);
+    count (g_ptr_array_index (monitors, i), db, columns, languages, now);
   return s ? g_steal_pointer (&monitors) : NULL;
 }
 
@@ -76,7 +83,7 @@ place_of (const GPtrArray *monitors, gint64 id)
 gboolean
 att_monitors_move (AttDatabase *db, gint64 id, int by, GError **error)
 {
-  g_autoptr (GPtrArray) monitors = att_monitors_list (db, NULL, 0, error);
+  g_autoptr (GPtrArray) monitors = att_monitors_list (db, NULL, NULL, 0, error);
   int from = monitors ? place_of (monitors, id) : -1;
   if (monitors == NULL || from < 0)
     return monitors != NULL;
@@ -133,10 +140,9 @@ tell_apart (AttMonitorNews *news, AttDatabase *db, const AttColumns *columns, co
 }
 
 static AttMonitorNews *
-read_news (AttDatabase *db, const AttColumns *columns, const AttMonitor *monitor, gint64 now, GError **error)
+read_news (AttDatabase *db, const AttColumns *columns, const AttMonitor *monitor, const char *const *languages, gint64 now, GError **error)
 {
-  g_autoptr (AttFilter) filter = att_filter_parse (monitor->filter, NULL);
-  g_autoptr (GArray) rows = filter && att_selection_fits (filter) ? att_selection_rows (columns, db, filter, now, error) : NULL;
+  g_autoptr (GArray) rows = select_rows (monitor, db, columns, languages, now, error);
   if (rows == NULL)
     return NULL;
   AttMonitorNews *news = g_new0 (AttMonitorNews, 1);
@@ -147,14 +153,14 @@ read_news (AttDatabase *db, const AttColumns *columns, const AttMonitor *monitor
 }
 
 GPtrArray *
-att_monitors_news (AttDatabase *db, AttColumns *columns, gint64 now, GError **error)
+att_monitors_news (AttDatabase *db, AttColumns *columns, const char *const *languages, gint64 now, GError **error)
 {
   GError *failure = NULL;
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) att_monitor_news_free);
-  g_autoptr (GPtrArray) monitors = att_columns_follow (columns, db, &failure) ? att_monitors_list (db, NULL, now, &failure) : NULL;
+  g_autoptr (GPtrArray) monitors = att_columns_follow (columns, db, &failure) ? att_monitors_list (db, NULL, NULL, now, &failure) : NULL;
   for (guint i = 0; monitors && i < monitors->len && failure == NULL; i++) {
     const AttMonitor *monitor = g_ptr_array_index (monitors, i);
-    AttMonitorNews *news = monitor->alert == ATT_ALERT_NEVER ? NULL : read_news (db, columns, monitor, now, &failure);
+    AttMonitorNews *news = monitor->alert == ATT_ALERT_NEVER ? NULL : read_news (db, columns, monitor, languages, now, &failure);
     if (news && news->articles)
       g_ptr_array_add (all, news);
     else

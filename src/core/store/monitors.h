@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Of AttMonitor *, from the top; counted where there are columns (see coverage.h). now: seconds since 1970. */
-GPtrArray *att_monitors_list   (AttDatabase *db, AttColumns *columns, gint64 now, GError **error);
+/* Of AttMonitor *, from the top; counted where there are columns (see coverage.h), in languages a person reads, or NULL: all. now: seconds since 1970. */
+GPtrArray *att_monitors_list   (AttDatabase *db, AttColumns *columns, const char *const *languages, gint64 now, GError **error);
 
 /* One with the number 0 is new and goes to the end; another is written over, or put back as it was. The number; 0 on error. */
 gint64     att_monitors_write  (AttDatabase *db, const AttMonitor *monitor, GError **error);
@@ -29,7 +29,7 @@ typedef struct {
 } AttMonitorNews;
 
 void       att_monitor_news_free (AttMonitorNews *self);
-GPtrArray *att_monitors_news   (AttDatabase *db, AttColumns *columns, gint64 now, GError **error);   /* of AttMonitorNews *: those with an alert and something new */
+GPtrArray *att_monitors_news   (AttDatabase *db, AttColumns *columns, const char *const *languages, gint64 now, GError **error);   /* of AttMonitorNews *: those with an alert and something new */
 
 /* The next question begins behind what was seen; those that rang are written down, and wait to be taken. rings: of AttRing *. */
 gboolean   att_monitors_told   (AttDatabase *db, const GPtrArray *news, const GPtrArray *rings, gint64 now, GError **error);

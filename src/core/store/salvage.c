@@ -161,7 +161,7 @@ mend (AttDatabase *db, GError **error)
     "INSERT OR IGNORE INTO body (article, text) SELECT id, summary FROM article WHERE id NOT IN (SELECT article FROM body)",
     "DELETE FROM body WHERE article NOT IN (SELECT id FROM article)",
     "DELETE FROM entry WHERE NOT EXISTS (SELECT 1 FROM article a WHERE a.id=entry.id AND a.published=entry.published)",
-    "INSERT OR IGNORE INTO entry (published, id, feed, flags, topics) SELECT published, id, feed, 0, x'' FROM article a WHERE NOT EXISTS (SELECT 1 FROM entry e WHERE e.published=a.published AND e.id=a.id) AND id NOT IN (SELECT id FROM entry_left)",
+    "INSERT OR IGNORE INTO entry (published, id, feed, flags, topics, language) SELECT published, id, feed, 0, x'', language FROM article a WHERE NOT EXISTS (SELECT 1 FROM entry e WHERE e.published=a.published AND e.id=a.id) AND id NOT IN (SELECT id FROM entry_left)",
     "DELETE FROM evidence WHERE article NOT IN (SELECT id FROM article) OR topic NOT IN (SELECT id FROM topic)",
     "DELETE FROM quote WHERE article NOT IN (SELECT id FROM article)",
     "DELETE FROM note WHERE article NOT IN (SELECT id FROM article)",

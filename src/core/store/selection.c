@@ -15,6 +15,7 @@ typedef struct {
   guint    first, end;       /* rows, by date */
   guint8   mask, flags;      /* of its flags these must be so */
   guint8  *feeds;            /* by a feed's index: whether it may be; NULL: any */
+  guint8  *languages;        /* by a language's index, the same */
   guint8  *wanted, *never;   /* a bit an article; NULL: all, none */
   guint64  themes, no_themes;/* bits of columns->themes that must be there, and must not */
   guint16 *topics;           /* by topic: its bits, of those that have none there; NULL: no such topic is asked for */
@@ -124,7 +125,7 @@ choose_words (Selection *self, const AttColumns *columns, AttDatabase *db, const
 static gboolean
 choose_articles (Selection *self, const AttColumns *columns, AttDatabase *db, const AttFilter *filter, GError **error)
 {
-  const struct { const char *value, *sql; } ASKED[] = { { filter->speaker, ATT_SQL_WITH_SPEAKER }, { filter->language, ATT_SQL_IN_LANGUAGE }, { filter->label, ATT_SQL_WITH_LABEL }, { filter->note, ATT_SQL_WITH_NOTE },
+  const struct { const char *value, *sql; } ASKED[] = { { filter->speaker, ATT_SQL_WITH_SPEAKER }, { filter->label, ATT_SQL_WITH_LABEL }, { filter->note, ATT_SQL_WITH_NOTE },
                                                         { filter->noted ? "" : NULL, ATT_SQL_WITH_NOTE } };
   for (guint i = 0; i < G_N_ELEMENTS (ASKED); i++)
     if (ASKED[i].value && !narrow (self, columns, ask_bits (columns, db, ASKED[i].sql, ASKED[i].value, error)))
@@ -132,12 +133,28 @@ choose_articles (Selection *self, const AttColumns *columns, AttDatabase *db, co
   return TRUE;
 }
 
-/* Each alternative is a selection of its own. */
+/* never: all but these may be. */
+static void
+allow_languages (Selection *self, const AttColumns *columns, const char *const *asked, gboolean never)
+{
+  guint8 *allowed = att_columns_allow_languages (columns, asked);
+  for (guint i = 0; i < columns->tongues->len; i++)
+    allowed[i] = (allowed[i] != 0) != never && (self->languages == NULL || self->languages[i]);
+  g_free (self->languages);
+  self->languages = allowed;
+}
+
+/* Each alternative is a selection of its own, unless all of them only ask for a language. */
 static gboolean
 choose_groups (Selection *self, const AttColumns *columns, AttDatabase *db, const AttFilter *filter, gint64 now, GError **error)
 {
   for (guint i = 0; i < filter->groups->len; i++) {
     const AttFilterGroup *group = g_ptr_array_index (filter->groups, i);
+    g_autofree const char **languages = att_filter_group_languages (group);
+    if (languages) {
+      allow_languages (self, columns, languages, group->never);
+      continue;
+    }
     g_autofree guint8 *bits = g_new0 (guint8, columns->max_id / 8 + 1);
     for (guint k = 0; k < group->any_of->len; k++) {
       g_autoptr (GArray) rows = att_selection_rows (columns, db, g_ptr_array_index (group->any_of, k), now, error);
@@ -225,7 +242,7 @@ static inline gboolean
 selects (const Selection *self, const AttColumns *columns, guint row)
 {
   guint32 id = columns->ids[row];
-  return (columns->flags[row] & self->mask) == self->flags && (columns->themes[row] & (self->themes | self->no_themes)) == self->themes && (self->feeds == NULL || self->feeds[columns->feeds[row]]) && (self->wanted == NULL || has_bit (self->wanted, id))
+  return (columns->flags[row] & self->mask) == self->flags && (columns->themes[row] & (self->themes | self->no_themes)) == self->themes && (self->feeds == NULL || self->feeds[columns->feeds[row]]) && (self->languages == NULL || self->languages[columns->languages[row]]) && (self->wanted == NULL || has_bit (self->wanted, id))
          && (self->never == NULL || !has_bit (self->never, id))
          && (self->topics == NULL || has_topics (self, columns, row));
 }
@@ -251,10 +268,13 @@ att_selection_rows (const AttColumns *columns, AttDatabase *db, const AttFilter 
 
   Selection self = { .mask = (filter->unread ? 1 : 0) | (filter->starred ? 2 : 0), .flags = filter->starred ? 2 : 0 };
   choose_dates (&self, columns, filter, now);
+  if (filter->language)
+    allow_languages (&self, columns, (const char *const[]) { filter->language, NULL }, FALSE);
   gboolean asked = choose_feeds (&self, columns, db, filter, error) && choose_words (&self, columns, db, filter, error)
                    && choose_articles (&self, columns, db, filter, error) && choose_groups (&self, columns, db, filter, now, error) && choose_topics (&self, columns, db, filter, error);
   GArray *rows = asked ? pass (&self, columns) : NULL;
   g_free (self.feeds);
+  g_free (self.languages);
   g_free (self.wanted);
   g_free (self.never);
   g_free (self.topics);

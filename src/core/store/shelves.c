@@ -43,7 +43,7 @@ att_shelves_rename (AttDatabase *db, const char *folder, const char *name, GErro
 static gboolean
 carry (AttDatabase *db, gint64 feed, const char *from, const char *to, GError **error)
 {
-  g_autofree char *copy = g_strdup_printf ("INSERT OR REPLACE INTO %s (published, id, feed, flags, topics) SELECT e.published, e.id, e.feed, e.flags, e.topics FROM article a JOIN %s e ON e.published=a.published AND e.id=a.id WHERE a.feed=?", to, from);
+  g_autofree char *copy = g_strdup_printf ("INSERT OR REPLACE INTO %s (published, id, feed, flags, topics, language) SELECT e.published, e.id, e.feed, e.flags, e.topics, e.language FROM article a JOIN %s e ON e.published=a.published AND e.id=a.id WHERE a.feed=?", to, from);
   g_autofree char *clear = g_strdup_printf ("DELETE FROM %s WHERE (published, id) IN (SELECT published, id FROM article WHERE feed=?)", from);
   return att_database_run (db, error, copy, "i", feed) && att_database_run (db, error, clear, "i", feed);
 }

@@ -83,6 +83,17 @@ add_among (AttSql *self, const char *column, const char *question, const char *v
   bind_text (self, value);
 }
 
+/* "de" is "de-AT", too; what nobody can tell is "none", not NULL, which would be neither in a language nor not in it. */
+static void
+add_language (AttSql *self, const AttFilter *filter)
+{
+  if (filter->language == NULL)
+    return;
+  g_string_append (self->text, " AND (ifnull(e.language, 'none')=? OR (ifnull(e.language, 'none')>=? || '-' AND ifnull(e.language, 'none')<? || '.'))");
+  for (guint i = 0; i < 3; i++)
+    bind_text (self, filter->language);
+}
+
 static void
 add_place (AttSql *self, const AttFilter *filter)
 {
@@ -96,7 +107,7 @@ static void
 add_articles (AttSql *self, const AttFilter *filter)
 {
   add_among (self, "e.id", ATT_SQL_WITH_SPEAKER, filter->speaker);
-  add_among (self, "e.id", ATT_SQL_IN_LANGUAGE, filter->language);
+  add_language (self, filter);
   add_among (self, "e.id", ATT_SQL_WITH_LABEL, filter->label);
   add_among (self, "e.id", ATT_SQL_WITH_NOTE, filter->note);
   add_among (self, "e.id", ATT_SQL_WITH_NOTE, filter->noted ? "" : NULL);

@@ -18,7 +18,6 @@ G_BEGIN_DECLS
 #define ATT_SQL_OF_COUNTRY ATT_SQL_VALUE "SELECT id FROM feed, v WHERE country=f"
 #define ATT_SQL_WITH_WORDS "SELECT rowid FROM search WHERE search MATCH ?"
 #define ATT_SQL_WITH_SPEAKER ATT_SQL_VALUE "SELECT article FROM quote, v WHERE speaker IS NOT NULL AND instr(lower(speaker), lower(f))"
-#define ATT_SQL_IN_LANGUAGE ATT_SQL_VALUE "SELECT id FROM article, v WHERE language=f OR (language>=f || '-' AND language<f || '.') OR (f='none' AND language IS NULL)"
 #define ATT_SQL_WITH_LABEL ATT_SQL_VALUE "SELECT article FROM labelled, v WHERE label IN (SELECT id FROM label WHERE name=f)"
 #define ATT_SQL_WITH_NOTE ATT_SQL_VALUE "SELECT article FROM note, v WHERE instr(lower(passage || ' ' || words), lower(f))"
 

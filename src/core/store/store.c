@@ -17,6 +17,7 @@ struct _AttStore {
   AttDatabase *write_db, *read_db, *count_db;
   AttWorker   *writer, *reader, *counter;
   AttColumns  *columns;    /* the counter's */
+  char       **languages;  /* the person reads; none: all */
 };
 
 G_DEFINE_FINAL_TYPE (AttStore, att_store, G_TYPE_OBJECT)
@@ -255,40 +256,81 @@ att_store_article_async (AttStore *self, gint64 id, GCancellable *cancellable, G
   att_store_ask_async (self, read_article, g_memdup2 (&id, sizeof id), g_free, (GDestroyNotify) att_article_unref, cancellable, callback, user_data);
 }
 
-static gpointer
-list_feeds (AttDatabase *db, gpointer columns, AttChange *change, GError **error)
+/* What is counted of what a person reads. */
+typedef struct { AttColumns *columns; char **languages; } Counted;
+
+static void
+counted_free (gpointer data)
 {
-  return att_feeds_list (db, columns, error);
+  g_strfreev (((Counted *) data)->languages);
+  g_free (data);
+}
+
+static void
+count_readable (AttStore *self, AttAskFunc func, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  Counted *counted = g_new (Counted, 1);
+  *counted = (Counted) { self->columns, g_strdupv (self->languages) };
+  att_store_count_async (self, func, counted, counted_free, (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
+}
+
+static gpointer
+list_feeds (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  const Counted *counted = data;
+  return att_feeds_list (db, counted->columns, (const char *const *) counted->languages, error);
 }
 
 void
 att_store_feeds_async (AttStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  att_store_count_async (self, list_feeds, self->columns, NULL, (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
+  count_readable (self, list_feeds, cancellable, callback, user_data);
 }
 
 static gpointer
-list_monitors (AttDatabase *db, gpointer columns, AttChange *change, GError **error)
+list_monitors (AttDatabase *db, gpointer data, AttChange *change, GError **error)
 {
-  return att_monitors_list (db, columns, att_date_now (), error);
+  const Counted *counted = data;
+  return att_monitors_list (db, counted->columns, (const char *const *) counted->languages, att_date_now (), error);
 }
 
 void
 att_store_monitors_async (AttStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  att_store_count_async (self, list_monitors, self->columns, NULL, (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
+  count_readable (self, list_monitors, cancellable, callback, user_data);
 }
 
 static gpointer
-list_news (AttDatabase *db, gpointer columns, AttChange *change, GError **error)
+list_news (AttDatabase *db, gpointer data, AttChange *change, GError **error)
 {
-  return att_monitors_news (db, columns, att_date_now (), error);
+  const Counted *counted = data;
+  return att_monitors_news (db, counted->columns, (const char *const *) counted->languages, att_date_now (), error);
 }
 
 void
 att_store_news_async (AttStore *self, GAsyncReadyCallback callback, gpointer user_data)
 {
-  att_store_count_async (self, list_news, self->columns, NULL, (GDestroyNotify) g_ptr_array_unref, NULL, callback, user_data);
+  count_readable (self, list_news, NULL, callback, user_data);
+}
+
+void
+att_store_set_languages (AttStore *self, const char *const *languages)
+{
+  static const char *const ALL[] = { NULL };
+  languages = languages ? languages : ALL;
+  if (self->languages && g_strv_equal ((const char *const *) self->languages, languages))
+    return;
+  g_strfreev (self->languages);
+  self->languages = g_strdupv ((char **) languages);
+  g_autoptr (AttChange) change = att_change_new ();
+  change->feeds = TRUE;   /* their counts */
+  g_signal_emit (self, signals[CHANGED], 0, change);
+}
+
+const char *const *
+att_store_get_languages (AttStore *self)
+{
+  return (const char *const *) self->languages;
 }
 
 typedef struct { GArray *ids; AttFilter *filter; guint set, clear; } Mark;
@@ -341,9 +383,17 @@ att_store_dispose (GObject *object)
 }
 
 static void
+att_store_finalize (GObject *object)
+{
+  g_strfreev (ATT_STORE (object)->languages);
+  G_OBJECT_CLASS (att_store_parent_class)->finalize (object);
+}
+
+static void
 att_store_class_init (AttStoreClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = att_store_dispose;
+  G_OBJECT_CLASS (class)->finalize = att_store_finalize;
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 

@@ -94,6 +94,8 @@ apply_settings (AttApplication *self)
     return;
   att_desk_set_interval (self->desk, (gint64) g_settings_get_int (self->settings, "interval") * 60);
   att_desk_set_metered (self->desk, g_settings_get_boolean (self->settings, "metered"));
+  g_auto (GStrv) languages = g_settings_get_strv (self->settings, "languages");
+  att_store_set_languages (att_desk_get_store (self->desk), (const char *const *) languages);
 }
 
 static void

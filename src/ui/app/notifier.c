@@ -93,9 +93,11 @@ typedef struct { AttDesk *desk; gint64 monitor; gboolean mute; } Deed;
 static void
 do_with (AttDesk *desk, const AttMonitor *monitor, gboolean mute)
 {
+  AttStore *store = att_desk_get_store (desk);
   g_autoptr (AttFilter) filter = mute ? NULL : att_filter_parse (monitor->filter, NULL);
-  if (filter)
-    att_store_mark_async (att_desk_get_store (desk), NULL, filter, ATT_FLAG_READ, 0, NULL, NULL);
+  g_autoptr (AttFilter) readable = filter ? att_filter_with_languages (filter, att_store_get_languages (store)) : NULL;   /* what is hidden stays unread */
+  if (readable)
+    att_store_mark_async (store, NULL, readable, ATT_FLAG_READ, 0, NULL, NULL);
   if (!mute)
     return;
   g_autoptr (AttMonitor) silent = att_monitor_new (monitor->id, monitor->position, monitor->name, monitor->filter, ATT_ALERT_NEVER);
