@@ -204,6 +204,7 @@ compare_columns (Fixture *f, AttColumns *columns, const Question *q)
   g_assert_no_error (error);
   g_autoptr (AttCoverage) kept = att_coverage_read (f->store.db, columns, filter, NOW, &error), asked = att_coverage_read (f->store.db, NULL, filter, NOW, &error);
   g_assert_no_error (error);
+  g_test_message ("compared: %s", text);
   assert_same (kept, asked);
 }
 

@@ -125,7 +125,7 @@ att_filter_is_in_language (const char *const *asked, const char *language)
 {
   for (guint i = 0; asked[i]; i++) {
     gsize n = strlen (asked[i]);
-    if (language == NULL ? strcmp (asked[i], "none") == 0 : strncmp (language, asked[i], n) == 0 && (language[n] == '\0' || language[n] == '-'))
+    if (language == NULL ? strcmp (asked[i], "none") == 0 : g_ascii_strncasecmp (language, asked[i], n) == 0 && (language[n] == '\0' || language[n] == '-'))
       return TRUE;
   }
   return FALSE;

@@ -332,7 +332,7 @@ drop_gone (AttColumns *self)
 
 typedef struct {
   GArray     *came;      /* of Row */
-  GHashTable *seen;      /* articles read in this batch: what they are now is in already */
+  GHashTable *seen;      /* entries read in this batch: what they are now is in already. By number and date: a number may be given anew when its article is gone */
   GArray     *gone;      /* of guint, rows */
 } Batch;
 
@@ -340,7 +340,8 @@ typedef struct {
 static gboolean
 reread (AttColumns *self, AttDatabase *db, gint64 id, gint64 published, Batch *batch, GError **error)
 {
-  if (!g_hash_table_add (batch->seen, GUINT_TO_POINTER ((guint) id)))
+  gint64 entry = id << 32 | moment (published);
+  if (!g_hash_table_add (batch->seen, g_memdup2 (&entry, sizeof entry)))
     return TRUE;
   guint at = find (self, moment (published), id);
   gboolean known = at < self->n && self->ids[at] == id;
@@ -387,7 +388,7 @@ list_changes (AttColumns *self, AttDatabase *db, GError **error)
 static gboolean
 apply (AttColumns *self, AttDatabase *db, const GArray *changes, GError **error)
 {
-  Batch batch = { g_array_new (FALSE, FALSE, sizeof (Row)), g_hash_table_new (NULL, NULL), g_array_new (FALSE, FALSE, sizeof (guint)) };
+  Batch batch = { g_array_new (FALSE, FALSE, sizeof (Row)), g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL), g_array_new (FALSE, FALSE, sizeof (guint)) };
   gboolean well = TRUE;
   for (guint i = 0; i < changes->len && well; i++) {
     const Change *change = &g_array_index (changes, Change, i);

@@ -89,7 +89,8 @@ add_language (AttSql *self, const AttFilter *filter)
 {
   if (filter->language == NULL)
     return;
-  g_string_append (self->text, " AND (ifnull(e.language, 'none')=? OR (ifnull(e.language, 'none')>=? || '-' AND ifnull(e.language, 'none')<? || '.'))");
+  static const char WRITTEN[] = "ifnull(e.language, 'none') COLLATE NOCASE";   /* feeds write en-GB and en-gb */
+  g_string_append_printf (self->text, " AND (%s=? OR (%s>=? || '-' AND %s<? || '.'))", WRITTEN, WRITTEN, WRITTEN);
   for (guint i = 0; i < 3; i++)
     bind_text (self, filter->language);
 }
