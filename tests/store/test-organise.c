@@ -223,6 +223,32 @@ test_monitors (Fixture *f, gconstpointer data)
   }
 }
 
+static guint
+news_of (Fixture *f, AttColumns *columns)
+{
+  g_autoptr (GPtrArray) news = att_monitors_news (f->store.db, columns, NULL, NOW, NULL);
+  return news->len ? ((AttMonitorNews *) g_ptr_array_index (news, 0))->articles : 0;
+}
+
+/* The numbers of stories that are gone are given anew; whoever gets one is news all the same. */
+static void
+test_monitor_numbers (Fixture *f, gconstpointer data)
+{
+  g_autoptr (AttMonitor) monitor = att_monitor_new (0, 0, "Talks", "port", ATT_ALERT_EVERY);
+  g_autoptr (AttColumns) columns = att_columns_new ();
+  g_assert_cmpint (att_monitors_write (f->store.db, monitor, NULL), !=, 0);
+  g_assert_cmpuint (news_of (f, columns), ==, 0);   /* what was there when it was made */
+  g_assert_true (att_feeds_remove (f->store.db, f->feed, NULL));
+  g_autoptr (AttFeed) feed = att_feed_new ();
+  g_autoptr (AttEdition) edition = att_edition_new ();
+  g_autoptr (AttChange) change = att_change_new ();
+  feed->url = g_strdup ("https://other.example/feed");
+  gint64 other = att_feeds_add (f->store.db, feed, NULL);
+  g_ptr_array_add (edition->articles, make_article (9, "Talks in the port"));
+  g_assert_true (att_articles_write (f->store.db, other, edition, NOW, change, NULL));
+  g_assert_cmpuint (news_of (f, columns), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -235,5 +261,6 @@ main (int argc, char **argv)
   ADD ("/organise/leaving", test_leaving);
   ADD ("/organise/outlet", test_outlet);
   ADD ("/organise/monitors", test_monitors);
+  ADD ("/organise/monitor-numbers", test_monitor_numbers);
   return g_test_run ();
 }

@@ -210,7 +210,8 @@ att_articles_forget (AttDatabase *db, const char *column, gint64 value, GError *
     if (!att_database_run (db, error, sql, "i", value))
       return FALSE;
   }
-  return att_database_run (db, error, entries, "i", value) && att_database_run (db, error, articles, "i", value);
+  return att_database_run (db, error, entries, "i", value) && att_database_run (db, error, articles, "i", value)
+         && att_database_run (db, error, "UPDATE monitor SET seen=min(seen, (SELECT coalesce(max(id), 0) FROM article))", "");   /* numbers are given anew */
 }
 
 static void

@@ -270,6 +270,14 @@ find (const AttColumns *self, guint32 published, guint32 id)
   return low;
 }
 
+/* Whether an entry is in, and where. */
+static gboolean
+is_at (const AttColumns *self, gint64 published, gint64 id, guint *at)
+{
+  *at = find (self, moment (published), id);
+  return *at < self->n && self->ids[*at] == id && self->published[*at] == moment (published);
+}
+
 guint
 att_columns_at (const AttColumns *self, gint64 published)
 {
@@ -316,13 +324,15 @@ merge (AttColumns *self, GArray *rows)
   self->n += rows->len;
 }
 
-/* Rows whose number is 0 now. */
+/* Rows whose number is 0 now. The highest number of all may be given anew. */
 static void
 drop_gone (AttColumns *self)
 {
   guint kept = 0;
+  self->max_id = 0;
   for (guint i = 0; i < self->n; i++)
     if (self->ids[i]) {
+      self->max_id = MAX (self->max_id, self->ids[i]);
       if (kept != i)
         move_row (self, kept, i);
       kept++;
@@ -343,8 +353,8 @@ reread (AttColumns *self, AttDatabase *db, gint64 id, gint64 published, Batch *b
   gint64 entry = id << 32 | moment (published);
   if (!g_hash_table_add (batch->seen, g_memdup2 (&entry, sizeof entry)))
     return TRUE;
-  guint at = find (self, moment (published), id);
-  gboolean known = at < self->n && self->ids[at] == id;
+  guint at;
+  gboolean known = is_at (self, published, id, &at);
   sqlite3_stmt *s = att_database_ask (db, error, "SELECT id, published, feed, flags, topics, language FROM entry WHERE published=? AND id=?", "ii", published, id);
   if (s == NULL)
     return FALSE;
@@ -366,8 +376,8 @@ reread (AttColumns *self, AttDatabase *db, gint64 id, gint64 published, Batch *b
 static void
 set_flags (AttColumns *self, gint64 id, gint64 published, guint flags)
 {
-  guint at = find (self, moment (published), id);
-  if (at < self->n && self->ids[at] == id)
+  guint at;
+  if (is_at (self, published, id, &at))
     self->flags[at] = flags;
 }
 
