@@ -17,6 +17,7 @@ print_article (const AttArticle *a, const char *id)
   g_autoptr (JsonBuilder) b = json_builder_new ();
   json_builder_begin_object (b);
   att_json_text (b, "id", id);
+  att_json_text (b, "language", a->language);
   att_json_marks (b, a);
   json_builder_end_object (b);
   att_verb_print_json (b, FALSE);

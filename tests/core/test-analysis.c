@@ -319,6 +319,49 @@ test_languages (void)
     g_assert_cmpint (((AttMention *) g_ptr_array_index (spanish->mentions, i))->kind, !=, ATT_TOPIC_THEME);
 }
 
+/* A few lines are enough: a summary is no longer. */
+static void
+test_language_of_little (void)
+{
+  static const struct { const char *text, *language; } CASES[] = {
+    { "俄外长与中方举行会谈。", "zh" }, { "両国の外相は月曜日に港で会談した。", "ja" }, { "양국 외교장관이 월요일에 항구에서 회담했다.", "ko" },
+    { "El ministro de Exteriores y su homóloga hablaron con los enviados del puerto sobre la tregua.", "es" },
+    { "El ministre d'Exteriors i la seva homòloga van parlar amb els enviats dels ports per la treva.", "ca" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (CASES); i++) {
+    g_autoptr (AttArticle) a = analyse (NULL, CASES[i].text);
+    g_test_message ("%s", CASES[i].text);
+    g_assert_cmpstr (a->language, ==, CASES[i].language);
+  }
+}
+
+/* Endings do not make another word, й among them; nor do the particles Arabic writes together with one, or a hand that leaves dots away. */
+static void
+test_endings (void)
+{
+  const char *const WORDS[][3] = { { "российский", "российской", "российскую" }, { "Украина", "Украиной", "Украину" }, { "война", "войной", "войны" },
+                                   { "الرياض", "وبالرياض", "للرياض" }, { "مفاوضات", "والمفاوضات", "مفاوضة" }, { "الروسي", "الروسية", "الروسى" }, { "يلتقي", "سيلتقي", "وسيلتقى" } };
+  for (guint i = 0; i < G_N_ELEMENTS (WORDS); i++) {
+    g_autoptr (GArray) first = att_reading_words_of (WORDS[i][0]);
+    for (guint k = 1; k < 3; k++) {
+      g_autoptr (GArray) other = att_reading_words_of (WORDS[i][k]);
+      g_test_message ("%s", WORDS[i][k]);
+      g_assert_cmpuint (g_array_index (other, AttWord, 0).hash, ==, g_array_index (first, AttWord, 0).hash);
+    }
+  }
+}
+
+/* A verb in two ideographs is one verb: what was said begins behind it. */
+static void
+test_chinese_statement (void)
+{
+  g_autoptr (AttArticle) a = analyse (NULL, "外交部发言人表示双方将继续就停火问题进行对话，有关各方应当保持克制。");
+  g_assert_cmpuint (a->quotes->len, ==, 1);
+  const AttQuote *said = g_ptr_array_index (a->quotes, 0);
+  g_assert_cmpint (said->kind, ==, ATT_QUOTE_INDIRECT);
+  g_assert_true (g_str_has_prefix (said->text, "双方将继续"));
+}
+
 /* What somebody said of a few stories tells the next ones apart. */
 static void
 test_learning (void)
@@ -418,6 +461,9 @@ main (int argc, char **argv)
   g_test_add_func ("/analysis/phrases", test_phrases);
   g_test_add_func ("/analysis/events", test_events);
   g_test_add_func ("/analysis/languages", test_languages);
+  g_test_add_func ("/analysis/language-of-little", test_language_of_little);
+  g_test_add_func ("/analysis/endings", test_endings);
+  g_test_add_func ("/analysis/chinese-statement", test_chinese_statement);
   g_test_add_func ("/analysis/more-languages", test_more_languages);
   g_test_add_func ("/analysis/learning", test_learning);
   g_test_add_func ("/analysis/zones", test_zones);

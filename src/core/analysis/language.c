@@ -23,6 +23,18 @@ is_plainly_english (const AttReading *reading, const guint64 *cues)
   return found > ENGLISH_SHARE * n;
 }
 
+/* n-grams take one Spanish story in twenty for Catalan; their small words tell them apart. */
+static gboolean
+is_rather_spanish (const AttReading *reading)
+{
+  static const char *const SPANISH[] = { "y", "los", "del", "con", "por", "el", "su", "una" }, *const CATALAN[] = { "i", "els", "dels", "amb", "per", "aquest", "seva", "als" };
+  int lean = 0;
+  for (guint i = 0; i < MIN (reading->words->len, 4 * GLANCE); i++)
+    for (guint k = 0; k < G_N_ELEMENTS (SPANISH); k++)
+      lean += att_reading_is (reading, i, SPANISH[k]) - att_reading_is (reading, i, CATALAN[k]);
+  return lean > 0;
+}
+
 const char *
 att_language_of (const AttReading *reading, const guint64 *cues)
 {
@@ -30,9 +42,10 @@ att_language_of (const AttReading *reading, const guint64 *cues)
     return "en";
   const char *text = reading->zones[ATT_ZONE_TEXT];
   gsize n = strlen (text);
-  if (n < ATT_TONGUE_MIN) {
+  if (n < ATT_TONGUE_MIN && *reading->zones[ATT_ZONE_TITLE]) {
     text = reading->zones[ATT_ZONE_TITLE];
     n = strlen (text);
   }
-  return att_tongue_of (text, n);
+  const char *language = att_tongue_of (text, n);
+  return language && strcmp (language, "ca") == 0 && is_rather_spanish (reading) ? "es" : language;
 }

@@ -60,6 +60,8 @@ static Clause
 clause_behind (const AttVoices *self, guint verb, guint end)
 {
   guint first = verb + 1;
+  while (first < end && att_reading_word (self->scan->reading, first)->flags & ATT_WORD_INNER)
+    first++;   /* of a verb in ideographs, of which each is a word */
   while (first < end && cue (self, first) & ATT_CUE_ADVERB && !is_broken (self, first))
     first++;   /* said on Monday */
   for (guint i = first; i < end && i < verb + 1 + MAX_ADDRESSEE && (!is_broken (self, i) || i == first); i++)

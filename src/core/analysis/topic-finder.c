@@ -358,9 +358,11 @@ judge_together (const AttScan *self, const Pool *pool, GArray *topics)
 static gboolean
 is_about_any (const AttScan *self, const GArray *topics)
 {
+  const AttTopicModel *model = &self->lexicon->model;
+  double sure = self->lexicon->across != 0 ? model->sure : model->sure_by_terms;
   for (guint i = 0; i < topics->len; i++) {
     const Topic *topic = &g_array_index (topics, Topic, i);
-    if (topic->features[ATT_TOPIC_SHORT] > 0 || att_topic_model_share (topic->logit) >= self->lexicon->model.sure)
+    if (topic->features[ATT_TOPIC_SHORT] > 0 || att_topic_model_share (topic->logit) >= sure)
       return TRUE;
   }
   return FALSE;

@@ -32,7 +32,7 @@ void
 att_topic_model_set (AttTopicModel *self, const char *name, double value)
 {
   const struct { const char *name; double *to; } values[] = {
-    { "sentence-strong", &self->strong }, { "sentence-medium", &self->medium }, { "sentence-key", &self->key }, { "sentence-second", &self->second_share }, { "sure", &self->sure },
+    { "sentence-strong", &self->strong }, { "sentence-medium", &self->medium }, { "sentence-key", &self->key }, { "sentence-second", &self->second_share }, { "sure", &self->sure }, { "sure-by-terms", &self->sure_by_terms },
   };
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
     if (strcmp (name, values[i].name) == 0)

@@ -69,6 +69,7 @@ typedef struct {
   double weights[ATT_TOPIC_N_FEATURES], second[ATT_SECOND_N_FEATURES];
   double strong, medium, key, second_share, decay[6];   /* what a sentence is worth */
   double sure;   /* the share the likeliest topic of an article has to have for any to be marked */
+  double sure_by_terms;   /* the same in a language whose words nobody has learned from: its terms alone speak */
 } AttTopicModel;
 
 const char *att_topic_feature_name (guint feature);

@@ -221,7 +221,7 @@ att_voices_list_verbs (AttVoices *self)
 {
   for (guint i = 0; i < self->scan->reading->words->len; i++) {
     gboolean according = self->scan->cues[i] & ATT_CUE_ACCORDING && i + 2 < self->scan->reading->words->len && self->scan->cues[i + 1] & ATT_CUE_TO;
-    if ((!(self->scan->cues[i] & ATT_CUE_SAY) && !according) || self->quoted[i] || att_reading_sentence_of (self->scan->reading, i)->zone == ATT_ZONE_TITLE || att_scan_is_skipped (self->scan, i))
+    if ((!(self->scan->cues[i] & ATT_CUE_SAY) && !according) || att_reading_word (self->scan->reading, i)->flags & ATT_WORD_INNER || self->quoted[i] || att_reading_sentence_of (self->scan->reading, i)->zone == ATT_ZONE_TITLE || att_scan_is_skipped (self->scan, i))
       continue;
     /* "in its statement", "his claims": the noun that looks like the verb */
     gboolean noun = self->scan->cues[i] & ATT_CUE_SPEECH && i > 0 && (self->scan->cues[i - 1] & ATT_CUE_DETERMINER || att_reading_word (self->scan->reading, i - 1)->flags & ATT_WORD_POSSESSIVE);

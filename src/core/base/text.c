@@ -75,6 +75,8 @@ att_text_fold_char (gunichar c)
     return g_ascii_tolower (c);
   if (g_unichar_ismark (c))
     return 0;
+  if (c == 0x419 || c == 0x439)   /* й is a letter of its own, by which endings are known, not и with a mark */
+    return 0x439;
 
   gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
   g_unichar_fully_decompose (c, FALSE, parts, G_N_ELEMENTS (parts));

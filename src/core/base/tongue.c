@@ -37,9 +37,32 @@ first_of (const char *answer)
   return NULL;
 }
 
+/* Ideographs alone are Chinese, however few; one syllable in ten is kana or Hangul where they are not. NULL: hardly any. */
+static const char *
+by_script (const char *text, gsize length)
+{
+  guint letters = 0, ideographs = 0, kana = 0, hangul = 0;
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p)) {
+    gunichar c = (guchar) *p < 0xE3 ? 0 : g_utf8_get_char (p);   /* what comes first here begins with that byte */
+    letters += g_unichar_isalnum (g_utf8_get_char (p));
+    kana += c >= 0x3040 && c <= 0x30FF;
+    hangul += c >= 0xAC00 && c <= 0xD7A3;
+    ideographs += (c >= 0x3400 && c <= 0x9FFF) || c >= 0x20000;
+  }
+  if (ideographs + kana + hangul < 4 || 3 * (ideographs + kana + hangul) < letters)
+    return NULL;
+  return 10 * hangul > ideographs ? "ko" : 10 * kana > ideographs ? "ja" : "zh";
+}
+
 const char *
 att_tongue_of (const char *text, gsize length)
 {
+  gsize n = MIN (length, MAX_BYTES);
+  while (n > 0 && n < length && ((guchar) text[n] & 0xC0) == 0x80)   /* not within a letter */
+    n--;
+  const char *script = by_script (text, n);
+  if (script)
+    return script;
   gpointer textcat = length >= ATT_TONGUE_MIN ? get_textcat () : NULL;
-  return textcat ? first_of (textcat_Classify (textcat, text, MIN (length, MAX_BYTES))) : NULL;
+  return textcat ? first_of (textcat_Classify (textcat, text, n)) : NULL;
 }

@@ -1,7 +1,8 @@
 /* tongue.h: which language a text is in, by its letters alone.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * libexttextcat's n-grams (Cavnar and Trenkle, 1994) on the first kilobyte. Any thread.
+ * By its script where that says it (Chinese, Japanese, Korean), else libexttextcat's n-grams (Cavnar and Trenkle, 1994), on the first
+ * kilobyte. text is valid UTF-8. Any thread.
  */
 #pragma once
 

@@ -4,6 +4,8 @@
 #include "config.h"
 #include "base/word-break.h"
 
+#include "base/arabic.h"
+
 #include <libstemmer.h>
 #include <string.h>
 #include <unicode/ubrk.h>
@@ -61,21 +63,21 @@ stemmer_free (gpointer stemmer)
 
 /* A stemmer keeps what it works on: one a thread. */
 static struct sb_stemmer *
-get_stemmer (gboolean arabic)
+get_russian (void)
 {
-  static GPrivate stemmers[2] = { G_PRIVATE_INIT (stemmer_free), G_PRIVATE_INIT (stemmer_free) };
-  GPrivate *mine = &stemmers[arabic];
-  if (g_private_get (mine) == NULL)
-    g_private_set (mine, sb_stemmer_new (arabic ? "arabic" : "russian", "UTF_8"));
-  return g_private_get (mine);
+  static GPrivate russian = G_PRIVATE_INIT (stemmer_free);
+  if (g_private_get (&russian) == NULL)
+    g_private_set (&russian, sb_stemmer_new ("russian", "UTF_8"));
+  return g_private_get (&russian);
 }
 
 gsize
 att_word_stem (char *folded, gsize length)
 {
   guchar lead = length ? (guchar) folded[0] : 0;
-  gboolean arabic = lead >= 0xD8 && lead <= 0xDB, cyrillic = lead >= 0xD0 && lead <= 0xD3;
-  struct sb_stemmer *stemmer = arabic || cyrillic ? get_stemmer (arabic) : NULL;
+  if (lead >= 0xD8 && lead <= 0xDB)
+    return att_arabic_stem (folded, length);
+  struct sb_stemmer *stemmer = lead >= 0xD0 && lead <= 0xD3 ? get_russian () : NULL;
   const sb_symbol *stem = stemmer ? sb_stemmer_stem (stemmer, (const sb_symbol *) folded, length) : NULL;
   gsize n = stem ? sb_stemmer_length (stemmer) : 0;
   if (n == 0 || n > length)

@@ -1,7 +1,7 @@
 /* word-break.h: where words begin in scripts that part none by spaces, and what inflection leaves of a word.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * ICU's dictionaries for Chinese and Japanese (UAX 29, word boundaries); the Snowball stemmers for Russian and Arabic. Any thread.
+ * ICU's dictionaries for Chinese and Japanese (UAX 29, word boundaries); the Snowball stemmer for Russian, base/arabic.h for Arabic. Any thread.
  */
 #pragma once
 
