@@ -7,23 +7,11 @@
 #define MAX_RUN 6            /* words in capitals side by side */
 #define MAX_NAME 14          /* of a whole name */
 
-static gboolean
-is_capital (const AttScan *scan, guint word)
-{
-  return att_word_is_capital (att_reading_word (scan->reading, word));
-}
-
-static gboolean
-is_broken (const AttScan *scan, guint word)
-{
-  return att_reading_word (scan->reading, word)->flags & ATT_WORD_BREAK;
-}
-
 /* "Court", "Service": what a name that goes on behind a preposition is the name of. */
 static gboolean
 is_head (const AttScan *scan, guint word)
 {
-  return is_capital (scan, word) && scan->cues[word] & (ATT_CUE_GROUP | ATT_CUE_HEAD);
+  return att_scan_is_capital (scan, word) && scan->cues[word] & (ATT_CUE_GROUP | ATT_CUE_HEAD);
 }
 
 /* "Princeton professor", "Ministry of Fisheries official": whether what a name goes before is a role it only tells the place of. */
@@ -31,8 +19,8 @@ static gboolean
 qualifies (const AttScan *scan, guint after, guint end)
 {
   const guint64 stop = ATT_CUE_SAY | ATT_CUE_PREPOSITION | ATT_CUE_AUXILIARY | ATT_CUE_AND | ATT_CUE_PERSON;
-  for (guint k = after; k < end && k < after + 2 && !is_broken (scan, k) && !(scan->cues[k] & stop); k++)
-    if (scan->cues[k] & (ATT_CUE_ROLE | ATT_CUE_GROUP | ATT_CUE_DOCUMENT) && !is_capital (scan, k))
+  for (guint k = after; k < end && k < after + 2 && !att_scan_is_broken (scan, k) && !(scan->cues[k] & stop); k++)
+    if (scan->cues[k] & (ATT_CUE_ROLE | ATT_CUE_GROUP | ATT_CUE_DOCUMENT) && !att_scan_is_capital (scan, k))
       return TRUE;
   return FALSE;
 }
@@ -42,7 +30,7 @@ static guint
 run_from (const AttScan *scan, guint word, guint end)
 {
   guint n = 0;
-  while (word + n < end && n < MAX_RUN && is_capital (scan, word + n) && (n == 0 || !is_broken (scan, word + n)) && !(scan->cues[word + n] & (ATT_CUE_PERSON | ATT_CUE_ADVERB)))
+  while (word + n < end && n < MAX_RUN && att_scan_is_capital (scan, word + n) && (n == 0 || !att_scan_is_broken (scan, word + n)) && !(scan->cues[word + n] & (ATT_CUE_PERSON | ATT_CUE_ADVERB)))
     n++;
   return n;
 }
@@ -51,7 +39,7 @@ run_from (const AttScan *scan, guint word, guint end)
 static gboolean
 ties (const AttScan *scan, guint word)
 {
-  return !is_capital (scan, word) && !is_broken (scan, word)
+  return !att_scan_is_capital (scan, word) && !att_scan_is_broken (scan, word)
          && (scan->cues[word] & ATT_CUE_OF || att_reading_is (scan->reading, word, "for") || att_reading_is (scan->reading, word, "on"));
 }
 
@@ -60,7 +48,7 @@ static gboolean
 is_numbered (const AttScan *scan, guint word, guint end)
 {
   const AttWord *w = att_reading_word (scan->reading, word);
-  return g_ascii_isdigit (att_reading_zone_of (scan->reading, word)[w->start]) && w->end - w->start <= 4 && word + 1 < end && is_capital (scan, word + 1) && !is_broken (scan, word + 1);
+  return g_ascii_isdigit (att_reading_zone_of (scan->reading, word)[w->start]) && w->end - w->start <= 4 && word + 1 < end && att_scan_is_capital (scan, word + 1) && !att_scan_is_broken (scan, word + 1);
 }
 
 guint
@@ -69,13 +57,13 @@ att_capitals_go_on (const AttScan *scan, guint head, guint end)
   guint after = head + 1, last = MIN (end, head + MAX_NAME);
   if (!is_head (scan, head) || att_reading_word (scan->reading, head)->flags & ATT_WORD_POSSESSIVE)
     return after;
-  while (after + 1 < last && (ties (scan, after) || (after > head + 1 && scan->cues[after] & ATT_CUE_AND && !is_broken (scan, after)))) {
+  while (after + 1 < last && (ties (scan, after) || (after > head + 1 && scan->cues[after] & ATT_CUE_AND && !att_scan_is_broken (scan, after)))) {
     guint next = after + 1;
-    if (next + 1 < last && att_reading_is (scan->reading, next, "the") && !is_broken (scan, next))
+    if (next + 1 < last && att_reading_is (scan->reading, next, "the") && !att_scan_is_broken (scan, next))
       next++;
     if (next + 1 < last && is_numbered (scan, next, last))
       next++;
-    guint n = is_broken (scan, next) ? 0 : run_from (scan, next, last);
+    guint n = att_scan_is_broken (scan, next) ? 0 : run_from (scan, next, last);
     if (n == 0)
       break;
     after = next + n;
@@ -91,7 +79,7 @@ other_half (const AttScan *scan, guint word, guint n, guint end)
   for (guint k = word; k < and; k++)
     if (scan->cues[k] & (ATT_CUE_ROLE | ATT_CUE_GROUP | ATT_CUE_HEAD | ATT_CUE_STATE | ATT_CUE_BODY) || att_reading_word (scan->reading, k)->flags & (ATT_WORD_CAPS | ATT_WORD_POSSESSIVE))
       return n;
-  if (and + 2 >= end || is_broken (scan, and) || !(scan->cues[and] & ATT_CUE_AND) || is_broken (scan, and + 1))
+  if (and + 2 >= end || att_scan_is_broken (scan, and) || !(scan->cues[and] & ATT_CUE_AND) || att_scan_is_broken (scan, and + 1))
     return n;
   guint more = run_from (scan, and + 1, end);
   return more > 1 && is_head (scan, and + more) ? n + 1 + more : n;
@@ -101,14 +89,14 @@ guint
 att_capitals_from (const AttScan *scan, guint word, guint end)
 {
   const AttWord *w = att_reading_word (scan->reading, word);
-  if (!is_capital (scan, word) || scan->cues[word] & (ATT_CUE_DETERMINER | ATT_CUE_PREPOSITION | ATT_CUE_HONORIFIC | ATT_CUE_CLAUSE | ATT_CUE_ADVERB | ATT_CUE_PRONOUN))
+  if (!att_scan_is_capital (scan, word) || scan->cues[word] & (ATT_CUE_DETERMINER | ATT_CUE_PREPOSITION | ATT_CUE_HONORIFIC | ATT_CUE_CLAUSE | ATT_CUE_ADVERB | ATT_CUE_PRONOUN))
     return 0;
   guint n = run_from (scan, word, end);
   if (n == 0 || w->flags & ATT_WORD_NUMBER || w->end - w->start <= 1)
     return 0;
   n = other_half (scan, word, n, end);
   n = att_capitals_go_on (scan, word + n - 1, end) - word;
-  gboolean speaks = word + n < end && scan->cues[word + n] & ATT_CUE_SAY && !is_broken (scan, word + n);
+  gboolean speaks = word + n < end && scan->cues[word + n] & ATT_CUE_SAY && !att_scan_is_broken (scan, word + n);
   if (qualifies (scan, word + n, end))
     return 0;
   return n > 1 || !(w->flags & ATT_WORD_START) || w->flags & ATT_WORD_CAPS || speaks ? n : 0;

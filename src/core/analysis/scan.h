@@ -81,6 +81,19 @@ att_scan_is_skipped (const AttScan *self, guint word)
   return att_reading_sentence_of (self->reading, word)->skipped;
 }
 
+static inline gboolean
+att_scan_is_capital (const AttScan *self, guint word)
+{
+  return att_word_is_capital (att_reading_word (self->reading, word));
+}
+
+/* Whether punctuation stands before a word. */
+static inline gboolean
+att_scan_is_broken (const AttScan *self, guint word)
+{
+  return (att_reading_word (self->reading, word)->flags & ATT_WORD_BREAK) != 0;
+}
+
 guint   att_scan_actor     (const AttScan *self, const char *name);    /* G_MAXUINT: nobody of that name */
 guint   att_scan_name_from (const AttScan *self, guint word);          /* index of the first name at or after a word */
 AttSpan att_scan_span (const AttScan *self, guint word, guint n_words);

@@ -10,12 +10,6 @@
 #define MAX_CLAUSE 40
 
 static gboolean
-is_broken (const AttScan *scan, guint word)
-{
-  return att_reading_word (scan->reading, word)->flags & ATT_WORD_BREAK;
-}
-
-static gboolean
 are_adverbs (const AttVoices *self, guint from, guint to)
 {
   for (guint i = from; i < to; i++)
@@ -29,8 +23,8 @@ static gboolean
 is_parenthesis (const AttVoices *self, guint from, guint verb)
 {
   const AttReading *reading = self->scan->reading;
-  if (from < verb && self->scan->cues[from] & ATT_CUE_OF && !is_broken (self->scan, from))   /* "of South Carolina," */
-    for (guint i = 0; i < 5 && from < verb && !is_broken (self->scan, from); i++)
+  if (from < verb && self->scan->cues[from] & ATT_CUE_OF && !att_scan_is_broken (self->scan, from))   /* "of South Carolina," */
+    for (guint i = 0; i < 5 && from < verb && !att_scan_is_broken (self->scan, from); i++)
       from++;
   guint stop = verb;
   while (stop > from && are_adverbs (self, stop - 1, stop) && !(att_reading_word (reading, stop)->flags & ATT_WORD_BREAK))
@@ -44,7 +38,7 @@ is_passive (const AttVoices *self, guint verb, guint first)
   guint i = verb;
   while (i > first && self->scan->cues[i - 1] & ATT_CUE_ADVERB && !(self->scan->cues[i - 1] & ATT_CUE_BE) && verb - i < 3)
     i--;
-  return i > first && self->scan->cues[i - 1] & ATT_CUE_BE && !is_broken (self->scan, i);
+  return i > first && self->scan->cues[i - 1] & ATT_CUE_BE && !att_scan_is_broken (self->scan, i);
 }
 
 static gboolean
@@ -66,7 +60,7 @@ subject_of_clause (const AttVoices *self, guint first, guint verb, gboolean part
     gboolean owner = att_reading_word (self->scan->reading, att_voice_end (voice) - 1)->flags & ATT_WORD_POSSESSIVE;
     if (participle && found != ATT_NOBODY && !(self->scan->cues[voice->word ? voice->word - 1 : 0] & ATT_CUE_CLAUSE))
       continue;   /* X met Y, saying: X */
-    if (!owner && (found == ATT_NOBODY || is_broken (self->scan, voice->word) || voice->kind <= ATT_VOICE_BODY || voice->kind == ATT_VOICE_PRONOUN))
+    if (!owner && (found == ATT_NOBODY || att_scan_is_broken (self->scan, voice->word) || voice->kind <= ATT_VOICE_BODY || voice->kind == ATT_VOICE_PRONOUN))
       found = i;
   }
   return found;
@@ -79,7 +73,7 @@ is_next (const AttVoices *self, guint verb, guint next, guint end)
   if (next >= self->voices->len)
     return FALSE;
   const AttVoice *voice = att_voices_get (self, next);
-  return voice->word <= verb + 2 && voice->word < end && !self->quoted[voice->word] && !is_broken (self->scan, voice->word)
+  return voice->word <= verb + 2 && voice->word < end && !self->quoted[voice->word] && !att_scan_is_broken (self->scan, voice->word)
          && !(att_reading_word (self->scan->reading, att_voice_end (voice) - 1)->flags & ATT_WORD_POSSESSIVE);
 }
 
@@ -92,14 +86,14 @@ closes_with (const AttVoices *self, guint verb, guint next, guint end)
   const AttVoice *person = att_voices_get (self, next);
   guint after = att_voice_end (person);
   gboolean apposed = person->role != ATT_NOBODY && person->role > person->core;
-  return after == end || is_broken (self->scan, after) || apposed;
+  return after == end || att_scan_is_broken (self->scan, after) || apposed;
 }
 
 /* "X quoted Y, saying": Y. */
 static guint
 quoted_saying (const AttVoices *self, guint verb, guint first)
 {
-  if (!att_reading_is (self->scan->reading, verb, "saying") || !is_broken (self->scan, verb))
+  if (!att_reading_is (self->scan->reading, verb, "saying") || !att_scan_is_broken (self->scan, verb))
     return ATT_NOBODY;
   for (guint i = verb; i > first && verb - i < 8; i--)
     if (att_reading_is (self->scan->reading, i - 1, "quoted") || att_reading_is (self->scan->reading, i - 1, "quoting")) {
@@ -141,7 +135,7 @@ subject_behind (const AttVoices *self, guint verb, guint end)
   for (guint i = att_voices_from (self, verb + 1); i < self->voices->len && att_voices_get (self, i)->word < end; i++) {
     const AttVoice *voice = att_voices_get (self, i);
     for (; at <= voice->word; at++)
-      comma |= !self->quoted[at] && is_broken (self->scan, at);
+      comma |= !self->quoted[at] && att_scan_is_broken (self->scan, at);
     if (comma && !self->quoted[voice->word] && !att_voices_is_object (self, voice) && !(att_reading_word (self->scan->reading, att_voice_end (voice) - 1)->flags & ATT_WORD_POSSESSIVE))
       return i;
   }
@@ -169,7 +163,7 @@ find_subject (const AttVoices *self, guint verb)
   if (cited != ATT_NOBODY)
     return (AttVerb) { verb, cited, ATT_LINK_BESIDE, ATT_NOBODY };
   gboolean spoken = verb > s->first_word && self->quoted[verb - 1];   /* "...", said X */
-  if ((spoken && is_next (self, verb, next, end)) || (is_broken (scan, verb) && closes_with (self, verb, next, end)))
+  if ((spoken && is_next (self, verb, next, end)) || (att_scan_is_broken (scan, verb) && closes_with (self, verb, next, end)))
     return (AttVerb) { verb, next, ATT_LINK_INVERTED, ATT_NOBODY };
   for (guint back = next; back > 0 && next - back < 6; back--) {
     const AttVoice *voice = att_voices_get (self, back - 1);
@@ -179,16 +173,16 @@ find_subject (const AttVoices *self, guint verb)
     if (after > verb || self->quoted[voice->word])
       continue;
     gboolean owner = att_reading_word (scan->reading, after - 1)->flags & ATT_WORD_POSSESSIVE;
-    if (back == next && !owner && !is_broken (scan, verb) && are_adverbs (self, after, verb))
+    if (back == next && !owner && !att_scan_is_broken (scan, verb) && are_adverbs (self, after, verb))
       return (AttVerb) { verb, back - 1, ATT_LINK_BESIDE, ATT_NOBODY };
     /* One of his rivals, X, rejected; X, president of Y, wrote */
-    gboolean apposed = back == next && after == verb && is_broken (scan, verb) && ((is_broken (scan, voice->word) && voice->word > s->first_word) || (voice->role != ATT_NOBODY && voice->role > voice->core));
+    gboolean apposed = back == next && after == verb && att_scan_is_broken (scan, verb) && ((att_scan_is_broken (scan, voice->word) && voice->word > s->first_word) || (voice->role != ATT_NOBODY && voice->role > voice->core));
     if (!att_voices_is_object (self, voice) && !owner && (apposed || (!ends_in_ing (self, verb) && is_parenthesis (self, after, verb))))
       return (AttVerb) { verb, back - 1, ATT_LINK_PARENTHESIS, ATT_NOBODY };
     if (back == next && after < verb && scan->cues[after] & ATT_CUE_WHO && are_adverbs (self, after + 1, verb))
       return (AttVerb) { verb, back - 1, ATT_LINK_BESIDE, ATT_NOBODY };
   }
-  gboolean opens = (verb == s->first_word || is_broken (scan, verb)) && !(scan->cues[verb] & ATT_CUE_ADDRESS) && !ends_in_ing (self, verb);
+  gboolean opens = (verb == s->first_word || att_scan_is_broken (scan, verb)) && !(scan->cues[verb] & ATT_CUE_ADDRESS) && !ends_in_ing (self, verb);
   if (opens && is_next (self, verb, next, end))
     return (AttVerb) { verb, next, ATT_LINK_INVERTED, ATT_NOBODY };
   gboolean participle = ends_in_ing (self, verb);

@@ -13,18 +13,6 @@
 #define MAX_ROLE_TAIL 8      /* and behind it: "briefed on US intelligence" */
 
 static gboolean
-is_capital (const AttScan *scan, guint word)
-{
-  return att_word_is_capital (att_reading_word (scan->reading, word));
-}
-
-static gboolean
-is_broken (const AttScan *scan, guint word)
-{
-  return att_reading_word (scan->reading, word)->flags & ATT_WORD_BREAK;
-}
-
-static gboolean
 is_role (const AttScan *scan, guint word)
 {
   return scan->cues[word] & (ATT_CUE_ROLE | ATT_CUE_GROUP);
@@ -64,8 +52,8 @@ role_start (const AttScan *scan, guint role, guint first)
   while (start > first && role - start < MAX_ROLE) {
     guint before = start - 1;
     gboolean other = scan->cues[before] & (ATT_CUE_SAY | ATT_CUE_PREPOSITION | ATT_CUE_AUXILIARY | ATT_CUE_CLAUSE | ATT_CUE_WHO);
-    gboolean proper = is_capital (scan, before) && !(att_reading_word (scan->reading, before)->flags & ATT_WORD_START);   /* "the State Department official" */
-    if (is_broken (scan, start) || (other && !proper && !(scan->cues[before] & ATT_CUE_ROLE)))   /* the "of" of "secretary of state" is a part of it */
+    gboolean proper = att_scan_is_capital (scan, before) && !(att_reading_word (scan->reading, before)->flags & ATT_WORD_START);   /* "the State Department official" */
+    if (att_scan_is_broken (scan, start) || (other && !proper && !(scan->cues[before] & ATT_CUE_ROLE)))   /* the "of" of "secretary of state" is a part of it */
       break;
     guint name = name_ending_at (scan, start, first);
     if (name != ATT_NOBODY) {   /* "a Ministry of Defence spokesperson" */
@@ -74,7 +62,7 @@ role_start (const AttScan *scan, guint role, guint first)
     }
     if (scan->cues[before] & ATT_CUE_DETERMINER)
       return before;
-    gboolean tied = is_capital (scan, before) || scan->cues[before] & (ATT_CUE_ROLE | ATT_CUE_GROUP | ATT_CUE_STATE | ATT_CUE_BODY) || role - before <= 2
+    gboolean tied = att_scan_is_capital (scan, before) || scan->cues[before] & (ATT_CUE_ROLE | ATT_CUE_GROUP | ATT_CUE_STATE | ATT_CUE_BODY) || role - before <= 2
                     || att_reading_zone_of (scan->reading, before)[att_reading_word (scan->reading, before)->end] == '-';   /* "the 48-year-old former governor" */
     if (!tied || is_deed (scan, before, first))
       break;
@@ -88,24 +76,24 @@ static guint
 role_end (const AttScan *scan, guint role, guint end, gboolean document)
 {
   guint after = role + 1;
-  guint whole_name = is_capital (scan, role) ? att_capitals_go_on (scan, role, end) : after;
+  guint whole_name = att_scan_is_capital (scan, role) ? att_capitals_go_on (scan, role, end) : after;
   if (whole_name > after)
     return whole_name;
   guint64 stop = ATT_CUE_SAY | ATT_CUE_BE | ATT_CUE_AUXILIARY | ATT_CUE_WHO | ATT_CUE_CLAUSE | ATT_CUE_THAT | ATT_CUE_HE | ATT_CUE_SHE | ATT_CUE_THEY | ATT_CUE_IT | ATT_CUE_PERSON | ATT_CUE_ADVERB;
   if (document)   /* whose it is belongs to it */
     stop &= ~ATT_CUE_PERSON;
-  gboolean tied = after < end && !is_broken (scan, after) && scan->cues[after] & (ATT_CUE_PREPOSITION | ATT_CUE_TO | ATT_CUE_TIE);
-  gboolean act = tied && scan->cues[after] & ATT_CUE_TO && (after + 1 == end || !(is_capital (scan, after + 1) || scan->cues[after + 1] & ATT_CUE_DETERMINER));
+  gboolean tied = after < end && !att_scan_is_broken (scan, after) && scan->cues[after] & (ATT_CUE_PREPOSITION | ATT_CUE_TO | ATT_CUE_TIE);
+  gboolean act = tied && scan->cues[after] & ATT_CUE_TO && (after + 1 == end || !(att_scan_is_capital (scan, after + 1) || scan->cues[after + 1] & ATT_CUE_DETERMINER));
   if (!tied || act)   /* "officials to explore": what they are to do */
     return after;
   if (scan->cues[after] & ATT_CUE_TIE)   /* "a source close to Kerry" */
     stop &= ~ATT_CUE_PERSON;
-  while (after < end && after - role <= MAX_ROLE_TAIL && !is_broken (scan, after) && !(scan->cues[after] & stop))
+  while (after < end && after - role <= MAX_ROLE_TAIL && !att_scan_is_broken (scan, after) && !(scan->cues[after] & stop))
     after++;
-  gboolean named = after < end && after > role + 2 && scan->cues[after] & ATT_CUE_PERSON && is_capital (scan, after) && (is_capital (scan, after - 1) || scan->cues[after - 1] & (ATT_CUE_STATE | ATT_CUE_BODY))
+  gboolean named = after < end && after > role + 2 && scan->cues[after] & ATT_CUE_PERSON && att_scan_is_capital (scan, after) && (att_scan_is_capital (scan, after - 1) || scan->cues[after - 1] & (ATT_CUE_STATE | ATT_CUE_BODY))
                    && !(scan->cues[after - 1] & ATT_CUE_HONORIFIC);   /* "ambassador to Syria Robert Ford" */
   gboolean day = after < end && scan->cues[after] & ATT_CUE_ADVERB && scan->cues[after - 1] & ATT_CUE_PREPOSITION;   /* "on Saturday" is no part of it */
-  gboolean whole = !day && (named || after == end || is_broken (scan, after) || scan->cues[after] & (ATT_CUE_SAY | ATT_CUE_WHO | ATT_CUE_BE | ATT_CUE_AUXILIARY | ATT_CUE_ADVERB));
+  gboolean whole = !day && (named || after == end || att_scan_is_broken (scan, after) || scan->cues[after] & (ATT_CUE_SAY | ATT_CUE_WHO | ATT_CUE_BE | ATT_CUE_AUXILIARY | ATT_CUE_ADVERB));
   return whole ? after : role + 1;
 }
 
@@ -128,9 +116,9 @@ read_voice (const AttScan *scan, const AttSentence *s, guint i, const AttName *n
     voice->kind = ATT_VOICE_PRONOUN;
     return !(cues & ATT_CUE_DETERMINER) || (i + 1 < end && scan->cues[i + 1] & ATT_CUE_SPEECH && !(scan->cues[i + 1] & (ATT_CUE_ROLE | ATT_CUE_GROUP)));
   }
-  gboolean role = is_role (scan, i), document = cues & ATT_CUE_DOCUMENT && !is_capital (scan, i);
-  gboolean longer = i + 1 < end && (is_role (scan, i + 1) || (role && scan->cues[i + 1] & ATT_CUE_DOCUMENT && !(scan->cues[i + 1] & (ATT_CUE_SAY | ATT_CUE_PERSON)))) && !is_broken (scan, i + 1);
-  guint capitals = role && is_capital (scan, i) && !longer ? att_capitals_from (scan, i, end) : 0;   /* "Republican National Committee" */
+  gboolean role = is_role (scan, i), document = cues & ATT_CUE_DOCUMENT && !att_scan_is_capital (scan, i);
+  gboolean longer = i + 1 < end && (is_role (scan, i + 1) || (role && scan->cues[i + 1] & ATT_CUE_DOCUMENT && !(scan->cues[i + 1] & (ATT_CUE_SAY | ATT_CUE_PERSON)))) && !att_scan_is_broken (scan, i + 1);
+  guint capitals = role && att_scan_is_capital (scan, i) && !longer ? att_capitals_from (scan, i, end) : 0;   /* "Republican National Committee" */
   gboolean body = capitals > 1 && is_role (scan, i + capitals - 1) && scan->cues[i + capitals - 1] & ATT_CUE_GROUP;
   if ((role || document) && !longer && !body) {
     voice->kind = role ? ATT_VOICE_ROLE : ATT_VOICE_DOCUMENT;
@@ -160,13 +148,13 @@ qualifies (const AttScan *scan, const AttSentence *s, const AttName *name)
 {
   guint end = s->first_word + s->n_words;
   guint after = name->word + name->n_words;
-  if (name->people && after < end && !is_broken (scan, after) && !(scan->cues[after] & (ATT_CUE_SAY | ATT_CUE_AUXILIARY | ATT_CUE_ADVERB | ATT_CUE_WHO | ATT_CUE_AND | ATT_CUE_PREPOSITION)))
+  if (name->people && after < end && !att_scan_is_broken (scan, after) && !(scan->cues[after] & (ATT_CUE_SAY | ATT_CUE_AUXILIARY | ATT_CUE_ADVERB | ATT_CUE_WHO | ATT_CUE_AND | ATT_CUE_PREPOSITION)))
     return TRUE;   /* "a Chinese ship" */
   if (g_array_index (scan->actors, AttActor, name->actor).kind == ATT_TOPIC_PERSON)   /* "a Trump aide", not "Trump’s aide" */
-    return after < end && is_role (scan, after) && !is_broken (scan, after) && !is_capital (scan, after) && !(scan->cues[after] & ATT_CUE_SAY)
+    return after < end && is_role (scan, after) && !att_scan_is_broken (scan, after) && !att_scan_is_capital (scan, after) && !(scan->cues[after] & ATT_CUE_SAY)
            && !(att_reading_word (scan->reading, after - 1)->flags & ATT_WORD_POSSESSIVE);
   for (guint i = after; i < end && i < after + 3; i++) {
-    if (is_broken (scan, i) || scan->cues[i] & (ATT_CUE_SAY | ATT_CUE_PREPOSITION | ATT_CUE_AUXILIARY | ATT_CUE_PERSON))
+    if (att_scan_is_broken (scan, i) || scan->cues[i] & (ATT_CUE_SAY | ATT_CUE_PREPOSITION | ATT_CUE_AUXILIARY | ATT_CUE_PERSON))
       return FALSE;
     if (is_role (scan, i))
       return TRUE;
@@ -190,10 +178,10 @@ unlisted_from (const AttVoices *self, const AttSentence *s, guint word)
   if (scan->cues[word] & stop || self->quoted[word] || !(behind || inverted))
     return 0;
   guint after = word + 1;
-  while (after < end && !is_broken (scan, after) && !(scan->cues[after] & (stop | listed | ATT_CUE_SAY)))
+  while (after < end && !att_scan_is_broken (scan, after) && !(scan->cues[after] & (stop | listed | ATT_CUE_SAY)))
     after++;
-  gboolean whole = inverted ? after == end || is_broken (scan, after) || scan->cues[after] & stop : after < end && !is_broken (scan, after) && scan->cues[after] & ATT_CUE_SAY && !(scan->cues[after] & listed);
-  return whole && after > word + 1 && !is_capital (scan, after - 1) ? after - word : 0;
+  gboolean whole = inverted ? after == end || att_scan_is_broken (scan, after) || scan->cues[after] & stop : after < end && !att_scan_is_broken (scan, after) && scan->cues[after] & ATT_CUE_SAY && !(scan->cues[after] & listed);
+  return whole && after > word + 1 && !att_scan_is_capital (scan, after - 1) ? after - word : 0;
 }
 
 /* Whether anything about a word makes it begin a voice; most words are passed over. */
@@ -201,7 +189,7 @@ static gboolean
 may_begin (const AttScan *scan, guint word)
 {
   const guint64 telling = ATT_CUE_HE | ATT_CUE_SHE | ATT_CUE_THEY | ATT_CUE_IT | ATT_CUE_ROLE | ATT_CUE_GROUP | ATT_CUE_DOCUMENT | ATT_CUE_DETERMINER;
-  return scan->cues[word] & telling || is_capital (scan, word);
+  return scan->cues[word] & telling || att_scan_is_capital (scan, word);
 }
 
 static void
@@ -252,12 +240,12 @@ leads_to (const AttScan *scan, const AttVoice *voice, const AttVoice *person)
     stop &= ~(ATT_CUE_PREPOSITION | ATT_CUE_DETERMINER);
   if (spoken && person->core > person->word)   /* says historian and museum director X */
     stop &= ~(ATT_CUE_AND | ATT_CUE_CLAUSE);
-  if (voice->role != ATT_NOBODY && is_capital (scan, voice->role) && person->kind == ATT_VOICE_PERSON && is_capital (scan, person->word - 1))   /* Speaker of the House X */
+  if (voice->role != ATT_NOBODY && att_scan_is_capital (scan, voice->role) && person->kind == ATT_VOICE_PERSON && att_scan_is_capital (scan, person->word - 1))   /* Speaker of the House X */
     stop &= ~(ATT_CUE_PREPOSITION | ATT_CUE_DETERMINER);
-  if (person->word < att_voice_end (voice) || person->word > att_voice_end (voice) + 4 || is_broken (scan, person->word) || (scan->cues[person->word - 1] & stop && !is_role (scan, person->word - 1)))
+  if (person->word < att_voice_end (voice) || person->word > att_voice_end (voice) + 4 || att_scan_is_broken (scan, person->word) || (scan->cues[person->word - 1] & stop && !is_role (scan, person->word - 1)))
     return FALSE;
   for (guint i = att_voice_end (voice); i < person->word; i++)
-    if (is_broken (scan, i) || (scan->cues[i] & stop && !is_role (scan, i)))
+    if (att_scan_is_broken (scan, i) || (scan->cues[i] & stop && !is_role (scan, i)))
       return FALSE;
   return !(att_reading_word (scan->reading, person->word - 1)->flags & ATT_WORD_POSSESSIVE);
 }
@@ -282,7 +270,7 @@ is_apposed (const AttScan *scan, const AttVoice *voice, const AttVoice *person)
   for (guint i = at; i < person->word; i++)
     if (!(scan->cues[i] & ATT_CUE_HONORIFIC))
       return FALSE;
-  gboolean closed = after == scan->reading->words->len || is_broken (scan, after) || att_reading_word (scan->reading, after)->sentence != att_reading_word (scan->reading, at)->sentence;
+  gboolean closed = after == scan->reading->words->len || att_scan_is_broken (scan, after) || att_reading_word (scan->reading, after)->sentence != att_reading_word (scan->reading, at)->sentence;
   return closed || voice->kind == ATT_VOICE_ROLE;
 }
 
@@ -363,7 +351,7 @@ static gboolean
 is_town_before (const AttScan *scan, guint last, guint first)
 {
   guint town = last;
-  while (town > first && is_capital (scan, town) && !is_broken (scan, town))
+  while (town > first && att_scan_is_capital (scan, town) && !att_scan_is_broken (scan, town))
     town--;
   return town < last && scan->cues[town] & ATT_CUE_PREPOSITION;
 }
@@ -372,7 +360,7 @@ guint
 att_voices_begin (const AttVoices *self, const AttVoice *voice)
 {
   guint first = att_reading_sentence_of (self->scan->reading, voice->word)->first_word;
-  gboolean article = voice->word > first && !is_broken (self->scan, voice->word) && att_reading_is (self->scan->reading, voice->word - 1, "the");
+  gboolean article = voice->word > first && !att_scan_is_broken (self->scan, voice->word) && att_reading_is (self->scan->reading, voice->word - 1, "the");
   return article ? voice->word - 1 : voice->word;
 }
 
@@ -386,7 +374,7 @@ att_voices_is_object (const AttVoices *self, const AttVoice *voice)
   before--;
   if (before > first && scan->cues[before] & ATT_CUE_DETERMINER && !(scan->cues[before] & ATT_CUE_PREPOSITION))
     before--;
-  if (is_broken (scan, before + 1) && !(scan->cues[before] & ATT_CUE_PREPOSITION))
+  if (att_scan_is_broken (scan, before + 1) && !(scan->cues[before] & ATT_CUE_PREPOSITION))
     return voice->kind == ATT_VOICE_STATE && is_town_before (scan, before, first);
   return scan->cues[before] & (ATT_CUE_PREPOSITION | ATT_CUE_ADDRESS);
 }
