@@ -7,6 +7,7 @@
 #include "base/url.h"
 #include "fetch/fetcher.h"
 
+#include <libintl.h>
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
@@ -29,6 +30,8 @@ int
 main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, ATT_LOCALE_DIR);   /* what went wrong is told in the person's language */
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   att_fetcher_prepare ();
   if (argc < 2) {
     print_help (stderr);
