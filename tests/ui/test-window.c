@@ -103,6 +103,45 @@ test_widths (Fixture *f, gconstpointer data)
   assert_columns (f, FALSE, TRUE, FALSE, FALSE);
 }
 
+static int
+width_of (Fixture *f, GType type)
+{
+  return gtk_widget_get_width (fixture_find (f->window, type, NULL));
+}
+
+typedef struct { Fixture *f; int sources, list, topics; } Columns;
+
+static Columns
+columns_of (Fixture *f)
+{
+  return (Columns) { f, width_of (f, ATT_TYPE_SOURCE_LIST), width_of (f, ATT_TYPE_ARTICLE_LIST), width_of (f, ATT_TYPE_TOPIC_PANEL) };
+}
+
+static gboolean
+are_as_before (gpointer data)
+{
+  const Columns *before = data;
+  Columns now = columns_of (before->f);
+  return now.sources == before->sources && now.list == before->list && now.topics == before->topics;
+}
+
+/* Made narrow and wide again, the window has the columns it had, and those a hand has moved. */
+static void
+test_wide_again (Fixture *f, gconstpointer data)
+{
+  open_window (f);
+  resize (f, 1180);
+  GtkPaned *outer = GTK_PANED (gtk_widget_get_ancestor (fixture_find (f->window, ATT_TYPE_SOURCE_LIST, NULL), GTK_TYPE_PANED));
+  gtk_paned_set_position (outer, 170);
+  gtk_test_widget_wait_for_draw (f->window);
+  Columns before = columns_of (f);
+  g_assert_cmpint (before.sources, ==, 170);
+  resize (f, 1000);
+  resize (f, 400);
+  resize (f, 1180);
+  fixture_wait (are_as_before, &before);
+}
+
 static void
 check_icons (GtkWidget *root)
 {
@@ -445,6 +484,7 @@ main (int argc, char **argv)
   g_application_set_default (G_APPLICATION (application));
 #define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("/window/widths", test_widths);
+  ADD ("/window/wide-again", test_wide_again);
   ADD ("/window/icons", test_icons);
   ADD ("/window/corrections", test_corrections);
   ADD ("/window/speakers", test_speakers);

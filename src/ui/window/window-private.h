@@ -38,6 +38,7 @@ struct _AttWindow {
   gboolean         sources_shown, topics_shown;
   int              width;        /* the last one laid out for */
   gboolean         placed;       /* the columns have had the widths remembered */
+  int              sources_width, list_width, topics_width;   /* as the person wants them: those they had when there was room for all */
 };
 
 void att_window_actions_install (AttWindow *self);

@@ -71,20 +71,33 @@ att_window_show_column (AttWindow *self, AttColumn column)
 static void
 place_columns (AttWindow *self)
 {
-  int topics = g_settings_get_int (self->settings, "topics-width"), room = gtk_widget_get_width (GTK_WIDGET (self->middle));
+  int sources = self->sources_width, list = self->list_width, topics = self->topics_width;   /* placing one tells of the others */
+  gtk_paned_set_position (self->outer, sources);
+  gtk_paned_set_position (self->inner, list);
+  gtk_paned_set_position (self->middle, MAX (gtk_widget_get_width (GTK_WIDGET (self->outer)) - sources - topics, 300));
   self->placed = TRUE;
-  gtk_paned_set_position (self->outer, g_settings_get_int (self->settings, "sources-width"));
-  gtk_paned_set_position (self->inner, g_settings_get_int (self->settings, "list-width"));
-  gtk_paned_set_position (self->middle, MAX (room - topics, 300));
+}
+
+/* Somebody drags a column. Squeezed together they say nothing of the widths wanted. */
+static void
+dragged_cb (AttWindow *self)
+{
+  if (!self->placed || self->width < PANEL || gtk_widget_get_width (GTK_WIDGET (self->outer)) < PANEL)
+    return;
+  self->sources_width = gtk_paned_get_position (self->outer);
+  self->list_width = gtk_paned_get_position (self->inner);
+  if (gtk_widget_get_visible (self->topics_column))
+    self->topics_width = gtk_widget_get_width (GTK_WIDGET (self->middle)) - gtk_paned_get_position (self->middle);
 }
 
 /* The desk has another width. */
 static void
 resized_cb (AttWindow *self, int width)
 {
+  gboolean widened = self->width < PANEL && width >= PANEL;
   self->width = width;
   att_window_lay_out (self);
-  if (!self->placed)
+  if (!self->placed || widened)
     place_columns (self);
 }
 
@@ -259,6 +272,9 @@ restore (AttWindow *self)
   self->sources_shown = g_settings_get_boolean (self->settings, "sources-shown");
   self->topics_shown = g_settings_get_boolean (self->settings, "topics-shown");
   self->width = g_settings_get_int (self->settings, "width");
+  self->sources_width = g_settings_get_int (self->settings, "sources-width");
+  self->list_width = g_settings_get_int (self->settings, "list-width");
+  self->topics_width = g_settings_get_int (self->settings, "topics-width");
   att_dossier_set_filter (self->dossier, filter ? filter : (AttFilter *) att_dossier_get_filter (self->dossier));
 }
 
@@ -274,12 +290,9 @@ remember (AttWindow *self)
   g_settings_set_boolean (self->settings, "sources-shown", self->sources_shown);
   g_settings_set_boolean (self->settings, "topics-shown", self->topics_shown);
   g_settings_set_string (self->settings, "filter", text);
-  if (self->width < PANEL || !self->placed)   /* columns squeezed together say nothing of the widths wanted */
-    return;
-  g_settings_set_int (self->settings, "sources-width", gtk_paned_get_position (self->outer));
-  g_settings_set_int (self->settings, "list-width", gtk_paned_get_position (self->inner));
-  if (gtk_widget_get_visible (self->topics_column))
-    g_settings_set_int (self->settings, "topics-width", gtk_widget_get_width (self->topics_column));
+  g_settings_set_int (self->settings, "sources-width", self->sources_width);
+  g_settings_set_int (self->settings, "list-width", self->list_width);
+  g_settings_set_int (self->settings, "topics-width", self->topics_width);
 }
 
 static gboolean
@@ -379,6 +392,7 @@ att_window_class_init (AttWindowClass *class)
   gtk_widget_class_bind_template_child (widget, AttWindow, actor_page);
   gtk_widget_class_bind_template_child (widget, AttWindow, reader);
   gtk_widget_class_bind_template_callback (widget, resized_cb);
+  gtk_widget_class_bind_template_callback (widget, dragged_cb);
 }
 
 static void
