@@ -30,10 +30,10 @@ is_promotion (const char *text, gsize n)
     text++;
     n--;
   }
-  if (n == 0 || n > 300 || !strchr ("rwlmscafgntdRWLMSCAFGNTD\302", *text))   /* how those below begin */
+  if (n == 0 || n > 300)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (BEGINNINGS); i++)
-    if (begins_with (text, n, BEGINNINGS[i]))
+    if (g_ascii_tolower (*text) == *BEGINNINGS[i] && begins_with (text, n, BEGINNINGS[i]))
       return TRUE;
   return FALSE;
 }
