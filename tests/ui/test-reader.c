@@ -46,6 +46,26 @@ test_story (Fixture *f, gconstpointer data)
   g_assert_true (gtk_text_iter_has_tag (&start, evidence));
 }
 
+/* A story that is marked anew under the reader's eyes keeps the words that are selected in it. */
+static void
+test_selection (Fixture *f, gconstpointer data)
+{
+  GtkWidget *reader = g_object_new (ATT_TYPE_READER, NULL);
+  fixture_show (f, reader);
+  fixture_filter (f, "topic:taiwan");
+  att_dossier_open (f->dossier, att_dossier_get_coverage (f->dossier)->ids[0]);
+  fixture_wait (has_article, f->dossier);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (fixture_find (reader, GTK_TYPE_TEXT_VIEW, NULL)));
+  GtkTextIter start, end;
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, 10);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, 30);
+  gtk_text_buffer_select_range (buffer, &end, &start);
+  g_object_notify (G_OBJECT (f->dossier), "article");
+  g_assert_true (gtk_text_buffer_get_selection_bounds (buffer, &start, &end));
+  g_assert_cmpint (gtk_text_iter_get_offset (&start), ==, 10);
+  g_assert_cmpint (gtk_text_iter_get_offset (&end), ==, 30);
+}
+
 static gpointer
 run_script (AttDatabase *db, gpointer script, AttChange *change, GError **error)
 {
@@ -312,6 +332,7 @@ main (int argc, char **argv)
 {
   fixture_init (&argc, &argv);
   g_test_add ("/reader/story", Fixture, NULL, fixture_set_up, test_story, fixture_tear_down);
+  g_test_add ("/reader/selection", Fixture, NULL, fixture_set_up, test_selection, fixture_tear_down);
   g_test_add ("/reader/changed", Fixture, NULL, fixture_set_up, test_changed, fixture_tear_down);
   g_test_add ("/reader/measure", Fixture, NULL, fixture_set_up, test_measure, fixture_tear_down);
   g_test_add ("/reader/pictures", Fixture, NULL, fixture_set_up, test_pictures, fixture_tear_down);

@@ -12,6 +12,7 @@
 #include "ui/reader/margin.h"
 #include "ui/reader/marks.h"
 #include "ui/reader/passage-menu.h"
+#include "ui/reader/place.h"
 #include "ui/reader/revision.h"
 #include "ui/reader/statements.h"
 #include "ui/widget/moment.h"
@@ -234,16 +235,15 @@ show_text (AttReader *self)
   gboolean rtl = att_text_is_rtl (self->article->text);
   int wide = gtk_widget_get_width (GTK_WIDGET (self->text));
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
-  GtkTextIter caret;
-  int at;
-  g_object_get (buffer, "cursor-position", &at, NULL);
+  AttPlace place = att_place_of (buffer);
   g_signal_handlers_block_by_func (buffer, caret_cb, self);   /* the reader stays where they are, whatever is marked anew */
   if (gtk_toggle_button_get_active (self->changes))
     att_revision_show (buffer, self->article, dark);
   else
     att_marks_show (buffer, self->article, dark, self->illustrations, wide ? MIN (wide, measure (self)) : measure (self));
-  gtk_text_buffer_get_iter_at_offset (buffer, &caret, self->turned ? 0 : at);
-  gtk_text_buffer_place_cursor (buffer, &caret);
+  if (self->turned)
+    place.caret = place.bound = 0;
+  att_place_return (buffer, &place);
   self->turned = FALSE;
   g_signal_handlers_unblock_by_func (buffer, caret_cb, self);
   gtk_text_view_set_justification (self->text, rtl ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
