@@ -208,16 +208,19 @@ test_files (Fixture *f, gconstpointer data)
 static void
 test_long_terms (Fixture *f, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL, refused = NULL;
+  g_autoptr (GError) refused = NULL;
   g_autoptr (AttTopic) topic = att_topic_new (NULL, "Much at once", 0.5);
   att_topic_add_text (topic, "one + two + three + four + five + six + seven + eight");
   teach (f, topic, NULL);
   att_topic_add_text (topic, "one + two + three + four + five + six + seven + eight + nine");
-  att_desk_save_topic_async (f->desk, topic, answer_cb, f);
-  g_autoptr (GAsyncResult) result = wait_for (f);
-  g_assert_false (att_desk_teach_finish (f->desk, result, &error));
-  g_assert_error (error, ATT_ERROR, ATT_ERROR_USAGE);
-  g_assert_nonnull (strstr (error->message, "the most is 8"));
+  for (guint i = 0; i < 50; i++) {   /* once, what was refused was let go on another thread, now and then, and the desk never closed */
+    g_autoptr (GError) error = NULL;
+    att_desk_save_topic_async (f->desk, topic, answer_cb, f);
+    g_autoptr (GAsyncResult) result = wait_for (f);
+    g_assert_false (att_desk_teach_finish (f->desk, result, &error));
+    g_assert_error (error, ATT_ERROR, ATT_ERROR_USAGE);
+    g_assert_nonnull (strstr (error->message, "the most is 8"));
+  }
 
   g_autoptr (GBytes) file = g_bytes_new_static ("much\tMuch\town\nmuch\ta + b + c + d + e + f + g + h + i\tstrong\t\town\n", 65);
   g_assert_null (att_desk_read_topics (f->desk, file, &refused));

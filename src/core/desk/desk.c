@@ -32,6 +32,7 @@ struct _AttDesk {
   char         *path, *tables, *images;   /* of the store; folders */
   GCancellable *marking;      /* of the marking under way */
   guint         n_holds, n_markings, n_marked, n_to_mark;
+  GThread      *home;         /* that made it, and alone counts its holds: closing sleeps until something comes by there */
   gboolean      closing, metered;
   gint64        interval, last_round;   /* seconds; last_round: nobody asked for, since 1970 */
   guint         tick;
@@ -175,6 +176,8 @@ att_desk_fail (AttDesk *self, const GError *error)
 void
 att_desk_hold (AttDesk *self, gboolean hold)
 {
+  g_return_if_fail (self->home == g_thread_self ());
+
   self->n_holds += hold ? 1 : -1;
 }
 
@@ -479,6 +482,7 @@ att_desk_class_init (AttDeskClass *class)
 static void
 att_desk_init (AttDesk *self)
 {
+  self->home = g_thread_self ();
   self->fetcher = att_fetcher_new ();
   self->interval = 1800;
   self->turns = att_turn_queue_new ();

@@ -54,7 +54,7 @@ void att_desk_get_marking  (AttDesk *self, guint *n_done, guint *n_all);
 /* Something that was wished for and nobody waits for failed: told by the signal "failed" (const char *, a sentence). */
 void att_desk_fail (AttDesk *self, const GError *error);
 
-/* Closing the desk waits until nobody holds it; the store is open until then. */
+/* Closing the desk waits until nobody holds it; the store is open until then. From the thread that opened it. */
 void att_desk_hold (AttDesk *self, gboolean hold);
 
 /* Seconds between two turns of a well feed; the timer runs from start on. */

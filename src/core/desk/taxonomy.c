@@ -332,7 +332,7 @@ static void
 change_topics (GTask *task)
 {
   g_autoptr (GTask) work = g_task_new (NULL, NULL, topic_written_cb, task);
-  g_task_set_task_data (work, g_object_ref (task), g_object_unref);
+  g_task_set_task_data (work, task, NULL);   /* no reference: work may go on its thread, and a lesson may not */
   g_task_run_in_thread (work, write_topic);
 }
 
