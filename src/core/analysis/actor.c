@@ -189,7 +189,7 @@ find_full_names (AttScan *self, guint from, guint to, gboolean by_shape, guint8 
     guint n = 1;
     if (!att_scan_is_skipped (self, i)) {
       guint known = longest_known (self, hits, n_hits);
-      guint shape = by_shape && att_word_is_capital (att_reading_word (self->reading, i)) ? att_person_shape (self, i) : 0;
+      guint shape = by_shape && att_scan_is_capital (self, i) ? att_person_shape (self, i) : 0;
       if (shape > known) {
         g_autofree char *name = att_person_text (self, i, shape);
         add_name (self, i, shape, att_person_named (self, name, gender_of (self, i)), FALSE, FALSE);
@@ -207,7 +207,7 @@ static void
 find_family_names (AttScan *self, const guint8 *covered)
 {
   for (guint i = 0; i < self->reading->words->len; i++) {
-    if (covered[i] || !att_word_is_capital (att_reading_word (self->reading, i)) || att_scan_is_skipped (self, i))
+    if (covered[i] || !att_scan_is_capital (self, i) || att_scan_is_skipped (self, i))
       continue;
     guint actor = att_person_by_family (self, i);
     if (actor != G_MAXUINT)

@@ -65,7 +65,7 @@ gboolean
 att_scene_is_parted (const AttScene *self, guint from, guint to)
 {
   for (guint i = from + 1; i < to; i++)
-    if (att_reading_word (self->scan->reading, i)->flags & ATT_WORD_BREAK && (self->scan->cues[i] & (ATT_CUE_CONTRAST | ATT_CUE_CLAUSE) || is_strong_mark (self->scan, i)))
+    if (att_scan_is_broken (self->scan, i) && (self->scan->cues[i] & (ATT_CUE_CONTRAST | ATT_CUE_CLAUSE) || is_strong_mark (self->scan, i)))
       return TRUE;
   return FALSE;
 }
@@ -102,7 +102,7 @@ is_of_a_thing (const AttScan *self, const AttSide *side)
                   | ATT_CUE_TO | ATT_CUE_THAT | ATT_CUE_STATE | ATT_CUE_BODY | ATT_CUE_OFFICIAL | ATT_CUE_DETERMINER;
   if (after >= self->reading->words->len || att_reading_word (self->reading, after)->sentence != att_reading_word (self->reading, side->word)->sentence)
     return FALSE;
-  return !(att_reading_word (self->reading, after)->flags & ATT_WORD_BREAK) && !(self->cues[after] & other);
+  return !att_scan_is_broken (self, after) && !(self->cues[after] & other);
 }
 
 /* On whom: the next side behind, in the same clause and not in what is said or asked. */

@@ -61,7 +61,7 @@ is_described (const AttScan *self, guint after)
 {
   if (!(att_reading_word (self->reading, after)->flags & ATT_WORD_COMMA) || !(self->cues[after] & ATT_CUE_DETERMINER))
     return FALSE;
-  for (guint i = after + 1; i < after + 7 && same_sentence (self, after, i) && !(att_reading_word (self->reading, i)->flags & ATT_WORD_BREAK); i++)
+  for (guint i = after + 1; i < after + 7 && same_sentence (self, after, i) && !att_scan_is_broken (self, i); i++)
     if (self->cues[i] & ATT_CUE_ROLE)
       return TRUE;
   return FALSE;
@@ -119,7 +119,7 @@ has_evidence (const AttScan *self, guint word, guint n)
     return n >= 2 && same_sentence (self, word, word + n) && (self->cues[word + n] & ATT_CUE_SAY || is_described (self, word + n) || speaks_later (self, word, n));
   }
   if (word > 0 && same_sentence (self, word, word - 1) && self->cues[word - 1] & (ATT_CUE_ROLE | ATT_CUE_HONORIFIC)
-      && !(att_reading_word (self->reading, word)->flags & ATT_WORD_BREAK))
+      && !att_scan_is_broken (self, word))
     return TRUE;
   if (!same_sentence (self, word, word + n))
     return FALSE;
@@ -136,9 +136,9 @@ static gboolean
 is_before_title (const AttScan *self, guint last)
 {
   guint title = last + 1, name = last + 2;
-  return same_sentence (self, last, name) && self->cues[title] & (ATT_CUE_ROLE | ATT_CUE_HONORIFIC) && att_word_is_capital (att_reading_word (self->reading, title))
+  return same_sentence (self, last, name) && self->cues[title] & (ATT_CUE_ROLE | ATT_CUE_HONORIFIC) && att_scan_is_capital (self, title)
          && !((att_reading_word (self->reading, title)->flags | att_reading_word (self->reading, name)->flags) & ATT_WORD_BREAK)
-         && !(att_reading_word (self->reading, last)->flags & ATT_WORD_POSSESSIVE) && att_word_is_capital (att_reading_word (self->reading, name));
+         && !(att_reading_word (self->reading, last)->flags & ATT_WORD_POSSESSIVE) && att_scan_is_capital (self, name);
 }
 
 guint
@@ -154,7 +154,7 @@ att_person_shape (const AttScan *self, guint word)
       break;
     n++;
   }
-  while (n > 1 && !att_word_is_capital (att_reading_word (self->reading, word + n - 1)))
+  while (n > 1 && !att_scan_is_capital (self, word + n - 1))
     n--;   /* no name ends in a particle */
   if (n < 2 || att_reading_word (self->reading, word + n - 1)->flags & ATT_WORD_INITIAL || is_credit (self, word + n - 1) || is_before_title (self, word + n - 1))
     return 0;
@@ -165,14 +165,12 @@ att_person_shape (const AttScan *self, guint word)
 static char *
 fold_name (const char *name)
 {
-  g_autofree char *folded = att_text_fold (name);
-  GString *out = g_string_new (NULL);
-  for (const char *p = folded; *p; p = g_utf8_next_char (p)) {
-    gunichar c = g_utf8_get_char (p);
-    if (c != '\'' && c != 0x2019 && c != 0x02BC)
-      g_string_append_unichar (out, c);
-  }
-  return g_string_free (out, FALSE);
+  char *folded = att_text_fold (name), *to = folded;
+  for (const char *p = folded; *p; p++)
+    if (*p != '\'')
+      *to++ = *p;
+  *to = '\0';
+  return folded;
 }
 
 static const char *

@@ -166,6 +166,14 @@ att_scan_actor (const AttScan *self, const char *name)
   return GPOINTER_TO_UINT (g_hash_table_lookup (self->by_name, name)) - 1;   /* 0 wraps to G_MAXUINT */
 }
 
+gboolean
+att_scan_ends_in (const AttScan *self, guint word, const char *ending)
+{
+  const AttWord *w = att_reading_word (self->reading, word);
+  gsize n = strlen (ending);
+  return w->end - w->start > 4 && memcmp (att_reading_zone_of (self->reading, word) + w->end - n, ending, n) == 0;
+}
+
 guint
 att_scan_name_from (const AttScan *self, guint word)
 {

@@ -94,7 +94,7 @@ add_grammar (const AttVoices *self, const AttQuotePlace *p, const AttVoice *voic
   else if (before & ATT_CUE_BY)
     att_candidate_add (c, ATT_SPEAKER_AGENT, place <= 1 ? 0 : 1);
   gboolean owner = att_reading_word (scan->reading, end - 1)->flags & ATT_WORD_POSSESSIVE || (voice->kind == ATT_VOICE_PRONOUN && scan->cues[voice->word] & ATT_CUE_DETERMINER);
-  gboolean noun = end < scan->reading->words->len && scan->cues[end] & (ATT_CUE_SPEECH | ATT_CUE_DOCUMENT) && !(att_reading_word (scan->reading, end)->flags & ATT_WORD_BREAK);
+  gboolean noun = end < scan->reading->words->len && scan->cues[end] & (ATT_CUE_SPEECH | ATT_CUE_DOCUMENT) && !att_scan_is_broken (scan, end);
   if (owner && noun)
     att_candidate_add (c, ATT_SPEAKER_OWNER, place != 0 ? 2 : p->verb_before == ATT_NOBODY || g_array_index (self->verbs, AttVerb, p->verb_before).word < end ? 0 : 1);
   else if (owner)
@@ -144,7 +144,7 @@ pattern_of (const AttVoices *self, guint from, guint to)
   for (guint i = from; i < to; i++) {
     if (n > MAX_PATTERN && i == from + 2)
       i = to - 2;
-    gboolean parted = i > from && att_reading_word (self->scan->reading, i)->flags & ATT_WORD_BREAK;
+    gboolean parted = i > from && att_scan_is_broken (self->scan, i);
     hash = (hash ^ pattern_word (self, i)) * 16777619u ^ parted;
   }
   return hash * 31 + MIN (n, MAX_PATTERN + 1);
@@ -247,7 +247,7 @@ att_speaker_traits_nobody (const AttVoices *self, const AttQuoteContext *context
   att_candidate_add (c, ATT_SPEAKER_STYLE_NOBODY, p->style * 4 + verbs);
   att_candidate_add (c, ATT_SPEAKER_NOBODY_CASE, att_speaker_traits_case (self, p) * 4 + CLAMP (p->quote_end - p->quote_first, 1, 4) - 1);
   att_candidate_add_hashed (c, ATT_SPEAKER_NOBODY_BEFORE, p->quote_first > p->first ? pattern_word (self, p->quote_first - 1) : 7);
-  att_candidate_add_hashed (c, ATT_SPEAKER_NOBODY_AFTER, p->quote_end < p->end ? pattern_word (self, p->quote_end) * 2 + !!(att_reading_word (self->scan->reading, p->quote_end)->flags & ATT_WORD_BREAK) : 7);
+  att_candidate_add_hashed (c, ATT_SPEAKER_NOBODY_AFTER, p->quote_end < p->end ? pattern_word (self, p->quote_end) * 2 + att_scan_is_broken (self->scan, p->quote_end) : 7);
 }
 
 guint

@@ -46,7 +46,7 @@ closing_verb (const AttVoices *self, const AttQuotePlace *p, guint from)
       continue;
     const AttVoice *voice = att_voices_get (self, verb->subject);
     guint begin = MIN (att_voices_begin (self, voice), verb->word), after = MAX (att_voice_end (voice), verb->word + 1);
-    gboolean parted = begin >= p->quote_end && (begin == p->quote_end || att_reading_word (scan->reading, begin)->flags & ATT_WORD_BREAK);
+    gboolean parted = begin >= p->quote_end && (begin == p->quote_end || att_scan_is_broken (scan, begin));
     gboolean whole = after >= p->end || (p->end - after <= MAX_CLOSING && !(scan->cues[after] & ATT_CUE_THAT));
     if (parted && whole)
       return i;

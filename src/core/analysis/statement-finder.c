@@ -22,33 +22,20 @@ cue (const AttVoices *self, guint word)
   return self->scan->cues[word];
 }
 
-static gboolean
-is_broken (const AttVoices *self, guint word)
-{
-  return att_reading_word (self->scan->reading, word)->flags & ATT_WORD_BREAK;
-}
-
-static gboolean
-ends_in_ing (const AttVoices *self, guint word)
-{
-  const AttWord *w = att_reading_word (self->scan->reading, word);
-  return w->end - w->start > 4 && memcmp (att_reading_zone_of (self->scan->reading, word) + w->end - 3, "ing", 3) == 0;
-}
-
 /* Where what was said ends: at another clause, or another act of speech hung on behind a comma. */
 static guint
 clause_end (const AttVoices *self, guint first, guint end)
 {
   end = MIN (end, first + MAX_CLAUSE);
   for (guint i = first + 1; i < end; i++) {
-    if (self->quoted[i] || !is_broken (self, i))
+    if (self->quoted[i] || !att_scan_is_broken (self->scan, i))
       continue;
-    if (cue (self, i) & ATT_CUE_CONTRAST || (cue (self, i) & ATT_CUE_SAY && ends_in_ing (self, i)) || cue (self, i) & ATT_CUE_ACCORDING)
+    if (cue (self, i) & ATT_CUE_CONTRAST || (cue (self, i) & ATT_CUE_SAY && att_scan_ends_in (self->scan, i, "ing")) || cue (self, i) & ATT_CUE_ACCORDING)
       return i;
     guint voice = att_voices_from (self, i);
     if (voice < self->voices->len && att_voices_get (self, voice)->word == i) {   /* "..., X said" */
       guint after = att_voice_end (att_voices_get (self, voice));
-      if (after < end && cue (self, after) & ATT_CUE_SAY && !is_broken (self, after))
+      if (after < end && cue (self, after) & ATT_CUE_SAY && !att_scan_is_broken (self->scan, after))
         return i;
     }
   }
@@ -62,16 +49,16 @@ clause_behind (const AttVoices *self, guint verb, guint end)
   guint first = verb + 1;
   while (first < end && att_reading_word (self->scan->reading, first)->flags & ATT_WORD_INNER)
     first++;   /* of a verb in ideographs, of which each is a word */
-  while (first < end && cue (self, first) & ATT_CUE_ADVERB && !is_broken (self, first))
+  while (first < end && cue (self, first) & ATT_CUE_ADVERB && !att_scan_is_broken (self->scan, first))
     first++;   /* said on Monday */
-  for (guint i = first; i < end && i < verb + 1 + MAX_ADDRESSEE && (!is_broken (self, i) || i == first); i++)
+  for (guint i = first; i < end && i < verb + 1 + MAX_ADDRESSEE && (!att_scan_is_broken (self->scan, i) || i == first); i++)
     if (cue (self, i) & ATT_CUE_THAT) {
       first = i + 1;
       break;
     }
   if (first < end && cue (self, first) & ATT_CUE_BY)
     return (Clause) { 0, 0 };   /* was told by X: no clause follows */
-  if (first >= end || (is_broken (self, first) && first == verb + 1 && !(cue (self, verb) & ATT_CUE_THAT)))
+  if (first >= end || (att_scan_is_broken (self->scan, first) && first == verb + 1 && !(cue (self, verb) & ATT_CUE_THAT)))
     return (Clause) { 0, 0 };
   return (Clause) { first, clause_end (self, first, end) };
 }
@@ -82,7 +69,7 @@ clause_before (const AttVoices *self, const AttSentence *s, const AttVerb *verb)
 {
   const AttVoice *voice = att_voices_get (self, verb->subject);
   guint from = MIN (voice->word, verb->word), to = MAX (att_voice_end (voice), verb->word + 1), end = s->first_word + s->n_words;
-  if (from < s->first_word + MIN_WORDS || !is_broken (self, from) || end - to > 3)
+  if (from < s->first_word + MIN_WORDS || !att_scan_is_broken (self->scan, from) || end - to > 3)
     return (Clause) { 0, 0 };
   return (Clause) { s->first_word, from };
 }
@@ -92,7 +79,7 @@ clause_according (const AttVoices *self, const AttSentence *s, const AttVerb *ve
 {
   guint end = s->first_word + s->n_words, behind = att_voice_end (att_voices_get (self, verb->subject));
   if (verb->word == s->first_word) {
-    while (behind < end && !is_broken (self, behind))
+    while (behind < end && !att_scan_is_broken (self->scan, behind))
       behind++;
     return (Clause) { behind, behind < end ? clause_end (self, behind, end) : end };
   }

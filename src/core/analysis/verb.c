@@ -41,13 +41,6 @@ is_passive (const AttVoices *self, guint verb, guint first)
   return i > first && self->scan->cues[i - 1] & ATT_CUE_BE && !att_scan_is_broken (self->scan, i);
 }
 
-static gboolean
-ends_in_ing (const AttVoices *self, guint word)
-{
-  const AttWord *w = att_reading_word (self->scan->reading, word);
-  return w->end - w->start > 4 && g_str_has_prefix (att_reading_zone_of (self->scan->reading, word) + w->end - 3, "ing");
-}
-
 /* The last voice of the clause before the verb that nothing governs. */
 static guint
 subject_of_clause (const AttVoices *self, guint first, guint verb, gboolean participle)
@@ -107,7 +100,7 @@ quoted_saying (const AttVoices *self, guint verb, guint first)
 static guint
 quoted_as_saying (const AttVoices *self, guint verb, guint first)
 {
-  if (verb < first + 2 || !att_reading_is (self->scan->reading, verb - 1, "as") || !ends_in_ing (self, verb))
+  if (verb < first + 2 || !att_reading_is (self->scan->reading, verb - 1, "as") || !att_scan_ends_in (self->scan, verb, "ing"))
     return ATT_NOBODY;
   for (guint i = verb - 1; i > first && verb - i < 10; i--) {
     if (!att_reading_is (self->scan->reading, i - 1, "quoted") && !att_reading_is (self->scan->reading, i - 1, "cited"))
@@ -177,15 +170,15 @@ find_subject (const AttVoices *self, guint verb)
       return (AttVerb) { verb, back - 1, ATT_LINK_BESIDE, ATT_NOBODY };
     /* One of his rivals, X, rejected; X, president of Y, wrote */
     gboolean apposed = back == next && after == verb && att_scan_is_broken (scan, verb) && ((att_scan_is_broken (scan, voice->word) && voice->word > s->first_word) || (voice->role != ATT_NOBODY && voice->role > voice->core));
-    if (!att_voices_is_object (self, voice) && !owner && (apposed || (!ends_in_ing (self, verb) && is_parenthesis (self, after, verb))))
+    if (!att_voices_is_object (self, voice) && !owner && (apposed || (!att_scan_ends_in (self->scan, verb, "ing") && is_parenthesis (self, after, verb))))
       return (AttVerb) { verb, back - 1, ATT_LINK_PARENTHESIS, ATT_NOBODY };
     if (back == next && after < verb && scan->cues[after] & ATT_CUE_WHO && are_adverbs (self, after + 1, verb))
       return (AttVerb) { verb, back - 1, ATT_LINK_BESIDE, ATT_NOBODY };
   }
-  gboolean opens = (verb == s->first_word || att_scan_is_broken (scan, verb)) && !(scan->cues[verb] & ATT_CUE_ADDRESS) && !ends_in_ing (self, verb);
+  gboolean opens = (verb == s->first_word || att_scan_is_broken (scan, verb)) && !(scan->cues[verb] & ATT_CUE_ADDRESS) && !att_scan_ends_in (self->scan, verb, "ing");
   if (opens && is_next (self, verb, next, end))
     return (AttVerb) { verb, next, ATT_LINK_INVERTED, ATT_NOBODY };
-  gboolean participle = ends_in_ing (self, verb);
+  gboolean participle = att_scan_ends_in (self->scan, verb, "ing");
   guint subject = participle && is_opening (self, verb, s->first_word) ? subject_behind (self, verb, end) : subject_of_clause (self, s->first_word, verb, participle);
   return (AttVerb) { verb, subject, subject == ATT_NOBODY ? ATT_LINK_NONE : participle ? ATT_LINK_PARTICIPLE : ATT_LINK_CLAUSE, ATT_NOBODY };
 }

@@ -40,8 +40,7 @@ is_deed (const AttScan *scan, guint word, guint first)
   const AttWord *w = att_reading_word (scan->reading, word);
   if (word == first || w->flags & (ATT_WORD_BREAK | ATT_WORD_TITLE | ATT_WORD_CAPS) || scan->cues[word] & telling || att_reading_word (scan->reading, word - 1)->flags & ATT_WORD_POSSESSIVE)
     return FALSE;
-  gboolean past = w->end - w->start > 4 && strncmp (att_reading_zone_of (scan->reading, word) + w->end - 2, "ed", 2) == 0;
-  return past && scan->cues[word - 1] & (ATT_CUE_PERSON | ATT_CUE_HE | ATT_CUE_SHE | ATT_CUE_THEY) && !(scan->cues[word - 1] & ATT_CUE_DETERMINER);
+  return att_scan_ends_in (scan, word, "ed") && scan->cues[word - 1] & (ATT_CUE_PERSON | ATT_CUE_HE | ATT_CUE_SHE | ATT_CUE_THEY) && !(scan->cues[word - 1] & ATT_CUE_DETERMINER);
 }
 
 /* "a senior US official", "the Ugandan Health Ministry": from its determiner to its role. */

@@ -43,8 +43,8 @@ by_script (const char *text, gsize length)
 {
   guint letters = 0, ideographs = 0, kana = 0, hangul = 0;
   for (const char *p = text; p < text + length; p = g_utf8_next_char (p)) {
-    gunichar c = (guchar) *p < 0xE3 ? 0 : g_utf8_get_char (p);   /* what comes first here begins with that byte */
-    letters += g_unichar_isalnum (g_utf8_get_char (p));
+    gunichar c = g_utf8_get_char (p);
+    letters += g_unichar_isalnum (c);
     kana += c >= 0x3040 && c <= 0x30FF;
     hangul += c >= 0xAC00 && c <= 0xD7A3;
     ideographs += (c >= 0x3400 && c <= 0x9FFF) || c >= 0x20000;
