@@ -438,14 +438,14 @@ test_languages (Fixture *f, gconstpointer data)
   add_articles (f, 0, 100);
   AttDossier *dossier = att_dossier_new (f->store);
   att_dossier_take_filter (dossier, att_filter_everything ());
-  att_dossier_set_languages (dossier, (const char *const[]) { "fr", NULL });   /* before the answer is there */
+  att_store_set_languages (f->store, (const char *const[]) { "fr", NULL });   /* before the answer is there */
   wait_until (has_so_many, &(Expected) { dossier, 50 });
   att_dossier_mark_all (dossier);   /* what is hidden stays unread */
-  att_dossier_set_languages (dossier, (const char *const[]) { "fr", "de", NULL });
+  att_store_set_languages (f->store, (const char *const[]) { "fr", "de", NULL });
   wait_until (has_so_many, &(Expected) { dossier, 75 });
   att_dossier_take_filter (dossier, att_filter_parse ("lang:en", NULL));
   wait_until (has_so_many, &(Expected) { dossier, 25 });
-  att_dossier_set_languages (dossier, (const char *const[]) { NULL });
+  att_store_set_languages (f->store, (const char *const[]) { NULL });
   ask_until (fifty_unread, dossier);
   wait_for_end (dossier);
 }

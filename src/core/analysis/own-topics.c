@@ -284,8 +284,8 @@ is_topics_file (char **rows, GError **error)
       g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, _("Line %u is not text in UTF-8 with a topic's id of letters, digits and hyphens before it. Nothing was imported."), i + 1);
       return FALSE;
     }
-    g_auto (GStrv) columns = g_strsplit (rows[i], "\t", -1);
-    if (g_strcmp0 (table, "terms") == 0 && !is_short_enough (columns[1], error))
+    g_auto (GStrv) columns = strcmp (table, "terms") == 0 ? g_strsplit (rows[i], "\t", -1) : NULL;
+    if (columns && !is_short_enough (columns[1], error))
       return FALSE;
     n_topics += topic;
   }

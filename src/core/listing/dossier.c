@@ -13,7 +13,6 @@ struct _AttDossier {
   AttStore        *store;
   gulong           follows;
   AttFilter       *filter;
-  char           **languages;            /* the person reads; none: all */
   AttCoverage     *coverage, *waiting;   /* waiting: newer, not shown yet */
   AttArticleModel *articles;
   AttFacetModel   *themes, *actors;
@@ -155,7 +154,7 @@ glanced_cb (GObject *source, GAsyncResult *result, gpointer data)
 AttFilter *
 att_dossier_get_readable (AttDossier *self)
 {
-  return att_filter_with_languages (self->filter, (const char *const *) self->languages);
+  return att_filter_with_languages (self->filter, att_store_get_languages (self->store));
 }
 
 /* The first answer of a window counts everything there is; until then there is something to read. */
@@ -221,7 +220,9 @@ changed_cb (AttStore *store, AttChange *change, gpointer data)
   if (!att_store_is_open (store))
     return;   /* the last writes of a desk that closes */
   reread_article (self, change);
-  if (change->added->len || change->touched->len)
+  if (change->languages && self->question)   /* something was asked already */
+    ask (self, FALSE);
+  else if (change->added->len || change->touched->len)
     ask_for_arrivals (self);
   else if (change->feeds && self->articles)
     att_article_model_reread (self->articles);
@@ -258,17 +259,6 @@ att_dossier_set_filter (AttDossier *self, AttFilter *filter)
   att_filter_unref (old);
   notify (self, PROP_FILTER);
   ask (self, FALSE);
-}
-
-void
-att_dossier_set_languages (AttDossier *self, const char *const *languages)
-{
-  g_return_if_fail (ATT_IS_DOSSIER (self));
-  char **before = self->languages;
-  self->languages = g_strdupv ((char **) languages);
-  if (self->question && !g_strv_equal ((const char *const *) before, languages))   /* something was asked already */
-    ask (self, FALSE);
-  g_strfreev (before);
 }
 
 void
@@ -428,7 +418,6 @@ att_dossier_finalize (GObject *object)
   g_clear_object (&self->question);
   g_clear_object (&self->opening);
   g_clear_pointer (&self->filter, att_filter_unref);
-  g_clear_pointer (&self->languages, g_strfreev);
   g_clear_pointer (&self->coverage, att_coverage_unref);
   g_clear_pointer (&self->waiting, att_coverage_unref);
   g_clear_pointer (&self->article, att_article_unref);
@@ -460,7 +449,6 @@ static void
 att_dossier_init (AttDossier *self)
 {
   self->filter = att_filter_everything ();
-  self->languages = g_new0 (char *, 1);
   self->images = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
   self->themes = att_facet_model_new (TRUE);
   self->actors = att_facet_model_new (FALSE);

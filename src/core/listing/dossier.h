@@ -26,10 +26,8 @@ const AttFilter   *att_dossier_get_filter   (AttDossier *self);
 void               att_dossier_set_filter   (AttDossier *self, AttFilter *filter);   /* asks at once */
 void               att_dossier_take_filter  (AttDossier *self, AttFilter *filter);   /* the same, and owns it */
 
-/* What the person reads, ISO 639-1, NULL behind the last; none: all. Stories in others are kept but not asked for, unless the filter asks for
- * a language itself. */
-void               att_dossier_set_languages (AttDossier *self, const char *const *languages);
-AttFilter         *att_dossier_get_readable  (AttDossier *self);   /* what the store is asked: the filter, in these languages; a new one */
+/* What the store is asked: the filter, in the languages the person reads, unless it asks for one itself; a new one. */
+AttFilter         *att_dossier_get_readable  (AttDossier *self);
 void               att_dossier_set_trouble   (AttDossier *self, const char *words);
 
 const AttCoverage *att_dossier_get_coverage (AttDossier *self);   /* NULL before the first answer */

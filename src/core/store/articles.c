@@ -211,7 +211,7 @@ att_articles_forget (AttDatabase *db, const char *column, gint64 value, GError *
       return FALSE;
   }
   return att_database_run (db, error, entries, "i", value) && att_database_run (db, error, articles, "i", value)
-         && att_database_run (db, error, "UPDATE monitor SET seen=min(seen, (SELECT coalesce(max(id), 0) FROM article))", "");   /* numbers are given anew */
+         && att_database_run (db, error, "UPDATE monitor SET seen=l.id FROM (SELECT coalesce(max(id), 0) AS id FROM article) AS l WHERE seen>l.id", "");   /* numbers are given anew */
 }
 
 static void

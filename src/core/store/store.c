@@ -318,12 +318,12 @@ att_store_set_languages (AttStore *self, const char *const *languages)
 {
   static const char *const ALL[] = { NULL };
   languages = languages ? languages : ALL;
-  if (self->languages && g_strv_equal ((const char *const *) self->languages, languages))
+  if (g_strv_equal ((const char *const *) self->languages, languages))
     return;
   g_strfreev (self->languages);
   self->languages = g_strdupv ((char **) languages);
   g_autoptr (AttChange) change = att_change_new ();
-  change->feeds = TRUE;   /* their counts */
+  change->feeds = change->languages = TRUE;
   g_signal_emit (self, signals[CHANGED], 0, change);
 }
 
@@ -400,4 +400,5 @@ att_store_class_init (AttStoreClass *class)
 static void
 att_store_init (AttStore *self)
 {
+  self->languages = g_new0 (char *, 1);
 }

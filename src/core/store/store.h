@@ -37,9 +37,10 @@ void     att_store_tell_async (AttStore *self, AttAskFunc func, gpointer data, G
                                GAsyncReadyCallback callback, gpointer user_data);
 gpointer att_store_finish     (AttStore *self, GAsyncResult *result, GError **error);
 
-/* What the person reads: sources, monitors and what is new for them are counted in these languages and where nobody can tell it; none, or NULL: all. */
+/* What the person reads, ISO 639-1, NULL behind the last: sources, monitors and what is new for them are counted in these languages and where
+ * nobody can tell it; none, or NULL: all. */
 void att_store_set_languages (AttStore *self, const char *const *languages);
-const char *const *att_store_get_languages (AttStore *self);   /* NULL: nobody has said; owned by self, until they are set again */
+const char *const *att_store_get_languages (AttStore *self);   /* owned by self, until they are set again */
 
 /* The questions of every window. shown: what n_new is counted against, or NULL. A glance is the newest articles at once, while the whole is counted. */
 void att_store_glance_async  (AttStore *self, const AttFilter *filter, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);   /* → AttCoverage */

@@ -189,13 +189,6 @@ passed_cb (AttWindow *self)
   att_article_list_set_mark_passed (self->list, g_settings_get_boolean (self->settings, "mark-passed"));
 }
 
-static void
-languages_cb (AttWindow *self)
-{
-  g_auto (GStrv) languages = g_settings_get_strv (self->settings, "languages");
-  att_dossier_set_languages (self->dossier, (const char *const *) languages);
-}
-
 void
 att_window_reading_install (AttWindow *self)
 {
@@ -206,8 +199,6 @@ att_window_reading_install (AttWindow *self)
   g_settings_bind (self->settings, "zoom", self->reader, "zoom", G_SETTINGS_BIND_GET);
   g_signal_connect_object (self->dossier, "notify::article", G_CALLBACK (article_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::mark-passed", G_CALLBACK (passed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->settings, "changed::languages", G_CALLBACK (languages_cb), self, G_CONNECT_SWAPPED);
   passed_cb (self);
-  languages_cb (self);
   article_cb (self);
 }
