@@ -116,6 +116,15 @@ static const Case CASES[] = {
   { "Türkiye vetoed the plan.", STATE, "TUR", TRUE },
   { "A quake shook Taiwan's east coast, and buildings swayed in Hualien.", THEME, "taiwan", FALSE },
   { "TSMC of Taiwan reported a record profit for the quarter.", THEME, "taiwan", FALSE },
+  { "The analyst Lee Ho-ryung spoke of the launch.", PERSON, "Lee Ho-ryung", TRUE },
+  { "Chang Kyung-soo, an official of the weather office, spoke.", PERSON, "Chang Kyung-soo", TRUE },
+  { "The crew of three is led by Chen Dong, with Liu Yang beside.", PERSON, "Chen Dong", TRUE },
+  { "The boat went to Hong Kong, and to Lin Harbour.", PERSON, "Lin Harbour", FALSE },
+  { "President Andrés Manuel López Obrador came late. López Obrador said so.", PERSON, "López Obrador", FALSE },
+  { "Photo by Mark Norling for the Gazette. The river is closed.", PERSON, "Mark Norling", FALSE },
+  { "Mark Norling wrote the letter.", PERSON, "Mark Norling", TRUE },
+  { "Pupils of Mark Norling School crossed the river.", PERSON, "Mark Norling", FALSE },
+  { "Reports came from NVL Harbour Retail, said the mayor.", PERSON, "NVL Harbour Retail", FALSE },
   { "ICE agents arrested three men in Chicago; there was ice on the road.", STATE, "ISL", FALSE },
 };
 

@@ -85,6 +85,15 @@ other_half (const AttScan *scan, guint word, guint n, guint end)
   return more > 1 && is_head (scan, and + more) ? n + 1 + more : n;
 }
 
+/* "28 September", "in May", "June 2019": a month and not somebody called so. */
+static gboolean
+is_dated (const AttScan *scan, guint word, guint end)
+{
+  gboolean after = word + 1 < end && att_reading_word (scan->reading, word + 1)->flags & ATT_WORD_NUMBER;
+  guint first = att_reading_sentence_of (scan->reading, word)->first_word;
+  return after || (word > first && (att_reading_word (scan->reading, word - 1)->flags & ATT_WORD_NUMBER || scan->cues[word - 1] & ATT_CUE_PREPOSITION));
+}
+
 guint
 att_capitals_from (const AttScan *scan, guint word, guint end)
 {
@@ -96,6 +105,8 @@ att_capitals_from (const AttScan *scan, guint word, guint end)
     return 0;
   n = other_half (scan, word, n, end);
   n = att_capitals_go_on (scan, word + n - 1, end) - word;
+  if (n == 1 && scan->cues[word] & ATT_CUE_MONTH && att_scan_is_capital (scan, word) && is_dated (scan, word, end))
+    return 0;
   gboolean speaks = word + n < end && scan->cues[word + n] & ATT_CUE_SAY && !att_scan_is_broken (scan, word + n);
   if (qualifies (scan, word + n, end))
     return 0;

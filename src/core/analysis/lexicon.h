@@ -75,6 +75,9 @@ typedef enum {
 #define ATT_CUE_I           (G_GUINT64_CONSTANT (1) << 44)
 #define ATT_CUE_WE          (G_GUINT64_CONSTANT (1) << 45)
 #define ATT_CUE_HEAD        (G_GUINT64_CONSTANT (1) << 46)   /* in capitals, what the name of a body ends in, or goes on behind: Service, Foundation */
+#define ATT_CUE_MONTH       (G_GUINT64_CONSTANT (1) << 47)
+#define ATT_CUE_CREDIT      (G_GUINT64_CONSTANT (1) << 48)   /* behind it stands who took a picture: courtesy, photo by */
+#define ATT_CUE_FAMILY      (G_GUINT64_CONSTANT (1) << 49)   /* a Chinese family name in Latin letters */
 #define ATT_CUE_STATE       (G_GUINT64_CONSTANT (1) << 60)
 #define ATT_CUE_BODY        (G_GUINT64_CONSTANT (1) << 61)
 #define ATT_CUE_PERSON      (G_GUINT64_CONSTANT (1) << 62)

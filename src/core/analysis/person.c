@@ -3,12 +3,21 @@
 
 #include "config.h"
 #include "analysis/person.h"
+#include "analysis/pinyin.h"
 
 #include "base/text.h"
 
 #include <string.h>
 
 #define YEAR ((gint64) 365 * 86400)
+
+/* "Kyung-wha": the second half of a given name, which Korean and Taiwanese papers write small. */
+static gboolean
+is_second_half (const AttScan *self, guint word, const char *zone)
+{
+  const AttWord *w = att_reading_word (self->reading, word), *before = att_reading_word (self->reading, word - 1);
+  return w->start == before->end + 1 && zone[before->end] == '-' && before->flags & ATT_WORD_TITLE && !(w->flags & ATT_WORD_NUMBER) && w->end - w->start <= 6;
+}
 
 char *
 att_person_text (const AttScan *self, guint word, guint n_words)
@@ -40,7 +49,8 @@ is_name_word (const AttScan *self, guint word, const char *zone, gboolean first)
   if (!att_word_is_capital (w))
     return !first && cues & ATT_CUE_PARTICLE;
   gboolean initials = w->end - w->start > 1 && zone[w->start + 1] == '.';   /* "T.S. Ellis" */
-  if (w->flags & ATT_WORD_CAPS && w->end - w->start > 3 && !(initials && w->end - w->start <= 5))
+  gboolean titled = cues & (ATT_CUE_GIVEN_M | ATT_CUE_GIVEN_F) || (word > 0 && self->cues[word - 1] & (ATT_CUE_ROLE | ATT_CUE_HONORIFIC));   /* "Minister LIU Jianchao" */
+  if (w->flags & ATT_WORD_CAPS && w->end - w->start > (titled ? 3 : 2) && !(initials && w->end - w->start <= 5))
     return FALSE;   /* SHOUTING, or an acronym */
   if (first && w->flags & ATT_WORD_START && cues & (ATT_CUE_CLAUSE | ATT_CUE_PREPOSITION) && !(cues & (ATT_CUE_GIVEN_M | ATT_CUE_GIVEN_F)))
     return FALSE;   /* "As Smith wrote" */
@@ -67,6 +77,31 @@ is_described (const AttScan *self, guint after)
   return FALSE;
 }
 
+/* ", vice president of gas" */
+static gboolean
+has_role_behind (const AttScan *self, guint after)
+{
+  return att_reading_word (self->reading, after)->flags & ATT_WORD_COMMA && self->cues[after] & ATT_CUE_ROLE;
+}
+
+/* "Iran's ambassador to the United Nations, Eshagh al-Habib, called": between two commas, behind somebody there is one of. */
+static gboolean
+is_apposed (const AttScan *self, guint word, guint n)
+{
+  if (!(att_reading_word (self->reading, word)->flags & ATT_WORD_COMMA) || !(att_reading_word (self->reading, word + n)->flags & ATT_WORD_COMMA))
+    return FALSE;
+  gboolean role = FALSE;
+  for (guint i = word; i > 0 && word - i < 10 && same_sentence (self, word, i - 1); i--) {
+    const AttWord *w = att_reading_word (self->reading, i - 1);
+    role |= (self->cues[i - 1] & ATT_CUE_ROLE) != 0;
+    if (role && (w->flags & ATT_WORD_POSSESSIVE || self->cues[i - 1] & ATT_CUE_DETERMINER))
+      return TRUE;
+    if (w->flags & ATT_WORD_BREAK)
+      return FALSE;
+  }
+  return FALSE;
+}
+
 /* "Jamieson Cox, reviewing the album for Pitchfork, called": neither word tells anything, and a comma closes before a verb
  * of speech. */
 static gboolean
@@ -84,10 +119,12 @@ speaks_later (const AttScan *self, guint word, guint n)
   return FALSE;
 }
 
-/* "Kevin Frayer/Getty Images": who took a picture is not in the news. */
+/* "Kevin Frayer/Getty Images", "Photo by Kevin Frayer": who took a picture is not in the news. */
 static gboolean
-is_credit (const AttScan *self, guint last)
+is_credit (const AttScan *self, guint first, guint last)
 {
+  if (first > 0 && self->cues[first - 1] & ATT_CUE_CREDIT && same_sentence (self, first, first - 1))
+    return TRUE;
   const char *after = att_reading_zone_of (self->reading, last) + att_reading_word (self->reading, last)->end;
   return *after == '/' || (*after == ' ' && after[1] == '/');
 }
@@ -104,6 +141,14 @@ speaks_elsewhere (const AttScan *self, guint word, guint n)
   return !(w->flags & ATT_WORD_START) || (n == 2 && !(self->cues[word] & ~plain) && !adverb);
 }
 
+/* "Chen Dong": a family name, and a given name of one or two syllables. */
+static gboolean
+is_chinese (const AttScan *self, guint word, guint n)
+{
+  const AttWord *given = att_reading_word (self->reading, word + n - 1);
+  return n == 2 && self->cues[word] & ATT_CUE_FAMILY && att_is_pinyin (att_reading_zone_of (self->reading, word) + given->start, given->end - given->start);
+}
+
 /* Something that makes a capitalised pair of words a person: a given name, an office or a title before, speech
  * beside, an age behind. */
 static gboolean
@@ -112,11 +157,11 @@ has_evidence (const AttScan *self, guint word, guint n)
   guint64 first = self->cues[word];
   if (first & (ATT_CUE_GIVEN_M | ATT_CUE_GIVEN_F))
     return TRUE;
-  if (speaks_elsewhere (self, word, n))
+  if (speaks_elsewhere (self, word, n) || is_chinese (self, word, n))
     return TRUE;
   if (att_reading_word (self->reading, word)->flags & ATT_WORD_START && !(att_reading_word (self->reading, word)->flags & ATT_WORD_INITIAL)) {
     /* at the start of a sentence the capital tells nothing: only speech right after it does, or what the person is */
-    return n >= 2 && same_sentence (self, word, word + n) && (self->cues[word + n] & ATT_CUE_SAY || is_described (self, word + n) || speaks_later (self, word, n));
+    return n >= 2 && same_sentence (self, word, word + n) && (self->cues[word + n] & ATT_CUE_SAY || is_described (self, word + n) || has_role_behind (self, word + n) || speaks_later (self, word, n));
   }
   if (word > 0 && same_sentence (self, word, word - 1) && self->cues[word - 1] & (ATT_CUE_ROLE | ATT_CUE_HONORIFIC)
       && !att_scan_is_broken (self, word))
@@ -128,7 +173,7 @@ has_evidence (const AttScan *self, guint word, guint n)
     return TRUE;
   gboolean age = after->flags & ATT_WORD_NUMBER && after->flags & ATT_WORD_COMMA && after->end - after->start == 2;
   gboolean said_before = word > 0 && same_sentence (self, word, word - 1) && self->cues[word - 1] & ATT_CUE_SAY;
-  return age || said_before || is_described (self, word + n) || (after->flags & ATT_WORD_COMMA && self->cues[word + n] & ATT_CUE_ROLE);
+  return age || said_before || is_described (self, word + n) || has_role_behind (self, word + n) || is_apposed (self, word, n);
 }
 
 /* "El Paso Bishop Mark Seitz", "Oklahoma GOP Gov. Mary Fallin": where somebody is what he is, before his title. */
@@ -141,6 +186,15 @@ is_before_title (const AttScan *self, guint last)
          && !(att_reading_word (self->reading, last)->flags & ATT_WORD_POSSESSIVE) && att_scan_is_capital (self, name);
 }
 
+/* "Sandy Hook Elementary School", "Abraham Lincoln Bridge": a thing that bears a name. */
+static gboolean
+is_named_after (const AttScan *self, guint after)
+{
+  const guint64 grammar = ATT_CUE_PREPOSITION | ATT_CUE_DETERMINER | ATT_CUE_CLAUSE | ATT_CUE_ADVERB | ATT_CUE_MONTH | ATT_CUE_AUXILIARY | ATT_CUE_BE | ATT_CUE_WHO | ATT_CUE_THAT;
+  return same_sentence (self, after - 1, after) && att_scan_is_capital (self, after) && !(att_reading_word (self->reading, after)->flags & ATT_WORD_BREAK)
+         && self->cues[after] & ATT_CUE_NOT_NAME && !(self->cues[after] & grammar);
+}
+
 guint
 att_person_shape (const AttScan *self, guint word)
 {
@@ -150,13 +204,14 @@ att_person_shape (const AttScan *self, guint word)
   guint n = 1;
   while (n < 5 && same_sentence (self, word, word + n)) {
     const AttWord *w = att_reading_word (self->reading, word + n), *before = att_reading_word (self->reading, word + n - 1);
-    if (w->flags & ATT_WORD_BREAK || before->flags & ATT_WORD_POSSESSIVE || !is_name_word (self, word + n, zone, FALSE))
+    gboolean half = n > 1 && is_second_half (self, word + n, zone);
+    if (w->flags & ATT_WORD_BREAK || before->flags & ATT_WORD_POSSESSIVE || (!half && !is_name_word (self, word + n, zone, FALSE)))
       break;
     n++;
   }
-  while (n > 1 && !att_scan_is_capital (self, word + n - 1))
+  while (n > 1 && !att_scan_is_capital (self, word + n - 1) && !is_second_half (self, word + n - 1, zone))
     n--;   /* no name ends in a particle */
-  if (n < 2 || att_reading_word (self->reading, word + n - 1)->flags & ATT_WORD_INITIAL || is_credit (self, word + n - 1) || is_before_title (self, word + n - 1))
+  if (n < 2 || att_reading_word (self->reading, word + n - 1)->flags & ATT_WORD_INITIAL || is_credit (self, word, word + n - 1) || is_before_title (self, word + n - 1) || is_named_after (self, word + n))
     return 0;
   return has_evidence (self, word, n) ? n : 0;
 }
@@ -194,6 +249,19 @@ note_name (AttScan *self, guint actor, const char *folded)
     g_hash_table_insert (self->by_word, GUINT_TO_POINTER (first), value);
 }
 
+/* "López Obrador", behind "Andrés Manuel López Obrador": whose name ends in these words. */
+static gpointer
+ends_in (const AttScan *self, const char *folded)
+{
+  const char *last = last_word (folded);
+  gpointer known = g_hash_table_lookup (self->by_word, GUINT_TO_POINTER (att_reading_hash (last, strlen (last))));
+  if (last == folded || known == NULL)
+    return NULL;
+  const AttActor *actor = &g_array_index (self->actors, AttActor, GPOINTER_TO_UINT (known) - 1);
+  g_autofree char *whole = fold_name (actor->name), *tail = g_strconcat (" ", folded, NULL);
+  return g_str_has_suffix (whole, tail) ? known : NULL;
+}
+
 guint
 att_person_named (AttScan *self, const char *name, AttGender gender)
 {
@@ -201,6 +269,7 @@ att_person_named (AttScan *self, const char *name, AttGender gender)
   const char *last = last_word (folded);
   g_autofree char *key = g_strdup_printf ("%.*s %s", (int) strcspn (folded, " "), folded, last == folded ? "" : last);
   gpointer known = g_hash_table_lookup (self->persons, key);
+  known = known ? known : ends_in (self, folded);
   if (known == NULL) {
     AttActor actor = { ATT_TOPIC_PERSON, g_strdup (name), g_strdup (name), gender, 0 };
     g_array_append_val (self->actors, actor);

@@ -153,11 +153,23 @@ is_abbreviation (const char *folded, gsize n)
   return FALSE;
 }
 
+/* "... on Sunday.President Obama": the space was lost between two sentences, not in an address like www.Example.org. */
+static gboolean
+is_glued (const char *base, const char *mark, const char *next, const char *end)
+{
+  const char *p = next;
+  if (mark - base < 3 || !g_ascii_islower (mark[-1]) || !g_ascii_islower (mark[-2]) || !g_ascii_islower (mark[-3]) || end - next < 2 || !g_ascii_isupper (*p))
+    return FALSE;
+  while (p < end && g_ascii_isalnum (*p))
+    p++;
+  return p < end && *p != '/' && *p != '@' && (*p != '.' || p + 1 == end || !g_ascii_isalnum (p[1])) && (next[1] == ' ' || g_ascii_islower (next[1]));
+}
+
 /* Whether the mark at p ends a sentence: closing marks may follow, then space, then something that can begin one. */
 static const char *
-sentence_end (const char *p, const char *end)
+sentence_end (const char *base, const char *p, const char *end)
 {
-  const char *q = p;
+  const char *q = p, *mark = p;
   while (q < end && (*q == '.' || *q == '!' || *q == '?' || get (q) == 0x2026))
     q = g_utf8_next_char (q);
   while (q < end && (*q == '"' || *q == '\'' || *q == ')' || *q == ']' || get (q) == 0x201D || get (q) == 0x2019 || get (q) == 0xBB))
@@ -165,7 +177,7 @@ sentence_end (const char *p, const char *end)
   if (q == end)
     return q;
   if (!g_unichar_isspace (get (q)))
-    return NULL;
+    return is_glued (base, mark, q, end) ? q : NULL;
   const char *s = q;
   while (s < end && g_unichar_isspace (get (s)))
     s = g_utf8_next_char (s);
@@ -263,7 +275,7 @@ cut_paragraph (Cut *cut, const char *start, const char *end, guint paragraph)
     if (c == '.' || c == '!' || c == '?' || c == 0x2026) {
       const AttWord *last = cut->reading->words->len ? att_reading_word (cut->reading, cut->reading->words->len - 1) : NULL;
       gboolean tied = c == '.' && last && (last->flags & ATT_WORD_INITIAL || (last->flags & ATT_WORD_TITLE && is_abbreviation (folded, n)));
-      stop = tied ? NULL : sentence_end (p, end);
+      stop = tied ? NULL : sentence_end (start, p, end);
     }
     if (stop) {
       end_sentence (cut, stop);

@@ -189,11 +189,22 @@ holder_of_role (const AttVoices *self, guint index, const AttPerson **holder)
   return known == ATT_NOBODY && role->n_words <= 2 ? by_office_of_named (self, role) : known;
 }
 
+/* Whom "he" meant, where it stands for a person of that gender: what is said of him further on is said of the same. */
+static guint
+person_of_pronoun (const AttVoices *self, guint index, AttGender gender)
+{
+  guint64 cues = self->scan->cues[att_voices_get (self, index)->word];
+  guint64 wanted = (gender != ATT_GENDER_FEMALE ? ATT_CUE_HE : 0) | (gender != ATT_GENDER_MALE ? ATT_CUE_SHE : 0);
+  return cues & wanted && !(cues & ATT_CUE_DETERMINER) && self->names[index] ? actor_named (self, self->names[index]) : ATT_NOBODY;
+}
+
 /* The person a voice is: by name, or by a role the article or the table gives just one. */
 static guint
 person_of_voice (const AttVoices *self, guint index, AttGender gender)
 {
   const AttVoice *voice = att_voices_get (self, index);
+  if (voice->kind == ATT_VOICE_PRONOUN)
+    return person_of_pronoun (self, index, gender);
   const AttPerson *holder = NULL;
   guint actor = voice->kind == ATT_VOICE_PERSON ? voice->actor : voice->kind == ATT_VOICE_ROLE ? holder_of_role (self, index, &holder) : ATT_NOBODY;
   return actor != ATT_NOBODY && may_be (self, actor, gender) ? actor : ATT_NOBODY;

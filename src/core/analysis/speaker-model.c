@@ -9,8 +9,8 @@
 
 static const AttFeatureGroup GROUPS[ATT_SPEAKER_N_GROUPS] = {
   { "kind", 8 }, { "place", 8 }, { "subject-before", 7 }, { "subject-before-far", 7 }, { "subject-after", 7 }, { "subject-after-far", 7 }, { "subject-previous", 42 },
-  { "subject-next", 7 }, { "gap-before", 4 }, { "gap-after", 4 }, { "order-before", 4 }, { "order-after", 4 }, { "first", 8 }, { "object", 3 }, { "owner", 3 },
-  { "according", 3 }, { "agent", 2 }, { "last", 8 }, { "carry", 8 }, { "often", 3 }, { "title", 1 }, { "nobody", 8 }, { "possessive", 2 }, { "beside", 3 }, { "who", 1 },
+  { "subject-next", 7 }, { "gap-before", 4 }, { "gap-after", 4 }, { "order-before", 4 }, { "order-after", 4 }, { "first", 8 }, { "object", 3 }, { "owner", 6 },
+  { "according", 3 }, { "agent", 2 }, { "last", 8 }, { "carry", 8 }, { "often", 3 }, { "title", 1 }, { "nobody", 8 }, { "possessive", 6 }, { "beside", 3 }, { "who", 1 },
   { "subject", 8 }, { "speechless", 16 }, { "closing", 2 },
   { "style-place", 40 }, { "style-before", 35 }, { "style-after", 35 }, { "style-last", 20 }, { "style-carry", 20 }, { "style-nobody", 20 }, { "kind-place", 64 }, { "next", 15 },
   { "carry-next", 5 }, { "said", 4 }, { "inside", 5 }, { "in-person", 24 }, { "acts-as", 12 }, { "new", 24 }, { "nobody-case", 12 }, { "rank", 36 },

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#define MAX_OWNED 3           /* words behind an owner, the last of which may be what is owned */
 #define MAX_PATTERN 5         /* words between a voice and a quotation that are read one by one */
 
 static guint32
@@ -78,6 +79,17 @@ place_of (const AttVoices *self, const AttQuotePlace *p, const AttVoice *voice)
   return next && next->paragraph == paragraph ? 5 : 4;
 }
 
+/* "Trump's claim", "Trump's 2016 campaign promise": the word that says what is whose was said; 0: there is none. */
+static guint
+noun_behind (const AttScan *scan, guint end)
+{
+  const guint64 stop = ATT_CUE_PREPOSITION | ATT_CUE_AUXILIARY | ATT_CUE_BE | ATT_CUE_PERSON | ATT_CUE_DETERMINER;
+  for (guint i = end; i < end + MAX_OWNED && i < scan->reading->words->len && !att_scan_is_broken (scan, i) && !(scan->cues[i] & stop); i++)
+    if (scan->cues[i] & (ATT_CUE_SPEECH | ATT_CUE_DOCUMENT))
+      return i;
+  return 0;
+}
+
 static void
 add_grammar (const AttVoices *self, const AttQuotePlace *p, const AttVoice *voice, guint place, AttCandidate *c)
 {
@@ -94,11 +106,11 @@ add_grammar (const AttVoices *self, const AttQuotePlace *p, const AttVoice *voic
   else if (before & ATT_CUE_BY)
     att_candidate_add (c, ATT_SPEAKER_AGENT, place <= 1 ? 0 : 1);
   gboolean owner = att_reading_word (scan->reading, end - 1)->flags & ATT_WORD_POSSESSIVE || (voice->kind == ATT_VOICE_PRONOUN && scan->cues[voice->word] & ATT_CUE_DETERMINER);
-  gboolean noun = end < scan->reading->words->len && scan->cues[end] & (ATT_CUE_SPEECH | ATT_CUE_DOCUMENT) && !att_scan_is_broken (scan, end);
-  if (owner && noun)
-    att_candidate_add (c, ATT_SPEAKER_OWNER, place != 0 ? 2 : p->verb_before == ATT_NOBODY || g_array_index (self->verbs, AttVerb, p->verb_before).word < end ? 0 : 1);
+  guint noun = owner ? noun_behind (scan, end) : 0;
+  if (noun)
+    att_candidate_add (c, ATT_SPEAKER_OWNER, (place != 0 ? 2 : p->verb_before == ATT_NOBODY || g_array_index (self->verbs, AttVerb, p->verb_before).word < end ? 0 : 1) + (noun > end ? 3 : 0));
   else if (owner)
-    att_candidate_add (c, ATT_SPEAKER_POSSESSIVE, place <= 1 ? 0 : 1);
+    att_candidate_add (c, ATT_SPEAKER_POSSESSIVE, place == 0 ? bucket (p->quote_first - end) : place == 1 ? 4 : 5);
   if (end < scan->reading->words->len && scan->cues[end] & ATT_CUE_WHO)
     att_candidate_add (c, ATT_SPEAKER_WHO, 0);
   if (place == 0 && end == p->quote_first)

@@ -41,6 +41,25 @@ is_passive (const AttVoices *self, guint verb, guint first)
   return i > first && self->scan->cues[i - 1] & ATT_CUE_BE && !att_scan_is_broken (self->scan, i);
 }
 
+/* "X from Y told", "X of the Z in Y noted": whom a chain of prepositions hangs on; the voice itself where it hangs on nobody. */
+static guint
+head_of (const AttVoices *self, guint index)
+{
+  guint head = index;
+  while (head > 0 && att_voices_is_object (self, att_voices_get (self, head))) {
+    const AttVoice *voice = att_voices_get (self, head), *before = att_voices_get (self, head - 1);
+    guint behind = att_voice_end (before);
+    if (behind >= voice->word || voice->word - behind > 2 || att_scan_is_broken (self->scan, behind) || self->quoted[before->word] || before->kind == ATT_VOICE_PRONOUN
+        || before->kind == ATT_VOICE_DOCUMENT || !(self->scan->cues[behind] & ATT_CUE_PREPOSITION) || self->scan->cues[behind] & (ATT_CUE_CLAUSE | ATT_CUE_SAY)
+        || att_reading_word (self->scan->reading, behind - 1)->flags & ATT_WORD_POSSESSIVE)
+      break;
+    head--;
+  }
+  const AttVoice *found = att_voices_get (self, head);
+  gboolean clause = found->word > 0 && self->scan->cues[found->word - 1] & ATT_CUE_CLAUSE;   /* "As X of the Z noted" */
+  return clause || !att_voices_is_object (self, found) ? head : index;
+}
+
 /* The last voice of the clause before the verb that nothing governs. */
 static guint
 subject_of_clause (const AttVoices *self, guint first, guint verb, gboolean participle)
@@ -167,7 +186,7 @@ find_subject (const AttVoices *self, guint verb)
       continue;
     gboolean owner = att_reading_word (scan->reading, after - 1)->flags & ATT_WORD_POSSESSIVE;
     if (back == next && !owner && !att_scan_is_broken (scan, verb) && are_adverbs (self, after, verb))
-      return (AttVerb) { verb, back - 1, ATT_LINK_BESIDE, ATT_NOBODY };
+      return (AttVerb) { verb, head_of (self, back - 1), ATT_LINK_BESIDE, ATT_NOBODY };
     /* One of his rivals, X, rejected; X, president of Y, wrote */
     gboolean apposed = back == next && after == verb && att_scan_is_broken (scan, verb) && ((att_scan_is_broken (scan, voice->word) && voice->word > s->first_word) || (voice->role != ATT_NOBODY && voice->role > voice->core));
     if (!att_voices_is_object (self, voice) && !owner && (apposed || (!att_scan_ends_in (self->scan, verb, "ing") && is_parenthesis (self, after, verb))))

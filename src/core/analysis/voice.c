@@ -32,7 +32,7 @@ name_ending_at (const AttScan *scan, guint word, guint first)
   return ATT_NOBODY;
 }
 
-/* "Merkel rallied supporters": a word that tells nothing, right behind who may have done it. */
+/* "Merkel rallied supporters", "the attack that killed 170 people": a word that tells nothing, right behind who may have done it. */
 static gboolean
 is_deed (const AttScan *scan, guint word, guint first)
 {
@@ -40,7 +40,9 @@ is_deed (const AttScan *scan, guint word, guint first)
   const AttWord *w = att_reading_word (scan->reading, word);
   if (word == first || w->flags & (ATT_WORD_BREAK | ATT_WORD_TITLE | ATT_WORD_CAPS) || scan->cues[word] & telling || att_reading_word (scan->reading, word - 1)->flags & ATT_WORD_POSSESSIVE)
     return FALSE;
-  return att_scan_ends_in (scan, word, "ed") && scan->cues[word - 1] & (ATT_CUE_PERSON | ATT_CUE_HE | ATT_CUE_SHE | ATT_CUE_THEY) && !(scan->cues[word - 1] & ATT_CUE_DETERMINER);
+  guint64 before = scan->cues[word - 1];
+  gboolean doer = before & (ATT_CUE_PERSON | ATT_CUE_HE | ATT_CUE_SHE | ATT_CUE_THEY) && !(before & ATT_CUE_DETERMINER);
+  return att_scan_ends_in (scan, word, "ed") && (doer || before & (ATT_CUE_THAT | ATT_CUE_WHO));
 }
 
 /* "a senior US official", "the Ugandan Health Ministry": from its determiner to its role. */
@@ -50,7 +52,7 @@ role_start (const AttScan *scan, guint role, guint first)
   guint start = role;
   while (start > first && role - start < MAX_ROLE) {
     guint before = start - 1;
-    gboolean other = scan->cues[before] & (ATT_CUE_SAY | ATT_CUE_PREPOSITION | ATT_CUE_AUXILIARY | ATT_CUE_CLAUSE | ATT_CUE_WHO);
+    gboolean other = scan->cues[before] & (ATT_CUE_SAY | ATT_CUE_PREPOSITION | ATT_CUE_AUXILIARY | ATT_CUE_CLAUSE | ATT_CUE_WHO | ATT_CUE_THAT);
     gboolean proper = att_scan_is_capital (scan, before) && !(att_reading_word (scan->reading, before)->flags & ATT_WORD_START);   /* "the State Department official" */
     if (att_scan_is_broken (scan, start) || (other && !proper && !(scan->cues[before] & ATT_CUE_ROLE)))   /* the "of" of "secretary of state" is a part of it */
       break;
@@ -91,8 +93,9 @@ role_end (const AttScan *scan, guint role, guint end, gboolean document)
     after++;
   gboolean named = after < end && after > role + 2 && scan->cues[after] & ATT_CUE_PERSON && att_scan_is_capital (scan, after) && (att_scan_is_capital (scan, after - 1) || scan->cues[after - 1] & (ATT_CUE_STATE | ATT_CUE_BODY))
                    && !(scan->cues[after - 1] & ATT_CUE_HONORIFIC);   /* "ambassador to Syria Robert Ford" */
-  gboolean day = after < end && scan->cues[after] & ATT_CUE_ADVERB && scan->cues[after - 1] & ATT_CUE_PREPOSITION;   /* "on Saturday" is no part of it */
-  gboolean whole = !day && (named || after == end || att_scan_is_broken (scan, after) || scan->cues[after] & (ATT_CUE_SAY | ATT_CUE_WHO | ATT_CUE_BE | ATT_CUE_AUXILIARY | ATT_CUE_ADVERB));
+  if (scan->cues[after - 1] & ATT_CUE_PREPOSITION)   /* "supporters by warning", "the minister on Saturday" */
+    return role + 1;
+  gboolean whole = named || after == end || att_scan_is_broken (scan, after) || scan->cues[after] & (ATT_CUE_SAY | ATT_CUE_WHO | ATT_CUE_BE | ATT_CUE_AUXILIARY | ATT_CUE_ADVERB);
   return whole ? after : role + 1;
 }
 
@@ -355,6 +358,14 @@ is_town_before (const AttScan *scan, guint last, guint first)
   return town < last && scan->cues[town] & ATT_CUE_PREPOSITION;
 }
 
+/* "In Mount Holly, New Jersey, ": capitals no table knows, with a comma behind them. */
+static gboolean
+is_closed (const AttScan *scan, const AttVoice *voice)
+{
+  guint after = att_voice_end (voice);
+  return voice->kind == ATT_VOICE_CAPITALS && after < scan->reading->words->len && att_reading_word (scan->reading, after)->flags & ATT_WORD_COMMA;
+}
+
 guint
 att_voices_begin (const AttVoices *self, const AttVoice *voice)
 {
@@ -374,7 +385,7 @@ att_voices_is_object (const AttVoices *self, const AttVoice *voice)
   if (before > first && scan->cues[before] & ATT_CUE_DETERMINER && !(scan->cues[before] & ATT_CUE_PREPOSITION))
     before--;
   if (att_scan_is_broken (scan, before + 1) && !(scan->cues[before] & ATT_CUE_PREPOSITION))
-    return voice->kind == ATT_VOICE_STATE && is_town_before (scan, before, first);
+    return (voice->kind == ATT_VOICE_STATE || is_closed (scan, voice)) && is_town_before (scan, before, first);
   return scan->cues[before] & (ATT_CUE_PREPOSITION | ATT_CUE_ADDRESS);
 }
 
@@ -412,6 +423,9 @@ att_voices_new (AttScan *scan, const GPtrArray *quotes)
   self->hashes = g_new0 (guint32, self->voices->len + 1);
   self->referents = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   note_first (self);
+  for (guint i = 0; i < self->voices->len; i++)   /* one after the other: each leans on those before */
+    if (att_voices_get (self, i)->kind == ATT_VOICE_PRONOUN && !self->quoted[att_voices_get (self, i)->word])
+      att_voices_known (self, i);
   return self;
 }
 
