@@ -450,6 +450,39 @@ test_languages (Fixture *f, gconstpointer data)
   wait_for_end (dossier);
 }
 
+static gboolean
+has_hidden (gpointer data)
+{
+  Expected *expected = data;
+  guint n;
+  g_object_get (expected->dossier, "n-hidden", &n, NULL);
+  return n == expected->n;
+}
+
+/* Where nothing is readable, how much there would be in other languages; nothing of the kind where a language was asked for. */
+static void
+test_hidden (Fixture *f, gconstpointer data)
+{
+  add_articles (f, 0, 100);
+  AttDossier *dossier = att_dossier_new (f->store);
+  att_store_set_languages (f->store, (const char *const[]) { "ja", NULL });
+  att_dossier_take_filter (dossier, att_filter_parse ("topic:even", NULL));   /* French and English */
+  wait_until (has_so_many, &(Expected) { dossier, 0 });
+  wait_until (has_hidden, &(Expected) { dossier, 50 });
+  att_dossier_take_filter (dossier, att_filter_parse ("topic:odd", NULL));   /* German, and what nobody can tell */
+  wait_until (has_so_many, &(Expected) { dossier, 25 });
+  g_assert_true (has_hidden (&(Expected) { dossier, 0 }));
+  att_dossier_take_filter (dossier, att_filter_parse ("topic:even lang:de", NULL));
+  wait_until (has_so_many, &(Expected) { dossier, 0 });
+  att_dossier_take_filter (dossier, att_filter_parse ("topic:even", NULL));
+  wait_until (has_hidden, &(Expected) { dossier, 50 });   /* nothing was asked in between */
+  att_store_set_languages (f->store, (const char *const[]) { "fr", NULL });
+  wait_until (has_so_many, &(Expected) { dossier, 25 });
+  g_assert_true (has_hidden (&(Expected) { dossier, 0 }));
+  att_store_set_languages (f->store, NULL);
+  wait_for_end (dossier);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -462,6 +495,7 @@ main (int argc, char **argv)
   ADD ("/listing/sources", test_sources);
   ADD ("/listing/monitors", test_monitors);
   ADD ("/listing/languages", test_languages);
+  ADD ("/listing/hidden", test_hidden);
   ADD ("/listing/source-languages", test_source_languages);
   ADD ("/listing/closing", test_closing);
   return g_test_run ();

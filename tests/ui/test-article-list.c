@@ -104,6 +104,34 @@ test_empty (Fixture *f, gconstpointer data)
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "empty");
 }
 
+static gboolean
+is_hidden (gpointer stack)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (stack), "hidden") == 0;
+}
+
+static gboolean
+is_listed (gpointer stack)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (stack), "list") == 0;
+}
+
+/* Where there are stories only in languages nobody here reads, that is what is said, and where to choose them is one click away. */
+static void
+test_hidden (Fixture *f, gconstpointer data)
+{
+  GtkWidget *list = g_object_new (ATT_TYPE_ARTICLE_LIST, NULL);
+  fixture_show (f, list);
+  GtkWidget *stack = fixture_find (list, GTK_TYPE_STACK, NULL);
+  att_store_set_languages (att_desk_get_store (f->desk), (const char *const[]) { "nl", NULL });
+  fixture_wait (is_hidden, stack);
+  GtkWidget *shown = gtk_stack_get_visible_child (GTK_STACK (stack)), *button = fixture_find (shown, GTK_TYPE_BUTTON, NULL);
+  g_assert_nonnull (strstr (adw_status_page_get_description (ADW_STATUS_PAGE (shown)), "in languages you do not read"));
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), ==, "app.preferences");
+  att_store_set_languages (att_desk_get_store (f->desk), NULL);
+  fixture_wait (is_listed, stack);
+}
+
 /* A model that counts how often it is asked. */
 #define TYPE_COUNTING (counting_get_type ())
 G_DECLARE_FINAL_TYPE (Counting, counting, TEST, COUNTING, GObject)
@@ -212,6 +240,7 @@ main (int argc, char **argv)
   ADD ("/article-list/next-unread", test_next_unread);
   ADD ("/article-list/reselect", test_reselect);
   ADD ("/article-list/empty", test_empty);
+  ADD ("/article-list/hidden", test_hidden);
   ADD ("/article-list/swap", test_swap);
   return g_test_run ();
 }

@@ -231,13 +231,13 @@ att_filter_with_outlet (const AttFilter *self, const char *country)
   return with_single (self, G_STRUCT_OFFSET (AttFilter, outlet), country);
 }
 
-static gboolean
-asks_language (const AttFilter *self)
+gboolean
+att_filter_asks_language (const AttFilter *self)
 {
   for (guint i = 0; i < self->groups->len; i++) {
     const AttFilterGroup *group = g_ptr_array_index (self->groups, i);
     for (guint k = 0; k < group->any_of->len; k++)
-      if (asks_language (g_ptr_array_index (group->any_of, k)))
+      if (att_filter_asks_language (g_ptr_array_index (group->any_of, k)))
         return TRUE;
   }
   return self->language != NULL;
@@ -255,7 +255,7 @@ AttFilter *
 att_filter_with_languages (const AttFilter *self, const char *const *languages)
 {
   AttFilter *copy = att_filter_copy (self);
-  if (languages == NULL || *languages == NULL || asks_language (self))
+  if (languages == NULL || *languages == NULL || att_filter_asks_language (self))
     return copy;
   GPtrArray *any_of = g_ptr_array_new_with_free_func ((GDestroyNotify) att_filter_unref);
   for (guint i = 0; languages[i]; i++)

@@ -72,6 +72,9 @@ gboolean   att_filter_is_in_language (const char *const *asked, const char *lang
 /* What alternatives that ask for a language each, and for nothing else, ask for, which need not be freed with their strings; NULL: one asks for more. */
 const char **att_filter_group_languages (const AttFilterGroup *group);
 
+/* Whether it asks for a language itself, anywhere in it. */
+gboolean    att_filter_asks_language (const AttFilter *self);
+
 /* Only what is in one of these languages, or in none that could be told; a filter that asks for a language itself stays as it is. */
 AttFilter *att_filter_with_languages (const AttFilter *self, const char *const *languages);
 AttFilter *att_filter_with_dates   (const AttFilter *self, gint64 since, gint64 before);   /* in place of any period */

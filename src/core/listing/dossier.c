@@ -21,7 +21,7 @@ struct _AttDossier {
   GHashTable      *images;               /* of the article: address → GBytes */
   GCancellable    *question, *opening;
   AttHistory      *history;
-  guint            n_waiting, pause;     /* pause: a timer, until arrivals are asked for again */
+  guint            n_waiting, n_hidden, pause;   /* pause: a timer, until arrivals are asked for again */
   gint64           asked;                /* when they were, microseconds */
   gboolean         busy, held;
   char            *trouble;
@@ -29,7 +29,7 @@ struct _AttDossier {
 
 G_DEFINE_FINAL_TYPE (AttDossier, att_dossier, G_TYPE_OBJECT)
 
-enum { PROP_0, PROP_FILTER, PROP_COVERAGE, PROP_ARTICLES, PROP_ARTICLE, PROP_BUSY, PROP_N_WAITING, PROP_TROUBLE, PROP_IMAGES, N_PROPS };
+enum { PROP_0, PROP_FILTER, PROP_COVERAGE, PROP_ARTICLES, PROP_ARTICLE, PROP_BUSY, PROP_N_WAITING, PROP_TROUBLE, PROP_IMAGES, PROP_N_HIDDEN, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
 static void
@@ -49,6 +49,15 @@ replace (GCancellable **question)
 }
 
 static void
+set_hidden (AttDossier *self, guint n)
+{
+  if (self->n_hidden == n)
+    return;
+  self->n_hidden = n;
+  notify (self, PROP_N_HIDDEN);
+}
+
+static void
 show (AttDossier *self, AttCoverage *coverage)
 {
   g_clear_pointer (&self->coverage, att_coverage_unref);
@@ -64,6 +73,7 @@ show (AttDossier *self, AttCoverage *coverage)
     self->n_waiting = 0;
     notify (self, PROP_N_WAITING);
   }
+  set_hidden (self, 0);
   notify (self, PROP_COVERAGE);
   notify (self, PROP_ARTICLES);
 }
@@ -101,6 +111,24 @@ recount (AttDossier *self, AttCoverage *coverage)
   notify (self, PROP_COVERAGE);
 }
 
+static void
+hidden_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AttDossier) self = data;
+  g_autoptr (AttCoverage) coverage = att_store_finish (ATT_STORE (source), result, NULL);
+  if (coverage)   /* else a newer question is under way, or this one has been told as trouble */
+    set_hidden (self, coverage->n_ids);
+}
+
+/* Nothing to show: perhaps only for the languages the person reads. */
+static void
+count_hidden (AttDossier *self)
+{
+  const char *const *languages = att_store_get_languages (self->store);
+  if (self->coverage->n_ids == 0 && languages && *languages && !att_filter_asks_language (self->filter))
+    att_store_cover_async (self->store, self->filter, NULL, replace (&self->question), hidden_cb, g_object_ref (self));
+}
+
 typedef struct { AttDossier *dossier; gboolean arrivals; } Question;
 
 static void
@@ -126,6 +154,7 @@ covered_cb (GObject *source, GAsyncResult *result, gpointer data)
   }
   if (n_new == 0) {
     show (self, coverage);
+    count_hidden (self);
     return;
   }
   g_clear_pointer (&self->waiting, att_coverage_unref);
@@ -144,11 +173,14 @@ glanced_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_weak_ref_clear (weak);
   if (coverage == NULL || self == NULL || self->coverage)
     return;
-  if (!coverage->partial) {   /* that was all */
+  gboolean whole = !coverage->partial;
+  if (whole) {
     g_cancellable_cancel (self->question);
     set_busy (self, self->pause != 0);
   }
   show (self, g_steal_pointer (&coverage));
+  if (whole)
+    count_hidden (self);
 }
 
 AttFilter *
@@ -388,6 +420,7 @@ get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
     case PROP_IMAGES:    g_value_set_boxed (value, self->images); break;
     case PROP_BUSY:      g_value_set_boolean (value, self->busy); break;
     case PROP_N_WAITING: g_value_set_uint (value, self->n_waiting); break;
+    case PROP_N_HIDDEN:  g_value_set_uint (value, self->n_hidden); break;
     case PROP_TROUBLE:   g_value_set_string (value, self->trouble); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -441,6 +474,7 @@ att_dossier_class_init (AttDossierClass *class)
   properties[PROP_IMAGES] = g_param_spec_boxed ("images", NULL, NULL, G_TYPE_HASH_TABLE, flags);
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
   properties[PROP_N_WAITING] = g_param_spec_uint ("n-waiting", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_N_HIDDEN] = g_param_spec_uint ("n-hidden", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_TROUBLE] = g_param_spec_string ("trouble", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object, N_PROPS, properties);
 }

@@ -5,7 +5,8 @@
  * an older one, and an answer that comes late is dropped. Arrivals do not shuffle the page under a reader: while the
  * window holds it, they wait. Main thread only.
  *
- * Properties, all notified: filter, coverage, article (pointers), images (GHashTable), articles (AttArticleModel), busy, n-waiting, trouble (text).
+ * Properties, all notified: filter, coverage, article (pointers), images (GHashTable), articles (AttArticleModel), busy, n-waiting, trouble (text),
+ * n-hidden: where nothing is shown, how many stories match in languages the person does not read.
  */
 #pragma once
 

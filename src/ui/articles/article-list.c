@@ -8,6 +8,7 @@
 #include "ui/articles/article-menu.h"
 #include "ui/articles/article-row.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #define PAUSE 700   /* milliseconds before what was scrolled past is read */
@@ -15,6 +16,7 @@
 struct _AttArticleList {
   GtkBox              parent_instance;
   GtkStack           *stack;
+  AdwStatusPage      *hidden;
   GtkListView        *view;
   GtkScrolledWindow  *scroller;
   GtkRevealer        *arrivals;
@@ -94,6 +96,18 @@ selected_cb (AttArticleList *self)
   att_dossier_mark (self->dossier, id, ATT_FLAG_READ, 0);
 }
 
+/* The list, or why there is none and what leads on. */
+static void
+show_state (AttArticleList *self)
+{
+  gboolean any = self->model && g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0;
+  guint n;
+  g_object_get (self->dossier, "n-hidden", &n, NULL);
+  g_autofree char *hidden = g_strdup_printf (ngettext ("%u story matches, in a language you do not read.", "%u stories match, in languages you do not read.", n), n);
+  adw_status_page_set_description (self->hidden, hidden);
+  gtk_stack_set_visible_child_name (self->stack, any ? "list" : n > 0 ? "hidden" : "empty");
+}
+
 /* See the laws of GtkListView in the header. */
 static void
 show_model (AttArticleList *self)
@@ -116,8 +130,7 @@ show_model (AttArticleList *self)
   g_set_object (&self->selection, selection);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
   g_object_unref (selection);
-  gboolean any = g_list_model_get_n_items (G_LIST_MODEL (model)) > 0;
-  gtk_stack_set_visible_child_name (self->stack, any ? "list" : "empty");
+  show_state (self);
 }
 
 static void
@@ -232,6 +245,7 @@ set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
   if (!g_set_object (&self->dossier, g_value_get_object (value)) || self->dossier == NULL)
     return;
   g_signal_connect_object (self->dossier, "notify::articles", G_CALLBACK (show_model), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->dossier, "notify::n-hidden", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->dossier, "notify::n-waiting", G_CALLBACK (show_arrivals), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->dossier, "notify::article", G_CALLBACK (hold), self, G_CONNECT_SWAPPED);
   show_model (self);
@@ -270,6 +284,7 @@ att_article_list_class_init (AttArticleListClass *class)
   g_object_class_install_properties (G_OBJECT_CLASS (class), N_PROPS, properties);
   gtk_widget_class_set_template_from_resource (widget, "/org/attache/Attache/ui/articles/article-list.ui");
   gtk_widget_class_bind_template_child (widget, AttArticleList, stack);
+  gtk_widget_class_bind_template_child (widget, AttArticleList, hidden);
   gtk_widget_class_bind_template_child (widget, AttArticleList, view);
   gtk_widget_class_bind_template_child (widget, AttArticleList, scroller);
   gtk_widget_class_bind_template_child (widget, AttArticleList, arrivals);
