@@ -16,6 +16,7 @@ import threading
 try:
     from gi.repository import GLib
     from journeys import Days, Shaky
+    from portal import Portal
     from screen import ATSPI, Node, Screen
     from walk import windows_of
 except ImportError as missing:
@@ -146,11 +147,36 @@ class Bus(Days):
         self.session.call_sync(NAME, PATH, "org.freedesktop.Application", "ActivateAction", GLib.Variant("(sava{sv})", ("quit", [], {})), None, 0, 5000, None)
         assert first.wait(20) == 0
 
+    def from_sandbox(self):
+        """In a sandbox the desktop is asked, and what it refuses is not kept, so that the program ends with its window."""
+        environment = self.screen.environment
+        portal = Portal(environment["DBUS_SESSION_BUS_ADDRESS"])
+        put = lambda name, wanted: subprocess.run(["gsettings", "set", NAME, name, str(wanted).lower()], env=environment, check=True)
+        is_set = lambda name: subprocess.run(["gsettings", "get", NAME, name], env=environment, capture_output=True, text=True, check=True).stdout.strip() == "true"
+        put("background", False)
+        program = subprocess.Popen([self.program], env=dict(environment, FLATPAK_ID=NAME), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.look_for_window()
+        for name in ("background", "autostart"):
+            asked = len(portal.asked)
+            put(name, True)
+            self.screen.wait(lambda: len(portal.asked) > asked, "a question to the portal")
+        assert portal.asked[-1]["autostart"] and portal.asked[-1]["commandline"] == ["attache", "--background"] and not portal.asked[0]["autostart"], portal.asked
+        assert is_set("background") and is_set("autostart")
+        assert not os.path.exists(os.path.join(environment["XDG_CONFIG_HOME"], "autostart", NAME + ".desktop"))   # the portal's to write
+        put("autostart", False)
+        self.screen.wait(lambda: not portal.asked[-1]["autostart"], "the login taken back")
+        put("background", False)
+        portal.allows = {"background": False, "autostart": False}
+        put("background", True)
+        self.screen.wait(lambda: not is_set("background"), "what was refused to be unset")
+        self.screen.key("ctrl+w")
+        assert program.wait(20) == 0
+
 
 def main():
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Shaky)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    steps = ("answer_unseen", "search_of_the_shell", "present", "subscribe", "mute", "stay", "from_login")
+    steps = ("answer_unseen", "search_of_the_shell", "present", "subscribe", "mute", "stay", "from_login", "from_sandbox")
     with Screen(service=os.path.abspath(sys.argv[1])) as screen:
         screen.log = open(screen.folder + "/program.log", "ab")
         day = Bus(screen, os.path.abspath(sys.argv[1]), f"http://127.0.0.1:{server.server_address[1]}/")

@@ -4,32 +4,46 @@
 #include "config.h"
 #include "ui/app/background.h"
 
+#include "ui/app/background-portal.h"
+
 #include <errno.h>
-#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
-#define PORTAL "org.freedesktop.portal.Desktop"
-#define PORTAL_PATH "/org/freedesktop/portal/desktop"
-
-static gboolean held;
+/* Kept by the application. */
+typedef struct {
+  GApplication *application;   /* not owned */
+  GSettings *settings;
+  gboolean held;
+  gboolean starts;             /* in a sandbox: so the portal was last told */
+  guint asking;
+} Background;
 
 static void
-stay (GApplication *application, GSettings *settings)
+background_free (gpointer data)
 {
-  gboolean wanted = g_settings_get_boolean (settings, "background");
-  if (wanted == held)
+  Background *self = data;
+  g_clear_handle_id (&self->asking, g_source_remove);
+  g_object_unref (self->settings);
+  g_free (self);
+}
+
+static void
+stay (Background *self)
+{
+  gboolean wanted = g_settings_get_boolean (self->settings, "background");
+  if (wanted == self->held)
     return;
-  held = wanted;
+  self->held = wanted;
   if (wanted)
-    g_application_hold (application);
+    g_application_hold (self->application);
   else
-    g_application_release (application);
+    g_application_release (self->application);
 }
 
 static gboolean
 is_sandboxed (void)
 {
-  return g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS);
+  return g_getenv ("FLATPAK_ID") != NULL;
 }
 
 static void
@@ -48,73 +62,51 @@ write_entry (gboolean on)
     g_warning ("%s", error->message);
 }
 
-/* The portal's answer: what the person, or the system, allows. */
+/* What is refused is no longer set. */
 static void
-response_cb (GDBusConnection *bus, const char *sender, const char *path, const char *interface, const char *signal, GVariant *parameters, gpointer settings)
+allowed_cb (gpointer data, gboolean stays, gboolean starts)
 {
-  guint status;
-  gboolean starts = FALSE;
-  g_autoptr (GVariant) results = NULL;
-  g_variant_get (parameters, "(u@a{sv})", &status, &results);
-  g_variant_lookup (results, "autostart", "b", &starts);
-  if ((status != 0 || !starts) && g_settings_get_boolean (settings, "autostart"))
+  GSettings *settings = data;
+  if (!starts && g_settings_get_boolean (settings, "autostart"))
     g_settings_set_boolean (settings, "autostart", FALSE);
+  if (!stays && g_settings_get_boolean (settings, "background"))
+    g_settings_set_boolean (settings, "background", FALSE);
+}
+
+/* One question for both settings, which may have changed together; none where there is nothing to allow and nothing to take back. */
+static gboolean
+ask_cb (gpointer data)
+{
+  Background *self = data;
+  GDBusConnection *bus = g_application_get_dbus_connection (self->application);
+  gboolean starts = g_settings_get_boolean (self->settings, "autostart"), told = self->starts;
+  self->asking = 0;
+  self->starts = starts;
+  if (bus && (starts || told || g_settings_get_boolean (self->settings, "background")))
+    att_background_portal_ask (bus, starts, allowed_cb, g_object_ref (self->settings), g_object_unref);
+  return G_SOURCE_REMOVE;
 }
 
 static void
-asked_cb (GObject *source, GAsyncResult *result, gpointer data)
+changed_cb (GSettings *settings, const char *key, GObject *application)
 {
-  g_autoptr (GSettings) settings = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GVariant) answer = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, &error);
-  if (answer == NULL) {
-    g_warning ("The desktop was not asked for leave to run in the background: %s", error->message);
-    return;
-  }
-  const char *request;
-  g_variant_get (answer, "(&o)", &request);
-  g_dbus_connection_signal_subscribe (G_DBUS_CONNECTION (source), PORTAL, "org.freedesktop.portal.Request", "Response", request, NULL, G_DBUS_SIGNAL_FLAGS_NONE,
-                                      response_cb, g_object_ref (settings), g_object_unref);
-}
-
-static void
-ask_portal (GApplication *application, GSettings *settings, gboolean on)
-{
-  GDBusConnection *bus = g_application_get_dbus_connection (application);
-  const char *const command[] = { "attache", "--background", NULL };
-  GVariantBuilder options;
-  if (bus == NULL)
-    return;
-  g_variant_builder_init (&options, G_VARIANT_TYPE_VARDICT);
-  g_variant_builder_add (&options, "{sv}", "reason", g_variant_new_string (_("Attaché keeps watch on your feeds and tells what your monitors find.")));
-  g_variant_builder_add (&options, "{sv}", "autostart", g_variant_new_boolean (on));
-  g_variant_builder_add (&options, "{sv}", "commandline", g_variant_new_strv (command, -1));
-  g_dbus_connection_call (bus, PORTAL, PORTAL_PATH, "org.freedesktop.portal.Background", "RequestBackground", g_variant_new ("(sa{sv})", "", &options),
-                          G_VARIANT_TYPE ("(o)"), G_DBUS_CALL_FLAGS_NONE, -1, NULL, asked_cb, g_object_ref (settings));
-}
-
-static void
-background_cb (GSettings *settings, const char *key, GApplication *application)
-{
-  stay (application, settings);
-  if (is_sandboxed () && g_settings_get_boolean (settings, "background"))
-    ask_portal (application, settings, g_settings_get_boolean (settings, "autostart"));
-}
-
-static void
-autostart_cb (GSettings *settings, const char *key, GApplication *application)
-{
-  gboolean on = g_settings_get_boolean (settings, "autostart");
+  Background *self = g_object_get_data (application, "background");
+  stay (self);
   if (is_sandboxed ())
-    ask_portal (application, settings, on);
-  else
-    write_entry (on);
+    self->asking = self->asking ? self->asking : g_idle_add (ask_cb, self);
+  else if (g_str_equal (key, "autostart"))
+    write_entry (g_settings_get_boolean (settings, "autostart"));
 }
 
 void
 att_background_follow (GApplication *application, GSettings *settings)
 {
-  stay (application, settings);
-  g_signal_connect_object (settings, "changed::background", G_CALLBACK (background_cb), application, 0);
-  g_signal_connect_object (settings, "changed::autostart", G_CALLBACK (autostart_cb), application, 0);
+  Background *self = g_new0 (Background, 1);
+  self->application = application;
+  self->settings = g_object_ref (settings);
+  self->starts = g_settings_get_boolean (settings, "autostart");
+  g_object_set_data_full (G_OBJECT (application), "background", self, background_free);
+  stay (self);
+  g_signal_connect_object (settings, "changed::background", G_CALLBACK (changed_cb), application, 0);
+  g_signal_connect_object (settings, "changed::autostart", G_CALLBACK (changed_cb), application, 0);
 }

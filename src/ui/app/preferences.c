@@ -33,6 +33,21 @@ background_cb (AdwComboRow *row, GParamSpec *pspec, GSettings *settings)
   g_settings_set_boolean (settings, "background", at >= 1);
 }
 
+static guint
+watches_at (GSettings *settings)
+{
+  return g_settings_get_boolean (settings, "autostart") ? 2 : g_settings_get_boolean (settings, "background");
+}
+
+/* The system may refuse it. */
+static void
+watch_changed_cb (GSettings *settings, const char *key, AdwComboRow *row)
+{
+  g_signal_handlers_block_by_func (row, background_cb, settings);
+  adw_combo_row_set_selected (row, watches_at (settings));
+  g_signal_handlers_unblock_by_func (row, background_cb, settings);
+}
+
 static void
 keep_cb (AdwComboRow *row, GParamSpec *pspec, GSettings *settings)
 {
@@ -132,8 +147,7 @@ att_preferences_page_new (GSettings *settings)
   const char *const answers[] = { _("No"), _("Yes"), NULL };
   GtkWidget *metered = att_choice_add (group, _("Refresh on Metered Networks"), _("By itself; your own refresh always asks"), answers, g_settings_get_boolean (settings, "metered"));
   const char *const watches[] = { _("No"), _("Yes"), _("Yes, from Login"), NULL };
-  guint watches_at = g_settings_get_boolean (settings, "autostart") ? 2 : g_settings_get_boolean (settings, "background");
-  GtkWidget *background = att_choice_add (group, _("Keep Watch When Closed"), _("Feeds are fetched and monitors speak up without a window"), watches, watches_at);
+  GtkWidget *background = att_choice_add (group, _("Keep Watch When Closed"), _("Feeds are fetched and monitors speak up without a window"), watches, watches_at (settings));
   GtkWidget *keep = att_choice_add (group, _("Keep Stories"), _("Starred and corrected stories always stay"), days, kept);
   GtkWidget *quiet = att_choice_add (group, _("Quiet Hours"), _("What monitors have to say then is told in one when they are over"), hours, quiet_at);
   const char *const digests[] = { _("After Every Round"), _("Once an Hour"), _("Once a Day"), NULL };
@@ -144,6 +158,8 @@ att_preferences_page_new (GSettings *settings)
   g_signal_connect_object (interval, "notify::selected", G_CALLBACK (interval_cb), settings, 0);
   g_signal_connect_object (metered, "notify::selected", G_CALLBACK (metered_cb), settings, 0);
   g_signal_connect_object (background, "notify::selected", G_CALLBACK (background_cb), settings, 0);
+  g_signal_connect_object (settings, "changed::background", G_CALLBACK (watch_changed_cb), background, 0);
+  g_signal_connect_object (settings, "changed::autostart", G_CALLBACK (watch_changed_cb), background, 0);
   g_signal_connect_object (keep, "notify::selected", G_CALLBACK (keep_cb), settings, 0);
   g_signal_connect_object (quiet, "notify::selected", G_CALLBACK (quiet_cb), settings, 0);
   g_signal_connect_object (digest, "notify::selected", G_CALLBACK (digest_cb), settings, 0);
