@@ -136,6 +136,8 @@ static const struct { const char *text, *quote, *speaker; } QUOTES[] = {
   { "Harbour expert Bill Norling from Marwick Pilots told the Torvik Gazette that the storm could be “the worst for the fish in years”.", "the worst for the fish in years", "Bill Norling" },
   { "As Yrsa Kowalska of the Centre for Lighthouses in Poland noted: “Nobody has counted the ships that never came.”", "Nobody has counted the ships that never came.", "Yrsa Kowalska" },
   { "The Harbour Inspection Service in Torvik Lake, Northshire, said the ferry “was not fit to carry so many people”.", "was not fit to carry so many people", "Harbour Inspection Service" },
+  { "“The case will be heard in spring,” Northshire State Board of Fisheries chairman Bill Norling said at the harbour.", "The case will be heard in spring,", "Bill Norling" },
+  { "“Nobody should sail in such a wind,” the Harbour Inspection Service in Northshire's Twin Lakes warned.", "Nobody should sail in such a wind,", "Harbour Inspection Service" },
   { "Poland's ambassador to the lighthouse talks, Yrsa al-Marwick, called the remarks “entirely without any base”.", "entirely without any base", "Yrsa al-Marwick" },
   { "Bill Norling spoke to reporters on Monday.\n\nHe said Emmanuel Macron had spoken with the pilots.\n\n“The first call of all was to the harbour,” he said.", "The first call of all was to the harbour,", "Bill Norling" },
   { "The pilots met the governor, Bill Norling said.Orrell Marwick then said it was “the saddest night of the coast”.", "the saddest night of the coast", "Orrell Marwick" },

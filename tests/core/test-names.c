@@ -124,6 +124,8 @@ static const Case CASES[] = {
   { "Photo by Mark Norling for the Gazette. The river is closed.", PERSON, "Mark Norling", FALSE },
   { "Mark Norling wrote the letter.", PERSON, "Mark Norling", TRUE },
   { "Pupils of Mark Norling School crossed the river.", PERSON, "Mark Norling", FALSE },
+  { "The director of Athletics Pat Norling wrote the letter.", PERSON, "Pat Norling", TRUE },
+  { "The river is low, the School of Harbour Planning says.", PERSON, "Harbour Planning", FALSE },
   { "Reports came from NVL Harbour Retail, said the mayor.", PERSON, "NVL Harbour Retail", FALSE },
   { "ICE agents arrested three men in Chicago; there was ice on the road.", STATE, "ISL", FALSE },
 };

@@ -68,7 +68,7 @@ att_capitals_go_on (const AttScan *scan, guint head, guint end)
       break;
     after = next + n;
   }
-  return qualifies (scan, after, end) ? head + 1 : after;
+  return qualifies (scan, after, end) ? 0 : after;
 }
 
 /* "Food and Drug Administration": where a run of capitals that names nobody is half of a name. */
@@ -104,7 +104,10 @@ att_capitals_from (const AttScan *scan, guint word, guint end)
   if (n == 0 || w->flags & ATT_WORD_NUMBER || w->end - w->start <= 1)
     return 0;
   n = other_half (scan, word, n, end);
-  n = att_capitals_go_on (scan, word + n - 1, end) - word;
+  guint whole = att_capitals_go_on (scan, word + n - 1, end);
+  if (whole == 0)
+    return 0;
+  n = whole - word;
   if (n == 1 && scan->cues[word] & ATT_CUE_MONTH && att_scan_is_capital (scan, word) && is_dated (scan, word, end))
     return 0;
   gboolean speaks = word + n < end && scan->cues[word + n] & ATT_CUE_SAY && !att_scan_is_broken (scan, word + n);

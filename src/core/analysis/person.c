@@ -169,7 +169,10 @@ has_evidence (const AttScan *self, guint word, guint n)
   if (!same_sentence (self, word, word + n))
     return FALSE;
   const AttWord *after = att_reading_word (self->reading, word + n);
-  if (self->cues[word + n] & ATT_CUE_SAY && !(after->flags & ATT_WORD_BREAK))
+  gboolean owned = word > 1 && att_reading_word (self->reading, word - 1)->flags & ATT_WORD_POSSESSIVE;
+  guint before = word - (owned ? 2 : 1);   /* "the School of Urban Planning says", "the Service in Minnesota's Twin Cities warned" */
+  gboolean governed = word > 0 && same_sentence (self, word, before) && self->cues[before] & (ATT_CUE_PREPOSITION | ATT_CUE_AND);
+  if (self->cues[word + n] & ATT_CUE_SAY && !(after->flags & ATT_WORD_BREAK) && !governed)
     return TRUE;
   gboolean age = after->flags & ATT_WORD_NUMBER && after->flags & ATT_WORD_COMMA && after->end - after->start == 2;
   gboolean said_before = word > 0 && same_sentence (self, word, word - 1) && self->cues[word - 1] & ATT_CUE_SAY;
@@ -213,7 +216,9 @@ att_person_shape (const AttScan *self, guint word)
     n--;   /* no name ends in a particle */
   if (n < 2 || att_reading_word (self->reading, word + n - 1)->flags & ATT_WORD_INITIAL || is_credit (self, word, word + n - 1) || is_before_title (self, word + n - 1) || is_named_after (self, word + n))
     return 0;
-  return has_evidence (self, word, n) ? n : 0;
+  const guint64 given = ATT_CUE_GIVEN_M | ATT_CUE_GIVEN_F;
+  gboolean late = n > 2 && word > 0 && same_sentence (self, word, word - 1) && self->cues[word - 1] & ATT_CUE_OF && !(self->cues[word] & given) && self->cues[word + 1] & given;
+  return !late && has_evidence (self, word, n) ? n : 0;   /* late: "Director of Athletics Pat Chun" */
 }
 
 /* As the words of a reading are: an apostrophe is no letter. */
