@@ -3,10 +3,10 @@
 
 ARTICLES holds one JSON object a line (id, title, text, lang), plain or .xz. languages.jsonl has the labels, by id and without any text: items
 in German, Spanish, French, Russian and Chinese with their topics, main ones as 3 and others as 2, each judged by one reader by the written
-code book. Whoever wrote the terms has not seen those that are told as unseen, nor who labelled them the terms; of the others he collected a
-part of them, so that they say how far the terms reach, not how they will do on the next day's press. arabic.jsonl holds items of our own,
-text and all, since nobody's were to be had: made-up news, written by somebody who has not seen the terms. None of it happened, and nobody
-in it said what he is quoted with.
+code book; of a long one the first characters only, as many as "read" says. Whoever wrote the terms has not seen those that are told as
+unseen, nor who labelled them the terms; of the others he collected a part of them, so that they say how far the terms reach, not how they
+will do on the next day's press. arabic.jsonl holds items of our own, text and all, since nobody's were to be had: made-up news, written by
+somebody who has not seen the terms. None of it happened, and nobody in it said what he is quoted with.
 """
 import json
 import lzma
@@ -44,8 +44,8 @@ def report(name, pairs):
 def main(program, articles):
     labels = list(lines(os.path.join(HERE, "languages.jsonl")))
     arabic = list(lines(os.path.join(HERE, "arabic.jsonl")))
-    wanted = {label["id"] for label in labels}
-    texts = [dict(article, text=article["text"].replace("\n", "\n\n")) for article in lines(articles) if article["id"] in wanted]
+    read = {label["id"]: label.get("read") for label in labels}
+    texts = [dict(article, text=article["text"][:read[article["id"]]].replace("\n", "\n\n")) for article in lines(articles) if article["id"] in read]
     found = analyse(program, texts + arabic)
     for language in sorted({label["lang"] for label in labels}):
         for unseen in (False, True):
