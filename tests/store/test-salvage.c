@@ -127,6 +127,57 @@ test_index (Fixture *f, gconstpointer data)
   g_assert_cmpuint (rescue (f, &n_feeds), ==, N);
 }
 
+/* An article of a feed, with what hangs on it. */
+static AttArticle *
+make_article (guint key)
+{
+  AttArticle *a = att_article_new ();
+  a->keys[0] = key;
+  a->n_keys = 1;
+  a->title = g_strdup_printf ("Talks number %u in the port", key);
+  a->text = g_strdup ("words");
+  a->published = NOW + key;
+  AttSpan span = { .end = 5 };
+  a->quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) att_quote_free);
+  g_ptr_array_add (a->quotes, att_quote_new (ATT_QUOTE_DIRECT, span, "words"));
+  return a;
+}
+
+static void
+write_one (AttDatabase *db, const char *url, AttArticle *article)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AttChange) change = att_change_new ();
+  g_autoptr (AttFeed) feed = att_feed_new ();
+  g_autoptr (AttEdition) edition = att_edition_new ();
+  feed->url = g_strdup (url);
+  gint64 id = att_feeds_find (db, url);
+  g_ptr_array_add (edition->articles, article);
+  g_assert_true (att_articles_write (db, id ? id : att_feeds_add (db, feed, NULL), edition, NOW + 10000, change, &error));
+  g_assert_no_error (error);
+}
+
+/* The newest articles are lost, not what hung on them: their numbers are given to others, which are written, and keep their words when the
+ * feed of the lost ones brings those again. */
+static void
+test_newest (Fixture *f, gconstpointer data)
+{
+  guint n_feeds;
+  g_autoptr (AttDatabase) db = att_database_open (f->store.path, ATT_DATABASE_WRITE, NULL);
+  write_one (db, "https://wire.example/feed", make_article (7001));
+  gint64 lost = att_database_number (db, 0, "SELECT max(id) FROM article", ""), page = att_database_number (db, 0, "SELECT rootpage FROM sqlite_schema WHERE name='article_of_feed'", "");
+  att_database_run (db, NULL, "DELETE FROM article WHERE id=?", "i", lost);
+  att_database_run (db, NULL, "DELETE FROM body WHERE article=?", "i", lost);
+  g_clear_pointer (&db, att_database_close);
+  change_bytes (f, (page - 1) * 4096, 4096);
+  g_assert_cmpuint (rescue (f, &n_feeds), ==, N);
+  db = att_database_open (f->store.path, ATT_DATABASE_WRITE, NULL);
+  write_one (db, "https://other.example/feed", make_article (8001));
+  write_one (db, "https://wire.example/feed", make_article (7001));
+  g_assert_cmpint (att_database_number (db, 0, "SELECT count(*) FROM article WHERE title LIKE '%8001%'", ""), ==, 1);
+  g_assert_cmpint (att_database_number (db, 0, "SELECT count(*) FROM article", ""), ==, N + 2);
+}
+
 /* What is no store at all is said to be none, and kept. */
 static void
 test_nothing (Fixture *f, gconstpointer data)
@@ -147,6 +198,7 @@ main (int argc, char **argv)
   ADD ("/salvage/flipped", test_flipped);
   ADD ("/salvage/cut", test_cut);
   ADD ("/salvage/index", test_index);
+  ADD ("/salvage/newest", test_newest);
   ADD ("/salvage/nothing", test_nothing);
   return g_test_run ();
 }

@@ -152,6 +152,19 @@ has_rowid (sqlite3 *from, const char *table)
   return has;
 }
 
+/* What hangs on articles that are lost goes: their numbers are given to others. */
+static gboolean
+drop_lost (AttDatabase *db, GError **error)
+{
+  static const char *const TABLES[] = { "body", "quote", "event", "page", "version", "source_mark", "enclosure", "correction", "attribution", "note" };
+  for (guint i = 0; i < G_N_ELEMENTS (TABLES); i++) {
+    g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE article NOT IN (SELECT id FROM article)", TABLES[i]);
+    if (!att_database_run (db, error, sql, ""))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /* What belongs together again: articles without a feed or text, entries without an article, and the words' index. */
 static gboolean
 mend (AttDatabase *db, GError **error)
@@ -159,19 +172,18 @@ mend (AttDatabase *db, GError **error)
   static const char *const STEPS[] = {
     "INSERT OR IGNORE INTO feed (id, url, title) SELECT DISTINCT feed, 'lost:' || feed, 'Lost feed ' || feed FROM article WHERE feed NOT IN (SELECT id FROM feed)",
     "INSERT OR IGNORE INTO body (article, text) SELECT id, summary FROM article WHERE id NOT IN (SELECT article FROM body)",
-    "DELETE FROM body WHERE article NOT IN (SELECT id FROM article)",
+    "DELETE FROM identity WHERE article>0 AND article NOT IN (SELECT id FROM article)",
+    "DELETE FROM entry_left WHERE id NOT IN (SELECT id FROM article)",
     "DELETE FROM entry WHERE NOT EXISTS (SELECT 1 FROM article a WHERE a.id=entry.id AND a.published=entry.published)",
     "INSERT OR IGNORE INTO entry (published, id, feed, flags, topics, language) SELECT published, id, feed, 0, x'', language FROM article a WHERE NOT EXISTS (SELECT 1 FROM entry e WHERE e.published=a.published AND e.id=a.id) AND id NOT IN (SELECT id FROM entry_left)",
     "DELETE FROM evidence WHERE article NOT IN (SELECT id FROM article) OR topic NOT IN (SELECT id FROM topic)",
-    "DELETE FROM quote WHERE article NOT IN (SELECT id FROM article)",
-    "DELETE FROM note WHERE article NOT IN (SELECT id FROM article)",
     "DELETE FROM labelled WHERE article NOT IN (SELECT id FROM article) OR label NOT IN (SELECT id FROM label)",
     "INSERT INTO search (search) VALUES ('rebuild')",
   };
   for (guint i = 0; i < G_N_ELEMENTS (STEPS); i++)
     if (!att_database_run (db, error, STEPS[i], ""))
       return FALSE;
-  return TRUE;
+  return drop_lost (db, error);
 }
 
 /* Entries that had to be made anew, with what is known of their topics. */
