@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """attachectl as somebody at a shell uses it.   test-cli.py ATTACHECTL SOURCE_ROOT.  Prints TAP."""
+import contextlib
 import csv
 import http.server
 import io
@@ -362,6 +363,15 @@ def keeping_and_copies():
     run("restore", *desk, copy)
     assert [json.loads(line)["url"] for line in run("articles", *desk).splitlines()] == [story["url"] for story in all_of_them]
     assert os.path.exists(os.path.join(folder, "kept", "desk.db.before")), "what there was is set aside"
+    kept = os.path.join(folder, "kept", "desk.db.before")
+    with contextlib.closing(sqlite3.connect(kept)) as database:   # a writer that was killed leaves its journal behind
+        database.executescript("PRAGMA journal_mode=wal; CREATE TABLE leftover (n); INSERT INTO leftover VALUES (1)")
+        shutil.copy(kept + "-wal", kept + "-stale")
+    os.rename(kept + "-stale", kept + "-wal")
+    run("restore", *desk, copy)
+    assert len(run("articles", *desk).splitlines()) == 64
+    with contextlib.closing(sqlite3.connect(kept)) as database:
+        assert database.execute("PRAGMA quick_check").fetchall() == [("ok",)] and "leftover" not in str(database.execute("SELECT name FROM sqlite_schema").fetchall()), "what is set aside is whole, and itself"
     with open(copy, "r+b") as damaged:
         damaged.truncate(3000)
     run("restore", *desk, copy, status=1)

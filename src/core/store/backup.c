@@ -89,12 +89,23 @@ att_backup_restore (const char *path, const char *copy, GCancellable *cancellabl
   return put_in_place (part, waiting, error);
 }
 
+/* What lay beside an earlier store that was set aside is nothing to the one that will be. */
+static void
+clear_beside (const char *before)
+{
+  g_autofree char *wal = g_strconcat (before, "-wal", NULL), *shm = g_strconcat (before, "-shm", NULL);
+  g_unlink (wal);
+  g_unlink (shm);
+}
+
 /* A store's file with the two beside it; what was written last may be in them. The store first: from then on it is plain that this has
  * begun, and whoever comes next goes on with it; a store must not be opened without what lies beside it. */
 static gboolean
 set_aside (const char *path, const char *before, GError **error)
 {
   static const char *const ENDINGS[] = { "", "-wal", "-shm" };
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    clear_beside (before);
   for (guint i = 0; i < G_N_ELEMENTS (ENDINGS); i++) {
     g_autofree char *from = g_strconcat (path, ENDINGS[i], NULL), *to = g_strconcat (before, ENDINGS[i], NULL);
     if (g_file_test (from, G_FILE_TEST_EXISTS))
