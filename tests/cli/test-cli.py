@@ -368,6 +368,7 @@ def keeping_and_copies():
         database.executescript("PRAGMA journal_mode=wal; CREATE TABLE leftover (n); INSERT INTO leftover VALUES (1)")
         shutil.copy(kept + "-wal", kept + "-stale")
     os.rename(kept + "-stale", kept + "-wal")
+    run("keep", *desk, "forever")   # whoever writes last leaves none
     run("restore", *desk, copy)
     assert len(run("articles", *desk).splitlines()) == 64
     with contextlib.closing(sqlite3.connect(kept)) as database:
