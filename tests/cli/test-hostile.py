@@ -80,7 +80,9 @@ def answer(connection):
         path = request.split()[1].decode() if len(request.split()) > 1 else ""
         if path in ENDLESS:
             endless(connection, *ENDLESS[path])
-        if path == "/cut-chunk":
+        if path == "/unasked-304":
+            connection.sendall(b"HTTP/1.1 304 Not Modified\r\nConnection: close\r\n\r\n")
+        elif path == "/cut-chunk":
             connection.sendall(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nffff\r\n" + WELL)
         elif path in BODIES:
             headers, body = BODIES[path]()
@@ -148,6 +150,7 @@ CASES = [
     ("/bidi", "", ["Treaty gnp.exe signed"], 80), ("/html", "not a news feed", [], 80), ("/short", "broke off", [], 80), ("/long", "not quite well-formed", None, 80),
     ("/cut-chunk", "broke off", [], 80), ("/headers", "broke off", [], 80), ("/header-line", "broke off", [], 80), ("/status-line", "broke off", [], 80), ("/chunk-size", "broke off", [], 80),
     ("/trailers", "empty", [], 80), ("/go-on", "without coming to an answer", [], 80), ("/body", "more than 32 MB", [], 120), ("/old-tls", "protocol version", [], 80),
+    ("/unasked-304", "trouble of its own (304)", [], 80),
 ]
 
 
@@ -162,12 +165,23 @@ def check(path, trouble, titles, most):
     return memory
 
 
+def add(site, path):
+    """Looked at before it is subscribed to: told, too."""
+    done = subprocess.run([PROGRAM, "add", "--profile", os.path.join(folder, "add"), site + path], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 1 and "(304)" in done.stderr, (done.returncode, done.stderr)
+
+
 well = "http://" + serve() + "/well"
 plain, old = "http://" + serve(), "https://" + serve(old_tls())
-print(f"1..{len(CASES)}")
+print(f"1..{len(CASES) + 1}")
 for number, case in enumerate(CASES, 1):
     try:
         print(f"ok {number} {case[0]}   # {check(*case)} MB", flush=True)
     except Exception as failure:   # noqa: BLE001: told, and on to the next
         print(f"not ok {number} {case[0]}\n# {type(failure).__name__}: " + str(failure).replace("\n", "\n# "), flush=True)
+try:
+    add(plain, "/unasked-304")
+    print(f"ok {len(CASES) + 1} a page that was never changed")
+except Exception as failure:   # noqa: BLE001
+    print(f"not ok {len(CASES) + 1} a page that was never changed\n# {failure}")
 shutil.rmtree(folder, ignore_errors=True)

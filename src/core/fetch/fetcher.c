@@ -191,7 +191,7 @@ note_retry_after (AttFetcher *self, const Request *r, const char *host)
   const char *wait = soup_message_headers_get_one (soup_message_get_response_headers (r->message), "Retry-After");
   if (wait == NULL)
     return;
-  gint64 until = att_date_now () + g_ascii_strtoll (wait, NULL, 10);   /* seconds, or a date */
+  gint64 until = att_date_now () + CLAMP (g_ascii_strtoll (wait, NULL, 10), 0, MAX_WAIT);   /* seconds, or a date */
   if (!g_ascii_isdigit (*wait) && !att_date_parse (wait, &until))
     return;
   until = MIN (until, att_date_now () + MAX_WAIT);
@@ -268,7 +268,7 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   r->answer = att_answer_new (r->url, r->message);
   r->answer->moved = r->redirects && r->permanent ? g_strdup (r->url) : NULL;
-  if (r->answer->not_modified) {
+  if (r->answer->not_modified && (r->etag || r->modified)) {   /* whoever asked for all must get it (RFC 9110 §15.4.5) */
     finish (task, NULL);
     return;
   }
