@@ -12,6 +12,7 @@
 #include "store/labels.h"
 #include "store/monitors.h"
 #include "store/notes.h"
+#include "store/pages.h"
 #include "store/retention.h"
 #include "store/shelves.h"
 
@@ -249,6 +250,75 @@ test_monitor_numbers (Fixture *f, gconstpointer data)
   g_assert_cmpuint (news_of (f, columns), ==, 1);
 }
 
+/* The feed changes an article under whoever is analysing it. */
+static void
+reissue (Fixture *f, const char *title, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AttChange) change = att_change_new ();
+  g_autoptr (AttEdition) edition = att_edition_new ();
+  AttArticle *a = make_article (3, title);   /* written from the end: the first of all */
+  g_free (a->text);
+  a->text = g_strdup (text);
+  g_ptr_array_set_size (a->quotes, 0);
+  g_ptr_array_add (edition->articles, a);
+  g_assert_true (att_articles_write (f->store.db, f->feed, edition, NOW + 60, change, &error));
+  g_assert_no_error (error);
+}
+
+static void
+assert_found (Fixture *f)
+{
+  g_autoptr (GError) error = NULL;
+  g_assert_true (att_database_run (f->store.db, &error, "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)", ""));
+  g_assert_no_error (error);
+}
+
+/* What was analysed before its feed gave an article other words, or before it was let go, says nothing of it. */
+static void
+test_late_marks (Fixture *f, gconstpointer data)
+{
+  g_autoptr (AttChange) change = att_change_new ();
+  g_autoptr (GPtrArray) batch = att_articles_batch (f->store.db, 0, 10, NULL);
+  g_assert_cmpuint (batch->len, ==, 3);
+  for (guint i = 0; i < batch->len; i++) {
+    g_autoptr (AttArticle) marked = make_article (1, "");
+    AttArticle *a = g_ptr_array_index (batch, i);
+    a->quotes = g_ptr_array_ref (marked->quotes);
+    a->mentions = g_ptr_array_ref (marked->mentions);
+  }
+  reissue (f, "Talks in the port", "Nobody spoke.");
+  gint64 last = att_database_number (f->store.db, 0, "SELECT max(id) FROM article", "");
+  g_assert_true (att_articles_forget (f->store.db, "id", last, NULL));
+  g_assert_true (att_articles_remark (f->store.db, batch, change, NULL));
+  g_assert_cmpint (att_database_number (f->store.db, -1, "SELECT count(*) FROM quote", ""), ==, 1);   /* the second's */
+  g_assert_cmpuint (change->touched->len, ==, 1);
+}
+
+/* A page that comes after its feed has given the article another title: found by that, and by its whole text. */
+static void
+test_late_page (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AttChange) change = att_change_new ();
+  g_autoptr (AttArticle) whole = att_articles_read (f->store.db, f->article, &error);
+  g_free (whole->text);
+  whole->text = g_strdup ("The envoy spoke at length.");
+  reissue (f, "Talks end", "The envoy Ann Arbour spoke in the port.");
+  AttPageLook look = { whole, 0, NULL, NULL };
+  g_assert_true (att_pages_write (f->store.db, &look, NOW + 120, change, &error));
+  g_assert_no_error (error);
+  assert_found (f);
+  g_assert_cmpuint (count (f, "end length"), ==, 1);
+  /* and one beside it, read before its feed changed it, is not given its older words back */
+  g_autoptr (GPtrArray) beside = att_pages_beside (f->store.db, f->article + 1, 5, &error);
+  g_assert_cmpuint (beside->len, ==, 1);
+  reissue (f, "Talks end", "Nobody spoke after all.");
+  g_assert_true (att_pages_mend (f->store.db, beside, change, &error));
+  g_assert_cmpuint (count (f, "after all"), ==, 1);
+  assert_found (f);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -262,5 +332,7 @@ main (int argc, char **argv)
   ADD ("/organise/outlet", test_outlet);
   ADD ("/organise/monitors", test_monitors);
   ADD ("/organise/monitor-numbers", test_monitor_numbers);
+  ADD ("/organise/late-marks", test_late_marks);
+  ADD ("/organise/late-page", test_late_page);
   return g_test_run ();
 }

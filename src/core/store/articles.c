@@ -79,13 +79,13 @@ text_or_empty (const char *text)
   return text ? text : "";
 }
 
-/* Everything that hangs on the words: body, index, topics, quotes. The article's row is there already, with the same title; what hung on
+/* Everything that hangs on the words: body, index, topics, quotes. The article's row is there already, with that title; what hung on
  * earlier words is gone. */
 static gboolean
-write_words (AttDatabase *db, gint64 id, gint64 feed, gint64 published, guint flags, const AttArticle *a, GError **error)
+write_words (AttDatabase *db, gint64 id, gint64 feed, gint64 published, guint flags, const char *title, const AttArticle *a, GError **error)
 {
   if (!att_database_run (db, error, "INSERT OR REPLACE INTO body (article, text) VALUES (?, ?)", "is", id, text_or_empty (a->text))
-      || !att_search_add (db, id, text_or_empty (a->title), text_or_empty (a->text), error))
+      || !att_search_add (db, id, title, text_or_empty (a->text), error))
     return FALSE;
   g_autoptr (GPtrArray) mentions = att_corrections_apply (db, id, a->mentions, error);
   g_autoptr (GBytes) topics = mentions ? att_topics_write (db, id, mentions, error) : NULL;
@@ -106,7 +106,7 @@ add (AttDatabase *db, gint64 feed, const AttArticle *a, gint64 now, gint64 *id, 
                          text_or_empty (a->excerpt), a->language, a->image, now, a->comments, a->source, a->source_url))
     return FALSE;
   *id = att_database_last_id (db);
-  return write_words (db, *id, feed, published, 0, a, error) && att_provenance_add (db, *id, a, error);
+  return write_words (db, *id, feed, published, 0, text_or_empty (a->title), a, error) && att_provenance_add (db, *id, a, error);
 }
 
 typedef struct { gint64 published; gboolean same; } Known;
@@ -135,13 +135,13 @@ update (AttDatabase *db, gint64 feed, gint64 id, const AttArticle *a, gint64 now
   return att_versions_keep (db, id, error) && att_database_run (db, error, "DELETE FROM page WHERE article=?", "i", id) && att_search_forget (db, id, error) && att_topics_forget (db, id, error) && forget_speech (db, id, error)
          && att_database_run (db, error, "UPDATE article SET title=?, summary=?, byline=coalesce(?, byline), url=coalesce(?, url), image=coalesce(?, image), seen=? WHERE id=?",
                               "sssssii", text_or_empty (a->title), text_or_empty (a->excerpt), a->byline, a->url, a->image, now, id)
-         && write_words (db, id, feed, known.published, flags, a, error) && att_provenance_forget (db, id, error) && att_provenance_add (db, id, a, error);
+         && write_words (db, id, feed, known.published, flags, text_or_empty (a->title), a, error) && att_provenance_forget (db, id, error) && att_provenance_add (db, id, a, error);
 }
 
 gboolean
 att_articles_reword (AttDatabase *db, const AttArticle *a, GError **error)
 {
-  sqlite3_stmt *s = att_database_ask (db, error, "SELECT e.feed, e.published, e.flags FROM article a JOIN entry e ON e.published=a.published AND e.id=a.id WHERE a.id=?", "i", a->id);
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT e.feed, e.published, e.flags, a.title FROM article a JOIN entry e ON e.published=a.published AND e.id=a.id WHERE a.id=?", "i", a->id);
   if (s == NULL || !att_database_row (db, s, error)) {
     if (error && *error == NULL)
       g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, _("There is no article with the number %lld."), (long long) a->id);
@@ -149,8 +149,9 @@ att_articles_reword (AttDatabase *db, const AttArticle *a, GError **error)
   }
   gint64 feed = sqlite3_column_int64 (s, 0), published = sqlite3_column_int64 (s, 1);
   guint flags = sqlite3_column_int (s, 2);
+  g_autofree char *title = g_strdup ((const char *) sqlite3_column_text (s, 3));   /* its feed may have changed it meanwhile */
   sqlite3_reset (s);
-  return att_search_forget (db, a->id, error) && att_topics_forget (db, a->id, error) && forget_speech (db, a->id, error) && write_words (db, a->id, feed, published, flags, a, error);
+  return att_search_forget (db, a->id, error) && att_topics_forget (db, a->id, error) && forget_speech (db, a->id, error) && write_words (db, a->id, feed, published, flags, title, a, error);
 }
 
 static gboolean
@@ -282,6 +283,13 @@ finish (AttDatabase *db, GError *failure, GError **error)
   return FALSE;
 }
 
+/* Whether an article is still there and has the words that were analysed. */
+static gboolean
+is_as_analysed (AttDatabase *db, const AttArticle *a)
+{
+  return att_database_number (db, 0, "SELECT count(*) FROM article a JOIN body b ON b.article=a.id WHERE a.id=? AND a.title=? AND b.text=?", "iss", a->id, text_or_empty (a->title), text_or_empty (a->text)) > 0;
+}
+
 static gboolean
 remark_one (AttDatabase *db, const AttArticle *a, GError **error)
 {
@@ -301,7 +309,7 @@ att_articles_remark (AttDatabase *db, const GPtrArray *articles, AttChange *chan
     return FALSE;
   for (guint i = 0; i < articles->len && failure == NULL; i++) {
     const AttArticle *a = g_ptr_array_index (articles, i);
-    if (remark_one (db, a, &failure))
+    if (is_as_analysed (db, a) && remark_one (db, a, &failure))
       g_array_append_val (change->touched, a->id);
   }
   if (!finish (db, failure, error)) {

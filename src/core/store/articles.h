@@ -33,7 +33,8 @@ gboolean att_articles_write (AttDatabase *db, gint64 feed, const AttEdition *edi
  * transaction of the caller's. */
 gboolean att_articles_reword (AttDatabase *db, const AttArticle *article, GError **error);
 
-/* What analysis now says of articles already there, in place of what it said: one transaction. Corrections stand. */
+/* What analysis now says of articles already there, in place of what it said: one transaction. Corrections stand. An article that is
+ * gone or has other words by now is left alone. */
 gboolean att_articles_remark (AttDatabase *db, const GPtrArray *articles, AttChange *change, GError **error);
 
 /* The next n articles behind a number, with what analysis needs of them: id, published, title, text, language. */

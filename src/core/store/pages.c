@@ -120,7 +120,7 @@ GPtrArray *
 att_pages_beside (AttDatabase *db, gint64 article, guint n, GError **error)
 {
   g_autoptr (GPtrArray) articles = g_ptr_array_new_with_free_func ((GDestroyNotify) att_article_unref);
-  sqlite3_stmt *s = att_database_ask (db, error, "SELECT a.id, a.published, a.title, a.language, b.text, p.shapes, p.pictures FROM article a JOIN page p ON p.article=a.id JOIN body b ON b.article=a.id "
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT a.id, a.published, a.title, a.language, b.text, p.shapes, p.pictures, a.seen FROM article a JOIN page p ON p.article=a.id JOIN body b ON b.article=a.id "
                                       "WHERE a.feed=(SELECT feed FROM article WHERE id=?1) AND a.id<>?1 AND p.state=1 ORDER BY a.id DESC LIMIT ?2", "ii", article, (gint64) n);
   while (s && att_database_row (db, s, error)) {
     AttArticle *a = att_article_new ();
@@ -131,6 +131,7 @@ att_pages_beside (AttDatabase *db, gint64 article, guint n, GError **error)
     a->text = g_strdup ((const char *) sqlite3_column_text (s, 4));
     a->shapes = g_strdup ((const char *) sqlite3_column_text (s, 5));
     a->pictures = att_pictures_from_lines ((const char *) sqlite3_column_text (s, 6));
+    a->seen = sqlite3_column_int64 (s, 7);
     g_ptr_array_add (articles, a);
   }
   return s ? g_steal_pointer (&articles) : NULL;
@@ -158,6 +159,13 @@ att_pages_learn (AttDatabase *db, gint64 article, GHashTable *promotion, GError 
   return TRUE;
 }
 
+/* Whether an article has the page's words that were read, and neither its feed's own nor another page's by now. */
+static gboolean
+is_as_read (AttDatabase *db, const AttArticle *a)
+{
+  return att_database_number (db, 0, "SELECT count(*) FROM article a JOIN page p ON p.article=a.id WHERE a.id=? AND a.seen=? AND p.state=1", "ii", a->id, a->seen) > 0;
+}
+
 gboolean
 att_pages_mend (AttDatabase *db, const GPtrArray *articles, AttChange *change, GError **error)
 {
@@ -166,16 +174,20 @@ att_pages_mend (AttDatabase *db, const GPtrArray *articles, AttChange *change, G
   if (!att_database_begin (db, error))
     return FALSE;
   gboolean done = TRUE;
+  guint n_touched = change->touched->len;
   for (guint i = 0; i < articles->len && done; i++) {
     const AttArticle *a = g_ptr_array_index (articles, i);
+    if (!is_as_read (db, a))
+      continue;
     g_autofree char *pictures = att_pictures_to_lines (a->pictures);
     done = att_database_run (db, error, "UPDATE page SET shapes=?, pictures=? WHERE article=?", "ssi", a->shapes, pictures, a->id) && att_articles_reword (db, a, error);
+    if (done)
+      g_array_append_val (change->touched, a->id);
   }
-  if (!att_database_end (db, done, error))
-    return FALSE;
-  for (guint i = 0; i < articles->len; i++)
-    g_array_append_val (change->touched, ((AttArticle *) g_ptr_array_index (articles, i))->id);
-  return TRUE;
+  if (att_database_end (db, done, error))
+    return TRUE;
+  g_array_set_size (change->touched, n_touched);
+  return FALSE;
 }
 
 gboolean

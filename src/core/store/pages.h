@@ -42,7 +42,8 @@ GPtrArray   *att_pages_beside (AttDatabase *db, gint64 article, guint n, GError 
 GHashTable  *att_pages_promotion (AttDatabase *db, gint64 article, GError **error);
 gboolean     att_pages_learn     (AttDatabase *db, gint64 article, GHashTable *promotion, GError **error);
 
-/* Articles without what turned out to be no part of them, analysed again. One transaction. */
+/* Articles of att_pages_beside without what turned out to be no part of them, analysed again. One transaction; those that have other words
+ * by now are left alone. */
 gboolean     att_pages_mend  (AttDatabase *db, const GPtrArray *articles, AttChange *change, GError **error);
 
 /* It did not come: again later, three times in all; for_good: not again. */
