@@ -180,6 +180,7 @@ test_leaving (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count (f, "talks"), ==, 0);
   g_autoptr (GPtrArray) none = att_feeds_list (db, NULL, NULL, NULL);
   g_assert_cmpuint (none->len, ==, 0);
+  g_assert_null (att_feeds_get (db, f->feed, NULL));   /* what is still being fetched for it goes nowhere */
   g_assert_cmpint (att_shelves_purge (db, NOW, change, NULL), ==, 0);
   g_assert_true (att_shelves_return (db, f->feed, change, NULL));
   g_assert_cmpuint (count (f, "talks"), ==, 3);

@@ -154,7 +154,8 @@ class Bus(Days):
         put = lambda name, wanted: subprocess.run(["gsettings", "set", NAME, name, str(wanted).lower()], env=environment, check=True)
         is_set = lambda name: subprocess.run(["gsettings", "get", NAME, name], env=environment, capture_output=True, text=True, check=True).stdout.strip() == "true"
         put("background", False)
-        program = subprocess.Popen([self.program], env=dict(environment, FLATPAK_ID=NAME), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        inside = dict(environment, FLATPAK_ID=NAME, G_DEBUG="")   # GTK warns of all the portal does not have
+        program = subprocess.Popen([self.program], env=inside, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self.look_for_window()
         for name in ("background", "autostart"):
             asked = len(portal.asked)

@@ -367,6 +367,8 @@ att_desk_cancel (AttDesk *self)
 {
   att_turn_queue_drop (self->turns);
   g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();   /* whatever is asked for next goes on */
 }
 
 void

@@ -206,7 +206,17 @@ ask (AttDossier *self, gboolean arrivals)
   att_store_cover_async (self->store, filter, arrivals ? self->coverage : NULL, cancellable, covered_cb, question);
 }
 
-static void opened_cb (GObject *source, GAsyncResult *result, gpointer data);
+static void set_article (AttDossier *self, AttArticle *article);
+
+/* Gone meanwhile, or another one is open: nothing to tell. */
+static void
+reread_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AttDossier) self = data;
+  g_autoptr (AttArticle) article = att_store_finish (ATT_STORE (source), result, NULL);
+  if (article && self->article && self->article->id == article->id)
+    set_article (self, g_steal_pointer (&article));
+}
 
 /* The article that is open has other words or marks now. */
 static void
@@ -214,7 +224,7 @@ reread_article (AttDossier *self, const AttChange *change)
 {
   for (guint i = 0; self->article && i < change->touched->len; i++)
     if (g_array_index (change->touched, gint64, i) == self->article->id) {
-      att_store_article_async (self->store, self->article->id, replace (&self->opening), opened_cb, g_object_ref (self));
+      att_store_article_async (self->store, self->article->id, NULL, reread_cb, g_object_ref (self));
       return;
     }
 }

@@ -40,6 +40,13 @@ att_facet_update (AttFacet *self, const AttCount *count, AttSense sense)
     memcpy (days, count->days, sizeof days);
   gboolean counts = self->count != (count ? count->count : 0) || memcmp (days, self->days, sizeof days) != 0;
   gboolean senses = self->sense != sense;
+  if (count && (g_strcmp0 (count->label, self->label) != 0 || g_strcmp0 (count->section, self->section) != 0)) {   /* renamed */
+    g_free (self->label);
+    g_free (self->section);
+    self->label = g_strdup (count->label);
+    self->section = g_strdup (count->section);
+    counts = TRUE;
+  }
   self->count = count ? count->count : 0;
   self->sense = sense;
   memcpy (self->days, days, sizeof days);

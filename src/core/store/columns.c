@@ -225,27 +225,35 @@ follow_kinds (AttColumns *self, AttDatabase *db, GError **error)
 }
 
 static gboolean
-read_all (AttColumns *self, AttDatabase *db, GError **error)
+read_rows (AttColumns *self, AttDatabase *db, const char *which, GError **error)
 {
+  g_autofree char *sql = g_strconcat ("SELECT id, published, feed, flags, topics, language FROM entry WHERE ", which, NULL);
   GError *failure = NULL;
-  clear (self);
-  if (!follow_kinds (self, db, error))
-    return FALSE;
-  gint64 last = att_database_number (db, 0, "SELECT max(n) FROM change", "");
-  make_room (self, att_database_number (db, 0, "SELECT max(id) FROM article", "") + 1024);
-  sqlite3_stmt *s = att_database_ask (db, error, "SELECT id, published, feed, flags, topics, language FROM entry ORDER BY published, id", "");
+  sqlite3_stmt *s = att_database_ask (db, &failure, sql, "");
   while (s && att_database_row (db, s, &failure)) {
     Row row = read_row (self, s);
     make_room (self, self->n + 1);
     set_row (self, self->n++, &row);
   }
-  if (s && failure == NULL) {
+  if (failure)
+    g_propagate_error (error, failure);
+  return failure == NULL;
+}
+
+static gboolean
+read_all (AttColumns *self, AttDatabase *db, GError **error)
+{
+  clear (self);
+  if (!follow_kinds (self, db, error))
+    return FALSE;
+  gint64 last = att_database_number (db, 0, "SELECT max(n) FROM change", "");
+  make_room (self, att_database_number (db, 0, "SELECT max(id) FROM article", "") + 1024);
+  /* what is older than 1970 counts as of its first second, as moment has it */
+  if (read_rows (self, db, "published<=0 ORDER BY id", error) && read_rows (self, db, "published>0 ORDER BY published, id", error)) {
     self->followed = last;
     return TRUE;
   }
   clear (self);
-  if (failure)
-    g_propagate_error (error, failure);
   return FALSE;
 }
 

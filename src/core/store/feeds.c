@@ -131,7 +131,7 @@ att_feeds_list (AttDatabase *db, AttColumns *columns, const char *const *languag
 AttFeed *
 att_feeds_get (AttDatabase *db, gint64 id, GError **error)
 {
-  sqlite3_stmt *s = att_database_ask (db, error, COLUMNS "WHERE id=?", "i", id);
+  sqlite3_stmt *s = att_database_ask (db, error, COLUMNS "WHERE id=? AND gone=0", "i", id);
   AttFeed *feed = s && att_database_row (db, s, error) ? read_row (s) : NULL;
   if (s)
     sqlite3_reset (s);
