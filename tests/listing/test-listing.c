@@ -483,6 +483,50 @@ test_hidden (Fixture *f, gconstpointer data)
   wait_for_end (dossier);
 }
 
+static gpointer
+correct_first (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  AttArticle *a = att_articles_read (db, *(gint64 *) data, error);
+  g_autoptr (GPtrArray) articles = g_ptr_array_new_with_free_func ((GDestroyNotify) att_article_unref);
+  g_ptr_array_set_size (a->mentions, 0);
+  g_ptr_array_add (articles, a);
+  att_articles_remark (db, articles, change, error);
+  return NULL;
+}
+
+static gboolean
+has_topic (gpointer item)
+{
+  const AttHeadline *headline = att_article_item_get_headline (item);
+  return headline && headline->themes && headline->themes[0];
+}
+
+static gboolean
+has_no_topic (gpointer item)
+{
+  return att_article_item_get_headline (item) && !has_topic (item);
+}
+
+/* While somebody reads, the list stands still; but a row shows what its story is about by now. */
+static void
+test_corrected_row (Fixture *f, gconstpointer data)
+{
+  add_articles (f, 0, 50);
+  AttDossier *dossier = att_dossier_new (f->store);
+  att_dossier_take_filter (dossier, att_filter_everything ());
+  wait_until (is_covered, dossier);
+  att_dossier_set_held (dossier, TRUE);
+  g_autoptr (AttArticleItem) item = g_list_model_get_item (G_LIST_MODEL (att_dossier_get_articles (dossier)), 0);
+  wait_until (has_topic, item);
+  gint64 id = att_article_item_get_headline (item)->id;
+  Answer answer = { NULL };
+  att_store_tell_async (f->store, correct_first, &id, NULL, NULL, answer_cb, &answer);
+  wait_until (has_no_topic, item);
+  wait_until (is_answered, &answer);
+  g_clear_object (&answer.result);
+  wait_for_end (dossier);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -496,6 +540,7 @@ main (int argc, char **argv)
   ADD ("/listing/monitors", test_monitors);
   ADD ("/listing/languages", test_languages);
   ADD ("/listing/hidden", test_hidden);
+  ADD ("/listing/corrected-row", test_corrected_row);
   ADD ("/listing/source-languages", test_source_languages);
   ADD ("/listing/closing", test_closing);
   return g_test_run ();

@@ -206,7 +206,18 @@ ask (AttDossier *self, gboolean arrivals)
   att_store_cover_async (self->store, filter, arrivals ? self->coverage : NULL, cancellable, covered_cb, question);
 }
 
-static void set_article (AttDossier *self, AttArticle *article);
+static void
+set_article (AttDossier *self, AttArticle *article)
+{
+  gboolean another = self->article == NULL || article == NULL || self->article->id != article->id;
+  g_clear_pointer (&self->article, att_article_unref);
+  self->article = article;
+  notify (self, PROP_ARTICLE);
+  if (!another)
+    return;
+  g_hash_table_remove_all (self->images);
+  notify (self, PROP_IMAGES);
+}
 
 /* Gone meanwhile, or another one is open: nothing to tell. */
 static void
@@ -262,6 +273,8 @@ changed_cb (AttStore *store, AttChange *change, gpointer data)
   if (!att_store_is_open (store))
     return;   /* the last writes of a desk that closes */
   reread_article (self, change);
+  if (change->touched->len && self->articles)   /* rows that stay show what they say by now */
+    att_article_model_reread (self->articles);
   if (change->languages && self->question)   /* something was asked already */
     ask (self, FALSE);
   else if (change->added->len || change->touched->len)
@@ -344,19 +357,6 @@ const AttArticle *
 att_dossier_get_article (AttDossier *self)
 {
   return self->article;
-}
-
-static void
-set_article (AttDossier *self, AttArticle *article)
-{
-  gboolean another = self->article == NULL || article == NULL || self->article->id != article->id;
-  g_clear_pointer (&self->article, att_article_unref);
-  self->article = article;
-  notify (self, PROP_ARTICLE);
-  if (!another)
-    return;
-  g_hash_table_remove_all (self->images);
-  notify (self, PROP_IMAGES);
 }
 
 static void

@@ -57,10 +57,25 @@ follow_filter (AttSourceList *self)
   gtk_single_selection_set_selected (self->selection, at);
 }
 
+/* Whether the filter is just a monitor's. */
+static gboolean
+is_on_monitor (AttSourceList *self)
+{
+  GListModel *sources = att_source_model_get_list (att_dossier_get_sources (self->dossier));
+  for (guint i = 0; i < g_list_model_get_n_items (sources); i++) {
+    g_autoptr (AttSource) source = g_list_model_get_item (sources, i);
+    if (att_source_get_kind (source) == ATT_SOURCE_MONITOR && att_source_is_place_of (source, att_dossier_get_filter (self->dossier)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Within what was asked for; but whoever leaves a monitor leaves its filter. */
 static void
 open_source (AttSourceList *self, AttSource *source)
 {
-  att_dossier_take_filter (self->dossier, att_source_narrow (source, att_dossier_get_filter (self->dossier)));
+  g_autoptr (AttFilter) all = att_filter_everything ();
+  att_dossier_take_filter (self->dossier, att_source_narrow (source, is_on_monitor (self) ? all : att_dossier_get_filter (self->dossier)));
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-list", NULL);
 }
 

@@ -174,6 +174,17 @@ today_of (AttTrendView *self)
   return g_date_time_format (date, "%A");
 }
 
+/* A filter in words, for what came today: since the day began, as its numbers are counted, and not a day long. */
+static char *
+of_today (AttTrendView *self, const char *words)
+{
+  g_autoptr (AttFilter) filter = att_filter_parse (words, NULL), today = NULL;
+  if (filter == NULL)
+    return g_strdup (words);
+  today = att_filter_with_dates (filter, att_trends_day_start (self->trends, self->trends->n_days - 1), 0);
+  return att_filter_format (today);
+}
+
 static void
 add_burst (AttTrendView *self, const AttTrendLine *line, const char *weekday)
 {
@@ -182,7 +193,7 @@ add_burst (AttTrendView *self, const AttTrendLine *line, const char *weekday)
   g_autofree char *outlets = g_strdup_printf (ngettext ("%u outlet", "%u outlets", line->outlets), line->outlets);
   g_autofree char *habit = g_strdup_printf (_("%u today; %.1f on an ordinary %s; %s"), days[HABIT - 1], att_trend_habit (days, HABIT), weekday, outlets);
   g_autofree char *subtitle = carried ? g_strdup_printf (_("%s\nCarried by: %s"), habit, carried) : g_strdup (habit);
-  g_autofree char *filter = g_strdup_printf ("topic:%s since:1d", line->name);
+  g_autofree char *words = g_strdup_printf ("topic:%s", line->name), *filter = of_today (self, words);
   add_row (self, self->bursts, att_topic_shown (line->kind, line->label), subtitle, filter);
 }
 
@@ -234,7 +245,7 @@ show_rising (AttTrendView *self)
     g_autofree char *stories = g_strdup_printf (ngettext ("%u story", "%u stories", phrase->articles), phrase->articles);
     g_autofree char *outlets = g_strdup_printf (ngettext ("%u outlet", "%u outlets", phrase->outlets), phrase->outlets);
     g_autofree char *subtitle = g_strdup_printf (_("%s of %s today; %.1f on an ordinary day"), stories, outlets, phrase->habit);
-    g_autofree char *filter = g_strdup_printf ("\"%s\" since:1d", phrase->phrase);
+    g_autofree char *words = g_strdup_printf ("\"%s\"", phrase->phrase), *filter = of_today (self, words);
     GtkWidget *row = add_row (self, self->rising, phrase->phrase, subtitle, filter);
     add_button (row, _("Make a Topic"), "win.new-topic", phrase->phrase);
     add_button (row, _("Never Show"), "win.dismiss-phrase", phrase->phrase);

@@ -138,7 +138,7 @@ back (GSimpleAction *action, GVariant *parameter, gpointer data)
   }
   att_window_show_column (self, ATT_COLUMN_LIST);
   if (reading)
-    gtk_widget_grab_focus (GTK_WIDGET (self->list));
+    att_window_focus_list (self);
 }
 
 static void
@@ -329,7 +329,8 @@ plain_key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModif
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   gboolean presses = GTK_IS_BUTTON (focus) || GTK_IS_CHECK_BUTTON (focus) || GTK_IS_LIST_BOX_ROW (focus);
-  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK) || GTK_IS_EDITABLE (focus) || (key == GDK_KEY_space && presses))
+  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK) || GTK_IS_EDITABLE (focus) || (key == GDK_KEY_space && presses)
+      || (att_window_is_on_page (self) && key != GDK_KEY_Escape))   /* the story is out of sight there, and left alone */
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (KEYS); i++)
     if (gdk_keyval_from_name (KEYS[i].trigger) == key)

@@ -19,6 +19,13 @@ att_window_is_on_page (AttWindow *self)
 }
 
 void
+att_window_focus_list (AttWindow *self)
+{
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);   /* it may be on a menu that is gone: then no key comes to anybody */
+  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+}
+
+void
 att_window_show_page (AttWindow *self, const char *name)
 {
   guint n;
@@ -33,7 +40,7 @@ att_window_show_page (AttWindow *self, const char *name)
   if (att_window_is_on_page (self))
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
   else
-    gtk_widget_grab_focus (GTK_WIDGET (self->list));
+    att_window_focus_list (self);
 }
 
 static void

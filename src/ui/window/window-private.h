@@ -58,6 +58,7 @@ void att_window_did             (AttWindow *self, const char *words, AttUndoFunc
 
 /* "desk", "trends", "topic", "actor". */
 void att_window_show_page       (AttWindow *self, const char *name);
+void att_window_focus_list (AttWindow *self);   /* the keyboard goes on in the stories */
 gboolean att_window_is_on_page  (AttWindow *self);   /* not on the desk */
 
 void att_window_topics_install  (AttWindow *self);   /* window-topics.c */
