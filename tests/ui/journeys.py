@@ -111,6 +111,24 @@ class Days(Journey):
         self.window.find("search box", "Find a topic or actor").write("air")   # it stands further down: found, it is in sight
         self.screen.wait(lambda: count_of(self.topic("air defence")) > 2, "the topic in the panel")
 
+    def look_aside(self):
+        """From a menu to a page and back: the keyboard goes on in the stories, and on the page leaves alone what is out of sight."""
+        self.topic("air defence").click()
+        self.screen.key("Menu")
+        self.window.find("menu item", "Open Topic", into_rows=True)
+        self.screen.key("Down")
+        self.screen.key("Return")
+        self.window.find("button", lambda name: name.replace("_", "").startswith("Save Topic"))
+        self.screen.key("s")
+        self.screen.key("Escape")
+        self.window.find("list", "Stories").find("list item")
+        self.screen.key("ctrl+t")
+        self.window.find("label", "Out of the Ordinary Today")
+        self.screen.key("Escape")
+        starred = self.window.find("list", "Sources").find("list item", lambda name: name.startswith("Starred"))
+        assert not any(c.isdigit() for c in starred.name), starred.name
+        self.topic("air defence").click()
+
     def trouble(self):
         """A feed that fails says why and what can be done, and is well again when its site is."""
         self.window.do("win.add-feed")
@@ -172,7 +190,7 @@ def main():
     program = os.path.abspath(sys.argv[1])
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Shaky)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    steps = ("look_around", "correct", "save", "be_told", "make_topic", "trouble", "quotation", "end")
+    steps = ("look_around", "correct", "save", "be_told", "make_topic", "look_aside", "trouble", "quotation", "end")
     with Screen() as screen:
         days = Days(screen, program, f"http://127.0.0.1:{server.server_address[1]}/")
         return days.play(steps)
