@@ -308,6 +308,13 @@ def whole_articles():
     assert "never had at all" in edited["text"] and [version["text"] for version in edited["versions"]] == [whole["text"]], "what it said before is kept"
     run("refresh", *desk, "--all", "--pages")   # hours have not gone by
     assert Announcing.asked.count("/open") == 3
+    hours_go_by(desk[1])
+    with contextlib.closing(sqlite3.connect(os.path.join(desk[1], "desk.db"))) as database:   # as where the disk is full: nothing can be noted of a page
+        database.executescript("".join(f"CREATE TRIGGER no_{what} BEFORE {what} ON page BEGIN SELECT raise(abort, 'full'); END;" for what in ("insert", "update")))
+    subprocess.run([PROGRAM, "refresh", *desk, "--all", "--pages"], capture_output=True, timeout=60)
+    assert Announcing.asked.count("/open") == 4, "it is asked for once, and left alone"
+    with contextlib.closing(sqlite3.connect(os.path.join(desk[1], "desk.db"))) as database:
+        database.executescript("DROP TRIGGER no_insert; DROP TRIGGER no_update")
     run("pages", *desk, "Announcer", "never")
     assert json.loads(run("feeds", *desk, "--json"))[0]["pages"] == "never"
     run("pages", *desk, "Announcer", "sometimes", status=2)

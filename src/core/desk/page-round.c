@@ -51,8 +51,11 @@ told_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (AttPageRound) self = data;
   g_autoptr (GError) error = NULL;
   att_store_finish (ATT_STORE (source), result, &error);
-  if (error)
+  if (error) {   /* a full disk, say: what cannot be noted would be fetched again and again; the next round begins anew */
     g_warning ("%s", error->message);
+    g_queue_clear_full (&self->waiting, (GDestroyNotify) att_page_wish_free);
+    self->n_all = 0;
+  }
   finish_wish (self);
 }
 
@@ -326,12 +329,28 @@ ask_opened (AttDatabase *db, gpointer data, AttChange *change, GError **error)
   return att_pages_opened (db, *(gint64 *) data, error);
 }
 
+/* One look is enough for both: it waits no longer behind others. FALSE: it is under way. */
+static gboolean
+take_over (AttPageRound *self, gint64 article)
+{
+  if (self->wish && self->wish->article == article)
+    return FALSE;
+  for (GList *l = self->waiting.head; l; l = l->next)
+    if (((AttPageWish *) l->data)->article == article) {
+      att_page_wish_free (l->data);
+      g_queue_delete_link (&self->waiting, l);
+      self->n_all--;
+      break;
+    }
+  return TRUE;
+}
+
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AttPageRound) self = data;
   AttPageWish *wish = att_store_finish (ATT_STORE (source), result, NULL);
-  if (wish && !self->stopped) {
+  if (wish && !self->stopped && take_over (self, wish->article)) {
     g_autofree char *host = att_url_host (wish->url);
     if (host)
       g_hash_table_remove (self->asked, host);   /* somebody waits */
