@@ -21,6 +21,7 @@
 #include <glib/gi18n-lib.h>
 
 #define TICK 60           /* seconds between two looks at who is due */
+#define REST 900   /* seconds without a round of its own after the store refused to write: the disk may be full, and no feed is asked every minute for it */
 
 struct _AttDesk {
   GObject       parent_instance;
@@ -39,6 +40,7 @@ struct _AttDesk {
   AttTurnQueue *turns;
   guint         n_done, n_all;
   GCancellable *cancellable;  /* of the round under way */
+  gint64        unwritten;    /* when the store last refused what a feed brought */
   GPtrArray    *troubles;
 };
 
@@ -236,6 +238,8 @@ turn_cb (GObject *source, GAsyncResult *result, gpointer data)
   gboolean done = att_round_finish (result, &error);
   att_turn_queue_end (self->turns, feed);
   self->n_done++;
+  if (g_error_matches (error, ATT_ERROR, ATT_ERROR_FAILED) || g_error_matches (error, ATT_ERROR, ATT_ERROR_DAMAGED))
+    self->unwritten = att_date_now ();
   if (!done && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
     AttTrouble *trouble = g_new (AttTrouble, 1);
     *trouble = (AttTrouble) { feed->id, g_strdup (att_feed_label (feed)), g_steal_pointer (&error) };
@@ -381,7 +385,8 @@ void
 att_desk_tick (AttDesk *self)
 {
   g_return_if_fail (ATT_IS_DESK (self));
-  if (!att_due_is_round (att_due_is_saving (), self->last_round, att_date_now ()))
+  gint64 since = att_date_now () - self->unwritten;
+  if ((since >= 0 && since < REST) || !att_due_is_round (att_due_is_saving (), self->last_round, att_date_now ()))
     return;
   self->last_round = att_date_now ();
   refresh (self, FALSE, TRUE, 0, NULL);
