@@ -122,6 +122,17 @@ att_chip_new (const AttArticle *article, const AttMention *mention)
   return chip;
 }
 
+const AttSpan *
+att_chip_next (GtkWidget *chip)
+{
+  const AttMention *mention = att_chip_get_mention (chip);
+  guint at = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (chip), "next"));
+  if (mention->evidence->len == 0)
+    return NULL;
+  g_object_set_data (G_OBJECT (chip), "next", GUINT_TO_POINTER ((at + 1) % mention->evidence->len));
+  return &g_array_index (mention->evidence, AttSpan, at % mention->evidence->len);
+}
+
 const AttMention *
 att_chip_get_mention (GtkWidget *chip)
 {

@@ -16,6 +16,9 @@ G_BEGIN_DECLS
 GtkWidget        *att_chip_new         (const AttArticle *article, const AttMention *mention);
 const AttMention *att_chip_get_mention (GtkWidget *chip);
 
+/* What made it, one after the other, each time it is asked; NULL: a person said so. */
+const AttSpan    *att_chip_next        (GtkWidget *chip);
+
 /* "+": what the story is about after all, chosen from a menu of topics. */
 GtkWidget        *att_chip_new_adder   (GMenuModel *topics);
 

@@ -125,16 +125,17 @@ att_reader_get_selection (AttReader *self, AttSpan *span)
   return g_strndup (self->article->text + span->start, span->end - span->start);
 }
 
+/* From one of the words that made it to the next; those of the title are at the top. */
 static void
 chip_cb (GtkWidget *chip, AttReader *self)
 {
-  const AttMention *mention = att_chip_get_mention (chip);
-  for (guint i = 0; i < mention->evidence->len; i++)
-    if (g_array_index (mention->evidence, AttSpan, i).zone == ATT_ZONE_TEXT) {
-      go_to (self, &g_array_index (mention->evidence, AttSpan, i));
-      return;
-    }
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  const AttSpan *span = att_chip_next (chip);
+  const char *title = span && span->zone == ATT_ZONE_TITLE ? self->article->title : NULL;
+  gtk_label_select_region (self->title, title ? g_utf8_strlen (title, span->start) : 0, title ? g_utf8_strlen (title, span->end) : 0);
+  if (span && title == NULL)
+    go_to (self, span);
+  else
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
 static void
