@@ -12,6 +12,7 @@
 #include "ui/reader/margin.h"
 #include "ui/reader/marks.h"
 #include "ui/reader/passage-menu.h"
+#include "ui/reader/press.h"
 #include "ui/reader/place.h"
 #include "ui/reader/revision.h"
 #include "ui/reader/statements.h"
@@ -485,6 +486,7 @@ att_reader_init (AttReader *self)
   g_signal_connect_object (gtk_text_view_get_buffer (self->text), "notify::cursor-position", G_CALLBACK (caret_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->find, "found", G_CALLBACK (found_cb), self);
   att_passage_menu_add (self->text, menu_cb, self);
+  att_press_keep (GTK_WIDGET (self->text), self->scroller);
   self->illustrations = att_illustrations_new ();
   g_signal_connect_object (self->illustrations, "changed", G_CALLBACK (illustrated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->changes, "toggled", G_CALLBACK (restyle), self);
