@@ -132,6 +132,32 @@ test_preview (Fixture *f, gconstpointer data)
   g_assert_cmpuint (gone->n_in, ==, before->n_in);
 }
 
+/* Closed before all was marked anew: the next start goes on with it. */
+static void
+test_interrupted (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AttTopic) topic = att_topic_new (NULL, "Air defence", 0.5);
+  att_topic_add_text (topic, "air defence");
+  g_autoptr (AttTopicPreview) before = preview (f, topic);
+  att_desk_save_topic_async (f->desk, topic, answer_cb, f);
+  GAsyncResult *result = wait_for (f);
+  g_assert_true (att_desk_teach_finish (f->desk, result, &error));
+  g_object_unref (result);   /* it holds the desk open */
+  att_desk_close (f->desk);
+  g_object_unref (f->desk);
+  f->desk = att_desk_open (f->folder, &error);
+  g_assert_no_error (error);
+  att_desk_start (f->desk);
+  guint n_done, n_all;
+  att_desk_get_marking (f->desk, &n_done, &n_all);
+  g_assert_cmpuint (n_all, >, 0);
+  for (; n_all > 0; att_desk_get_marking (f->desk, &n_done, &n_all))
+    g_main_context_iteration (NULL, TRUE);
+  g_autoptr (AttTopicPreview) after = preview (f, topic);
+  g_assert_cmpuint (after->n_now, ==, before->n_then);
+}
+
 /* A shipped topic changed is one's own, and as shipped again once that is taken away. */
 static void
 test_shipped (Fixture *f, gconstpointer data)
@@ -232,6 +258,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/topics/interrupted", test_interrupted);
   ADD ("/topics/preview", test_preview);
   ADD ("/topics/shipped", test_shipped);
   ADD ("/topics/required", test_required);

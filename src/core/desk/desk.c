@@ -62,7 +62,6 @@ AttDesk *
 att_desk_open (const char *profile, GError **error)
 {
   g_return_val_if_fail (profile != NULL, NULL);
-
   if (g_mkdir_with_parents (profile, 0700) != 0) {
     g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, _("The folder %s cannot be made: %s. Choose another with --profile."), profile, g_strerror (errno));
     return NULL;
@@ -141,6 +140,7 @@ marked_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;   /* a newer one is under way */
   if (error)
     g_warning ("%s", error->message);
+  att_marking_set_pending (self->path, error != NULL);
   g_clear_object (&self->marking);
   marking_cb (0, 0, self);
 }
@@ -151,6 +151,7 @@ att_desk_mark_again (AttDesk *self)
   g_cancellable_cancel (self->marking);
   g_clear_object (&self->marking);
   self->marking = g_cancellable_new ();
+  att_marking_set_pending (self->path, TRUE);
   self->n_markings++;   /* closing waits for it */
   self->n_to_mark = MAX (self->n_to_mark, 1);
   att_marking_run_async (self->store, self->lexicon, 0, marking_cb, self, self->marking, marked_cb, g_object_ref (self));
@@ -385,8 +386,7 @@ void
 att_desk_tick (AttDesk *self)
 {
   g_return_if_fail (ATT_IS_DESK (self));
-  gint64 since = att_date_now () - self->unwritten;
-  if ((since >= 0 && since < REST) || !att_due_is_round (att_due_is_saving (), self->last_round, att_date_now ()))
+  if (ABS (att_date_now () - self->unwritten) < REST || !att_due_is_round (att_due_is_saving (), self->last_round, att_date_now ()))
     return;
   self->last_round = att_date_now ();
   refresh (self, FALSE, TRUE, 0, NULL);
@@ -404,6 +404,8 @@ att_desk_start (AttDesk *self)
 {
   if (self->tick == 0)
     self->tick = g_timeout_add_seconds (TICK, tick_cb, self);
+  if (att_marking_is_pending (self->path) && self->marking == NULL)   /* closed before all was marked */
+    att_desk_mark_again (self);
   att_desk_tick (self);
 }
 

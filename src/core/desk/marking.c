@@ -6,6 +6,8 @@
 
 #include "analysis/analyse.h"
 
+#include <glib/gstdio.h>
+
 #define BATCH 128
 
 typedef struct {
@@ -143,4 +145,28 @@ int
 att_marking_run_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_int (G_TASK (result), error);
+}
+
+static char *
+pending_path (const char *path)
+{
+  return g_strconcat (path, ".marking", NULL);
+}
+
+void
+att_marking_set_pending (const char *path, gboolean pending)
+{
+  g_autofree char *file = pending_path (path);
+  g_autoptr (GError) error = NULL;
+  if (!pending)
+    g_unlink (file);
+  else if (!g_file_set_contents (file, "", 0, &error))
+    g_warning ("%s", error->message);
+}
+
+gboolean
+att_marking_is_pending (const char *path)
+{
+  g_autofree char *file = pending_path (path);
+  return g_file_test (file, G_FILE_TEST_EXISTS);
 }

@@ -34,7 +34,7 @@ pop_up (GtkWidget *view, Menu *menu, double x, double y)
   g_autoptr (GMenuModel) model = make_model (position);
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (menu->popover), model);
   gtk_popover_set_pointing_to (GTK_POPOVER (menu->popover), &(GdkRectangle) { x, MAX (y, 40), 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (menu->popover));
+  att_menu_pop_up (GTK_POPOVER (menu->popover));
 }
 
 static void

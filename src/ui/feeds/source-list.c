@@ -208,7 +208,7 @@ show_menu (AttSourceList *self, AttSourceRow *row, const GdkRectangle *at)
   }
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), G_MENU_MODEL (menu));
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), at);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  att_menu_pop_up (GTK_POPOVER (self->menu));
 }
 
 static void

@@ -64,7 +64,7 @@ pop_up (GtkWidget *chip)
   GtkWidget *popover = gtk_popover_menu_new_from_model (model);
   gtk_widget_set_parent (popover, chip);
   g_signal_connect_object (chip, "destroy", G_CALLBACK (unparent_cb), popover, G_CONNECT_SWAPPED);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  att_menu_pop_up (GTK_POPOVER (popover));
 }
 
 static void

@@ -126,7 +126,7 @@ show_menu (AttTopicPanel *self, GtkWidget *box, GtkListBoxRow *row, const GdkRec
   GtkWidget *menu = g_object_get_data (G_OBJECT (box), "menu");
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (menu), model);
   gtk_popover_set_pointing_to (GTK_POPOVER (menu), at);
-  gtk_popover_popup (GTK_POPOVER (menu));
+  att_menu_pop_up (GTK_POPOVER (menu));
 }
 
 static void

@@ -1,4 +1,4 @@
-/* menu.c: items of the menus that are made for what was clicked.
+/* menu.c: menus that are made for what was clicked: their items, and how they come up.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
@@ -10,4 +10,31 @@ att_menu_append (GMenu *menu, const char *label, const char *action, GVariant *t
   g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
   g_menu_item_set_action_and_target_value (item, action, target);
   g_menu_append_item (menu, item);
+}
+
+static void
+set_tooltips (GtkWidget *widget, gboolean shown)
+{
+  if (gtk_widget_get_tooltip_markup (widget))
+    gtk_widget_set_has_tooltip (widget, shown);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    set_tooltips (child, shown);
+}
+
+static void
+closed_cb (GtkWidget *menu)
+{
+  GtkWidget *over = gtk_widget_get_parent (menu);
+  g_signal_handlers_disconnect_by_func (menu, closed_cb, NULL);
+  if (over)
+    set_tooltips (over, TRUE);
+}
+
+void
+att_menu_pop_up (GtkPopover *menu)
+{
+  set_tooltips (gtk_widget_get_parent (GTK_WIDGET (menu)), FALSE);
+  g_signal_handlers_disconnect_by_func (menu, closed_cb, NULL);
+  g_signal_connect (menu, "closed", G_CALLBACK (closed_cb), NULL);
+  gtk_popover_popup (menu);
 }

@@ -1,13 +1,16 @@
-/* menu.h: items of the menus that are made for what was clicked.
+/* menu.h: menus that are made for what was clicked: their items, and how they come up.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once
 
-#include <gio/gio.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
 /* Takes the floating target: what the action is asked with. */
 void att_menu_append (GMenu *menu, const char *label, const char *action, GVariant *target);
+
+/* Shows a popover over its parent; the tooltips in that keep silent until it is closed, since they would cover it. */
+void att_menu_pop_up (GtkPopover *menu);
 
 G_END_DECLS

@@ -246,7 +246,10 @@ mark_all_read (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 undo (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  att_history_undo (att_dossier_get_history (((AttWindow *) data)->dossier), 0);
+  AttWindow *self = data;
+  if (self->deed)   /* its button would do nothing any more */
+    adw_toast_dismiss (self->deed);
+  att_history_undo (att_dossier_get_history (self->dossier), 0);
 }
 
 /* The one a toast speaks of, whatever was done since. */

@@ -4,6 +4,7 @@
 #include "config.h"
 #include "ui/window/window-private.h"
 
+#include "filter/syntax.h"
 #include "store/trends.h"
 
 #include <glib/gi18n.h>
@@ -25,6 +26,15 @@ att_window_focus_list (AttWindow *self)
   gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
 }
 
+/* Trends are those of what is filtered, which they say. */
+static void
+show_filter (AttWindow *self)
+{
+  gboolean trends = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "trends") == 0;
+  g_autofree char *filter = trends ? att_filter_format (att_dossier_get_filter (self->dossier)) : g_strdup ("");
+  adw_window_title_set_subtitle (self->title, filter);
+}
+
 void
 att_window_show_page (AttWindow *self, const char *name)
 {
@@ -35,6 +45,7 @@ att_window_show_page (AttWindow *self, const char *name)
       gtk_stack_set_visible_child_name (self->stack, i == 0 && n == 0 ? "welcome" : name);
       adw_window_title_set_title (self->title, _(PAGES[i].title));
     }
+  show_filter (self);
   att_window_lay_out (self);
   GtkWidget *page = gtk_stack_get_visible_child (self->stack);
   if (att_window_is_on_page (self))
@@ -116,5 +127,6 @@ att_window_pages_install (AttWindow *self)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
   g_action_map_add_action_entries (G_ACTION_MAP (self), ACTIONS, G_N_ELEMENTS (ACTIONS), self);
+  g_signal_connect_object (self->dossier, "notify::filter", G_CALLBACK (show_filter), self, G_CONNECT_SWAPPED);
   gtk_application_set_accels_for_action (application, "win.show-page::trends", (const char *const[]) { "<Control>t", NULL });
 }

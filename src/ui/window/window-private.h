@@ -20,6 +20,7 @@ struct _AttWindow {
   AdwApplicationWindow parent_instance;
   AdwToastOverlay *toasts;
   AdwWindowTitle  *title;
+  AdwToast        *deed;   /* what tells of the last deed, while it is there */
   GtkStack        *stack;
   GtkWidget       *sources_column, *list_column, *reader_column, *topics_column, *progress_bar, *desk_buttons, *story_buttons, *panel_button, *add_button;
   GtkPaned        *outer, *middle, *inner;

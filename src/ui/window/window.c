@@ -159,6 +159,7 @@ att_window_did (AttWindow *self, const char *words, AttUndoFunc undo, gpointer d
   adw_toast_set_button_label (toast, _("Undo"));
   adw_toast_set_action_name (toast, "win.undo-deed");
   adw_toast_set_action_target_value (toast, g_variant_new_uint32 (number));
+  g_set_weak_pointer (&self->deed, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -344,6 +345,7 @@ att_window_dispose (GObject *object)
 {
   AttWindow *self = ATT_WINDOW (object);
   g_cancellable_cancel (self->copying);
+  g_clear_weak_pointer (&self->deed);
   g_clear_object (&self->dossier);
   g_clear_object (&self->pages);
   g_clear_object (&self->desk);
