@@ -295,7 +295,7 @@ draw_heat (const Drawing *d)
       most = MAX (most, row_of (d, i)[day]);
     for (guint day = 0; day < d->plot->n_days; day++) {
       guint n = row_of (d, i)[day];
-      set_color (d, 0, n ? 0.12 + 0.78 * n / most : 0.04);
+      set_color (d, 0, n ? 0.12 + 0.45 * n / most : 0.04);   /* no darker: the number is to be read */
       cairo_rectangle (d->cr, x_of (d, day) + 0.5, y + 1, MAX (d->step - 1, 1), cell - 2);
       cairo_fill (d->cr);
       if (n && d->step >= 24 * d->look->unit) {
