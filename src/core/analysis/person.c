@@ -84,7 +84,7 @@ has_role_behind (const AttScan *self, guint after)
   return att_reading_word (self->reading, after)->flags & ATT_WORD_COMMA && self->cues[after] & ATT_CUE_ROLE;
 }
 
-/* "Iran's ambassador to the United Nations, Eshagh al-Habib, called": between two commas, behind somebody there is one of. */
+/* "Norland's ambassador to the United Nations, Yrsa al-Marwick, called": between two commas, behind somebody there is one of. */
 static gboolean
 is_apposed (const AttScan *self, guint word, guint n)
 {
@@ -141,7 +141,7 @@ speaks_elsewhere (const AttScan *self, guint word, guint n)
   return !(w->flags & ATT_WORD_START) || (n == 2 && !(self->cues[word] & ~plain) && !adverb);
 }
 
-/* "Chen Dong": a family name, and a given name of one or two syllables. */
+/* "Chen Bolin": a family name, and a given name of one or two syllables. */
 static gboolean
 is_chinese (const AttScan *self, guint word, guint n)
 {
@@ -170,7 +170,7 @@ has_evidence (const AttScan *self, guint word, guint n)
     return FALSE;
   const AttWord *after = att_reading_word (self->reading, word + n);
   gboolean owned = word > 1 && att_reading_word (self->reading, word - 1)->flags & ATT_WORD_POSSESSIVE;
-  guint before = word - (owned ? 2 : 1);   /* "the School of Urban Planning says", "the Service in Minnesota's Twin Cities warned" */
+  guint before = word - (owned ? 2 : 1);   /* "the School of Urban Planning says", "the Service in Northshire's Twin Lakes warned" */
   gboolean governed = word > 0 && same_sentence (self, word, before) && self->cues[before] & (ATT_CUE_PREPOSITION | ATT_CUE_AND);
   if (self->cues[word + n] & ATT_CUE_SAY && !(after->flags & ATT_WORD_BREAK) && !governed)
     return TRUE;
@@ -189,7 +189,7 @@ is_before_title (const AttScan *self, guint last)
          && !(att_reading_word (self->reading, last)->flags & ATT_WORD_POSSESSIVE) && att_scan_is_capital (self, name);
 }
 
-/* "Sandy Hook Elementary School", "Abraham Lincoln Bridge": a thing that bears a name. */
+/* "Mark Norling School", "Anna Marwick Bridge": a thing that bears a name. */
 static gboolean
 is_named_after (const AttScan *self, guint after)
 {
@@ -218,7 +218,7 @@ att_person_shape (const AttScan *self, guint word)
     return 0;
   const guint64 given = ATT_CUE_GIVEN_M | ATT_CUE_GIVEN_F;
   gboolean late = n > 2 && word > 0 && same_sentence (self, word, word - 1) && self->cues[word - 1] & ATT_CUE_OF && !(self->cues[word] & given) && self->cues[word + 1] & given;
-  return !late && has_evidence (self, word, n) ? n : 0;   /* late: "Director of Athletics Pat Chun" */
+  return !late && has_evidence (self, word, n) ? n : 0;   /* late: "Director of Athletics Pat Norling" */
 }
 
 /* As the words of a reading are: an apostrophe is no letter. */

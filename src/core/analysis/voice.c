@@ -383,7 +383,7 @@ att_voices_is_object (const AttVoices *self, const AttVoice *voice)
     return FALSE;
   before--;
   while (before > first && att_reading_word (scan->reading, before)->flags & ATT_WORD_POSSESSIVE && att_scan_is_capital (scan, before) && !att_scan_is_broken (scan, before + 1))
-    before--;   /* "in Minnesota's Twin Cities" */
+    before--;   /* "in Northshire's Twin Lakes" */
   if (before > first && scan->cues[before] & ATT_CUE_DETERMINER && !(scan->cues[before] & ATT_CUE_PREPOSITION))
     before--;
   if (att_scan_is_broken (scan, before + 1) && !(scan->cues[before] & ATT_CUE_PREPOSITION))
