@@ -5,6 +5,7 @@
 #include "fixture.h"
 
 #include "filter/syntax.h"
+#include "ui/articles/article-list.h"
 
 #include <glib/gstdio.h>
 
@@ -152,4 +153,27 @@ fixture_count (GtkWidget *root, GType type)
   for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child))
     n += fixture_count (child, type);
   return n;
+}
+
+static gboolean
+is_shown (gpointer window)
+{
+  GtkWidget *list = fixture_find (window, ATT_TYPE_ARTICLE_LIST, NULL);
+  return list && gtk_widget_get_mapped (list);
+}
+
+AttWindow *
+fixture_open_window (Fixture *f)
+{
+  GSettings *settings = g_settings_new (ATT_APP_ID);
+  GtkApplication *application = GTK_APPLICATION (g_application_get_default ());
+  AttWindow *window = ATT_WINDOW (att_window_new (application, f->desk, settings));
+  g_object_unref (settings);
+  f->window = GTK_WIDGET (window);
+  gtk_window_present (GTK_WINDOW (window));
+  fixture_wait (is_shown, window);
+  fixture_wait (fixture_is_covered, att_window_get_dossier (window));
+  gtk_test_widget_wait_for_draw (f->window);
+  fixture_settle ();
+  return window;
 }

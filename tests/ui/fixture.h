@@ -5,6 +5,7 @@
 
 #include "desk/desk.h"
 #include "listing/dossier.h"
+#include "ui/window/window.h"
 
 #include <adwaita.h>
 
@@ -30,5 +31,8 @@ gboolean fixture_is_covered (gpointer dossier);
 /* The first descendant of a type whose label, text or accessible-like text is this; NULL name: any. */
 GtkWidget *fixture_find  (GtkWidget *root, GType type, const char *text);
 guint      fixture_count (GtkWidget *root, GType type);
+
+/* The whole window on the fixture's desk, shown and filled; an application must be there. */
+AttWindow *fixture_open_window (Fixture *f);
 
 G_END_DECLS

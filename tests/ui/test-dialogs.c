@@ -1,0 +1,203 @@
+/* test-dialogs.c: what the window has beside its stories: monitors and what they say, starter sources, what it says of itself.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "fixture.h"
+
+#include "filter/syntax.h"
+#include "ui/window/window.h"
+
+#include <adwaita.h>
+#include <string.h>
+
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"   /* it looks into the dialogs of ui/platform, which chooses them by version */
+
+static guint
+count_sources (gpointer window)
+{
+  return g_list_model_get_n_items (att_source_model_get_list (att_dossier_get_sources (att_window_get_dossier (window))));
+}
+
+static AttSource *
+find_monitor (gpointer window)
+{
+  GListModel *list = att_source_model_get_list (att_dossier_get_sources (att_window_get_dossier (window)));
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
+    g_autoptr (AttSource) source = g_list_model_get_item (list, i);
+    if (att_source_get_monitor (source))
+      return source;
+  }
+  return NULL;
+}
+
+static gboolean
+has_monitor (gpointer window)
+{
+  return find_monitor (window) != NULL;
+}
+
+static gboolean
+has_none (gpointer window)
+{
+  return find_monitor (window) == NULL;
+}
+
+static GtkWidget *
+window_of (GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  for (GList *l = windows; l; l = l->next)
+    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type) && gtk_widget_get_mapped (l->data))
+      return l->data;
+  return NULL;
+}
+
+/* A filter gets a name, is a row of the side bar, is deleted and put back. */
+static void
+test_monitors (Fixture *f, gconstpointer data)
+{
+  AttWindow *window = fixture_open_window (f);
+  guint before = count_sources (window);
+  gtk_widget_activate_action (f->window, "win.save-monitor", NULL);   /* there is no filter: nothing to keep */
+  fixture_settle ();
+  g_assert_null (window_of (ADW_TYPE_MESSAGE_DIALOG));
+  att_dossier_take_filter (att_window_get_dossier (window), att_filter_parse ("topic:taiwan", NULL));
+  gtk_widget_activate_action (f->window, "win.save-monitor", NULL);
+  while (window_of (ADW_TYPE_MESSAGE_DIALOG) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  GtkWidget *dialog = window_of (ADW_TYPE_MESSAGE_DIALOG), *entry = adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "topic:taiwan");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "  The Strait ");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "yes");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  fixture_wait (has_monitor, window);
+  g_assert_cmpuint (count_sources (window), ==, before + 1);
+  AttSource *source = find_monitor (window);
+  g_assert_cmpstr (att_source_get_label (source), ==, "The Strait");
+  g_assert_cmpuint (att_source_get_unread (source), ==, att_dossier_get_coverage (att_window_get_dossier (window))->n_ids);
+  gint64 id = att_source_get_monitor (source)->id;
+  gtk_widget_activate_action (f->window, "win.delete-monitor", "x", id);
+  fixture_wait (has_none, window);
+  gtk_widget_activate_action (f->window, "win.undo", NULL);
+  fixture_wait (has_monitor, window);
+  g_assert_cmpint (att_source_get_monitor (find_monitor (window))->id, ==, id);
+}
+
+static gpointer
+write_ring (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  att_database_script (db, "INSERT INTO ring (name, moment, alert, articles, outlets, headline) VALUES ('Strait', 1768480800, 3, 4, 2, 'Boats <b>& more</b> in the Strait')", error);
+  return NULL;
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer written)
+{
+  att_store_finish (ATT_STORE (source), result, NULL);
+  *(gboolean *) written = TRUE;
+}
+
+/* What rang can be looked up: which monitor, how much, when and why; a headline is no markup. */
+static void
+test_alerts (Fixture *f, gconstpointer data)
+{
+  fixture_open_window (f);
+  gboolean written = FALSE;
+  att_store_tell_async (att_desk_get_store (f->desk), write_ring, NULL, NULL, NULL, written_cb, &written);
+  while (!written)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_widget_activate_action (f->window, "win.alerts", NULL);
+  while (window_of (ADW_TYPE_PREFERENCES_WINDOW) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  GtkWidget *page = window_of (ADW_TYPE_PREFERENCES_WINDOW), *row = fixture_find (page, ADW_TYPE_ACTION_ROW, NULL);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Strait: 4 new stories");
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "Boats <b>& more</b> in the Strait"));
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "more than usual"));
+  gtk_window_destroy (GTK_WINDOW (page));
+}
+
+/* Rows that may be seen: neither they nor what is around them is hidden. */
+static guint
+count_offered (GtkWidget *widget)
+{
+  guint n = ADW_IS_ACTION_ROW (widget) && gtk_widget_get_visible (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_visible (child))
+      n += count_offered (child);
+  return n;
+}
+
+static gboolean
+offers_few (gpointer page)
+{
+  guint n = count_offered (page);
+  return n > 0 && n < 10;
+}
+
+static gboolean
+offers_none (gpointer page)
+{
+  return count_offered (page) == 0;
+}
+
+/* The catalogue is narrowed by words, kind and country; what is chosen is counted on the button, also out of sight. */
+static void
+test_starter (Fixture *f, gconstpointer data)
+{
+  fixture_open_window (f);
+  gtk_widget_activate_action (f->window, "win.starter", NULL);
+  while (window_of (ADW_TYPE_WINDOW) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  GtkWidget *page = window_of (ADW_TYPE_WINDOW), *search = fixture_find (page, GTK_TYPE_SEARCH_ENTRY, NULL), *kinds = fixture_find (page, GTK_TYPE_DROP_DOWN, NULL);
+  g_assert_cmpuint (count_offered (page), >=, 150);
+  gtk_editable_set_text (GTK_EDITABLE (search), "kremlin");
+  fixture_wait (offers_few, page);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (fixture_find (page, GTK_TYPE_CHECK_BUTTON, NULL)), TRUE);   /* the first of all, hidden now */
+  gtk_editable_set_text (GTK_EDITABLE (search), "no such outlet");
+  fixture_wait (offers_none, page);
+  g_assert_nonnull (fixture_find (page, GTK_TYPE_LABEL, "Subscribe to 1 Source"));
+  gtk_editable_set_text (GTK_EDITABLE (search), "");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (kinds), 3);   /* missions */
+  fixture_wait (offers_few, page);
+  gtk_window_destroy (GTK_WINDOW (page));
+}
+
+static gboolean
+is_copied (gpointer window)
+{
+  return gdk_clipboard_get_content (gtk_widget_get_clipboard (window)) != NULL;
+}
+
+/* What is copied for who mends says how much there is, and not what is watched. */
+static void
+test_diagnostics (Fixture *f, gconstpointer data)
+{
+  fixture_open_window (f);
+  gtk_widget_activate_action (f->window, "win.copy-diagnostics", NULL);
+  fixture_wait (is_copied, f->window);
+  g_auto (GValue) value = G_VALUE_INIT;
+  g_value_init (&value, G_TYPE_STRING);
+  g_assert_true (gdk_content_provider_get_value (gdk_clipboard_get_content (gtk_widget_get_clipboard (f->window)), &value, NULL));
+  const char *text = g_value_get_string (&value);
+  g_assert_nonnull (strstr (text, "\nStories: "));
+  g_assert_nonnull (strstr (text, "\nGTK: 4."));
+  g_assert_null (strstr (text, "Meridian"));
+  g_assert_null (strstr (text, f->profile));
+}
+
+/* Nothing of a closed window stays behind. */
+
+int
+main (int argc, char **argv)
+{
+  fixture_init (&argc, &argv);
+  g_autoptr (AdwApplication) application = adw_application_new (ATT_APP_ID, G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, NULL);
+  g_application_set_default (G_APPLICATION (application));
+#define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+  ADD ("/dialogs/monitors", test_monitors);
+  ADD ("/dialogs/alerts", test_alerts);
+  ADD ("/dialogs/starter", test_starter);
+  ADD ("/dialogs/diagnostics", test_diagnostics);
+  return g_test_run ();
+}
