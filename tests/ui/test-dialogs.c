@@ -185,15 +185,10 @@ test_diagnostics (Fixture *f, gconstpointer data)
   g_assert_null (strstr (text, f->profile));
 }
 
-/* Nothing of a closed window stays behind. */
-
 int
 main (int argc, char **argv)
 {
-  fixture_init (&argc, &argv);
-  g_autoptr (AdwApplication) application = adw_application_new (ATT_APP_ID, G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, NULL);
-  g_application_set_default (G_APPLICATION (application));
+  g_autoptr (AdwApplication) application = fixture_init_application (&argc, &argv);
 #define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("/dialogs/monitors", test_monitors);
   ADD ("/dialogs/alerts", test_alerts);

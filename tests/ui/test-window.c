@@ -263,6 +263,7 @@ test_speakers (Fixture *f, gconstpointer data)
   g_assert_cmpstr (first_quote (dossier)->speaker, ==, speaker);
 }
 
+/* Nothing of a closed window stays behind. */
 static void
 test_end (Fixture *f, gconstpointer data)
 {
@@ -281,10 +282,7 @@ test_end (Fixture *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  fixture_init (&argc, &argv);
-  g_autoptr (AdwApplication) application = adw_application_new (ATT_APP_ID, G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, NULL);
-  g_application_set_default (G_APPLICATION (application));
+  g_autoptr (AdwApplication) application = fixture_init_application (&argc, &argv);
 #define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("/window/widths", test_widths);
   ADD ("/window/wide-again", test_wide_again);
