@@ -17,14 +17,13 @@ fixture_init (int *argc, char ***argv)
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()), "/org/attache/Attache/icons");
 }
 
-AdwApplication *
+void
 fixture_init_application (int *argc, char ***argv)
 {
   fixture_init (argc, argv);
   AdwApplication *application = adw_application_new (ATT_APP_ID, G_APPLICATION_NON_UNIQUE);
   g_application_register (G_APPLICATION (application), NULL, NULL);
-  g_application_set_default (G_APPLICATION (application));
-  return application;
+  g_application_set_default (G_APPLICATION (application));   /* and there it stays for as long as the program runs */
 }
 
 void

@@ -19,7 +19,7 @@ typedef struct {
 } Fixture;
 
 void fixture_init     (int *argc, char ***argv);   /* instead of g_test_init */
-AdwApplication *fixture_init_application (int *argc, char ***argv);   /* and the application a whole window needs */
+void fixture_init_application (int *argc, char ***argv);   /* and the default application, which a whole window needs */
 void fixture_set_up   (Fixture *f, gconstpointer data);
 void fixture_tear_down (Fixture *f, gconstpointer data);
 

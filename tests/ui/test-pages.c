@@ -224,7 +224,7 @@ test_unsubscribe (Fixture *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (AdwApplication) application = fixture_init_application (&argc, &argv);
+  fixture_init_application (&argc, &argv);
 #define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("/pages/trends", test_trends);
   ADD ("/pages/export", test_export);
