@@ -5,6 +5,7 @@
 #include "cli/session.h"
 
 #include "base/date.h"
+#include "filter/doubt.h"
 #include "filter/syntax.h"
 
 #include <stdio.h>
@@ -33,6 +34,10 @@ cover (AttDatabase *db, int argc, char **argv, GError **error)
   g_auto (GStrv) all = g_strv_builder_end (words);
   g_autofree char *text = g_strjoinv (" ", all);
   g_autoptr (AttFilter) filter = att_filter_parse (text, error);
+  guint start, end;
+  g_autofree char *doubt = filter ? att_filter_doubt (text, &start, &end) : NULL;
+  if (doubt)
+    g_printerr ("%s\n", doubt);
   g_autoptr (AttColumns) columns = att_columns_new ();
   return filter ? att_coverage_read (db, columns, filter, att_date_now (), error) : NULL;
 }

@@ -4,6 +4,7 @@
 #include "config.h"
 #include "base/error.h"
 #include "fetch/schedule.h"
+#include "filter/doubt.h"
 #include "filter/syntax.h"
 #include "store/sql.h"
 #include "watch/alert.h"
@@ -81,6 +82,29 @@ test_places (void)
     g_assert_cmpuint (start, ==, WRONG[i].start);
     g_assert_cmpuint (end, ==, WRONG[i].end);
   }
+}
+
+/* What is read as it stands, and was hardly meant so. */
+static void
+test_doubts (void)
+{
+  static const struct { const char *text, *said; guint start, end; } DOUBTED[] = {
+    { "talks sinse:7d", "“sinse:” is read as a word. Perhaps you mean “since:”.", 6, 14 },
+    { "Tpoic:taiwan", "“Tpoic:” is read as a word. Perhaps you mean “topic:”.", 0, 12 },
+    { "-(a counrty:DEU)", "“counrty:” is read as a word. Perhaps you mean “country:”.", 4, 15 },
+    { "é lang:xx", "“lang:xx” is no language’s code. Write two letters, as in lang:en.", 3, 10 },
+    { "from:DE", "“from:DE” is no country’s code. Write three letters, as in country:DEU.", 0, 7 },
+  };
+  static const char *const PLAIN[] = { "", "10:30", "https://froom.example/", "\"sinse:7d\"", "a:b", "update:", "lang:zh-hans lang:none lang:EN", "from:XX country:xkx country:twn from:FRA", "lang:" };
+  guint start = 0, end = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (DOUBTED); i++) {
+    g_autofree char *doubt = att_filter_doubt (DOUBTED[i].text, &start, &end);
+    g_assert_cmpstr (doubt, ==, DOUBTED[i].said);
+    g_assert_cmpuint (start, ==, DOUBTED[i].start);
+    g_assert_cmpuint (end, ==, DOUBTED[i].end);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (PLAIN); i++)
+    g_assert_null (att_filter_doubt (PLAIN[i], &start, &end));
 }
 
 static void
@@ -243,6 +267,7 @@ main (int argc, char **argv)
   g_test_add_func ("/filter/text", test_text);
   g_test_add_func ("/filter/mistakes", test_mistakes);
   g_test_add_func ("/filter/places", test_places);
+  g_test_add_func ("/filter/doubts", test_doubts);
   g_test_add_func ("/filter/round-trip", test_round_trip);
   g_test_add_func ("/filter/languages", test_languages);
   g_test_add_func ("/filter/clicks", test_clicks);

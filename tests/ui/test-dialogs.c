@@ -76,6 +76,9 @@ test_monitors (Fixture *f, gconstpointer data)
   g_assert_cmpstr (att_source_get_label (source), ==, "The Strait");
   g_assert_cmpuint (att_source_get_unread (source), ==, att_dossier_get_coverage (att_window_get_dossier (window))->n_ids);
   gint64 id = att_source_get_monitor (source)->id;
+  gtk_widget_activate_action (f->window, "win.save-monitor", NULL);   /* it is kept already */
+  fixture_settle ();
+  g_assert_null (window_of (ADW_TYPE_MESSAGE_DIALOG));
   gtk_widget_activate_action (f->window, "win.delete-monitor", "x", id);
   fixture_wait (has_none, window);
   gtk_widget_activate_action (f->window, "win.undo", NULL);

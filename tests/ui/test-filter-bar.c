@@ -62,6 +62,21 @@ test_mistake (Fixture *f, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (trouble));
 }
 
+/* What is read otherwise than it was meant is said, and found all the same; not while it is still being typed. */
+static void
+test_doubt (Fixture *f, gconstpointer data)
+{
+  const char *words = "“sinse:” is read as a word. Perhaps you mean “since:”.";
+  GtkWidget *bar = show_bar (f), *entry = fixture_find (bar, GTK_TYPE_SEARCH_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "sinse:7d");
+  g_signal_emit_by_name (entry, "search-changed");
+  g_assert_null (fixture_find (bar, GTK_TYPE_LABEL, words));
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_true (gtk_widget_get_visible (fixture_find (bar, GTK_TYPE_LABEL, words)));
+  g_autofree char *text = att_filter_format (att_dossier_get_filter (f->dossier));
+  g_assert_cmpstr (text, ==, "\"sinse:7d\"");
+}
+
 /* What is typed is gone on with: a topic by its name, then the person's next words behind it. */
 static void
 test_completion (Fixture *f, gconstpointer data)
@@ -105,6 +120,7 @@ main (int argc, char **argv)
   ADD ("/filter-bar/chips", test_chips);
   ADD ("/filter-bar/typing", test_typing);
   ADD ("/filter-bar/mistake", test_mistake);
+  ADD ("/filter-bar/doubt", test_doubt);
   ADD ("/filter-bar/completion", test_completion);
   ADD ("/filter-bar/help", test_help);
   return g_test_run ();

@@ -241,6 +241,21 @@ att_source_model_get_list (AttSourceModel *self)
   return G_LIST_MODEL (self->list);
 }
 
+guint
+att_source_model_find_place (AttSourceModel *self, const AttFilter *filter)
+{
+  g_return_val_if_fail (ATT_IS_SOURCE_MODEL (self) && filter != NULL, G_MAXUINT);
+
+  guint at = G_MAXUINT, n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (AttSource) source = g_list_model_get_item (G_LIST_MODEL (self->list), i);
+    gboolean better = at == G_MAXUINT || att_source_get_kind (source) == ATT_SOURCE_MONITOR;
+    if (better && att_source_is_place_of (source, filter))
+      at = i;
+  }
+  return at;
+}
+
 static void
 get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {

@@ -17,4 +17,7 @@ G_DECLARE_FINAL_TYPE (AttSourceModel, att_source_model, ATT, SOURCE_MODEL, GObje
 AttSourceModel *att_source_model_new      (AttStore *store);
 GListModel     *att_source_model_get_list (AttSourceModel *self);   /* of AttSource */
 
+/* Which row of the list is the place a filter is at, rather a monitor with just this filter; G_MAXUINT: none. */
+guint att_source_model_find_place (AttSourceModel *self, const AttFilter *filter);
+
 G_END_DECLS

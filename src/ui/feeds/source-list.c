@@ -41,33 +41,26 @@ unbind_cb (GtkListItemFactory *factory, GtkListItem *item)
   att_source_row_set_source (ATT_SOURCE_ROW (gtk_list_item_get_child (item)), NULL);
 }
 
-/* The row of the place the filter is at, rather a monitor with just this filter; none when words took over. */
+static guint
+find_place (AttSourceList *self)
+{
+  return att_source_model_find_place (att_dossier_get_sources (self->dossier), att_dossier_get_filter (self->dossier));
+}
+
+/* No row when words took over. */
 static void
 follow_filter (AttSourceList *self)
 {
-  GListModel *sources = att_source_model_get_list (att_dossier_get_sources (self->dossier));
-  const AttFilter *filter = att_dossier_get_filter (self->dossier);
-  guint at = GTK_INVALID_LIST_POSITION;
-  for (guint i = 0; i < g_list_model_get_n_items (sources); i++) {
-    g_autoptr (AttSource) source = g_list_model_get_item (sources, i);
-    gboolean better = at == GTK_INVALID_LIST_POSITION || att_source_get_kind (source) == ATT_SOURCE_MONITOR;
-    if (better && att_source_is_place_of (source, filter))
-      at = i;
-  }
-  gtk_single_selection_set_selected (self->selection, at);
+  guint at = find_place (self);
+  gtk_single_selection_set_selected (self->selection, at == G_MAXUINT ? GTK_INVALID_LIST_POSITION : at);
 }
 
 /* Whether the filter is just a monitor's. */
 static gboolean
 is_on_monitor (AttSourceList *self)
 {
-  GListModel *sources = att_source_model_get_list (att_dossier_get_sources (self->dossier));
-  for (guint i = 0; i < g_list_model_get_n_items (sources); i++) {
-    g_autoptr (AttSource) source = g_list_model_get_item (sources, i);
-    if (att_source_get_kind (source) == ATT_SOURCE_MONITOR && att_source_is_place_of (source, att_dossier_get_filter (self->dossier)))
-      return TRUE;
-  }
-  return FALSE;
+  g_autoptr (AttSource) source = g_list_model_get_item (att_source_model_get_list (att_dossier_get_sources (self->dossier)), find_place (self));
+  return source && att_source_get_kind (source) == ATT_SOURCE_MONITOR;
 }
 
 /* Within what was asked for; but whoever leaves a monitor leaves its filter. */

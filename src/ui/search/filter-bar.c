@@ -4,6 +4,7 @@
 #include "config.h"
 #include "ui/search/filter-bar.h"
 
+#include "filter/doubt.h"
 #include "filter/syntax.h"
 #include "ui/platform/platform.h"
 #include "ui/search/completer.h"
@@ -68,7 +69,8 @@ apply (AttFilterBar *self, gboolean typing)
     show_trouble (self, open ? NULL : error->message, start, end);
     return;
   }
-  show_trouble (self, NULL, 0, 0);
+  g_autofree char *doubt = att_filter_doubt (text, &start, &end);
+  show_trouble (self, typing && end >= n ? NULL : doubt, start, end);
   self->following = TRUE;   /* the text stays as it is typed */
   att_dossier_set_filter (self->dossier, filter);
   self->following = FALSE;

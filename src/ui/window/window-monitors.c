@@ -88,14 +88,28 @@ named_cb (GObject *source, GAsyncResult *result, gpointer data)
     add (self, name, filter, NULL);
 }
 
+/* The monitor that keeps the filter of now, or NULL. */
+static const AttMonitor *
+find_kept (AttWindow *self)
+{
+  AttSourceModel *sources = att_dossier_get_sources (self->dossier);
+  guint at = att_source_model_find_place (sources, att_dossier_get_filter (self->dossier));
+  g_autoptr (AttSource) source = g_list_model_get_item (att_source_model_get_list (sources), at);
+  return source ? att_source_get_monitor (source) : NULL;
+}
+
 /* Its name begins as what it asks for: often that is a good one. */
 static void
 save_monitor (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AttWindow *self = data;
+  const AttMonitor *kept = find_kept (self);
   g_autofree char *filter = att_filter_format (att_dossier_get_filter (self->dossier));
+  g_autofree char *words = kept ? g_strdup_printf (_("The monitor “%s” keeps this filter already"), kept->name) : NULL;
   if (*filter == '\0')
     att_window_say (self, _("Choose topics or type words first: a monitor keeps what you filter by"), NULL, NULL);
+  else if (kept)
+    att_window_say (self, words, NULL, NULL);
   else
     att_platform_ask_text_async (GTK_WINDOW (self), _("Name of the Monitor"), filter, _("_Save"), named_cb, NULL);
 }
