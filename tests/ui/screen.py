@@ -13,6 +13,7 @@ from gi.repository import Gio, GLib
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ATSPI = "org.a11y.atspi."
+LABELLED_BY = 2   # of AtspiRelationType
 LIMIT = 60   # seconds a condition may take on a slow machine
 
 
@@ -32,7 +33,14 @@ class Node:
 
     @property
     def name(self):
-        return self.get("Accessible", "Name")
+        """Its own, or of what labels it, as screen readers do: the items of menus have none of their own in GTK 4.18."""
+        return self.get("Accessible", "Name") or next((name for name in map(Node.label, self.labels()) if name), "")
+
+    def label(self):
+        return self.get("Accessible", "Name") or self.text
+
+    def labels(self):
+        return [Node(self.screen, where) for relation, whose in self.call("Accessible", "GetRelationSet")[0] if relation == LABELLED_BY for where in whose]
 
     @property
     def role(self):
