@@ -42,7 +42,7 @@ tear_down (Fixture *f, gconstpointer data)
 
 /* An article of a feed, so many days ago; person and theme may be NULL. */
 static void
-add (Fixture *f, guint feed, guint days_ago, const char *title, const char *theme, const char *person)
+add_with (Fixture *f, guint feed, guint days_ago, const char *title, const char *summary, const char *theme, const char *person)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (AttChange) change = att_change_new ();
@@ -52,7 +52,7 @@ add (Fixture *f, guint feed, guint days_ago, const char *title, const char *them
   a->n_keys = 1;
   a->title = g_strdup (title);
   a->text = g_strdup ("Words.");
-  a->excerpt = g_strdup ("");
+  a->excerpt = g_strdup (summary);
   a->published = NOW - days_ago * DAY - f->n;
   a->mentions = g_ptr_array_new_with_free_func ((GDestroyNotify) att_mention_free);
   a->quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) att_quote_free);
@@ -71,6 +71,12 @@ add (Fixture *f, guint feed, guint days_ago, const char *title, const char *them
   g_ptr_array_add (edition->articles, a);
   g_assert_true (att_articles_write (f->store.db, f->feeds[feed], edition, NOW, change, &error));
   g_assert_no_error (error);
+}
+
+static void
+add (Fixture *f, guint feed, guint days_ago, const char *title, const char *theme, const char *person)
+{
+  add_with (f, feed, days_ago, title, "", theme, person);
 }
 
 static AttTrends *
@@ -165,6 +171,19 @@ test_words (Fixture *f, gconstpointer data)
   g_assert_null (strstr (words, "budget"));
 }
 
+/* What summaries always say carries nothing, though no headline has it. */
+static void
+test_plain_words (Fixture *f, gconstpointer data)
+{
+  for (guint i = 0; i < 40; i++) {
+    add_with (f, i % 3, 0, "Carrier", "Officials declined comment", "taiwan", NULL);
+    add_with (f, i % 3, 1 + i % 7, "Budget passed", "Officials declined comment", NULL, NULL);
+  }
+  g_autoptr (AttTrends) trends = read_trends (f, 15);
+  const char *words = g_hash_table_lookup (trends->words, "taiwan");
+  g_assert_cmpstr (words, ==, "carrier");
+}
+
 /* In the order it was said, the last of it; whether anything older was left out. */
 static void
 test_ledger (Fixture *f, gconstpointer data)
@@ -194,6 +213,7 @@ main (int argc, char **argv)
   ADD ("/trends/first", test_first);
   ADD ("/trends/phrases", test_phrases);
   ADD ("/trends/words", test_words);
+  ADD ("/trends/plain-words", test_plain_words);
   ADD ("/trends/ledger", test_ledger);
   return g_test_run ();
 }

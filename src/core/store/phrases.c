@@ -20,7 +20,7 @@
 
 /* Where a phrase was met today. */
 typedef struct {
-  guint articles, before;   /* before: headlines of the fortnight, of single words only */
+  guint articles;
   gint64 last;              /* the article that counted it last */
   GHashTable *feeds;
   guint32 *themes;          /* by bit, of columns->themes */
@@ -118,15 +118,21 @@ meet_all (Reading *self, const char *line, guint row, gint64 article)
   }
 }
 
+/* The words of an article of before, each once. */
 static void
-count_before (Reading *self, const char *line)
+count_before (Reading *self, const char *title, const char *summary)
 {
-  g_autoptr (GPtrArray) words = cut (line);
-  g_autoptr (GHashTable) once = g_hash_table_new (g_str_hash, g_str_equal);
-  for (guint i = 0; i < words->len; i++) {
-    char *word = g_ptr_array_index (words, i);
-    if (!g_hash_table_add (once, word))
-      continue;
+  const char *const lines[] = { title, summary };
+  g_autoptr (GHashTable) once = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint k = 0; k < G_N_ELEMENTS (lines); k++) {
+    g_autoptr (GPtrArray) words = cut (lines[k]);
+    for (guint i = 0; i < words->len; i++)
+      g_hash_table_add (once, g_strdup (g_ptr_array_index (words, i)));
+  }
+  GHashTableIter iter;
+  gpointer word;
+  g_hash_table_iter_init (&iter, once);
+  while (g_hash_table_iter_next (&iter, &word, NULL)) {
     guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->before, word));
     g_hash_table_insert (self->before, g_strdup (word), GUINT_TO_POINTER (n + 1));
   }
@@ -153,7 +159,7 @@ read_lines (Reading *self, const GArray *rows, const AttTrends *trends)
       meet_all (self, summary, row, self->columns->ids[row]);
     } else {
       self->n_before++;
-      count_before (self, title);
+      count_before (self, title, summary);
     }
     sqlite3_reset (s);
   }

@@ -1,8 +1,8 @@
 /* phrases.h: the words of today: those that carry a topic, and phrases that rise and belong to none.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Read from headlines and first lines. A word carries a topic when it is far more frequent in its headlines of today than in
- * all of the fortnight before (Dunning's log-likelihood ratio, 1993).
+ * Read from headlines and first lines. A word carries a topic when it is far more frequent in its headlines and first lines of
+ * today than in all of the fortnight before (Dunning's log-likelihood ratio, 1993).
  */
 #pragma once
 

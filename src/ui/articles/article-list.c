@@ -26,6 +26,7 @@ struct _AttArticleList {
   AttArticleModel    *model;
   gboolean            mark_passed; /* what is scrolled past is read */
   guint               passed, pause;
+  guint               lines;       /* of a title */
 };
 
 G_DEFINE_FINAL_TYPE (AttArticleList, att_article_list, GTK_TYPE_BOX)
@@ -217,7 +218,9 @@ att_article_list_get_open (AttArticleList *self)
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *cell, gpointer data)
 {
-  gtk_list_item_set_child (cell, att_article_row_new ());
+  GtkWidget *row = att_article_row_new ();
+  att_article_row_set_lines (ATT_ARTICLE_ROW (row), ATT_ARTICLE_LIST (data)->lines);
+  gtk_list_item_set_child (cell, row);
 }
 
 static void
@@ -230,6 +233,26 @@ static void
 unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *cell, gpointer data)
 {
   att_article_row_set_item (ATT_ARTICLE_ROW (gtk_list_item_get_child (cell)), NULL);
+}
+
+/* All rows anew. */
+static void
+make_rows (AttArticleList *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+  gtk_list_view_set_factory (self->view, factory);
+}
+
+void
+att_article_list_set_lines (AttArticleList *self, guint lines)
+{
+  if (self->lines == lines)
+    return;
+  self->lines = lines;
+  make_rows (self);
 }
 
 static void
@@ -296,11 +319,8 @@ static void
 att_article_list_init (AttArticleList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
-  gtk_list_view_set_factory (self->view, factory);
+  self->lines = 1;
+  make_rows (self);
   att_article_menu_add (GTK_WIDGET (self->view), position_of, self);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activated_cb), self);
   g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed", G_CALLBACK (hold), self);

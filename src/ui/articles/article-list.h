@@ -21,5 +21,6 @@ void   att_article_list_next_unread (AttArticleList *self);
 gint64 att_article_list_get_open    (AttArticleList *self);               /* id of the selected article; 0 none */
 
 void   att_article_list_set_mark_passed (AttArticleList *self, gboolean mark);   /* what is scrolled past is marked read */
+void   att_article_list_set_lines       (AttArticleList *self, guint lines);     /* of a title; 1 unless told */
 
 G_END_DECLS

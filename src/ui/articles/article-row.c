@@ -95,6 +95,12 @@ att_article_row_get_item (AttArticleRow *self)
   return self->item;
 }
 
+void
+att_article_row_set_lines (AttArticleRow *self, guint lines)
+{
+  att_line_set_lines (self->title, lines);
+}
+
 GtkWidget *
 att_article_row_new (void)
 {

@@ -24,10 +24,14 @@ static guint signals[N_SIGNALS];
 static AttPlotLook
 look_of (AttChart *self)
 {
-  AttPlotLook look = { .width = gtk_widget_get_width (GTK_WIDGET (self)), .height = gtk_widget_get_height (GTK_WIDGET (self)), .unit = att_plot_unit (gtk_widget_get_pango_context (GTK_WIDGET (self))), .accent = { 0.21f, 0.52f, 0.89f, 1 },
-                       .dark = adw_style_manager_get_dark (adw_style_manager_get_default ()), .rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL, .selected_from = self->from, .selected_to = self->to,
-                       .cursor = gtk_widget_has_focus (GTK_WIDGET (self)) ? self->cursor : -1 };
-  att_platform_get_color (GTK_WIDGET (self), &look.color);
+  GtkWidget *widget = GTK_WIDGET (self);
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  AttPlotLook look = {
+    .width = gtk_widget_get_width (widget), .height = gtk_widget_get_height (widget), .unit = att_plot_unit (context), .names = self->plot ? att_plot_names (self->plot, context) : 0,
+    .accent = { 0.21f, 0.52f, 0.89f, 1 }, .dark = adw_style_manager_get_dark (adw_style_manager_get_default ()), .rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL,
+    .selected_from = self->from, .selected_to = self->to, .cursor = gtk_widget_has_focus (widget) ? self->cursor : -1,
+  };
+  att_platform_get_color (widget, &look.color);
   return look;
 }
 

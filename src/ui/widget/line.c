@@ -1,4 +1,4 @@
-/* line.c: one line of words, as wide as there is room and shortened at its end.
+/* line.c: one line of words, or a few, as wide as there is room and shortened at the end.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
@@ -10,7 +10,8 @@ struct _AttLine {
   GtkWidget    parent_instance;
   char        *text;
   PangoLayout *layout;   /* NULL: to be made when it is seen */
-  int          height;   /* 0: to be asked of the font */
+  int          height;   /* of a line; 0: to be asked of the font */
+  guint        lines;
 };
 
 G_DEFINE_FINAL_TYPE (AttLine, att_line, GTK_TYPE_WIDGET)
@@ -29,7 +30,7 @@ get_height (AttLine *self)
 static void
 measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? get_height (ATT_LINE (widget)) : 0;
+  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? get_height (ATT_LINE (widget)) * ATT_LINE (widget)->lines : 0;
 }
 
 static void
@@ -45,6 +46,8 @@ snapshot (GtkWidget *widget, GtkSnapshot *snap)
     self->layout = gtk_widget_create_pango_layout (widget, self->text);
     pango_layout_set_single_paragraph_mode (self->layout, TRUE);
     pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
+    pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
+    pango_layout_set_height (self->layout, -(int) self->lines);
   }
   pango_layout_set_width (self->layout, width * PANGO_SCALE);
   pango_layout_get_pixel_extents (self->layout, NULL, &words);
@@ -91,6 +94,16 @@ att_line_set_text (AttLine *self, const char *text)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+void
+att_line_set_lines (AttLine *self, guint lines)
+{
+  if (self->lines == lines)
+    return;
+  self->lines = lines;
+  g_clear_object (&self->layout);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
 const char *
 att_line_get_text (AttLine *self)
 {
@@ -123,4 +136,5 @@ static void
 att_line_init (AttLine *self)
 {
   self->text = g_strdup ("");
+  self->lines = 1;
 }

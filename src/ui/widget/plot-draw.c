@@ -8,8 +8,8 @@
 #include <string.h>
 
 #define LEFT 44              /* pixels for the scale */
-#define HEAT_LEFT 168        /* for the names of a heat map */
-#define RIGHT 132            /* for the names of lines */
+#define SAMPLE 36            /* beside a name: its line or its shade, and what parts them */
+#define SMALL 0.85           /* letters in it */
 #define TOP 12
 #define BOTTOM 26            /* for the days */
 #define CELL 20              /* a row of a heat map */
@@ -59,6 +59,32 @@ att_plot_unit (PangoContext *context)
   return MAX (height / LETTER, 0.5);
 }
 
+/* A small layout of one line. */
+static PangoLayout *
+lay_out (PangoContext *context, const char *text)
+{
+  PangoLayout *layout = pango_layout_new (context);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  pango_attr_list_insert (attributes, pango_attr_scale_new (SMALL));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  return layout;
+}
+
+double
+att_plot_names (const AttPlot *self, PangoContext *context)
+{
+  int widest = 0;
+  for (guint i = 0; i < self->names->len; i++) {
+    PangoRectangle extents;
+    g_autoptr (PangoLayout) layout = lay_out (context, g_ptr_array_index (self->names, i));
+    pango_layout_get_pixel_extents (layout, NULL, &extents);
+    widest = MAX (widest, extents.width);
+  }
+  return widest;
+}
+
 double
 att_plot_height (const AttPlot *self, double unit)
 {
@@ -68,7 +94,8 @@ att_plot_height (const AttPlot *self, double unit)
 static void
 place (const AttPlot *self, const AttPlotLook *look, double *left, double *right)
 {
-  double before = self->kind == ATT_PLOT_HEAT ? MIN (HEAT_LEFT * look->unit, look->width * 0.34) : LEFT * look->unit, after = self->kind == ATT_PLOT_HEAT ? 12 : MIN (RIGHT * look->unit, look->width * 0.3);
+  gboolean heat = self->kind == ATT_PLOT_HEAT;
+  double before = heat ? MIN (look->names + 16, look->width * 0.34) : LEFT * look->unit, after = heat ? 12 : MIN (look->names + SAMPLE, look->width * 0.3);
   *left = look->rtl ? after : before;
   *right = look->width - (look->rtl ? before : after);
 }
@@ -101,13 +128,8 @@ y_of (const Drawing *d, double n)
 static void
 write_text (const Drawing *d, const char *text, double x, double y, double width, double align, double alpha)
 {
-  g_autoptr (PangoLayout) layout = pango_layout_new (d->context);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autoptr (PangoLayout) layout = lay_out (d->context, text);
   PangoRectangle extents;
-  pango_attr_list_insert (attributes, pango_attr_scale_new (0.85));
-  pango_layout_set_attributes (layout, attributes);
-  pango_layout_set_text (layout, text, -1);
-  pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_get_pixel_extents (layout, NULL, &extents);
   if (extents.width > width) {
     pango_layout_set_width (layout, width * PANGO_SCALE);
@@ -246,7 +268,7 @@ draw_names (const Drawing *d, Name *names, guint n)
     names[k].y = MIN (names[k].y, limit);
   }
   for (guint k = 0; k < n; k++) {
-    double sign = d->look->rtl ? -1 : 1, x = d->look->rtl ? d->left - 8 : d->right + 8, room = d->look->rtl ? d->left - 36 : d->look->width - d->right - 36;
+    double sign = d->look->rtl ? -1 : 1, x = d->look->rtl ? d->left - 8 : d->right + 8, room = d->look->rtl ? d->left - SAMPLE : d->look->width - d->right - SAMPLE;
     draw_sample (d, names[k].i, x, names[k].y, sign);
     write_text (d, g_ptr_array_index (d->plot->names, names[k].i), x + sign * 24, names[k].y, room, d->look->rtl ? 1 : 0, 1);
   }

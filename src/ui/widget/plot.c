@@ -125,6 +125,7 @@ export_picture (const AttPlot *self, gboolean svg, GError **error)
   cairo_surface_t *surface = svg ? cairo_svg_surface_create_for_stream (write_cb, bytes, look.width, look.height) : cairo_image_surface_create (CAIRO_FORMAT_RGB24, look.width, look.height);
   cairo_t *cr = cairo_create (surface);
   PangoContext *context = pango_cairo_create_context (cr);
+  look.names = att_plot_names (self, context);
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
   att_plot_draw (self, cr, context, &look);

@@ -26,6 +26,7 @@ typedef struct {
 typedef struct {
   double width, height;
   double unit;             /* how much larger than usual letters are: see att_plot_unit */
+  double names;            /* pixels the widest name takes: see att_plot_names */
   GdkRGBA color, accent;
   gboolean dark, rtl;
   guint selected_from, selected_to;
@@ -39,6 +40,7 @@ void     att_plot_unref  (AttPlot *self);
 
 void     att_plot_draw   (const AttPlot *self, cairo_t *cr, PangoContext *context, const AttPlotLook *look);
 double   att_plot_unit   (PangoContext *context);
+double   att_plot_names  (const AttPlot *self, PangoContext *context);
 double   att_plot_height (const AttPlot *self, double unit);                           /* that it wants */
 int      att_plot_day_at (const AttPlot *self, const AttPlotLook *look, double x);      /* -1: beside the days */
 guint    att_plot_most   (const AttPlot *self);                                        /* the highest value there is */

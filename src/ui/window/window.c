@@ -19,7 +19,7 @@ G_DEFINE_FINAL_TYPE (AttWindow, att_window, ADW_TYPE_APPLICATION_WINDOW)
 enum { PROP_0, PROP_DOSSIER, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
-enum { WIDE = 900, NARROW = 600, PANEL = 1120 };   /* pixels: see the header */
+enum { NARROW = 600, WIDE = 900, PANEL = 1120, ROOMY = 1600 };   /* pixels: see the header */
 
 /* What its width comes to for letters of the usual size: whoever needs them twice as large has half the room. */
 static int
@@ -58,6 +58,7 @@ att_window_lay_out (AttWindow *self)
   gtk_widget_set_visible (self->add_button, !narrow);   /* the menu has it, and refreshing too */
   gboolean back = page || (narrow && self->column != ATT_COLUMN_LIST) || (!wide && reading);
   att_window_enable (self, "back", back);
+  att_article_list_set_lines (self->list, width >= ROOMY ? 2 : 1);
 }
 
 void
@@ -71,33 +72,35 @@ att_window_show_column (AttWindow *self, AttColumn column)
 static void
 place_columns (AttWindow *self)
 {
-  int sources = self->sources_width, list = self->list_width, topics = self->topics_width;   /* placing one tells of the others */
-  gtk_paned_set_position (self->outer, sources);
-  gtk_paned_set_position (self->inner, list);
-  gtk_paned_set_position (self->middle, MAX (gtk_widget_get_width (GTK_WIDGET (self->outer)) - sources - topics, 300));
+  self->placed = FALSE;   /* nobody drags */
+  gtk_paned_set_position (self->outer, self->sources_width);
+  gtk_paned_set_position (self->inner, self->list_width);
+  gtk_paned_set_position (self->middle, MAX (self->width - self->sources_width - self->topics_width, 300));
   self->placed = TRUE;
 }
 
-/* Somebody drags a column. Squeezed together they say nothing of the widths wanted. */
+/* Somebody drags a column. Where they move because the window has another width, or are squeezed together, that says nothing of the widths wanted. */
 static void
-dragged_cb (AttWindow *self)
+dragged_cb (AttWindow *self, GParamSpec *pspec, GtkPaned *paned)
 {
-  if (!self->placed || self->width < PANEL || gtk_widget_get_width (GTK_WIDGET (self->outer)) < PANEL)
+  int position = gtk_paned_get_position (paned);
+  if (!self->placed || self->width < PANEL || gtk_widget_get_width (GTK_WIDGET (self->outer)) != self->width)
     return;
-  self->sources_width = gtk_paned_get_position (self->outer);
-  self->list_width = gtk_paned_get_position (self->inner);
-  if (gtk_widget_get_visible (self->topics_column))
-    self->topics_width = gtk_widget_get_width (GTK_WIDGET (self->middle)) - gtk_paned_get_position (self->middle);
+  if (paned == self->outer)
+    self->sources_width = position;
+  else if (paned == self->inner)
+    self->list_width = position;
+  else if (gtk_widget_get_visible (self->topics_column))
+    self->topics_width = gtk_widget_get_width (GTK_WIDGET (paned)) - position;
 }
 
 /* The desk has another width. */
 static void
 resized_cb (AttWindow *self, int width)
 {
-  gboolean widened = self->width < PANEL && width >= PANEL;
   self->width = width;
   att_window_lay_out (self);
-  if (!self->placed || widened)
+  if (!self->placed || width >= PANEL)
     place_columns (self);
 }
 

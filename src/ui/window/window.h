@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Four columns side by side where there is room; below 900 pixels the reader takes the list's place, below 600 one
- * column at a time, with back. The columns that are shown, their widths and the filter are remembered.
+ * column at a time, with back; from 1,600 titles have two lines. The columns that are shown, their widths and the filter are remembered.
  */
 #pragma once
 
