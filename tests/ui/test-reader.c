@@ -117,6 +117,27 @@ open_changed (Fixture *f, const char *script)
   return reader;
 }
 
+static gboolean
+says (GtkWidget *root, const char *words)
+{
+  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), words))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child))
+    if (says (child, words))
+      return TRUE;
+  return FALSE;
+}
+
+/* The outlet by the name the list gives it, and whence that took the story. */
+static void
+test_origin (Fixture *f, gconstpointer data)
+{
+  GtkWidget *reader = open_changed (f, "UPDATE article SET source='Harbour Agency', byline='Ann Arbour' WHERE id=%");
+  const AttFeed *feed = att_source_model_find_feed (att_dossier_get_sources (f->dossier), att_dossier_get_article (f->dossier)->feed);
+  g_autofree char *words = g_strdup_printf ("  ·  %s  ·  Harbour Agency  ·  Ann Arbour", att_feed_label (feed));
+  g_assert_true (says (reader, words));
+}
+
 static GtkTextBuffer *
 buffer_of (GtkWidget *reader)
 {
@@ -348,6 +369,7 @@ main (int argc, char **argv)
   fixture_init (&argc, &argv);
   g_test_add ("/reader/story", Fixture, NULL, fixture_set_up, test_story, fixture_tear_down);
   g_test_add ("/reader/selection", Fixture, NULL, fixture_set_up, test_selection, fixture_tear_down);
+  g_test_add ("/reader/origin", Fixture, NULL, fixture_set_up, test_origin, fixture_tear_down);
   g_test_add ("/reader/changed", Fixture, NULL, fixture_set_up, test_changed, fixture_tear_down);
   g_test_add ("/reader/measure", Fixture, NULL, fixture_set_up, test_measure, fixture_tear_down);
   g_test_add ("/reader/pictures", Fixture, NULL, fixture_set_up, test_pictures, fixture_tear_down);

@@ -256,6 +256,21 @@ att_source_model_find_place (AttSourceModel *self, const AttFilter *filter)
   return at;
 }
 
+const AttFeed *
+att_source_model_find_feed (AttSourceModel *self, gint64 id)
+{
+  g_return_val_if_fail (ATT_IS_SOURCE_MODEL (self), NULL);
+
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (AttSource) source = g_list_model_get_item (G_LIST_MODEL (self->list), i);   /* the list keeps it */
+    const AttFeed *feed = att_source_get_feed (source);
+    if (feed && feed->id == id)
+      return feed;
+  }
+  return NULL;
+}
+
 static void
 get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {

@@ -20,4 +20,7 @@ GListModel     *att_source_model_get_list (AttSourceModel *self);   /* of AttSou
 /* Which row of the list is the place a filter is at, rather a monitor with just this filter; G_MAXUINT: none. */
 guint att_source_model_find_place (AttSourceModel *self, const AttFilter *filter);
 
+/* The feed of that number, the model's own. NULL: there is none, or they have not been read. */
+const AttFeed *att_source_model_find_feed (AttSourceModel *self, gint64 id);
+
 G_END_DECLS

@@ -5,22 +5,21 @@
 #include "ui/reader/reader.h"
 
 #include "base/text.h"
-#include "base/url.h"
 #include "ui/reader/chip.h"
 #include "ui/reader/find-bar.h"
 #include "ui/reader/illustrations.h"
 #include "ui/reader/margin.h"
 #include "ui/reader/marks.h"
+#include "ui/reader/origin.h"
 #include "ui/reader/passage-menu.h"
-#include "ui/reader/press.h"
 #include "ui/reader/place.h"
+#include "ui/reader/press.h"
 #include "ui/reader/revision.h"
 #include "ui/reader/statements.h"
 #include "ui/widget/moment.h"
 #include "ui/widget/wrap.h"
 
 #include <adwaita.h>
-#include <glib/gi18n.h>
 #include <string.h>
 
 #define LETTERS 68           /* of a line at full width: 60 to 75 are read without effort */
@@ -314,27 +313,12 @@ width_cb (AttReader *self)
 }
 
 static void
-add_line (GString *text, const char *line)
+show_origin (AttReader *self)
 {
-  if (line)
-    g_string_append_printf (text, "%s%s", text->len ? "\n" : "", line);
-}
-
-/* When, where and by whom; what kind of piece it is; what was changed in it. */
-static void
-show_place (AttReader *self)
-{
-  const AttArticle *article = self->article;
-  g_autofree char *when = att_moment_long (article->published);
-  g_autofree char *host = att_url_host (article->url), *changes = att_revision_describe (article);
-  g_autofree char *place = g_strjoin ("  ·  ", when, host ? host : article->byline, host ? article->byline : NULL, NULL);
-  g_autoptr (GString) text = g_string_new (NULL);
-  add_line (text, place);
-  add_line (text, article->partial ? _("Only a part of it is public. Open it in the browser to read on.") : NULL);
-  add_line (text, article->form == ATT_FORM_LIVE ? _("A live report: what was there when its page was last fetched.") : NULL);
-  add_line (text, article->form == ATT_FORM_GALLERY ? _("A gallery of pictures. Open it in the browser to see them all.") : NULL);
-  add_line (text, changes);
-  gtk_label_set_text (self->place, text->str);
+  const AttFeed *feed = att_source_model_find_feed (att_dossier_get_sources (self->dossier), self->article->feed);
+  g_autofree char *changes = att_revision_describe (self->article);
+  g_autofree char *origin = att_origin_describe (self->article, feed ? att_feed_label (feed) : NULL, changes);
+  gtk_label_set_text (self->place, origin);
   gtk_widget_set_visible (GTK_WIDGET (self->changes), changes != NULL);
 }
 
@@ -348,7 +332,7 @@ show_article (AttReader *self)
     turn_page (self);
   if (article) {
     gtk_label_set_text (self->title, article->title);
-    show_place (self);
+    show_origin (self);
     show_chips (self);
     show_text (self);
     show_labels (self);

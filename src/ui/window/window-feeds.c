@@ -18,14 +18,7 @@
 static const AttFeed *
 find_feed (AttWindow *self, gint64 id)
 {
-  GListModel *sources = att_source_model_get_list (att_dossier_get_sources (self->dossier));
-  for (guint i = 0; i < g_list_model_get_n_items (sources); i++) {
-    g_autoptr (AttSource) source = g_list_model_get_item (sources, i);
-    const AttFeed *feed = att_source_get_feed (source);
-    if (feed && feed->id == id)
-      return feed;
-  }
-  return NULL;
+  return att_source_model_find_feed (att_dossier_get_sources (self->dossier), id);
 }
 
 /* A feed or a folder as it was, to go back to. */

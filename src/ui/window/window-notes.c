@@ -203,14 +203,8 @@ unlabel (GSimpleAction *action, GVariant *parameter, gpointer data)
 static const char *
 outlet_of (AttWindow *self, const AttArticle *article)
 {
-  GListModel *sources = att_source_model_get_list (att_dossier_get_sources (self->dossier));
-  for (guint i = 0; i < g_list_model_get_n_items (sources); i++) {
-    g_autoptr (AttSource) source = g_list_model_get_item (sources, i);   /* the model keeps it */
-    const AttFeed *feed = att_source_get_feed (source);
-    if (feed && feed->id == article->feed)
-      return att_feed_label (feed);
-  }
-  return NULL;
+  const AttFeed *feed = att_source_model_find_feed (att_dossier_get_sources (self->dossier), article->feed);
+  return feed ? att_feed_label (feed) : NULL;
 }
 
 /* Of words that are selected: who says them, where they stand within a quotation. */
