@@ -180,17 +180,11 @@ main (int argc, char **argv)
     { "light", GTK_TEXT_DIR_LTR, ADW_COLOR_SCHEME_FORCE_LIGHT }, { "dark", GTK_TEXT_DIR_LTR, ADW_COLOR_SCHEME_FORCE_DARK }, { "rtl", GTK_TEXT_DIR_RTL, ADW_COLOR_SCHEME_FORCE_LIGHT }, { LARGE, GTK_TEXT_DIR_LTR, ADW_COLOR_SCHEME_FORCE_LIGHT },
   };
   Fixture f = { 0 };
-  fixture_init (&argc, &argv);
+  fixture_init_application (&argc, &argv);
   if (argc < 2)
     g_error ("A folder for the pictures is wanted.");
   const char *only = argc > 2 ? argv[2] : NULL, *suffix = g_getenv ("ADW_DEBUG_HIGH_CONTRAST") ? "-contrast" : "";
-  g_autoptr (AdwApplication) application = adw_application_new (ATT_APP_ID, G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, NULL);
-  g_application_set_default (G_APPLICATION (application));
   g_autoptr (GSettings) settings = g_settings_new (ATT_APP_ID);
-  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
-  gtk_css_provider_load_from_resource (style, "/org/attache/Attache/ui/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (style), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   g_mkdir_with_parents (argv[1], 0755);
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   fixture_set_up (&f, NULL);
@@ -201,7 +195,7 @@ main (int argc, char **argv)
     g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (strcmp (LOOKS[i].name, LARGE) == 0 ? 2 : 1) * 96 * 1024, NULL);
     gtk_widget_set_default_direction (LOOKS[i].direction);
     adw_style_manager_set_color_scheme (adw_style_manager_get_default (), LOOKS[i].scheme);
-    f.window = GTK_WIDGET (att_window_new (GTK_APPLICATION (application), f.desk, settings));
+    f.window = GTK_WIDGET (att_window_new (GTK_APPLICATION (g_application_get_default ()), f.desk, settings));
     gtk_window_present (GTK_WINDOW (f.window));
     fixture_wait (fixture_is_covered, att_window_get_dossier (ATT_WINDOW (f.window)));
     take_all (&f, settings, argv[1], look);

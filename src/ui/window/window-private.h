@@ -38,7 +38,7 @@ struct _AttWindow {
   AttColumn        column;       /* the one shown when there is room for one only */
   gboolean         sources_shown, topics_shown;
   int              width;        /* the last one laid out for */
-  gboolean         placed;       /* the columns have had the widths remembered */
+  guint            placing, frames;   /* the columns are about to have the widths remembered; frames drawn meanwhile */
   int              sources_width, list_width, topics_width;   /* as the person wants them: those they had when there was room for all */
 };
 

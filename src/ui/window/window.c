@@ -68,23 +68,43 @@ att_window_show_column (AttWindow *self, AttColumn column)
   att_window_lay_out (self);
 }
 
-/* The widths remembered, once the window has its own: before that a paned only guesses. */
-static void
-place_columns (AttWindow *self)
+/* The widths remembered. A paned that is shown with another width than before moves its handle by the difference: so once that is done. */
+static gboolean
+place_columns (GtkWidget *outer, GdkFrameClock *clock, gpointer data)
 {
-  self->placed = FALSE;   /* nobody drags */
+  AttWindow *self = data;
+  if (++self->frames < 2)
+    return G_SOURCE_CONTINUE;
   gtk_paned_set_position (self->outer, self->sources_width);
   gtk_paned_set_position (self->inner, self->list_width);
-  gtk_paned_set_position (self->middle, MAX (self->width - self->sources_width - self->topics_width, 300));
-  self->placed = TRUE;
+  gtk_paned_set_position (self->middle, MAX (gtk_widget_get_width (GTK_WIDGET (self->middle)) - self->topics_width, 1));
+  self->placing = 0;
+  return G_SOURCE_REMOVE;
 }
 
-/* Somebody drags a column. Where they move because the window has another width, or are squeezed together, that says nothing of the widths wanted. */
+static void
+place_soon (AttWindow *self)
+{
+  self->frames = 0;
+  if (self->placing == 0)
+    self->placing = gtk_widget_add_tick_callback (GTK_WIDGET (self->outer), place_columns, self, NULL);
+}
+
+/* Whether what stands at the fixed side of a handle is as wide as it is only because the other side cannot be narrower. */
+static gboolean
+is_squeezed (AttWindow *self, GtkPaned *paned)
+{
+  int least, most, position = gtk_paned_get_position (paned);
+  g_object_get (paned, "min-position", &least, "max-position", &most, NULL);
+  return paned == self->middle ? position <= least : position >= most;
+}
+
+/* Somebody drags a column. Where one moves because the window has another width, or is squeezed, that says nothing of the widths wanted. */
 static void
 dragged_cb (AttWindow *self, GParamSpec *pspec, GtkPaned *paned)
 {
   int position = gtk_paned_get_position (paned);
-  if (!self->placed || self->width < PANEL || gtk_widget_get_width (GTK_WIDGET (self->outer)) != self->width)
+  if (self->placing || self->width < PANEL || gtk_widget_get_width (GTK_WIDGET (self->outer)) != self->width || is_squeezed (self, paned))
     return;
   if (paned == self->outer)
     self->sources_width = position;
@@ -100,8 +120,8 @@ resized_cb (AttWindow *self, int width)
 {
   self->width = width;
   att_window_lay_out (self);
-  if (!self->placed || width >= PANEL)
-    place_columns (self);
+  if (width >= PANEL)
+    place_soon (self);
 }
 
 static void
@@ -279,6 +299,9 @@ restore (AttWindow *self)
   self->sources_width = g_settings_get_int (self->settings, "sources-width");
   self->list_width = g_settings_get_int (self->settings, "list-width");
   self->topics_width = g_settings_get_int (self->settings, "topics-width");
+  gtk_paned_set_position (self->outer, self->sources_width);
+  gtk_paned_set_position (self->inner, self->list_width);
+  gtk_paned_set_position (self->middle, MAX (self->width - self->sources_width - self->topics_width, 1));
   att_dossier_set_filter (self->dossier, filter ? filter : (AttFilter *) att_dossier_get_filter (self->dossier));
 }
 
