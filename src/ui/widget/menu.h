@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* Takes the floating target: what the action is asked with. */
 void att_menu_append (GMenu *menu, const char *label, const char *action, GVariant *target);
 
-/* Shows a popover over its parent; the tooltips in that keep silent until it is closed, since they would cover it. */
+/* Shows a popover over its parent; the tooltips in that keep silent until it is closed, since they would cover it, and nothing in it is lit any more then. */
 void att_menu_pop_up (GtkPopover *menu);
 
 G_END_DECLS
