@@ -6,6 +6,7 @@
 
 #include "ui/topics/facet-row.h"
 #include "ui/topics/topic-panel.h"
+#include "ui/widget/menu.h"
 
 static AttFacetRow *
 row_of (GtkWidget *panel, const char *label)
@@ -132,6 +133,38 @@ test_any (Fixture *f, gconstpointer data)
   g_assert_cmpuint (att_dossier_get_coverage (f->dossier)->n_ids, >, both);
 }
 
+static gboolean
+is_closed (gpointer menu)
+{
+  return !gtk_widget_get_visible (menu);
+}
+
+/* A menu covers no tooltip; closed, it leaves the keyboard, the list and its rows as they were. */
+static void
+test_menu (Fixture *f, gconstpointer data)
+{
+  GtkWidget *panel = g_object_new (ATT_TYPE_TOPIC_PANEL, NULL);
+  fixture_show (f, panel);
+  GtkWidget *row = fixture_find (panel, ATT_TYPE_FACET_ROW, NULL), *box = gtk_widget_get_parent (row);
+  GtkWidget *menu = g_object_get_data (G_OBJECT (box), "menu");
+  GtkAdjustment *scrolled = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (gtk_widget_get_ancestor (box, GTK_TYPE_VIEWPORT)));
+  g_autoptr (GMenu) model = g_menu_new ();
+  att_menu_append (model, "Open Topic", "win.open-topic", g_variant_new_string ("taiwan"));
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (menu), G_MENU_MODEL (model));
+  gtk_widget_grab_focus (row);
+  att_menu_pop_up (GTK_POPOVER (menu));
+  gtk_test_widget_wait_for_draw (f->window);
+  g_assert_false (gtk_widget_get_has_tooltip (row));
+  gtk_widget_set_state_flags (row, GTK_STATE_FLAG_ACTIVE, FALSE);   /* as a press beside the menu leaves it */
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  fixture_wait (is_closed, menu);
+  gtk_test_widget_wait_for_draw (f->window);
+  g_assert_true (gtk_widget_get_has_tooltip (row));
+  g_assert_false (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_ACTIVE);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (f->window)) == row);
+  g_assert_cmpfloat (gtk_adjustment_get_value (scrolled), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -142,5 +175,6 @@ main (int argc, char **argv)
   ADD ("/topic-panel/any", test_any);
   ADD ("/topic-panel/folded", test_folded);
   ADD ("/topic-panel/order", test_order);
+  ADD ("/topic-panel/menu", test_menu);
   return g_test_run ();
 }

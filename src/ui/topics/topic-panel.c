@@ -134,8 +134,10 @@ menu_pressed_cb (GtkGestureClick *gesture, int n, double x, double y, AttTopicPa
 {
   GtkWidget *box = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
   GtkListBoxRow *row = gtk_list_box_get_row_at_y (GTK_LIST_BOX (box), y);
-  if (row)
-    show_menu (self, box, row, &(GdkRectangle) { x, y, 1, 1 });
+  if (row == NULL)
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+  show_menu (self, box, row, &(GdkRectangle) { x, y, 1, 1 });
 }
 
 static gboolean

@@ -16,8 +16,10 @@ att_menu_append (GMenu *menu, const char *label, const char *action, GVariant *t
 static void
 set_covered (GtkWidget *widget, gboolean covered)
 {
-  if (gtk_widget_get_tooltip_markup (widget))
+  if (covered ? gtk_widget_get_has_tooltip (widget) : g_object_steal_data (G_OBJECT (widget), "tooltip") != NULL) {
     gtk_widget_set_has_tooltip (widget, !covered);
+    g_object_set_data (G_OBJECT (widget), "tooltip", covered ? widget : NULL);
+  }
   if (!covered)
     gtk_widget_unset_state_flags (widget, GTK_STATE_FLAG_PRELIGHT | GTK_STATE_FLAG_ACTIVE);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
@@ -25,19 +27,41 @@ set_covered (GtkWidget *widget, gboolean covered)
 }
 
 static void
+weak_ref_free (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
+/* The keyboard goes back to where it was: else the parent would look for a place of its own, and a long list would scroll there. */
+static void
+remember_focus (GtkWidget *menu)
+{
+  GWeakRef *focus = g_new (GWeakRef, 1);
+  g_weak_ref_init (focus, gtk_root_get_focus (gtk_widget_get_root (menu)));
+  g_object_set_data_full (G_OBJECT (menu), "focus", focus, weak_ref_free);
+}
+
+static void
 closed_cb (GtkWidget *menu)
 {
   GtkWidget *over = gtk_widget_get_parent (menu);
+  GWeakRef *before = g_object_get_data (G_OBJECT (menu), "focus");
+  g_autoptr (GtkWidget) focus = before ? g_weak_ref_get (before) : NULL;
   g_signal_handlers_disconnect_by_func (menu, closed_cb, NULL);
   if (over)
     set_covered (over, FALSE);
+  if (focus && gtk_widget_get_mapped (focus))
+    gtk_widget_grab_focus (focus);
 }
 
 void
 att_menu_pop_up (GtkPopover *menu)
 {
   set_covered (gtk_widget_get_parent (GTK_WIDGET (menu)), TRUE);
+  gtk_widget_trigger_tooltip_query (gtk_widget_get_parent (GTK_WIDGET (menu)));   /* one that is shown goes */
   g_signal_handlers_disconnect_by_func (menu, closed_cb, NULL);
   g_signal_connect (menu, "closed", G_CALLBACK (closed_cb), NULL);
+  remember_focus (GTK_WIDGET (menu));
   gtk_popover_popup (menu);
 }
