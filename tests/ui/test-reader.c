@@ -10,6 +10,7 @@
 #include "ui/reader/print.h"
 #include "ui/reader/chip.h"
 #include "ui/reader/reader.h"
+#include "ui/reader/statements.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -363,6 +364,37 @@ test_shapes (void)
   }
 }
 
+static void
+ignore_cb (const AttSpan *span, gpointer data)
+{
+}
+
+static void
+add_quote (AttArticle *article, AttQuoteKind kind, guint start, guint end, const char *speaker)
+{
+  g_autofree char *words = g_strndup (article->text + start, end - start);
+  AttQuote *quote = att_quote_new (kind, (AttSpan) { .zone = ATT_ZONE_TEXT, .start = start, .end = end }, words);
+  quote->speaker = g_strdup (speaker);
+  g_ptr_array_add (article->quotes, quote);
+}
+
+/* Words in quotation marks within what somebody is said to have said are read once; those of somebody else are not theirs. */
+static void
+test_statements (void)
+{
+  GtkWidget *box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  g_autoptr (AttArticle) article = att_article_new ();
+  article->text = g_strdup ("He said Tallinn would take “firm measures” at once, she said “maybe”.");
+  article->quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) att_quote_free);
+  add_quote (article, ATT_QUOTE_INDIRECT, 8, 53, "He");
+  add_quote (article, ATT_QUOTE_MIXED, 30, 43, "He");
+  add_quote (article, ATT_QUOTE_MIXED, 31, 35, "She");
+  att_statements_show (GTK_BOX (box), article, ignore_cb, NULL);
+  g_assert_cmpuint (fixture_count (box, GTK_TYPE_BUTTON), ==, 2);
+  g_assert_true (says (box, "would take") && says (box, "She"));
+  g_object_unref (box);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -377,6 +409,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reader/bomb", test_bomb);
   g_test_add ("/reader/image", Fixture, NULL, fixture_set_up, test_image, fixture_tear_down);
   g_test_add_func ("/reader/right-to-left", test_right_to_left);
+  g_test_add_func ("/reader/statements", test_statements);
   g_test_add_func ("/reader/shapes", test_shapes);
   return g_test_run ();
 }

@@ -57,6 +57,19 @@ add_quote (List *list, const AttQuote *quote)
   gtk_box_append (list->box, make_row (list, markup, &quote->span));
 }
 
+/* Whether a statement of the same speaker has these words within its own: then they are read there. */
+static gboolean
+is_within_another (const AttArticle *article, const AttQuote *quote)
+{
+  for (guint i = 0; quote->kind != ATT_QUOTE_INDIRECT && i < article->quotes->len; i++) {
+    const AttQuote *other = g_ptr_array_index (article->quotes, i);
+    gboolean around = other->span.zone == quote->span.zone && other->span.start <= quote->span.start && quote->span.end <= other->span.end;
+    if (other->kind == ATT_QUOTE_INDIRECT && around && g_strcmp0 (other->speaker, quote->speaker) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void
 add_button (GtkWidget *row, const char *icon, const char *words, const char *action, gint64 note)
 {
@@ -101,7 +114,8 @@ att_statements_show (GtkBox *box, const AttArticle *article, AttStatementFunc ch
   if (article->quotes && article->quotes->len)
     add_heading (list, _("Who said what"));
   for (guint i = 0; article->quotes && i < article->quotes->len; i++)
-    add_quote (list, g_ptr_array_index (article->quotes, i));
+    if (!is_within_another (article, g_ptr_array_index (article->quotes, i)))
+      add_quote (list, g_ptr_array_index (article->quotes, i));
   if (article->events && article->events->len)
     add_heading (list, _("What states did"));
   for (guint i = 0; article->events && i < article->events->len; i++) {
