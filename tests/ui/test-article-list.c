@@ -49,6 +49,53 @@ test_open (Fixture *f, gconstpointer data)
   fixture_wait (is_open, &second);
 }
 
+static gint64
+focused_story (Fixture *f)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (f->window)), *row = focus ? gtk_widget_get_first_child (focus) : NULL;
+  return ATT_IS_ARTICLE_ROW (row) ? att_article_item_get_id (att_article_row_get_item (ATT_ARTICLE_ROW (row))) : 0;
+}
+
+static void
+press_tab (GtkWidget *view)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (view);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+    if (!GTK_IS_SHORTCUT_CONTROLLER (controller) || gtk_event_controller_get_propagation_phase (controller) != GTK_PHASE_CAPTURE)
+      continue;
+    g_autoptr (GtkShortcut) tab = g_list_model_get_item (G_LIST_MODEL (controller), 0);
+    gtk_shortcut_action_activate (gtk_shortcut_get_action (tab), GTK_SHORTCUT_ACTION_EXCLUSIVE, view, gtk_shortcut_get_arguments (tab));
+  }
+}
+
+/* J takes the keyboard along, so that the arrows go on from there; the whole list is one stop of Tab. */
+static void
+test_keyboard (Fixture *f, gconstpointer data)
+{
+  GtkWidget *list = g_object_new (ATT_TYPE_ARTICLE_LIST, NULL), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *after = gtk_button_new_with_label ("After");
+  gtk_widget_set_vexpand (list, TRUE);
+  gtk_box_append (GTK_BOX (box), list);
+  gtk_box_append (GTK_BOX (box), after);
+  f->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 420, 640);
+  gtk_window_set_child (GTK_WINDOW (f->window), box);
+  g_object_set (list, "dossier", f->dossier, NULL);
+  gtk_window_present (GTK_WINDOW (f->window));
+  fixture_filter (f, "");
+  fixture_wait (has_titles, list);
+  GtkWidget *row = fixture_find (list, ATT_TYPE_ARTICLE_ROW, NULL);
+  gtk_widget_grab_focus (gtk_widget_get_parent (row));
+  const gint64 *ids = att_dossier_get_coverage (f->dossier)->ids;
+  g_assert_cmpint (focused_story (f), ==, ids[0]);
+  for (guint i = 0; i < 3; i++) {
+    att_article_list_step (ATT_ARTICLE_LIST (list), 1);
+    g_assert_cmpint (focused_story (f), ==, ids[i]);
+  }
+  press_tab (gtk_widget_get_ancestor (row, GTK_TYPE_LIST_VIEW));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (f->window)) == after);
+}
+
 static void
 marked_cb (GObject *source, GAsyncResult *result, gpointer done)
 {
@@ -237,6 +284,7 @@ main (int argc, char **argv)
   fixture_init (&argc, &argv);
 #define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("/article-list/open", test_open);
+  ADD ("/article-list/keyboard", test_keyboard);
   ADD ("/article-list/next-unread", test_next_unread);
   ADD ("/article-list/reselect", test_reselect);
   ADD ("/article-list/empty", test_empty);

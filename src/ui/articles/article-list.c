@@ -7,6 +7,7 @@
 #include "store/articles.h"
 #include "ui/articles/article-menu.h"
 #include "ui/articles/article-row.h"
+#include "ui/widget/list-keys.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -151,11 +152,25 @@ show_waiting (AttArticleList *self)
   gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", 0);
 }
 
+/* The arrows go on from where the keyboard is. */
+static void
+focus_row (AttArticleList *self, gint64 id)
+{
+  for (GtkWidget *cell = gtk_widget_get_first_child (GTK_WIDGET (self->view)); cell; cell = gtk_widget_get_next_sibling (cell)) {
+    GtkWidget *row = gtk_widget_get_first_child (cell);
+    AttArticleItem *item = ATT_IS_ARTICLE_ROW (row) ? att_article_row_get_item (ATT_ARTICLE_ROW (row)) : NULL;
+    if (item && att_article_item_get_id (item) == id)
+      gtk_widget_grab_focus (cell);
+  }
+}
+
 static void
 select_at (AttArticleList *self, guint position)
 {
   gtk_single_selection_set_selected (self->selection, position);
   gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->view)))
+    focus_row (self, att_article_model_get_id (self->model, position));
 }
 
 void
@@ -322,6 +337,7 @@ att_article_list_init (AttArticleList *self)
   self->lines = 1;
   make_rows (self);
   att_article_menu_add (GTK_WIDGET (self->view), position_of, self);
+  att_list_keys_add (self->view);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activated_cb), self);
   g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed", G_CALLBACK (hold), self);
 }

@@ -5,6 +5,7 @@
 #include "ui/feeds/source-list.h"
 
 #include "ui/feeds/source-row.h"
+#include "ui/widget/list-keys.h"
 #include "ui/widget/menu.h"
 
 #include <glib/gi18n.h>
@@ -340,6 +341,7 @@ att_source_list_init (AttSourceList *self)
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   self->list = GTK_LIST_VIEW (gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), g_object_ref (factory)));
+  att_list_keys_add (self->list);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "source-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Sources"), -1);
