@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
+#include "filter/doubt.h"
 #include "filter/syntax.h"
 #include "store/search.h"
 
@@ -30,6 +31,10 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
   g_autofree char *text = g_strndup ((const char *) data, MIN (size, 400));   /* SQLite limits how deep a question is */
   g_autoptr (AttFilter) filter = att_filter_parse (text, NULL);
+  guint start = 0, end = 0;
+  g_autofree char *doubt = att_filter_doubt (text, &start, &end);
+  if (doubt && (start >= end || end > 3 * strlen (text)))
+    g_error ("“%s” is doubted where it does not stand.", text);
   if (filter == NULL)
     return 0;
   g_autofree char *written = att_filter_format (filter);
