@@ -372,6 +372,16 @@ test_chinese_statement (void)
   g_assert_true (g_str_has_prefix (said->text, "双方将继续"));
 }
 
+/* A statement that ends in a quotation ends with its mark. */
+static void
+test_statement_mark (void)
+{
+  g_autoptr (AttArticle) a = analyse (NULL, "Foreign Minister Ann Arbour said on Monday that the waters of the strait should become “a sea of friendship.” Nobody answered.");
+  const AttQuote *said = g_ptr_array_index (a->quotes, 0);
+  g_assert_cmpint (said->kind, ==, ATT_QUOTE_INDIRECT);
+  g_assert_cmpstr (said->text, ==, "the waters of the strait should become “a sea of friendship.”");
+}
+
 /* What somebody said of a few stories tells the next ones apart. */
 static void
 test_learning (void)
@@ -473,6 +483,7 @@ main (int argc, char **argv)
   g_test_add_func ("/analysis/languages", test_languages);
   g_test_add_func ("/analysis/language-of-little", test_language_of_little);
   g_test_add_func ("/analysis/endings", test_endings);
+  g_test_add_func ("/analysis/statement-mark", test_statement_mark);
   g_test_add_func ("/analysis/chinese-statement", test_chinese_statement);
   g_test_add_func ("/analysis/more-languages", test_more_languages);
   g_test_add_func ("/analysis/learning", test_learning);

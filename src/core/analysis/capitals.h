@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * the start of a sentence one word tells nothing unless it speaks. */
 guint att_capitals_from (const AttScan *scan, guint word, guint end);
 
-/* Where the name of a body ends whose last word, before a preposition, this is: "Court", of Appeals for the 9th Circuit. */
+/* Where the name of a body ends whose last word, before a preposition, this is: "Court", of Appeals for the 9th Circuit. 0: it names only
+ * where somebody is something ("Vietnam" before "foreign minister"). */
 guint att_capitals_go_on (const AttScan *scan, guint head, guint end);
 
 G_END_DECLS

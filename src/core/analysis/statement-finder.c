@@ -13,6 +13,7 @@
 #define MAX_CLAUSE 150       /* words: there are texts without a full stop */
 #define MIN_WORDS 4        /* of a clause, outside quotation marks */
 #define MAX_ADDRESSEE 12   /* words between a verb and its "that" */
+#define MAX_MARKS 4        /* bytes between a last word and the mark that closes behind it */
 
 typedef struct { guint first, end; } Clause;   /* words */
 
@@ -105,8 +106,21 @@ has_verb (const AttVoices *self, Clause c)
   return c.first > 0 && cue (self, c.first - 1) & ATT_CUE_THAT;
 }
 
+/* Words end at words: where a quotation within ends with them, its last marks belong to the statement. */
+static guint
+end_of (const AttVoices *self, const AttSpan *span, const GPtrArray *quotes)
+{
+  const char *text = self->scan->reading->zones[ATT_ZONE_TEXT];
+  for (guint i = 0; i < quotes->len; i++) {
+    const AttSpan *within = &((const AttQuote *) g_ptr_array_index (quotes, i))->span;
+    if (within->zone == span->zone && within->start > span->start && within->start < span->end && within->end >= span->end && within->end <= span->end + MAX_MARKS && text[within->end])
+      return g_utf8_next_char (text + within->end) - text;
+  }
+  return span->end;
+}
+
 static void
-take (const AttVoices *self, const AttVerb *verb, GPtrArray *statements)
+take (const AttVoices *self, const AttVerb *verb, const GPtrArray *quotes, GPtrArray *statements)
 {
   const AttScan *scan = self->scan;
   const AttSentence *s = att_reading_sentence_of (scan->reading, verb->word);
@@ -122,6 +136,7 @@ take (const AttVoices *self, const AttVerb *verb, GPtrArray *statements)
   AttSpan span = att_scan_span (scan, c.first, c.end - c.first);
   if (before && before->span.end > span.start)
     return;   /* within what is already a statement */
+  span.end = end_of (self, &span, quotes);
   char *name = att_voices_name (self, verb->subject, NULL);
   if (name == NULL)
     return;
@@ -145,7 +160,7 @@ att_statements_find (const AttVoices *self, GPtrArray *quotes)
 {
   g_autoptr (GPtrArray) statements = g_ptr_array_new ();
   for (guint i = 0; i < self->verbs->len; i++)
-    take (self, &g_array_index (self->verbs, AttVerb, i), statements);
+    take (self, &g_array_index (self->verbs, AttVerb, i), quotes, statements);
   for (guint i = 0; i < statements->len; i++)
     g_ptr_array_add (quotes, statements->pdata[i]);
   g_ptr_array_sort (quotes, by_start);

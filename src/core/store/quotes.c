@@ -6,6 +6,8 @@
 
 #include "press/quote.h"
 
+#include <string.h>
+
 static void
 said_free (gpointer data)
 {
@@ -36,6 +38,28 @@ read_row (sqlite3_stmt *s)
   return said;
 }
 
+static gboolean
+has_within (const AttSaid *statement, const AttSaid *said)
+{
+  return statement->indirect && statement->article == said->article && g_strcmp0 (statement->speaker, said->speaker) == 0 && strstr (statement->text, said->text);
+}
+
+/* Words in quotation marks that a statement of the same speaker has within it are said once. An article's rows lie together. */
+static void
+drop_within (GPtrArray *all)
+{
+  for (guint i = all->len; i-- > 0;) {
+    const AttSaid *said = g_ptr_array_index (all, i), *other;
+    gboolean within = FALSE;
+    for (guint k = i; !said->indirect && !within && k-- > 0 && (other = g_ptr_array_index (all, k))->article == said->article;)
+      within = has_within (other, said);
+    for (guint k = i + 1; !said->indirect && !within && k < all->len && (other = g_ptr_array_index (all, k))->article == said->article; k++)
+      within = has_within (other, said);
+    if (within)
+      g_ptr_array_remove_index (all, i);
+  }
+}
+
 GPtrArray *
 att_quotes_read (AttDatabase *db, const gint64 *ids, guint n, guint max, GError **error)
 {
@@ -45,6 +69,7 @@ att_quotes_read (AttDatabase *db, const gint64 *ids, guint n, guint max, GError 
     while (s && att_database_row (db, s, error))
       g_ptr_array_add (all, read_row (s));
   }
+  drop_within (all);
   return all;
 }
 
@@ -59,6 +84,7 @@ att_quotes_ledger (AttDatabase *db, const char *speaker, const char *theme, guin
   *first = newest->len <= max;
   if (newest->len > max)
     g_ptr_array_remove_index (newest, newest->len - 1);
+  drop_within (newest);
   GPtrArray *ledger = g_ptr_array_new_with_free_func (said_free);
   while (newest->len > 0)
     g_ptr_array_add (ledger, g_ptr_array_steal_index (newest, newest->len - 1));

@@ -15,10 +15,12 @@ typedef struct {
   gboolean indirect;                /* told, not quoted */
 } AttSaid;
 
-/* Of the articles named, in their order, at most max. */
+/* In both, words in quotation marks that a statement of the same speaker has within it are not said twice. */
+
 /* What one speaker said, in order, the last max of it; theme: in stories about it, or NULL. first: whether nothing older was left out. */
 GPtrArray *att_quotes_ledger (AttDatabase *db, const char *speaker, const char *theme, guint max, gboolean *first, GError **error);
 
+/* Of the articles named, in their order, at most max and what the last of them has more. */
 GPtrArray *att_quotes_read (AttDatabase *db, const gint64 *ids, guint n, guint max, GError **error);
 
 G_END_DECLS
