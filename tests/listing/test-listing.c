@@ -219,6 +219,33 @@ test_arrivals (Fixture *f, gconstpointer data)
 }
 
 static gboolean
+is_at_rest (gpointer dossier)
+{
+  gboolean busy;
+  g_object_get (dossier, "busy", &busy, NULL);
+  return !busy;
+}
+
+/* Stories that come before a filter has its answer do not take it away, though the list is held. */
+static void
+test_filter_and_arrivals (Fixture *f, gconstpointer data)
+{
+  add_articles (f, 0, 100);
+  AttDossier *dossier = att_dossier_new (f->store);
+  att_dossier_take_filter (dossier, att_filter_everything ());
+  wait_until (is_covered, dossier);
+  att_dossier_set_held (dossier, TRUE);
+  g_autoptr (AttChange) change = att_change_new ();
+  gint64 id = att_dossier_get_coverage (dossier)->ids[0];
+  g_array_append_val (change->touched, id);
+  att_dossier_take_filter (dossier, att_filter_parse ("topic:odd", NULL));
+  g_signal_emit_by_name (f->store, "changed", change);
+  wait_until (is_at_rest, dossier);
+  g_assert_cmpuint (att_dossier_get_coverage (dossier)->n_ids, ==, 50);
+  wait_for_end (dossier);
+}
+
+static gboolean
 can_undo (gpointer dossier)
 {
   return att_history_can_undo (att_dossier_get_history (dossier));
@@ -535,6 +562,7 @@ main (int argc, char **argv)
   ADD ("/listing/lazy", test_lazy);
   ADD ("/listing/dossier", test_dossier);
   ADD ("/listing/arrivals", test_arrivals);
+  ADD ("/listing/filter-and-arrivals", test_filter_and_arrivals);
   ADD ("/listing/undo", test_undo);
   ADD ("/listing/sources", test_sources);
   ADD ("/listing/monitors", test_monitors);

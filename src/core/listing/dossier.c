@@ -23,7 +23,7 @@ struct _AttDossier {
   AttHistory      *history;
   guint            n_waiting, n_hidden, pause;   /* pause: a timer, until arrivals are asked for again */
   gint64           asked;                /* when they were, microseconds */
-  gboolean         busy, held;
+  gboolean         busy, held, unanswered;   /* unanswered: another filter, or other languages, were asked for */
   char            *trouble;
 };
 
@@ -142,25 +142,23 @@ covered_cb (GObject *source, GAsyncResult *result, gpointer data)
   AttCoverage *coverage = att_store_finish (ATT_STORE (source), result, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;   /* a newer question is under way */
+  self->unanswered = FALSE;
   set_busy (self, self->pause != 0);
   if (coverage == NULL) {
     att_dossier_set_trouble (self, error->message);
     return;
   }
-  guint n_new = arrivals && self->held && self->coverage && !self->coverage->partial ? coverage->n_new : 0;
-  if (n_new == 0 && arrivals && self->held && self->coverage && !self->coverage->partial) {   /* nothing to wait for, and nothing to disturb the reader with */
-    recount (self, coverage);
-    return;
-  }
-  if (n_new == 0) {
+  if (!arrivals || !self->held || self->coverage == NULL || self->coverage->partial) {
     show (self, coverage);
     count_hidden (self);
-    return;
+  } else if (coverage->n_new == 0)   /* nothing to wait for, and nothing to disturb the reader with */
+    recount (self, coverage);
+  else {
+    g_clear_pointer (&self->waiting, att_coverage_unref);
+    self->waiting = coverage;
+    self->n_waiting = coverage->n_new;
+    notify (self, PROP_N_WAITING);
   }
-  g_clear_pointer (&self->waiting, att_coverage_unref);
-  self->waiting = coverage;
-  self->n_waiting = n_new;
-  notify (self, PROP_N_WAITING);
 }
 
 /* It may come after the whole, when nobody waits for it. */
@@ -189,10 +187,12 @@ att_dossier_get_readable (AttDossier *self)
   return att_filter_with_languages (self->filter, att_store_get_languages (self->store));
 }
 
-/* The first answer of a window counts everything there is; until then there is something to read. */
+/* The first answer of a window counts everything; until then there is something to read. What arrives before a filter's answer comes with it. */
 static void
 ask (AttDossier *self, gboolean arrivals)
 {
+  arrivals = arrivals && !self->unanswered;
+  self->unanswered = !arrivals;
   Question *question = g_new (Question, 1);
   *question = (Question) { g_object_ref (self), arrivals };
   set_busy (self, TRUE);
