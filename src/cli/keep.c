@@ -17,6 +17,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#define MAX_DAYS 36500   /* a century */
+
 typedef struct { char *profile, *feed, *folder, *format; int number; } Options;
 
 static char *
@@ -54,12 +56,14 @@ tidy_all (AttDatabase *db, GError **error)
 static int
 set_keep (AttDatabase *db, const Options *options, const char *word, GError **error)
 {
-  AttKeep keep = { g_ascii_strtoull (word, NULL, 10), MAX (options->number, 0) };
+  guint64 days = 0;
+  gboolean numbered = g_ascii_string_to_unsigned (word, 10, 1, MAX_DAYS, &days, NULL);   /* "1y" is no year of days */
+  AttKeep keep = { days, MAX (options->number, 0) };
   gint64 feed = options->feed ? att_feeds_find (db, options->feed) : 0;
   if (options->feed && feed == 0)
     return att_verb_usage (&att_verb_keep, "there is no such feed; attachectl feeds lists them.");
   gboolean none = strcmp (word, "default") == 0;
-  if (!none && keep.days == 0 && strcmp (word, "forever") != 0)
+  if (!none && !numbered && strcmp (word, "forever") != 0)
     return att_verb_usage (&att_verb_keep, "a number of days is wanted, or forever, or default.");
   if (!att_retention_set (db, options->folder, feed, none ? NULL : &keep, error) || !tidy_all (db, error))
     return att_verb_fail (&att_verb_keep, *error);

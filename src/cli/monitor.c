@@ -81,7 +81,7 @@ check (AttDatabase *db, const Options *options, GError **error)
   g_autoptr (GPtrArray) taken = att_monitors_take (db, error);
   if (taken == NULL)
     return att_verb_fail (&att_verb_monitor, *error);
-  print_rings (rings, options->json);
+  print_rings (taken, options->json);   /* what waited from before, too */
   return ATT_EXIT_DONE;
 }
 
@@ -95,11 +95,25 @@ history (AttDatabase *db, const Options *options, GError **error)
   return ATT_EXIT_DONE;
 }
 
+/* As it is now; NULL: there is none of that name. */
+static AttMonitor *
+find (AttDatabase *db, const char *name)
+{
+  gint64 id = att_monitors_find (db, name);
+  g_autoptr (GPtrArray) all = id ? att_monitors_list (db, NULL, NULL, 0, NULL) : NULL;
+  for (guint i = 0; all && i < all->len; i++)
+    if (((AttMonitor *) g_ptr_array_index (all, i))->id == id)
+      return att_monitor_ref (g_ptr_array_index (all, i));
+  return NULL;
+}
+
+/* One that is there keeps its place, and what is not said of it. */
 static int
 add (AttDatabase *db, const char *name, char **words, const Options *options, GError **error)
 {
-  AttAlert alert = ATT_ALERT_NEVER;
-  AttSensitivity sensitivity = ATT_SENSITIVITY_MEDIUM;
+  g_autoptr (AttMonitor) before = find (db, name);
+  AttAlert alert = before ? before->alert : ATT_ALERT_NEVER;
+  AttSensitivity sensitivity = before ? before->sensitivity : ATT_SENSITIVITY_MEDIUM;
   const char *when = options->alert;
   if (options->sensitivity && !att_sensitivity_by_name (options->sensitivity, &sensitivity))
     return att_verb_usage (&att_verb_monitor, "a sensitivity is low, medium or high.");
@@ -108,8 +122,8 @@ add (AttDatabase *db, const char *name, char **words, const Options *options, GE
   g_autofree char *typed = g_strjoinv (" ", words);
   g_autoptr (AttFilter) filter = att_filter_parse (typed, error);
   g_autofree char *text = filter ? att_filter_format (filter) : NULL;
-  g_autoptr (AttMonitor) monitor = att_monitor_new (att_monitors_find (db, name), 0, name, text, alert);
-  att_monitor_set_burst (monitor, sensitivity, options->outlets ? options->outlets : 2);
+  g_autoptr (AttMonitor) monitor = att_monitor_new (before ? before->id : 0, before ? before->position : 0, name, text, alert);
+  att_monitor_set_burst (monitor, sensitivity, options->outlets > 0 ? (guint) options->outlets : before ? before->outlets : 2);
   return filter && att_monitors_write (db, monitor, error) ? ATT_EXIT_DONE : att_verb_fail (&att_verb_monitor, *error);
 }
 

@@ -366,7 +366,10 @@ def keeping_and_copies():
     run("refresh", *desk, "--all")   # the feeds still carry what was let go of
     counts = {feed["title"]: feed["articles"] for feed in json.loads(run("feeds", *desk, "--json"))}
     assert counts == {"Gulf Ledger": 3, "Meridian Wire": 5, "The Continental": 5, "The Harbour Post": 5, "Foreign Ministries Digest": 10, "Pacific Review": 10}
-    run("keep", *desk, "sometimes", status=2)
+    for odd in ("sometimes", "1y", "0", "99999999999999999999"):
+        run("keep", *desk, odd, status=2)
+    run("remove", *desk, "3 Continents Review", status=2)   # not the feed with the number 3
+    assert json.loads(run("list", *desk, "--json", "topic:taiwan", "–", "&")) == json.loads(run("list", *desk, "--json", "topic:taiwan")), "a dash is no word"
     run("restore", *desk, copy)
     assert [json.loads(line)["url"] for line in run("articles", *desk).splitlines()] == [story["url"] for story in all_of_them]
     assert os.path.exists(os.path.join(folder, "kept", "desk.db.before")), "what there was is set aside"
@@ -380,6 +383,17 @@ def keeping_and_copies():
     assert len(run("articles", *desk).splitlines()) == 64
     with contextlib.closing(sqlite3.connect(kept)) as database:
         assert database.execute("PRAGMA quick_check").fetchall() == [("ok",)] and "leftover" not in str(database.execute("SELECT name FROM sqlite_schema").fetchall()), "what is set aside is whole, and itself"
+    lively = os.path.join(folder, "lively.db")   # a copy of a living desk: its newest is still in the journal
+    with contextlib.closing(sqlite3.connect(os.path.join(folder, "kept", "desk.db"))) as database:
+        database.execute("PRAGMA wal_autocheckpoint=0")
+        database.execute("INSERT INTO label (name) VALUES ('in the journal')")
+        database.commit()
+        for ending in ("", "-wal"):
+            shutil.copy(os.path.join(folder, "kept", "desk.db" + ending), lively + ending)
+    run("restore", *desk, copy)
+    assert "in the journal" not in run("label", *desk)
+    run("restore", *desk, lively)
+    assert "in the journal" in run("label", *desk)
     with open(copy, "r+b") as damaged:
         damaged.truncate(3000)
     run("restore", *desk, copy, status=1)
@@ -394,8 +408,10 @@ def monitors():
     run("monitor", *desk, "--add", "Talks", "talks")
     strait, talks = json.loads(run("monitor", *desk, "--json"))
     assert strait == {"name": "Strait", "filter": "topic:taiwan -topic:russia", "alert": "never", "articles": strait["unread"], "unread": len(json.loads(run("list", *desk, "--json", "topic:taiwan", "-topic:russia")))}
-    run("monitor", *desk, "--add", "strait", "topic:taiwan")   # the same name: the same monitor, asking otherwise
-    assert sorted(one["filter"] for one in json.loads(run("monitor", *desk, "--json"))) == ["talks", "topic:taiwan"] and talks["name"] == "Talks"
+    run("monitor", *desk, "--add", "talks", "--alert", "every", "talks")
+    run("monitor", *desk, "--add", "talks", "talks OR meeting")   # the same name: the same monitor, asking otherwise
+    assert [(one["filter"], one["alert"]) for one in json.loads(run("monitor", *desk, "--json"))] == [("topic:taiwan -topic:russia", "never"), ("talks OR meeting", "every")] and talks["name"] == "Talks"
+    run("monitor", *desk, "--add", "strait", "topic:taiwan")
     run("monitor", *desk, "--remove", "Talks")
     assert [one["name"] for one in json.loads(run("monitor", *desk, "--json"))] == ["strait"]
     run("monitor", *desk, "--remove", "Talks", status=2)

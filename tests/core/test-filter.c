@@ -24,6 +24,8 @@ static const struct { const char *typed, *formatted; } TEXTS[] = {
   { "since:8y", "since:2920d" },
   { "sale\" \"Yi’s “word", "sale' Yi’s word" },
   { "since:1w is:unread is:starred", "since:7d is:unread is:starred" },
+  { "since:1d since:30d", "since:1d" },
+  { "since:2026-01-29 since:2026-01-01 before:2026-03-01 before:2026-02-01", "since:2026-01-29 before:2026-02-01" },
   { "since:2026-01-15 before:2026-02-01", "since:2026-01-15 before:2026-02-01" },
   { "feed:\"The Wire\" folder:Wires source:x said:\"Xi Jinping\"", "said:\"Xi Jinping\" source:x feed:\"The Wire\" folder:Wires" },
   { "NEAR(Taiwan  arms,5) -near(a b) near(x (y) z", "near(Taiwan arms, 5) -near(a b, 10) near(x y, 10) z" },
@@ -236,7 +238,7 @@ test_trend (void)
 static guint
 count_rings (AttAlert alert, guint articles, guint outlets, guint unread, guint today)
 {
-  AttMonitorNews news = { .monitor = 1, .name = (char *) "M", .headline = (char *) "H", .alert = alert, .articles = articles, .outlets = outlets, .unread = unread, .sensitivity = ATT_SENSITIVITY_MEDIUM, .wanted_outlets = 2 };
+  AttMonitorNews news = { .monitor = 1, .name = (char *) "M", .headline = (char *) "H", .alert = alert, .articles = articles, .outlets = outlets, .outlets_today = outlets, .unread = unread, .sensitivity = ATT_SENSITIVITY_MEDIUM, .wanted_outlets = 2 };
   for (guint i = 0; i < ATT_COVERAGE_DAYS; i++)
     news.days[i] = i + 1 < ATT_COVERAGE_DAYS ? i % 3 : today;
   g_autoptr (GPtrArray) all = g_ptr_array_new ();

@@ -15,6 +15,7 @@
 #include "store/pages.h"
 #include "store/retention.h"
 #include "store/shelves.h"
+#include "watch/alert.h"
 
 #define NOW 1768480800
 
@@ -251,6 +252,50 @@ test_monitor_numbers (Fixture *f, gconstpointer data)
   g_assert_cmpuint (news_of (f, columns), ==, 1);
 }
 
+/* What was let go of between the question and its answer is not seen: whoever gets its number is news. */
+static void
+test_monitor_tidied (Fixture *f, gconstpointer data)
+{
+  g_autoptr (AttMonitor) monitor = att_monitor_new (0, 0, "Talks", "port", ATT_ALERT_EVERY);
+  g_autoptr (AttColumns) columns = att_columns_new ();
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_assert_cmpint (att_monitors_write (f->store.db, monitor, NULL), !=, 0);
+  AttMonitorNews late = { .monitor = 1, .seen = 99 };
+  g_autoptr (GPtrArray) news = g_ptr_array_new ();
+  g_ptr_array_add (news, &late);
+  g_assert_true (att_monitors_told (f->store.db, news, none, NOW, NULL));
+  g_assert_cmpint (att_database_number (f->store.db, 0, "SELECT seen - (SELECT max(id) FROM article) FROM monitor", ""), ==, 0);
+  g_assert_cmpuint (news_of (f, columns), ==, 0);
+}
+
+/* A burst that comes over several rounds: its outlets are those of the day, and it rings once. */
+static void
+test_monitor_burst (Fixture *f, gconstpointer data)
+{
+  g_autoptr (AttMonitor) monitor = att_monitor_new (0, 0, "Talks", "port", ATT_ALERT_BURST);
+  g_autoptr (AttColumns) columns = att_columns_new ();
+  att_monitor_set_burst (monitor, ATT_SENSITIVITY_MEDIUM, 3);
+  g_assert_cmpint (att_monitors_write (f->store.db, monitor, NULL), !=, 0);
+  guint rung = 0;
+  for (guint round = 0; round < 5; round++) {
+    g_autoptr (AttFeed) feed = att_feed_new ();
+    g_autoptr (AttEdition) edition = att_edition_new ();
+    g_autoptr (AttChange) change = att_change_new ();
+    feed->url = g_strdup_printf ("https://%u.example/feed", round);
+    gint64 id = att_feeds_add (f->store.db, feed, NULL);
+    for (guint i = 0; i < 3; i++) {
+      AttArticle *a = make_article (10 * round + i, "Talks in the port");
+      a->published = NOW - i - round * 10;
+      g_ptr_array_add (edition->articles, a);
+    }
+    g_assert_true (att_articles_write (f->store.db, id, edition, NOW, change, NULL));
+    g_autoptr (GPtrArray) news = att_monitors_news (f->store.db, columns, NULL, NOW, NULL), rings = att_alert_judge (news);
+    g_assert_true (att_monitors_told (f->store.db, news, rings, NOW, NULL));
+    rung += rings->len;
+    g_assert_cmpuint (rung, ==, round >= 1);   /* with the third outlet: one was there before */
+  }
+}
+
 /* The feed changes an article under whoever is analysing it. */
 static void
 reissue (Fixture *f, const char *title, const char *text)
@@ -333,6 +378,8 @@ main (int argc, char **argv)
   ADD ("/organise/outlet", test_outlet);
   ADD ("/organise/monitors", test_monitors);
   ADD ("/organise/monitor-numbers", test_monitor_numbers);
+  ADD ("/organise/monitor-tidied", test_monitor_tidied);
+  ADD ("/organise/monitor-burst", test_monitor_burst);
   ADD ("/organise/late-marks", test_late_marks);
   ADD ("/organise/late-page", test_late_page);
   return g_test_run ();

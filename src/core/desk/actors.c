@@ -41,13 +41,14 @@ fulfilled_cb (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
   char *before = att_store_finish (ATT_STORE (source), result, &error);
   gboolean again = GPOINTER_TO_INT (g_task_get_task_data (task));
-  if (before == NULL) {
+  AttDesk *desk = g_task_get_source_object (task);
+  if (before && again)
+    att_desk_mark_again (desk);
+  if (before)
+    g_task_return_pointer (task, before, g_free);
+  else
     g_task_return_error (task, error);
-    return;
-  }
-  if (again)
-    att_desk_mark_again (g_task_get_source_object (task));
-  g_task_return_pointer (task, before, g_free);
+  att_desk_hold (desk, FALSE);
 }
 
 static void
@@ -57,6 +58,7 @@ tell (AttDesk *desk, Deed deed, AttTopicKind kind, const char *name, const char 
   Wish *wish = g_new (Wish, 1);
   *wish = (Wish) { deed, kind, g_strdup (name), g_strdup (label) };
   g_task_set_task_data (task, GINT_TO_POINTER (deed == UNSTRIKE || deed == UNMERGE), NULL);
+  att_desk_hold (desk, TRUE);   /* what is to be marked anew is noted before it closes */
   att_store_tell_async (att_desk_get_store (desk), fulfil, wish, wish_free, g_free, fulfilled_cb, task);
 }
 

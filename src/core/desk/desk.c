@@ -423,7 +423,7 @@ subscribed_cb (GObject *source, GAsyncResult *result, gpointer data)
   int n = ids->len;
   if (n > 0)
     g_signal_emit (self, signals[SUBSCRIBED], 0, ids);
-  if (n > 0)
+  if (n > 0 && self->store)   /* else it was closed meanwhile: they are fetched when it is opened again */
     refresh (self, FALSE, FALSE, 0, g_steal_pointer (&ids));
   g_task_return_int (task, n);
 }

@@ -153,7 +153,7 @@ take (AttDatabase *db, gpointer data, AttChange *change, GError **error)
   return att_monitors_take (db, error);
 }
 
-typedef struct { AttRangFunc rang; gpointer data; } Taking;
+typedef struct { AttDesk *desk; AttRangFunc rang; gpointer data; } Taking;
 
 static void
 taken_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -163,14 +163,17 @@ taken_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GPtrArray) rings = att_store_finish (ATT_STORE (source), result, &error);
   if (error)
     g_warning ("%s", error->message);
-  else if (rings->len && att_store_is_open (ATT_STORE (source)))
+  else if (rings->len)   /* they are written down as told: there is no second time */
     taking->rang (rings, taking->data);
+  att_desk_hold (taking->desk, FALSE);
+  g_object_unref (taking->desk);
 }
 
 void
 att_desk_take_rings (AttDesk *desk, AttRangFunc rang, gpointer data)
 {
   Taking *taking = g_new (Taking, 1);
-  *taking = (Taking) { rang, data };
+  *taking = (Taking) { g_object_ref (desk), rang, data };
+  att_desk_hold (desk, TRUE);
   att_store_tell_async (att_desk_get_store (desk), take, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, taken_cb, taking);
 }

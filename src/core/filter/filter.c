@@ -331,9 +331,9 @@ att_filter_add_all (AttFilter *self, const AttFilter *other)
       att_filter_add_group (self, g_ptr_array_ref (group->any_of), group->never);   /* its filters are frozen */
   }
   self->any_topic |= other->any_topic;
-  self->period = other->period ? other->period : self->period;
-  self->since = other->since ? other->since : self->since;
-  self->before = other->before ? other->before : self->before;
+  self->period = self->period && other->period ? MIN (self->period, other->period) : MAX (self->period, other->period);   /* twice must hold twice */
+  self->since = MAX (self->since, other->since);
+  self->before = self->before && other->before ? MIN (self->before, other->before) : MAX (self->before, other->before);
   self->unread |= other->unread;
   self->starred |= other->starred;
   self->noted |= other->noted;

@@ -26,7 +26,7 @@ fail_to_place (const char *path, GError **error)
   return FALSE;
 }
 
-/* In its place only once it is on the disk: neither VACUUM INTO nor a copied file is by itself, and the power may fail. */
+/* In its place only once it is on the disk: VACUUM INTO is not by itself, and the power may fail. */
 static gboolean
 put_in_place (const char *part, const char *path, GError **error)
 {
@@ -82,11 +82,8 @@ att_backup_restore (const char *path, const char *copy, GCancellable *cancellabl
 {
   if (!check (copy, cancellable, error))
     return FALSE;
-  g_autofree char *waiting = g_strconcat (path, WAITING, NULL), *part = g_strconcat (path, WAITING ".part", NULL);
-  g_autoptr (GFile) from = g_file_new_for_path (copy), to = g_file_new_for_path (part);
-  if (!g_file_copy (from, to, G_FILE_COPY_OVERWRITE, cancellable, NULL, NULL, error))
-    return FALSE;
-  return put_in_place (part, waiting, error);
+  g_autofree char *waiting = g_strconcat (path, WAITING, NULL);
+  return att_backup_write (copy, waiting, cancellable, error);   /* with what may still lie beside it: one that was set aside, or came from a living desk */
 }
 
 /* What lay beside an earlier store that was set aside is nothing to the one that will be. */

@@ -191,16 +191,30 @@ set_calendar (Tally *tally, gint64 now)
   tally->first_day = (now + tally->offset) / 86400 - (ATT_COVERAGE_DAYS - 1);
 }
 
-void
-att_coverage_count_days (const AttColumns *columns, const GArray *rows, gint64 now, guint *days)
+gint64
+att_coverage_day_start (gint64 now)
 {
+  return now - (now + clock_offset (now)) % 86400;
+}
+
+void
+att_coverage_count_days (const AttColumns *columns, const GArray *rows, gint64 now, guint *days, guint *outlets)
+{
+  g_autofree guint8 *met = g_new0 (guint8, columns->feed_ids->len + 1);
+  *outlets = 0;
   Tally calendar = { 0 };
   set_calendar (&calendar, now);
   memset (days, 0, ATT_COVERAGE_DAYS * sizeof *days);
   for (guint i = 0; i < rows->len && !is_past (&calendar, columns->published[g_array_index (rows, guint, i)]); i++) {
-    int day = day_of (&calendar, columns->published[g_array_index (rows, guint, i)]);
-    if (day >= 0)
-      days[day]++;
+    guint row = g_array_index (rows, guint, i);
+    int day = day_of (&calendar, columns->published[row]);
+    if (day < 0)
+      continue;
+    days[day]++;
+    if (day == ATT_COVERAGE_DAYS - 1 && !met[columns->feeds[row]]) {
+      met[columns->feeds[row]] = TRUE;
+      ++*outlets;
+    }
   }
 }
 

@@ -39,8 +39,9 @@ AttCoverage *att_coverage_read  (AttDatabase *db, AttColumns *columns, const Att
 /* The first n articles at once, to be shown until the whole is there; partial, unless there are few articles in all. */
 AttCoverage *att_coverage_glance (AttDatabase *db, const AttFilter *filter, gint64 now, guint n, GError **error);
 
-/* The days of these rows of the columns (selection.h), newest first, as a coverage has them. */
-void         att_coverage_count_days (const AttColumns *columns, const GArray *rows, gint64 now, guint *days);
+/* The days of these rows of the columns (selection.h), newest first, as a coverage has them; outlets: how many they are of, today. */
+void         att_coverage_count_days (const AttColumns *columns, const GArray *rows, gint64 now, guint *days, guint *outlets);
+gint64       att_coverage_day_start  (gint64 now);   /* when today began here; seconds since 1970 */
 
 /* How many articles of a newer answer the one that is shown has not. */
 guint        att_coverage_count_new (const AttCoverage *shown, const AttCoverage *newer);

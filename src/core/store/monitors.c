@@ -147,7 +147,8 @@ read_news (AttDatabase *db, const AttColumns *columns, const AttMonitor *monitor
     return NULL;
   AttMonitorNews *news = g_new0 (AttMonitorNews, 1);
   *news = (AttMonitorNews) { .monitor = monitor->id, .seen = columns->max_id, .name = g_strdup (monitor->name), .alert = monitor->alert, .sensitivity = monitor->sensitivity, .wanted_outlets = monitor->outlets };
-  att_coverage_count_days (columns, rows, now, news->days);
+  att_coverage_count_days (columns, rows, now, news->days, &news->outlets_today);
+  news->rang_today = att_database_number (db, 0, "SELECT 1 FROM ring WHERE monitor=? AND alert=? AND moment>=? LIMIT 1", "iii", monitor->id, (gint64) monitor->alert, att_coverage_day_start (now));
   tell_apart (news, db, columns, rows, att_database_number (db, 0, "SELECT seen FROM monitor WHERE id=?", "i", monitor->id));
   return news;
 }
@@ -172,12 +173,13 @@ att_monitors_news (AttDatabase *db, AttColumns *columns, const char *const *lang
   return NULL;
 }
 
+/* What has been let go of since is not seen: its numbers are given anew. */
 static gboolean
 write_told (AttDatabase *db, const GPtrArray *news, const GPtrArray *rings, gint64 now, GError **error)
 {
   for (guint i = 0; i < news->len; i++) {
     const AttMonitorNews *one = g_ptr_array_index (news, i);
-    if (!att_database_run (db, error, "UPDATE monitor SET seen=max(seen, ?) WHERE id=?", "ii", one->seen, one->monitor))
+    if (!att_database_run (db, error, "UPDATE monitor SET seen=min(max(seen, ?), " SEEN ") WHERE id=?", "ii", one->seen, one->monitor))
       return FALSE;
   }
   for (guint i = 0; i < rings->len; i++) {

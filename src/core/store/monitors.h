@@ -25,6 +25,8 @@ typedef struct {
   guint wanted_outlets;            /* for a burst */
   guint articles, outlets;         /* new since it was asked last */
   guint unread;                    /* among the older ones */
+  guint outlets_today;             /* of all it selects */
+  gboolean rang_today;             /* as it does now */
   guint days[ATT_COVERAGE_DAYS];   /* all it selects, a day, today last */
 } AttMonitorNews;
 

@@ -34,14 +34,38 @@ append_phrase (GString *out, const char *phrase)
   g_string_append (out, prefix ? "\"*" : "\"");
 }
 
+/* A dash or an ampersand is no word of the index, and a phrase without one is found nowhere. */
+static gboolean
+has_word (const char *phrase)
+{
+  for (const char *p = phrase; *p; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)) || g_unichar_type (g_utf8_get_char (p)) == G_UNICODE_PRIVATE_USE)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_words (const AttFilterWords *words)
+{
+  for (guint i = 0; words->any_of[i]; i++)
+    if (has_word (words->any_of[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 append_words (GString *out, const AttFilterWords *words, const char *joint)
 {
+  gboolean first = TRUE;
+  if (!has_words (words))
+    return;
   if (out->len)
     g_string_append (out, joint);
   if (words->near) {   /* FTS5 §3.4 */
     g_string_append (out, "NEAR(");
     for (guint i = 0; words->any_of[i]; i++) {
+      if (!has_word (words->any_of[i]))
+        continue;
       append_phrase (out, words->any_of[i]);
       g_string_append_c (out, ' ');
     }
@@ -50,9 +74,12 @@ append_words (GString *out, const AttFilterWords *words, const char *joint)
   }
   g_string_append_c (out, '(');
   for (guint i = 0; words->any_of[i]; i++) {
-    if (i)
+    if (!has_word (words->any_of[i]))
+      continue;
+    if (!first)
       g_string_append (out, " OR ");
     append_phrase (out, words->any_of[i]);
+    first = FALSE;
   }
   g_string_append_c (out, ')');
 }

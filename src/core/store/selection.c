@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-#define MAX_TOPICS 16        /* a bit each */
+#define MAX_TOPICS 64        /* a bit each */
 
 typedef struct {
   guint    first, end;       /* rows, by date */
@@ -18,8 +18,8 @@ typedef struct {
   guint8  *languages;        /* by a language's index, the same */
   guint8  *wanted, *never;   /* a bit an article; NULL: all, none */
   guint64  themes, no_themes;/* bits of columns->themes that must be there, and must not */
-  guint16 *topics;           /* by topic: its bits, of those that have none there; NULL: no such topic is asked for */
-  guint16  must, must_not;
+  guint64 *topics;           /* by topic: its bits, of those that have none there; NULL: no such topic is asked for */
+  guint64  must, must_not;
   gboolean any;              /* one of those that must be there is enough */
 } Selection;
 
@@ -207,13 +207,14 @@ choose_topics (Selection *self, const AttColumns *columns, AttDatabase *db, cons
   for (guint i = 0; i < filter->topics->len && failure == NULL; i++) {
     const AttFilterTopic *topic = g_ptr_array_index (filter->topics, i);
     g_autoptr (GArray) numbers = numbers_of (columns, db, topic, &failure);
+    guint64 bit = (guint64) 1 << i;
     if (choose_bit (self, columns, numbers, topic->sense))
       continue;
     if (self->topics == NULL)
-      self->topics = g_new0 (guint16, columns->totals->len + 1);
-    *(topic->sense == ATT_SENSE_MUST ? &self->must : &self->must_not) |= 1 << i;
+      self->topics = g_new0 (guint64, columns->totals->len + 1);
+    *(topic->sense == ATT_SENSE_MUST ? &self->must : &self->must_not) |= bit;
     for (guint k = 0; k < numbers->len; k++)
-      self->topics[g_array_index (numbers, guint32, k)] |= 1 << i;
+      self->topics[g_array_index (numbers, guint32, k)] |= bit;
   }
   if (failure == NULL)
     return TRUE;
@@ -231,7 +232,7 @@ static inline gboolean
 has_topics (const Selection *self, const AttColumns *columns, guint row)
 {
   guint n;
-  guint16 had = 0;
+  guint64 had = 0;
   const guint32 *topics = att_columns_topics (columns, row, &n);
   for (guint i = 0; i < n; i++)
     had |= self->topics[topics[i]];

@@ -12,7 +12,7 @@ rings (const AttMonitorNews *news)
   switch (news->alert) {
     case ATT_ALERT_FIRST: return news->unread == 0;
     case ATT_ALERT_EVERY: return TRUE;
-    case ATT_ALERT_BURST: return news->outlets >= news->wanted_outlets && att_trend_bursts (news->days, ATT_COVERAGE_DAYS, news->sensitivity);
+    case ATT_ALERT_BURST: return !news->rang_today && news->outlets_today >= news->wanted_outlets && att_trend_bursts (news->days, ATT_COVERAGE_DAYS, news->sensitivity);
     default:              return FALSE;
   }
 }
@@ -27,6 +27,10 @@ att_alert_judge (const GPtrArray *all)
       continue;
     AttRing *ring = g_new0 (AttRing, 1);
     *ring = (AttRing) { .monitor = news->monitor, .name = g_strdup (news->name), .headline = g_strdup (news->headline), .alert = news->alert, .articles = news->articles, .outlets = news->outlets };
+    if (news->alert == ATT_ALERT_BURST) {   /* it may have come over many rounds */
+      ring->articles = news->days[ATT_COVERAGE_DAYS - 1];
+      ring->outlets = news->outlets_today;
+    }
     g_ptr_array_add (out, ring);
   }
   return out;

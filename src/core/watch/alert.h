@@ -1,7 +1,7 @@
 /* alert.h: whether a monitor speaks up.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Pure. A burst is what trend.h calls one, of as many outlets as the monitor wants: one outlet that repeats itself is none.
+ * Pure. A burst is what trend.h calls one, of as many outlets today as the monitor wants: one outlet that repeats itself is none. It rings once a day.
  */
 #pragma once
 

@@ -107,7 +107,8 @@ rows_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_variant_builder_add (&metas, "{sv}", "id", g_variant_new_string (id));
     g_variant_builder_add (&metas, "{sv}", "name", g_variant_new_string (row->title));
     g_variant_builder_add (&metas, "{sv}", "description", g_variant_new_string (about));
-    g_variant_builder_add (&metas, "{sv}", "icon", g_icon_serialize (icon));
+    g_autoptr (GVariant) picture = g_icon_serialize (icon);
+    g_variant_builder_add (&metas, "{sv}", "icon", picture);
     g_variant_builder_close (&metas);
   }
   g_dbus_method_invocation_return_value (question->invocation, g_variant_new ("(aa{sv})", &metas));
