@@ -202,16 +202,17 @@ att_articles_forget (AttDatabase *db, const char *column, gint64 value, GError *
   static const char *const STEPS[] = {
     "INSERT INTO search (search, rowid, title, text) SELECT 'delete', id, title, text FROM search_source WHERE id IN", "DELETE FROM body WHERE article IN", "DELETE FROM quote WHERE article IN",
     "DELETE FROM event WHERE article IN", "DELETE FROM evidence WHERE article IN", "DELETE FROM page WHERE article IN", "DELETE FROM correction WHERE article IN", "DELETE FROM attribution WHERE article IN",
-    "DELETE FROM version WHERE article IN", "DELETE FROM source_mark WHERE article IN", "DELETE FROM enclosure WHERE article IN", "DELETE FROM note WHERE article IN", "DELETE FROM labelled WHERE article IN", "DELETE FROM entry_left WHERE id IN",
+    "DELETE FROM version WHERE article IN", "DELETE FROM source_mark WHERE article IN", "DELETE FROM enclosure WHERE article IN", "DELETE FROM note WHERE article IN", "DELETE FROM labelled WHERE article IN",
   };
   g_autofree char *entries = g_strdup_printf ("DELETE FROM entry WHERE (published, id) IN (SELECT published, id FROM article WHERE %s=?)", column);
+  g_autofree char *left = g_strdup_printf ("DELETE FROM entry_left WHERE (feed, id) IN (SELECT feed, id FROM article WHERE %s=?)", column);
   g_autofree char *articles = g_strdup_printf ("DELETE FROM article WHERE %s=?", column);
   for (guint i = 0; i < G_N_ELEMENTS (STEPS); i++) {
     g_autofree char *sql = g_strdup_printf ("%s (SELECT id FROM article WHERE %s=?)", STEPS[i], column);
     if (!att_database_run (db, error, sql, "i", value))
       return FALSE;
   }
-  return att_database_run (db, error, entries, "i", value) && att_database_run (db, error, articles, "i", value)
+  return att_database_run (db, error, entries, "i", value) && att_database_run (db, error, left, "i", value) && att_database_run (db, error, articles, "i", value)
          && att_database_run (db, error, "UPDATE monitor SET seen=l.id FROM (SELECT coalesce(max(id), 0) AS id FROM article) AS l WHERE seen>l.id", "");   /* numbers are given anew */
 }
 

@@ -72,8 +72,7 @@ finalize (gpointer statement)
 static int
 stop_if_cancelled (void *data)
 {
-  AttDatabase *self = data;
-  return g_atomic_int_get (&self->stopped) || g_cancellable_is_cancelled (self->cancellable);
+  return att_database_is_stopped (data);
 }
 
 static gboolean
@@ -168,6 +167,12 @@ void
 att_database_hand_over (AttDatabase *self)
 {
   self->thread = NULL;
+}
+
+gboolean
+att_database_is_stopped (const AttDatabase *self)
+{
+  return g_atomic_int_get (&self->stopped) || g_cancellable_is_cancelled (self->cancellable);
 }
 
 void

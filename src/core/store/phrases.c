@@ -149,6 +149,8 @@ read_lines (Reading *self, const GArray *rows, const AttTrends *trends)
       return;
     if (published >= today && self->n_today >= MAX_READ)
       continue;
+    if (att_database_is_stopped (self->db))
+      return;
     sqlite3_stmt *s = att_database_ask (self->db, NULL, "SELECT title, summary FROM article WHERE id=?", "i", (gint64) self->columns->ids[row]);
     if (s == NULL || !att_database_row (self->db, s, NULL))
       continue;
@@ -188,19 +190,31 @@ by_score (gconstpointer a, gconstpointer b)
   return x->score != y->score ? (x->score > y->score ? -1 : 1) : strcmp (x->word, y->word);
 }
 
-/* The words that carry a theme today, the strongest first, those of its own name left out. */
-static char *
-carriers_of (Reading *self, guint bit, guint n_theme, const char *label)
+/* The single words of today, of char *: few beside the phrases. */
+static GPtrArray *
+list_words (const Reading *self)
 {
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Carrier));
-  g_autofree char *own = g_utf8_strdown (label, -1);
+  GPtrArray *words = g_ptr_array_new ();
   GHashTableIter iter;
   gpointer key, value;
   g_hash_table_iter_init (&iter, self->today);
-  while (g_hash_table_iter_next (&iter, &key, &value)) {
-    const Met *met = value;
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    if (((Met *) value)->articles > 1 && !strchr (key, ' '))
+      g_ptr_array_add (words, key);
+  return words;
+}
+
+/* The words that carry a theme today, the strongest first, those of its own name left out. */
+static char *
+carriers_of (Reading *self, const GPtrArray *all, guint bit, guint n_theme, const char *label)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Carrier));
+  g_autofree char *own = g_utf8_strdown (label, -1);
+  for (guint i = 0; i < all->len; i++) {
+    const char *key = g_ptr_array_index (all, i);
+    const Met *met = g_hash_table_lookup (self->today, key);
     guint n = met->themes[bit];
-    if (strchr (key, ' ') || n < 2 || strstr (own, key))
+    if (n < 2 || strstr (own, key))
       continue;
     double before = GPOINTER_TO_UINT (g_hash_table_lookup (self->before, key)) + (met->articles - n);
     double rest = self->n_before + (self->n_today - n_theme) + 1.0;
@@ -218,6 +232,7 @@ carriers_of (Reading *self, guint bit, guint n_theme, const char *label)
 static void
 find_carriers (Reading *self, AttTrends *trends)
 {
+  g_autoptr (GPtrArray) all = list_words (self);
   for (guint32 topic = 1; topic < self->columns->bits->len; topic++) {
     guint8 bit = g_array_index (self->columns->bits, guint8, topic);
     const AttNamedTopic *name = bit < 64 ? att_topic_names_get (self->columns->names, self->db, topic) : NULL;
@@ -226,7 +241,7 @@ find_carriers (Reading *self, AttTrends *trends)
       guint n = line->days[trends->n_days - 1];
       if (n < 2 || strcmp (line->name, name->name) != 0)
         continue;
-      char *words = carriers_of (self, bit, n, line->label);
+      char *words = carriers_of (self, all, bit, n, line->label);
       if (words)
         g_hash_table_insert (trends->words, g_strdup (line->name), words);
     }

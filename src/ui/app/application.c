@@ -25,6 +25,8 @@
 
 #define IDLE 60000   /* milliseconds a service with nothing to do stays */
 
+#define TIDY 900   /* seconds between two times that stories are let go of */
+
 struct _AttApplication {
   AdwApplication parent_instance;
   AttDesk   *desk;
@@ -33,6 +35,7 @@ struct _AttApplication {
   char      *profile, *picture;   /* from the command line */
   gboolean   sample, hidden;      /* hidden: started to keep watch, nobody asked for a window */
   gboolean   started;             /* the rounds go */
+  gint64     tidied;              /* when it was last; microseconds, monotonic */
 };
 
 G_DEFINE_FINAL_TYPE (AttApplication, att_application, ADW_TYPE_APPLICATION)
@@ -44,10 +47,15 @@ asked_cb (gpointer data)
   att_notifier_tell (G_APPLICATION (self), self->desk, self->settings);
 }
 
+/* Every minute, though no feed was due: what waits for its hour is told then. */
 static void
 round_over_cb (AttApplication *self)
 {
-  att_desk_tidy (self->desk);
+  gint64 now = g_get_monotonic_time ();
+  if (self->tidied == 0 || now - self->tidied >= TIDY * G_USEC_PER_SEC) {   /* it looks at every story there is */
+    self->tidied = now;
+    att_desk_tidy (self->desk);
+  }
   att_desk_ask_monitors (self->desk, asked_cb, self);
 }
 

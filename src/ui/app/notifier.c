@@ -84,7 +84,8 @@ att_notifier_tell (GApplication *application, AttDesk *desk, GSettings *settings
   if (att_alert_is_quiet (g_settings_get_int (settings, "quiet-from"), g_settings_get_int (settings, "quiet-until"), hour)
       || !att_notifier_is_time (g_settings_get_enum (settings, "digest"), g_settings_get_int64 (settings, "digest-last"), now, hour, g_settings_get_int (settings, "digest-hour")))
     return;
-  g_settings_set_int64 (settings, "digest-last", now);
+  if (g_settings_get_enum (settings, "digest") != ATT_DIGEST_NONE)
+    g_settings_set_int64 (settings, "digest-last", now);
   att_desk_take_rings (desk, taken_cb, application);
 }
 
