@@ -29,7 +29,6 @@ struct _AttDesk {
   AttFetcher   *fetcher;
   AttOutside   *outside;
   AttLexicon   *lexicon;
-  GPtrArray    *retired;      /* of AttLexicon: replaced, but a round may still read by them */
   char         *path, *tables, *images;   /* of the store; folders */
   GCancellable *marking;      /* of the marking under way */
   guint         n_holds, n_markings, n_marked, n_to_mark;
@@ -160,7 +159,7 @@ att_desk_mark_again (AttDesk *self)
 void
 att_desk_take_lexicon (AttDesk *self, AttLexicon *lexicon)
 {
-  g_ptr_array_add (self->retired, self->lexicon);
+  att_lexicon_unref (self->lexicon);   /* whoever still reads by it holds it */
   self->lexicon = lexicon;
   if (self->closing)
     return;   /* it is read by the tables of the next start */
@@ -467,7 +466,6 @@ att_desk_dispose (GObject *object)
   g_clear_object (&self->fetcher);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->lexicon, att_lexicon_unref);
-  g_clear_pointer (&self->retired, g_ptr_array_unref);
   g_clear_object (&self->marking);
   g_free (self->path);
   g_free (self->tables);
@@ -495,6 +493,5 @@ att_desk_init (AttDesk *self)
   self->fetcher = att_fetcher_new ();
   self->interval = 1800;
   self->turns = att_turn_queue_new ();
-  self->retired = g_ptr_array_new_with_free_func ((GDestroyNotify) att_lexicon_unref);
   self->troubles = g_ptr_array_new_with_free_func (trouble_free);
 }

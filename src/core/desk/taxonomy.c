@@ -22,6 +22,8 @@ typedef struct {
   char *theme;               /* the topic to learn anew; NULL: none */
   AttTopic *topic;           /* to save; NULL: theme is to be removed, or */
   char *file;                /* the topics of a file are to be taken */
+  AttLexicon *lexicon;       /* as it was when a topic was to be changed */
+  char *tables;              /* the folder of the person's own */
 } Lesson;
 
 static void
@@ -31,6 +33,8 @@ lesson_free (gpointer data)
   att_desk_hold (self->desk, FALSE);
   g_object_unref (self->desk);
   g_clear_pointer (&self->topic, att_topic_free);
+  g_clear_pointer (&self->lexicon, att_lexicon_unref);
+  g_free (self->tables);
   g_free (self->file);
   g_free (self->name);
   g_free (self->same_as);
@@ -92,19 +96,15 @@ study_free (gpointer data)
   g_free (self);
 }
 
-/* Learns the topic, writes what was learned, and builds the lexicon with it. */
-static void
-study (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+/* Learns the topic, writes what was learned, and builds the lexicon with it: on the writer's thread, so that two lessons neither write over each
+ * other nor is the older one's lexicon taken last. */
+static gpointer
+study (AttDatabase *db, gpointer data, AttChange *change, GError **error)
 {
   Study *self = data;
-  GError *error = NULL;
   guint theme = self->theme ? theme_of (self->lexicon, self->theme) : G_MAXUINT;
   g_autofree char *rows = theme != G_MAXUINT && self->examples ? att_learn_topic (self->lexicon, theme, self->examples) : NULL;
-  AttLexicon *lexicon = rows && !att_own_topics_learn (self->tables, self->theme, rows, &error) ? NULL : att_lexicon_new (self->tables, &error);
-  if (lexicon)
-    g_task_return_pointer (task, lexicon, (GDestroyNotify) att_lexicon_unref);
-  else
-    g_task_return_error (task, error);
+  return rows && !att_own_topics_learn (self->tables, self->theme, rows, error) ? NULL : att_lexicon_new (self->tables, error);
 }
 
 static void
@@ -113,7 +113,7 @@ studied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   Lesson *lesson = g_task_get_task_data (task);
   GError *error = NULL;
-  AttLexicon *lexicon = g_task_propagate_pointer (G_TASK (result), &error);
+  AttLexicon *lexicon = att_store_finish (ATT_STORE (source), result, &error);
   if (lexicon == NULL) {
     g_task_return_error (task, error);
     return;
@@ -129,9 +129,7 @@ begin_study (GTask *task, GArray *examples)
   Lesson *lesson = g_task_get_task_data (task);
   Study *self = g_new0 (Study, 1);
   *self = (Study) { att_lexicon_ref ((AttLexicon *) att_desk_get_lexicon (lesson->desk)), examples, g_strdup (lesson->theme), g_strdup (att_desk_get_tables (lesson->desk)) };
-  g_autoptr (GTask) work = g_task_new (NULL, NULL, studied_cb, task);
-  g_task_set_task_data (work, self, study_free);
-  g_task_run_in_thread (work, study);
+  att_store_tell_async (att_desk_get_store (lesson->desk), study, self, study_free, (GDestroyNotify) att_lexicon_unref, studied_cb, task);
 }
 
 static void
@@ -300,19 +298,19 @@ att_desk_teach_finish (AttDesk *self, GAsyncResult *result, GError **error)
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-static void
-write_topic (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+/* Files, not tables; on the writer's thread, one after the other. */
+static gpointer
+write_topic (AttDatabase *db, gpointer data, AttChange *change, GError **error)
 {
-  const Lesson *lesson = g_task_get_task_data (g_task_get_task_data (task));
-  const char *tables = att_desk_get_tables (lesson->desk);
-  GError *error = NULL;
+  const Lesson *lesson = data;
   guint n_topics;
-  gboolean done = lesson->topic ? att_own_topics_save (tables, att_desk_get_lexicon (lesson->desk), lesson->topic, &error)
-                  : lesson->file ? att_own_topics_import (tables, lesson->file, &n_topics, &error) : att_own_topics_remove (tables, lesson->theme, &error);
-  if (done)
-    g_task_return_boolean (task, TRUE);
+  if (lesson->topic)
+    att_own_topics_save (lesson->tables, lesson->lexicon, lesson->topic, error);
+  else if (lesson->file)
+    att_own_topics_import (lesson->tables, lesson->file, &n_topics, error);
   else
-    g_task_return_error (task, error);
+    att_own_topics_remove (lesson->tables, lesson->theme, error);
+  return NULL;
 }
 
 static void
@@ -320,7 +318,8 @@ topic_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GTask *task = user_data;
   GError *error = NULL;
-  if (g_task_propagate_boolean (G_TASK (result), &error)) {
+  att_store_finish (ATT_STORE (source), result, &error);
+  if (error == NULL) {
     begin_study (task, NULL);
     return;
   }
@@ -331,9 +330,10 @@ topic_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 change_topics (GTask *task)
 {
-  g_autoptr (GTask) work = g_task_new (NULL, NULL, topic_written_cb, task);
-  g_task_set_task_data (work, task, NULL);   /* no reference: work may go on its thread, and a lesson may not */
-  g_task_run_in_thread (work, write_topic);
+  Lesson *lesson = g_task_get_task_data (task);
+  lesson->lexicon = att_lexicon_ref ((AttLexicon *) att_desk_get_lexicon (lesson->desk));
+  lesson->tables = g_strdup (att_desk_get_tables (lesson->desk));
+  att_store_tell_async (att_desk_get_store (lesson->desk), write_topic, lesson, NULL, NULL, topic_written_cb, task);
 }
 
 void
