@@ -4,6 +4,7 @@
 #include "config.h"
 #include "scratch.h"
 
+#include "filter/completion.h"
 #include "filter/syntax.h"
 #include "store/actors.h"
 #include "store/corrections.h"
@@ -202,6 +203,24 @@ test_outlet (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count (f, "lang:de"), ==, 0);
 }
 
+/* Names are found however they are written: in capitals of any script, with accents or without, and with marks a filter has no others for. */
+static void
+test_spelling (Fixture *f, gconstpointer data)
+{
+  g_autoptr (AttFeed) feed = att_feeds_get (f->store.db, f->feed, NULL);
+  g_free (feed->title);
+  feed->title = g_strdup ("Газета «Взгляд» Élysée");
+  g_assert_true (att_feeds_describe (f->store.db, feed, NULL));
+  g_assert_true (att_database_run (f->store.db, NULL, "UPDATE quote SET speaker='Сергей Лавров'", ""));
+  g_autofree char *exact = att_completion_text ("feed", feed->title);
+  g_assert_cmpuint (count (f, exact), ==, 3);
+  g_assert_cmpuint (count (f, "source:взгляд"), ==, 3);
+  g_assert_cmpuint (count (f, "source:elysee"), ==, 3);
+  g_assert_cmpuint (count (f, "said:лавров"), ==, 3);
+  g_assert_cmpuint (count (f, "said:путин"), ==, 0);
+  g_assert_cmpint (att_feeds_find (f->store.db, "ГАЗЕТА «ВЗГЛЯД» ÉLYSÉE"), ==, f->feed);
+}
+
 /* Dropped somewhere, a monitor stands there, and goes back by as much. */
 static void
 test_monitors (Fixture *f, gconstpointer data)
@@ -378,6 +397,7 @@ main (int argc, char **argv)
   ADD ("/organise/outlet", test_outlet);
   ADD ("/organise/monitors", test_monitors);
   ADD ("/organise/monitor-numbers", test_monitor_numbers);
+  ADD ("/organise/spelling", test_spelling);
   ADD ("/organise/monitor-tidied", test_monitor_tidied);
   ADD ("/organise/monitor-burst", test_monitor_burst);
   ADD ("/organise/late-marks", test_late_marks);

@@ -261,11 +261,11 @@ import_one (const char *folder, char *const *rows, const char *id, GError **erro
 static gboolean
 is_id (const char *row)
 {
-  gsize n = strcspn (row, "\t");
-  for (gsize i = 0; i < n; i++)
-    if (!g_ascii_isalnum (row[i]) && row[i] != '-')
+  const char *end = row + strcspn (row, "\t");
+  for (const char *p = row; p < end; p = g_utf8_next_char (p))
+    if (!g_unichar_isalnum (g_utf8_get_char (p)) && *p != '-')
       return FALSE;
-  return n > 0;
+  return end > row;
 }
 
 static gboolean

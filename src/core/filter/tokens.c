@@ -142,12 +142,23 @@ att_tokens_split (const char *text)
   return tokens;
 }
 
+/* Whether it is read as one word as it stands. */
+static gboolean
+is_bare (const char *value)
+{
+  if (*value == '\0' || *value == '-' || strpbrk (value, ":()") || strcmp (value, "OR") == 0)
+    return FALSE;
+  for (const char *p = value; *p; p = g_utf8_next_char (p))
+    if (is_quote (g_utf8_get_char (p)) || g_unichar_isspace (g_utf8_get_char (p)))
+      return FALSE;
+  return TRUE;
+}
+
 /* Between quotation marks, where any other of them would be the end of it. */
 char *
 att_tokens_quote (const char *value)
 {
-  gboolean plain = *value && !strpbrk (value, " \t\":()") && *value != '-' && strcmp (value, "OR") != 0;
-  if (plain)
+  if (is_bare (value))
     return g_strdup (value);
   g_autofree char *safe = att_tokens_plain (value);
   return g_strconcat ("\"", safe, "\"", NULL);

@@ -44,8 +44,7 @@ replace (GCancellable **question)
 {
   g_cancellable_cancel (*question);
   g_clear_object (question);
-  *question = g_cancellable_new ();
-  return *question;
+  return *question = g_cancellable_new ();
 }
 
 static void
@@ -174,6 +173,7 @@ glanced_cb (GObject *source, GAsyncResult *result, gpointer data)
   gboolean whole = !coverage->partial;
   if (whole) {
     g_cancellable_cancel (self->question);
+    self->unanswered = FALSE;
     set_busy (self, self->pause != 0);
   }
   show (self, g_steal_pointer (&coverage));

@@ -5,6 +5,7 @@
 #include "store/database.h"
 
 #include "base/error.h"
+#include "store/folding.h"
 #include "store/migrate.h"
 
 #include <errno.h>
@@ -80,6 +81,7 @@ set_up (AttDatabase *self, AttDatabaseMode mode, GError **error)
 {
   sqlite3_extended_result_codes (self->handle, 0);
   sqlite3_busy_timeout (self->handle, 5000);
+  att_folding_register (self->handle);   /* it fails for want of memory only; then the questions that need it say so */
   sqlite3_progress_handler (self->handle, 2000, stop_if_cancelled, self);
   /* who reads has the system's cache behind it; who writes changes the same pages over and over */
   const char *cache = mode == ATT_DATABASE_READ ? "PRAGMA cache_size=-4000;" : "PRAGMA cache_size=-16000;";

@@ -143,7 +143,7 @@ att_feeds_get (AttDatabase *db, gint64 id, GError **error)
 gint64
 att_feeds_find (AttDatabase *db, const char *words)
 {
-  gint64 id = att_database_number (db, 0, "SELECT id FROM feed WHERE gone=0 AND (url=?1 OR title=?1 COLLATE NOCASE)", "s", words);
+  gint64 id = att_database_number (db, 0, "SELECT id FROM feed WHERE gone=0 AND (url=?1 OR fold(title)=fold(?1))", "s", words);
   guint64 number;
   if (id || !g_ascii_string_to_unsigned (words, 10, 1, G_MAXINT64, &number, NULL))   /* "3 Continents" is no number */
     return id;

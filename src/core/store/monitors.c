@@ -100,7 +100,7 @@ att_monitors_move (AttDatabase *db, gint64 id, int by, GError **error)
 gint64
 att_monitors_find (AttDatabase *db, const char *name)
 {
-  return att_database_number (db, 0, "SELECT id FROM monitor WHERE name=? COLLATE NOCASE", "s", name);
+  return att_database_number (db, 0, "SELECT id FROM monitor WHERE fold(name)=fold(?)", "s", name);
 }
 
 void

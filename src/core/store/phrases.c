@@ -251,7 +251,7 @@ find_carriers (Reading *self, AttTrends *trends)
 static gboolean
 is_known (Reading *self, const char *phrase)
 {
-  return att_database_number (self->db, 0, "SELECT 1 FROM topic WHERE label=?1 COLLATE NOCASE OR instr(lower(label), ?1) LIMIT 1", "s", phrase)
+  return att_database_number (self->db, 0, "SELECT 1 FROM topic WHERE instr(fold(label), fold(?1)) LIMIT 1", "s", phrase)
          || att_database_number (self->db, 0, "SELECT 1 FROM dismissed WHERE phrase=?", "s", phrase);
 }
 

@@ -12,14 +12,15 @@ G_BEGIN_DECLS
 
 /* Questions with one value each, whether they are asked by themselves or within another. Numbers of feeds, then of articles. */
 #define ATT_SQL_VALUE "WITH v (f) AS (VALUES (?)) "
-#define ATT_SQL_OF_FEED ATT_SQL_VALUE "SELECT id FROM feed, v WHERE title=f COLLATE NOCASE OR url=f"
-#define ATT_SQL_OF_SOURCE ATT_SQL_VALUE "SELECT id FROM feed, v WHERE instr(lower(title), lower(f)) OR instr(lower(url), lower(f))"
-#define ATT_SQL_OF_FOLDER ATT_SQL_VALUE "SELECT id FROM (SELECT id, folder FROM feed UNION ALL SELECT feed, folder FROM shelf), v WHERE folder=f OR substr(folder, 1, length(f)+1)=f || '/'"
+#define ATT_SQL_FOLDED "WITH v (f) AS (VALUES (fold(?))) "   /* folding.h */
+#define ATT_SQL_OF_FEED ATT_SQL_FOLDED "SELECT id FROM feed, v WHERE fold(title)=f OR fold(url)=f"
+#define ATT_SQL_OF_SOURCE ATT_SQL_FOLDED "SELECT id FROM feed, v WHERE instr(fold(title), f) OR instr(fold(url), f)"
+#define ATT_SQL_OF_FOLDER ATT_SQL_FOLDED "SELECT id FROM (SELECT id, fold(folder) AS folder FROM feed UNION ALL SELECT feed, fold(folder) FROM shelf), v WHERE folder=f OR substr(folder, 1, length(f)+1)=f || '/'"
 #define ATT_SQL_OF_COUNTRY ATT_SQL_VALUE "SELECT id FROM feed, v WHERE country=f"
 #define ATT_SQL_WITH_WORDS "SELECT rowid FROM search WHERE search MATCH ?"
-#define ATT_SQL_WITH_SPEAKER ATT_SQL_VALUE "SELECT article FROM quote, v WHERE speaker IS NOT NULL AND instr(lower(speaker), lower(f))"
-#define ATT_SQL_WITH_LABEL ATT_SQL_VALUE "SELECT article FROM labelled, v WHERE label IN (SELECT id FROM label WHERE name=f)"
-#define ATT_SQL_WITH_NOTE ATT_SQL_VALUE "SELECT article FROM note, v WHERE instr(lower(passage || ' ' || words), lower(f))"
+#define ATT_SQL_WITH_SPEAKER ATT_SQL_FOLDED "SELECT article FROM quote, v WHERE speaker IS NOT NULL AND instr(fold(speaker), f)"
+#define ATT_SQL_WITH_LABEL ATT_SQL_FOLDED "SELECT article FROM labelled WHERE label IN (SELECT id FROM label, v WHERE fold(name)=f)"
+#define ATT_SQL_WITH_NOTE ATT_SQL_FOLDED "SELECT article FROM note, v WHERE instr(fold(passage || ' ' || words), f)"
 
 typedef struct {
   GString *text;
