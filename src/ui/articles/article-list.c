@@ -28,6 +28,7 @@ struct _AttArticleList {
   gboolean            mark_passed; /* what is scrolled past is read */
   guint               passed, pause;
   guint               lines;       /* of a title */
+  gint64              opened;      /* the story last asked for, here or elsewhere */
 };
 
 G_DEFINE_FINAL_TYPE (AttArticleList, att_article_list, GTK_TYPE_BOX)
@@ -94,8 +95,33 @@ selected_cb (AttArticleList *self)
   gint64 id = position == GTK_INVALID_LIST_POSITION ? 0 : att_article_model_get_id (self->model, position);
   if (id == 0)
     return;
+  self->opened = id;
   att_dossier_open (self->dossier, id);
   att_dossier_mark (self->dossier, id, ATT_FLAG_READ, 0);
+}
+
+static void
+select_quietly (AttArticleList *self, gint64 id)
+{
+  guint at = self->model ? att_article_model_find (self->model, id) : G_MAXUINT;
+  if (self->selection == NULL)
+    return;
+  g_signal_handlers_block_by_func (self->selection, selected_cb, self);
+  gtk_single_selection_set_selected (self->selection, at == G_MAXUINT ? GTK_INVALID_LIST_POSITION : at);
+  g_signal_handlers_unblock_by_func (self->selection, selected_cb, self);
+}
+
+/* Opened from elsewhere, a story is read, and its row is the selected one, without the list being moved for it. */
+static void
+follow_article (AttArticleList *self)
+{
+  const AttArticle *open = att_dossier_get_article (self->dossier);
+  if (open && open->id != self->opened) {
+    self->opened = open->id;
+    att_dossier_mark (self->dossier, open->id, ATT_FLAG_READ, 0);
+    select_quietly (self, open->id);
+  }
+  hold (self);
 }
 
 /* The list, or why there is none and what leads on. */
@@ -285,7 +311,7 @@ set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
   g_signal_connect_object (self->dossier, "notify::articles", G_CALLBACK (show_model), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->dossier, "notify::n-hidden", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->dossier, "notify::n-waiting", G_CALLBACK (show_arrivals), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->dossier, "notify::article", G_CALLBACK (hold), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->dossier, "notify::article", G_CALLBACK (follow_article), self, G_CONNECT_SWAPPED);
   show_model (self);
 }
 

@@ -24,6 +24,7 @@ struct _AttFilterBar {
   AttCompleter *completer;
   AttDossier  *dossier;
   gboolean     following;   /* the filter is being shown, not changed */
+  gboolean     under_way;   /* its last word is the beginning of one */
 };
 
 G_DEFINE_FINAL_TYPE (AttFilterBar, att_filter_bar, GTK_TYPE_BOX)
@@ -62,6 +63,7 @@ apply (AttFilterBar *self, gboolean typing)
   guint start, end;
   const char *last = strrchr (text, ' ');
   gboolean bare = typing && n > 1 && !strpbrk (last ? last + 1 : text, ":\"*()") && text[n - 1] != ' ' && strlen (last ? last + 1 : text) > 1;
+  self->under_way = bare;
   g_autofree char *asked = bare ? g_strconcat (text, "*", NULL) : g_strdup (text);
   g_autoptr (AttFilter) filter = att_filter_parse_at (asked, &start, &end, &error);
   if (filter == NULL) {
@@ -119,6 +121,7 @@ add_chip (AttFilterBar *self, const char *part, guint i)
   g_autofree char *shown = g_strconcat (label, "  ×", NULL);
   g_autofree char *name = g_strdup_printf (_("Remove %s from the filter"), label);
   GtkWidget *chip = gtk_button_new_with_label (shown);
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (chip))), PANGO_ELLIPSIZE_MIDDLE);   /* whole in its tooltip */
   gtk_widget_add_css_class (chip, "chip");
   gtk_widget_set_tooltip_text (chip, name);
   att_platform_name_button (chip, name);
@@ -143,6 +146,7 @@ show_filter (AttFilterBar *self)
   show_chips (self);
   if (self->following)
     return;
+  self->under_way = FALSE;
   g_autofree char *text = att_filter_format (att_dossier_get_filter (self->dossier));
   self->following = TRUE;
   gtk_editable_set_text (self->entry, text);
@@ -158,6 +162,13 @@ show_count (AttFilterBar *self)
   g_autofree char *label = g_strdup_printf (ngettext ("%u story", "%u stories", n), n);
   gtk_label_set_text (self->count, coverage && coverage->partial ? "" : label);
   show_chips (self);   /* the first answer brings the labels */
+}
+
+void
+att_filter_bar_settle (AttFilterBar *self)
+{
+  if (self->under_way)
+    apply (self, FALSE);
 }
 
 void

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 #define ATT_TYPE_FILTER_BAR (att_filter_bar_get_type ())
 G_DECLARE_FINAL_TYPE (AttFilterBar, att_filter_bar, ATT, FILTER_BAR, GtkBox)
 
-void att_filter_bar_focus (AttFilterBar *self);
+void att_filter_bar_focus  (AttFilterBar *self);
+void att_filter_bar_settle (AttFilterBar *self);   /* nobody types any more: the last word is whole */
 
 G_END_DECLS

@@ -176,17 +176,39 @@ read_on (GSimpleAction *action, GVariant *parameter, gpointer data)
     att_article_list_next_unread (self->list);
 }
 
+typedef struct { gint64 id; guint flag, flags; } Toggle;
+
+static gpointer
+read_flags (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  Toggle *toggle = g_memdup2 (data, sizeof *toggle);
+  g_autoptr (GPtrArray) rows = att_rows_read (db, &toggle->id, 1, error);
+  if (rows == NULL || rows->len == 0)
+    g_clear_pointer (&toggle, g_free);
+  else
+    toggle->flags = ((AttHeadline *) g_ptr_array_index (rows, 0))->flags;
+  return toggle;
+}
+
+static void
+flags_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AttWindow) self = data;
+  g_autofree Toggle *toggle = att_store_finish (ATT_STORE (source), result, NULL);
+  if (toggle && self->dossier) {
+    gboolean set = !(toggle->flags & toggle->flag);
+    att_dossier_mark (self->dossier, toggle->id, set ? toggle->flag : 0, set ? 0 : toggle->flag);
+  }
+}
+
+/* Of the story that is read: it need not be in the list. */
 static void
 toggle (AttWindow *self, guint flag)
 {
-  gint64 id = att_article_list_get_open (self->list);
-  AttArticleModel *model = att_dossier_get_articles (self->dossier);
-  guint at = id ? att_article_model_find (model, id) : G_MAXUINT;
-  if (at == G_MAXUINT)
-    return;
-  g_autoptr (AttArticleItem) item = g_list_model_get_item (G_LIST_MODEL (model), at);
-  gboolean set = !(att_article_item_get_flags (item) & flag);
-  att_dossier_mark (self->dossier, id, set ? flag : 0, set ? 0 : flag);
+  const AttArticle *open = att_dossier_get_article (self->dossier);
+  const Toggle one = { open ? open->id : 0, flag, 0 };
+  if (open)
+    att_store_ask_async (att_dossier_get_store (self->dossier), read_flags, g_memdup2 (&one, sizeof one), g_free, g_free, NULL, flags_cb, g_object_ref (self));
 }
 
 static void
@@ -247,6 +269,11 @@ static void
 undo (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AttWindow *self = data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  if (GTK_IS_TEXT (focus)) {   /* what was typed there, and nothing out of sight */
+    gtk_widget_activate_action (focus, "text.undo", NULL);
+    return;
+  }
   if (self->deed)   /* its button would do nothing any more */
     adw_toast_dismiss (self->deed);
   att_history_undo (att_dossier_get_history (self->dossier), 0);
@@ -285,10 +312,15 @@ att_window_read_choice (GVariant *state, gint64 *id, int *mode)
 static void
 toggle_column (GSimpleAction *action, GVariant *state, AttWindow *self, gboolean *shown, AttColumn column)
 {
-  *shown = g_variant_get_boolean (state);
-  g_simple_action_set_state (action, state);
+  gboolean wanted = g_variant_get_boolean (state);
   if (att_window_is_narrow (self))   /* one at a time: the button goes there and back */
-    self->column = self->column == column ? ATT_COLUMN_LIST : column;
+    self->column = wanted ? column : ATT_COLUMN_LIST;
+  else {
+    *shown = wanted;
+    self->sources_first = wanted ? column == ATT_COLUMN_SOURCES : self->sources_first;
+    if (wanted && !gtk_widget_get_visible (self->list_column))   /* there is no room beside the story */
+      self->column = ATT_COLUMN_LIST;
+  }
   att_window_lay_out (self);
 }
 
@@ -352,8 +384,6 @@ att_window_actions_install (AttWindow *self)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
   g_action_map_add_action_entries (G_ACTION_MAP (self), ACTIONS, G_N_ELEMENTS (ACTIONS), self);
-  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "show-sources")), g_variant_new_boolean (self->sources_shown));
-  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "show-topics")), g_variant_new_boolean (self->topics_shown));
   for (guint i = 0; i < G_N_ELEMENTS (ACCELERATORS); i++)
     gtk_application_set_accels_for_action (application, ACCELERATORS[i].action, (const char *const *) ACCELERATORS[i].keys);
   GtkEventController *keys = gtk_event_controller_key_new ();

@@ -103,6 +103,7 @@ static void
 save_monitor (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AttWindow *self = data;
+  att_filter_bar_settle (self->filter_bar);   /* "US" is to be kept, not what begins so */
   const AttMonitor *kept = find_kept (self);
   g_autofree char *filter = att_filter_format (att_dossier_get_filter (self->dossier));
   g_autofree char *words = kept ? g_strdup_printf (_("The monitor “%s” keeps this filter already"), kept->name) : NULL;

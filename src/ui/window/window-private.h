@@ -39,6 +39,7 @@ struct _AttWindow {
   gboolean         sources_shown, topics_shown;
   int              width;        /* the last one laid out for */
   guint            placing, frames;   /* the columns are about to have the widths remembered; frames drawn meanwhile */
+  gboolean         sources_first;   /* of the two, where there is room for one: the last asked for */
   int              sources_width, list_width, topics_width;   /* as the person wants them: those they had when there was room for all */
 };
 

@@ -35,6 +35,7 @@ static void
 topic_from_search (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AttWindow *self = data;
+  att_filter_bar_settle (self->filter_bar);
   const AttFilter *filter = att_dossier_get_filter (self->dossier);
   const AttFilterWords *words = filter->words->len ? g_ptr_array_index (filter->words, 0) : NULL;
   if (words == NULL) {

@@ -36,6 +36,13 @@ att_window_is_narrow (AttWindow *self)
   return width_in_letters (self) < NARROW;
 }
 
+/* A button looks as its column is, whatever it was pressed for. */
+static void
+press (AttWindow *self, const char *action, gboolean shown)
+{
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), action)), g_variant_new_boolean (shown));
+}
+
 /* Which columns there is room for. */
 void
 att_window_lay_out (AttWindow *self)
@@ -43,12 +50,15 @@ att_window_lay_out (AttWindow *self)
   int width = width_in_letters (self);
   gboolean narrow = att_window_is_narrow (self), wide = width >= WIDE;
   gboolean reading = self->column == ATT_COLUMN_READER;
-  gboolean topics = self->topics_shown && (width >= PANEL || (!narrow && !reading));
-  gboolean sources = self->sources_shown && (wide || (!narrow && !topics && !reading));
+  gboolean both = width >= PANEL || (wide && !reading), one = wide || !reading;   /* room for sources and topics beside the stories, or for one of them */
+  gboolean topics = self->topics_shown && (both || (one && !(self->sources_shown && self->sources_first)));
+  gboolean sources = self->sources_shown && (both || (one && !topics));
   gtk_widget_set_visible (self->sources_column, narrow ? self->column == ATT_COLUMN_SOURCES : sources);
   gtk_widget_set_visible (self->list_column, narrow ? self->column == ATT_COLUMN_LIST : wide || !reading);
   gtk_widget_set_visible (self->reader_column, narrow ? reading : wide || reading);
   gtk_widget_set_visible (self->topics_column, narrow ? self->column == ATT_COLUMN_TOPICS : topics);
+  press (self, "show-sources", gtk_widget_get_visible (self->sources_column));
+  press (self, "show-topics", gtk_widget_get_visible (self->topics_column));
   gtk_widget_set_visible (GTK_WIDGET (self->inner), gtk_widget_get_visible (self->list_column) || gtk_widget_get_visible (self->reader_column));
   gtk_widget_set_visible (GTK_WIDGET (self->middle), gtk_widget_get_visible (GTK_WIDGET (self->inner)) || gtk_widget_get_visible (self->topics_column));
   gboolean page = att_window_is_on_page (self);
@@ -309,6 +319,7 @@ static void
 remember (AttWindow *self)
 {
   int width, height;
+  att_filter_bar_settle (self->filter_bar);
   g_autofree char *text = att_filter_format (att_dossier_get_filter (self->dossier));
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   g_settings_set_int (self->settings, "width", width);
