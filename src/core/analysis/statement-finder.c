@@ -106,17 +106,22 @@ has_verb (const AttVoices *self, Clause c)
   return c.first > 0 && cue (self, c.first - 1) & ATT_CUE_THAT;
 }
 
-/* Words end at words: where a quotation within ends with them, its last marks belong to the statement. */
-static guint
-end_of (const AttVoices *self, const AttSpan *span, const GPtrArray *quotes)
+/* Words begin and end a statement: where a quotation within begins or ends with them, its marks belong to it. */
+static AttSpan
+with_marks (const AttVoices *self, AttSpan span, const GPtrArray *quotes)
 {
   const char *text = self->scan->reading->zones[ATT_ZONE_TEXT];
+  AttSpan whole = span;
   for (guint i = 0; i < quotes->len; i++) {
     const AttSpan *within = &((const AttQuote *) g_ptr_array_index (quotes, i))->span;
-    if (within->zone == span->zone && within->start > span->start && within->start < span->end && within->end >= span->end && within->end <= span->end + MAX_MARKS && text[within->end])
-      return g_utf8_next_char (text + within->end) - text;
+    if (within->zone != span.zone || within->start < span.start || within->start >= span.end || within->end > span.end + MAX_MARKS)
+      continue;
+    if (within->start == span.start && span.start > 0)
+      whole.start = g_utf8_prev_char (text + span.start) - text;
+    if (within->end >= span.end && text[within->end])
+      whole.end = g_utf8_next_char (text + within->end) - text;
   }
-  return span->end;
+  return whole;
 }
 
 static void
@@ -136,7 +141,7 @@ take (const AttVoices *self, const AttVerb *verb, const GPtrArray *quotes, GPtrA
   AttSpan span = att_scan_span (scan, c.first, c.end - c.first);
   if (before && before->span.end > span.start)
     return;   /* within what is already a statement */
-  span.end = end_of (self, &span, quotes);
+  span = with_marks (self, span, quotes);
   char *name = att_voices_name (self, verb->subject, NULL);
   if (name == NULL)
     return;

@@ -5,12 +5,15 @@
 #include "ui/articles/article-row.h"
 
 #include "base/date.h"
+#include "base/text.h"
 #include "store/articles.h"
 #include "ui/widget/line.h"
 #include "ui/widget/moment.h"
 #include "ui/widget/topic-label.h"
 
 #include <glib/gi18n.h>
+
+#define SOURCE 28   /* letters of an outlet's name */
 
 struct _AttArticleRow {
   GtkBox          parent_instance;
@@ -53,7 +56,7 @@ describe (AttArticleRow *self, const AttHeadline *headline, const char *when)
   gboolean unread = !(att_article_item_get_flags (self->item) & ATT_FLAG_READ);
   g_autofree char *topics = join_themes (headline, ", ");
   /* Translators: an article as a screen reader says it: its title, who wrote it, when. */
-  g_autofree char *label = g_strdup_printf (unread ? _("Unread, %s, %s, %s") : _("%s, %s, %s"), headline->title, headline->source, when);
+  g_autofree char *label = g_strdup_printf (unread ? _("Unread, %s, %s, %s") : _("%s, %s, %s"), *headline->title ? headline->title : headline->summary, headline->source, when);
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, label, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, topics, -1);
 }
 
@@ -64,7 +67,7 @@ show_headline (AttArticleRow *self)
   gtk_widget_set_opacity (GTK_WIDGET (self), headline ? 1 : 0);   /* what the row said before is hidden, not laid out anew */
   if (headline) {
     g_autofree char *when = att_moment_short (headline->published, att_date_now ());
-    g_autofree char *place = g_strdup_printf ("%s · %s", headline->source, when);
+    g_autofree char *source = att_text_shorten (headline->source, SOURCE), *place = g_strdup_printf ("%s · %s", source, when);   /* so that the time is seen */
     g_autofree char *themes = join_themes (headline, "  ·  ");
     att_line_set_text (self->title, *headline->title ? headline->title : headline->summary);
     att_line_set_text (self->place, place);

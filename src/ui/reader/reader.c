@@ -247,7 +247,6 @@ show_text (AttReader *self)
   att_place_return (buffer, &place);
   self->turned = FALSE;
   g_signal_handlers_unblock_by_func (buffer, caret_cb, self);
-  gtk_text_view_set_justification (self->text, rtl ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
   gtk_widget_set_direction (GTK_WIDGET (self->text), rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
   gtk_label_set_xalign (self->title, att_text_is_rtl (self->article->title) ? 1 : 0);
   enlarge (self);

@@ -47,12 +47,12 @@ make_row (List *list, const char *markup, const AttSpan *span)
   return row;
 }
 
-/* What was said without quotation marks is told without them. */
+/* What was said without quotation marks is told without them. The marks of words that run the other way stand where those begin and end (UAX 9, isolates). */
 static void
 add_quote (List *list, const AttQuote *quote)
 {
   g_autofree char *words = att_text_shorten (quote->text, WORDS);
-  g_autofree char *markup = g_markup_printf_escaped (quote->kind == ATT_QUOTE_INDIRECT ? "<b>%s</b>  <i>%s</i>" : "<b>%s</b>  “%s”",
+  g_autofree char *markup = g_markup_printf_escaped (quote->kind == ATT_QUOTE_INDIRECT ? "<b>%s</b>  <i>\u2068%s\u2069</i>" : "<b>%s</b>  \u2068“%s”\u2069",
                                                      quote->speaker ? quote->speaker : _("Not attributed"), words);
   gtk_box_append (list->box, make_row (list, markup, &quote->span));
 }
