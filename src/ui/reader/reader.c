@@ -97,6 +97,16 @@ go_to (AttReader *self, const AttSpan *span)
     scroll_to (self, &start, &end);
 }
 
+void
+att_reader_go_to_quote (AttReader *self, const char *words)
+{
+  for (guint i = 0; self->article && self->article->quotes && i < self->article->quotes->len; i++) {
+    const AttQuote *quote = g_ptr_array_index (self->article->quotes, i);
+    if (strcmp (quote->text, words) == 0)
+      go_to (self, &quote->span);
+  }
+}
+
 static void
 found_cb (AttReader *self, int from, int to)
 {

@@ -94,7 +94,7 @@ static void
 opened_cb (GtkWidget *row, AttActorPage *self)
 {
   const AttSaid *said = g_object_get_data (G_OBJECT (row), "said");
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-story", "x", said->article);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-quote", "(xs)", said->article, said->text);
 }
 
 static void

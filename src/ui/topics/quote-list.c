@@ -10,6 +10,7 @@
 #include "ui/widget/moment.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define MAX_QUOTES 80
 #define MAX_ARTICLES 200
@@ -20,6 +21,7 @@ struct _AttQuoteList {
   AttDossier   *dossier;
   GCancellable *cancellable;
   gboolean      stale;   /* not read since the answer changed */
+  char         *wanted;  /* what a row must have, folded; NULL: nothing */
 };
 
 G_DEFINE_FINAL_TYPE (AttQuoteList, att_quote_list, GTK_TYPE_BOX)
@@ -41,7 +43,10 @@ make_row (const AttSaid *said)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
   gtk_widget_add_css_class (row, "quote-row");
+  g_autofree char *both = g_strconcat (said->speaker ? said->speaker : "", " ", said->text, NULL);
   g_object_set_data_full (G_OBJECT (row), "article", g_memdup2 (&said->article, sizeof said->article), g_free);
+  g_object_set_data_full (G_OBJECT (row), "words", g_strdup (said->text), g_free);
+  g_object_set_data_full (G_OBJECT (row), "folded", att_text_fold (both), g_free);
   return row;
 }
 
@@ -92,7 +97,24 @@ static void
 activated_cb (GtkListBox *list, GtkListBoxRow *row, AttQuoteList *self)
 {
   gint64 *article = g_object_get_data (G_OBJECT (row), "article");
-  att_dossier_open (self->dossier, *article);
+  if (!gtk_widget_activate_action (GTK_WIDGET (self), "win.open-quote", "(xs)", *article, g_object_get_data (G_OBJECT (row), "words")))
+    att_dossier_open (self->dossier, *article);   /* it stands alone */
+}
+
+static gboolean
+is_wanted (GtkListBoxRow *row, gpointer data)
+{
+  const AttQuoteList *self = data;
+  return self->wanted == NULL || strstr (g_object_get_data (G_OBJECT (row), "folded"), self->wanted);
+}
+
+void
+att_quote_list_find (AttQuoteList *self, const char *text)
+{
+  g_autofree char *folded = att_text_fold (text);
+  g_free (self->wanted);
+  self->wanted = g_strdup (g_strstrip (folded));
+  gtk_list_box_invalidate_filter (self->list);
 }
 
 static void
@@ -117,6 +139,7 @@ att_quote_list_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->dossier);
   self->list = NULL;
+  g_clear_pointer (&self->wanted, g_free);
   G_OBJECT_CLASS (att_quote_list_parent_class)->dispose (object);
 }
 
@@ -145,6 +168,7 @@ att_quote_list_init (AttQuoteList *self)
   gtk_widget_set_hexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (self), scroller);
   g_signal_connect (self->list, "row-activated", G_CALLBACK (activated_cb), self);
+  gtk_list_box_set_filter_func (self->list, is_wanted, self, NULL);
   g_signal_connect (self, "map", G_CALLBACK (read_if_seen), NULL);
   self->stale = TRUE;
 }

@@ -135,7 +135,11 @@ static void
 story_cb (GtkWidget *row, AttTopicPage *self)
 {
   gint64 *article = g_object_get_data (G_OBJECT (row), "article");
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-story", "x", *article);
+  const char *quoted = g_object_get_data (G_OBJECT (row), "quoted");
+  if (quoted)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-quote", "(xs)", *article, quoted);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-story", "x", *article);
 }
 
 static void
@@ -179,12 +183,14 @@ read_report (AttDatabase *db, gpointer data, AttChange *change, GError **error)
   return report;
 }
 
+/* quoted: the words it is opened at; NULL: at its beginning. */
 static void
-add_story (AttTopicPage *self, GtkWidget *group, const char *title, const char *source, gint64 published, gint64 article)
+add_story (AttTopicPage *self, GtkWidget *group, const char *title, const char *source, gint64 published, gint64 article, const char *quoted)
 {
   g_autofree char *when = att_moment_long (published), *subtitle = g_strdup_printf ("%s · %s", source, when);
   GtkWidget *row = add_row (self, group, title, subtitle);
   g_object_set_data_full (G_OBJECT (row), "article", g_memdup2 (&article, sizeof article), g_free);
+  g_object_set_data_full (G_OBJECT (row), "quoted", g_strdup (quoted), g_free);
   g_signal_connect (row, "activated", G_CALLBACK (story_cb), self);
 }
 
@@ -203,11 +209,11 @@ report_cb (GObject *source, GAsyncResult *result, gpointer data)
   for (guint i = 0; report->quotes && i < report->quotes->len; i++) {
     const AttSaid *said = g_ptr_array_index (report->quotes, i);
     g_autofree char *words = att_text_shorten (said->text, 240), *title = g_strdup_printf (said->indirect ? "%s: %s" : "%s: “%s”", said->speaker ? said->speaker : _("Not attributed"), words);
-    add_story (self, self->quotes, title, said->source, said->published, said->article);
+    add_story (self, self->quotes, title, said->source, said->published, said->article, said->text);
   }
   for (guint i = 0; report->headlines && i < report->headlines->len; i++) {
     const AttHeadline *headline = g_ptr_array_index (report->headlines, i);
-    add_story (self, self->stories, headline->title, headline->source, headline->published, headline->id);
+    add_story (self, self->stories, headline->title, headline->source, headline->published, headline->id, NULL);
   }
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->stories), report->coverage->n_ids ? NULL : _("No story is about it yet."));
   gtk_widget_set_visible (self->quotes, report->quotes && report->quotes->len);

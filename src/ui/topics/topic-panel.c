@@ -202,6 +202,7 @@ find_changed (AttTopicPanel *self)
   const char *text = gtk_editable_get_text (self->find);
   att_facet_model_find (att_dossier_get_themes (self->dossier), text);
   att_facet_model_find (att_dossier_get_actors (self->dossier), text);
+  att_quote_list_find (self->quotes, text);
 }
 
 static void

@@ -180,9 +180,57 @@ open_story (GSimpleAction *action, GVariant *parameter, gpointer data)
   att_dossier_open (self->dossier, g_variant_get_int64 (parameter));
 }
 
+typedef struct { AttWindow *window; gint64 article; char *words; gulong arrives; } Awaited;
+
+static void
+awaited_free (gpointer data)
+{
+  Awaited *self = data;
+  g_object_unref (self->window);
+  g_free (self->words);
+  g_free (self);
+}
+
+/* Once its text has its place on the screen. */
+static gboolean
+go_there (gpointer data)
+{
+  const Awaited *self = data;
+  const AttArticle *open = self->window->dossier ? att_dossier_get_article (self->window->dossier) : NULL;
+  if (open && open->id == self->article)
+    att_reader_go_to_quote (self->window->reader, self->words);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+arrived_cb (AttDossier *dossier, GParamSpec *pspec, gpointer data)
+{
+  Awaited *self = data;
+  g_signal_handler_disconnect (dossier, self->arrives);
+  g_idle_add_full (G_PRIORITY_LOW, go_there, self, awaited_free);
+}
+
+/* A story, at the place where somebody says it. */
+static void
+open_quote (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  Awaited *self = g_new0 (Awaited, 1);
+  self->window = g_object_ref (data);
+  g_variant_get (parameter, "(xs)", &self->article, &self->words);
+  att_window_show_page (self->window, "desk");
+  AttDossier *dossier = self->window->dossier;
+  const AttArticle *open = att_dossier_get_article (dossier);
+  if (open && open->id == self->article) {
+    g_idle_add_full (G_PRIORITY_LOW, go_there, self, awaited_free);
+    return;
+  }
+  self->arrives = g_signal_connect (dossier, "notify::article", G_CALLBACK (arrived_cb), self);
+  att_dossier_open (dossier, self->article);
+}
+
 static const GActionEntry ACTIONS[] = {
   { "open-actor", open_actor, "(iss)" }, { "filter-actor", filter_actor, "(is)" }, { "strike-actor", strike_actor, "(is)" }, { "rename-actor", rename_actor, "(is)" }, { "merge-actor", merge_actor, "(is)" },
-  { "open-story", open_story, "x" },
+  { "open-story", open_story, "x" }, { "open-quote", open_quote, "(xs)" },
 };
 
 void
