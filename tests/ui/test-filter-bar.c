@@ -60,6 +60,19 @@ test_mistake (Fixture *f, gconstpointer data)
   GtkWidget *trouble = fixture_find (bar, GTK_TYPE_LABEL, "“since:soon” is not a date. Write 7d, 12h or 2026-01-31.");
   g_assert_nonnull (trouble);
   g_assert_true (gtk_widget_get_visible (trouble));
+
+  /* what is right holds all the same, and a word under way is whole once nobody types */
+  gtk_editable_set_text (GTK_EDITABLE (entry), "topic:taiwan is:red (before:never china");
+  g_signal_emit_by_name (entry, "activate");
+  g_autofree char *text = att_filter_format (att_dossier_get_filter (f->dossier));
+  g_assert_cmpstr (text, ==, "china topic:taiwan");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "US");
+  g_signal_emit_by_name (entry, "search-changed");
+  g_autofree char *begun = att_filter_format (att_dossier_get_filter (f->dossier));
+  g_assert_cmpstr (begun, ==, "US*");
+  att_filter_bar_settle (ATT_FILTER_BAR (bar));
+  g_autofree char *whole = att_filter_format (att_dossier_get_filter (f->dossier));
+  g_assert_cmpstr (whole, ==, "US");
 }
 
 /* What is read otherwise than it was meant is said, and found all the same; not while it is still being typed. */

@@ -97,10 +97,18 @@ host_of (const Request *r, char **owned)
 }
 
 /* A network's error in the person's words. */
+/* Where a sentence of somebody else's goes on in one of ours. */
+static char *
+without_stop (const char *message)
+{
+  gsize n = strlen (message);
+  return g_strndup (message, n && message[n - 1] == '.' ? n - 1 : n);
+}
+
 static GError *
 explain (const Request *r, const GError *error)
 {
-  g_autofree char *owned = NULL;
+  g_autofree char *owned = NULL, *why = without_stop (error->message);
   const char *host = host_of (r, &owned);
   if (r->late)
     return g_error_new (ATT_ERROR, ATT_ERROR_TIMED_OUT, _("%s took too long to answer. It will be tried again later."), host);
@@ -109,7 +117,7 @@ explain (const Request *r, const GError *error)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return g_error_copy (error);
   if (error->domain == G_TLS_ERROR)
-    return g_error_new (ATT_ERROR, ATT_ERROR_TLS, _("The connection to %s is not safe: %s. Nothing was read; check the address, or ask the site."), host, error->message);
+    return g_error_new (ATT_ERROR, ATT_ERROR_TLS, _("The connection to %s is not safe: %s. Nothing was read; check the address, or ask the site."), host, why);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
     return g_error_new (ATT_ERROR, ATT_ERROR_TIMED_OUT, _("%s does not answer. It will be tried again later."), host);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED)
@@ -117,7 +125,7 @@ explain (const Request *r, const GError *error)
     return g_error_new (ATT_ERROR, ATT_ERROR_CUT_SHORT, _("The answer of %s broke off or was garbled. It will be tried again later."), host);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) && !att_url_is_http (r->url))
     return g_error_new (ATT_ERROR, ATT_ERROR_NOT_FOUND, _("There is no file %s. Check the address."), r->url);
-  return g_error_new (ATT_ERROR, ATT_ERROR_UNREACHABLE, _("%s cannot be reached: %s."), host, error->message);
+  return g_error_new (ATT_ERROR, ATT_ERROR_UNREACHABLE, _("%s cannot be reached: %s."), host, why);
 }
 
 static void read_more (GTask *task);

@@ -113,6 +113,10 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 look_up (AttFeedFinder *self)
 {
+  if (!att_text_has (gtk_editable_get_text (GTK_EDITABLE (self->address)))) {   /* an address first */
+    gtk_widget_grab_focus (GTK_WIDGET (self->address));
+    return;
+  }
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();

@@ -15,6 +15,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#define MAX_MISTAKES 8   /* in one text */
+
 struct _AttFilterBar {
   GtkBox       parent_instance;
   GtkEditable *entry;
@@ -51,6 +53,28 @@ show_trouble (AttFilterBar *self, const char *words, guint start, guint end)
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID, words ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
+static void
+set_filter (AttFilterBar *self, AttFilter *filter)
+{
+  self->following = TRUE;   /* the text stays as it is typed */
+  att_dossier_set_filter (self->dossier, filter);
+  self->following = FALSE;
+}
+
+/* What holds of a text without its mistakes, the first of them given. NULL: nothing. */
+static AttFilter *
+read_rest (const char *text, guint start, guint end)
+{
+  g_autoptr (GString) rest = g_string_new (text);
+  for (guint i = 0; i < MAX_MISTAKES && start < end; i++) {
+    g_string_erase (rest, start, end - start);
+    AttFilter *filter = att_filter_parse_at (rest->str, &start, &end, NULL);
+    if (filter)
+      return filter;
+  }
+  return NULL;
+}
+
 /* While somebody types, the last bare word is the beginning of one, and what is wrong there may still become right. */
 static void
 apply (AttFilterBar *self, gboolean typing)
@@ -68,14 +92,15 @@ apply (AttFilterBar *self, gboolean typing)
   g_autoptr (AttFilter) filter = att_filter_parse_at (asked, &start, &end, &error);
   if (filter == NULL) {
     gboolean open = typing && (end >= n || text[start] == '(');   /* it is still on its way */
+    g_autoptr (AttFilter) rest = read_rest (asked, start, end);
     show_trouble (self, open ? NULL : error->message, start, end);
+    if (rest)
+      set_filter (self, rest);
     return;
   }
   g_autofree char *doubt = att_filter_doubt (text, &start, &end);
   show_trouble (self, typing && end >= n ? NULL : doubt, start, end);
-  self->following = TRUE;   /* the text stays as it is typed */
-  att_dossier_set_filter (self->dossier, filter);
-  self->following = FALSE;
+  set_filter (self, filter);
 }
 
 static void

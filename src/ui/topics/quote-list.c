@@ -21,6 +21,7 @@ struct _AttQuoteList {
   AttDossier   *dossier;
   GCancellable *cancellable;
   gboolean      stale;   /* not read since the answer changed */
+  GtkLabel     *empty;   /* the list's: what is said where nothing is */
   char         *wanted;  /* what a row must have, folded; NULL: nothing */
 };
 
@@ -115,6 +116,7 @@ att_quote_list_find (AttQuoteList *self, const char *text)
   g_free (self->wanted);
   self->wanted = g_strdup (g_strstrip (folded));
   gtk_list_box_invalidate_filter (self->list);
+  gtk_label_set_text (self->empty, *self->wanted ? _("No match. Clear the field above to see all.") : _("Nobody is quoted in these stories"));
 }
 
 static void
@@ -157,6 +159,8 @@ static void
 att_quote_list_init (AttQuoteList *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new (), *empty = gtk_label_new (_("Nobody is quoted in these stories"));
+  self->empty = GTK_LABEL (empty);
+  gtk_label_set_wrap (self->empty, TRUE);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_widget_add_css_class (empty, "dim-label");
   gtk_list_box_set_placeholder (self->list, empty);

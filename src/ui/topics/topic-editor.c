@@ -142,7 +142,7 @@ remove_cb (GtkButton *button, AttTopicEditor *self)
 }
 
 static GtkWidget *
-add_term (AttTopicEditor *self, const AttTopicTerm *term)
+add_term (AttTopicEditor *self, const AttTopicTerm *term, int position)
 {
   const char *const classes[] = { _("speaks of it"), _("may speak of it"), _("supports it"), _("speaks against it"), _("must be there"), NULL };
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *entry = gtk_entry_new (), *class = gtk_drop_down_new_from_strings (classes);
@@ -158,6 +158,7 @@ add_term (AttTopicEditor *self, const AttTopicTerm *term)
   att_platform_name_button (remove, _("Remove the word or phrase"));
   gtk_widget_add_css_class (remove, "flat");
   gtk_widget_add_css_class (class, "flat");
+  gtk_widget_set_margin_start (box, 8);   /* where the words of other rows begin */
   gtk_box_append (GTK_BOX (box), entry);
   gtk_box_append (GTK_BOX (box), class);
   gtk_box_append (GTK_BOX (box), remove);
@@ -171,7 +172,7 @@ add_term (AttTopicEditor *self, const AttTopicTerm *term)
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (changed), self);
   g_signal_connect_swapped (class, "notify::selected", G_CALLBACK (changed), self);
   g_signal_connect (remove, "clicked", G_CALLBACK (remove_cb), self);
-  gtk_list_box_append (self->terms, row);
+  gtk_list_box_insert (self->terms, row, position);
   return entry;
 }
 
@@ -182,7 +183,7 @@ add_more (gpointer data)
   guint end = MIN (self->next + AT_ONCE, self->topic->terms->len);
   self->filling = TRUE;
   for (; self->next < end; self->next++)
-    add_term (self, g_ptr_array_index (self->topic->terms, self->next));
+    add_term (self, g_ptr_array_index (self->topic->terms, self->next), -1);
   self->filling = FALSE;
   if (self->next < self->topic->terms->len)
     return G_SOURCE_CONTINUE;
@@ -190,11 +191,12 @@ add_more (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* On top, where it is seen: a topic may have a hundred others. */
 static void
 add_clicked (AttTopicEditor *self)
 {
   const AttTopicTerm empty = { ATT_TERM_STRONG, (char *) "", (char *) "" };
-  gtk_widget_grab_focus (add_term (self, &empty));
+  gtk_widget_grab_focus (add_term (self, &empty, 0));
 }
 
 static void

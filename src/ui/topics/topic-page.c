@@ -47,17 +47,23 @@ show (AttTopicPage *self, const char *name)
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
-/* "{invade,attack,blockade,defend} taiwan" as "invade/attack/… taiwan": a definition is read, not parsed. */
+/* "{invade,attack,blockade,defend} taiwan" as "invade/attack/… taiwan", "separatis{m,t}" as "separatism/separatist": a definition is read, not parsed. */
 static char *
 readable (const char *pattern)
 {
   GString *out = g_string_new (NULL);
+  g_autofree char *stem = NULL;
   guint n = 0;
   for (const char *p = pattern; *p; p++) {
+    if (*p == '{') {
+      const char *space = strrchr (out->str, ' ');
+      g_free (stem);
+      stem = g_strdup (space ? space + 1 : out->str);
+    }
     if (*p == '{' || *p == '}')
       n = 0;
     else if (*p == ',' && ++n < 2)
-      g_string_append_c (out, '/');
+      g_string_append_printf (out, "/%s", stem ? stem : "");
     else if (*p == ',' && n == 2)
       g_string_append (out, "/…");
     else if (n < 2 && *p != '@')

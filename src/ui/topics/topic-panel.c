@@ -21,6 +21,7 @@ struct _AttTopicPanel {
   GtkRevealer    *any_revealer;
   GtkCheckButton *any;
   AttQuoteList   *quotes;
+  GtkLabel       *no_topics, *no_actors;
   AttDossier     *dossier;
   gboolean        following;   /* the filter is being shown, not changed */
 };
@@ -203,6 +204,8 @@ find_changed (AttTopicPanel *self)
   att_facet_model_find (att_dossier_get_themes (self->dossier), text);
   att_facet_model_find (att_dossier_get_actors (self->dossier), text);
   att_quote_list_find (self->quotes, text);
+  gtk_label_set_text (self->no_topics, *text ? _("No match. Clear the field above to see all.") : _("No topics in these stories"));
+  gtk_label_set_text (self->no_actors, *text ? _("No match. Clear the field above to see all.") : _("Nobody is named in these stories"));
 }
 
 static void
@@ -298,6 +301,8 @@ att_topic_panel_class_init (AttTopicPanelClass *class)
   gtk_widget_class_bind_template_child (widget, AttTopicPanel, any_revealer);
   gtk_widget_class_bind_template_child (widget, AttTopicPanel, any);
   gtk_widget_class_bind_template_child (widget, AttTopicPanel, quotes);
+  gtk_widget_class_bind_template_child (widget, AttTopicPanel, no_topics);
+  gtk_widget_class_bind_template_child (widget, AttTopicPanel, no_actors);
   gtk_widget_class_bind_template_callback (widget, find_changed);
   gtk_widget_class_bind_template_callback (widget, period_changed);
   gtk_widget_class_bind_template_callback (widget, any_toggled);

@@ -48,9 +48,11 @@ att_window_show_page (AttWindow *self, const char *name)
   show_filter (self);
   att_window_lay_out (self);
   GtkWidget *page = gtk_stack_get_visible_child (self->stack);
-  if (att_window_is_on_page (self))
-    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
-  else
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  if (att_window_is_on_page (self)) {
+    if (focus == NULL || !gtk_widget_is_ancestor (focus, page))   /* else it would go one too far */
+      gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  } else
     att_window_focus_list (self);
 }
 
