@@ -122,6 +122,26 @@ test_topic (Fixture *f, gconstpointer data)
   fixture_wait (topic_is_gone, dossier);
 }
 
+/* What was left before it was saved is told of, and is still there. */
+static void
+test_unsaved (Fixture *f, gconstpointer data)
+{
+  open_window (f);
+  gtk_widget_activate_action (f->window, "win.new-topic", "s", "air defence");
+  GtkWidget *editor = fixture_find (shown, ATT_TYPE_TOPIC_EDITOR, NULL);
+  fixture_wait (is_tried, editor);
+  gtk_widget_activate_action (f->window, "win.back", NULL);
+  g_assert_null (fixture_find (f->window, GTK_TYPE_LABEL, "The topic is not saved"));   /* nothing was changed in it */
+  gtk_widget_activate_action (f->window, "win.go-on-with-topic", NULL);
+  GtkWidget *name = fixture_find (editor, ADW_TYPE_ENTRY_ROW, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (name), "Air defence and missiles");
+  gtk_widget_activate_action (f->window, "win.back", NULL);
+  g_assert_nonnull (fixture_find (f->window, GTK_TYPE_LABEL, "The topic is not saved"));
+  gtk_widget_activate_action (f->window, "win.go-on-with-topic", NULL);
+  g_assert_true (gtk_widget_get_mapped (editor));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (name)), ==, "Air defence and missiles");
+}
+
 static gboolean
 has_actor (gpointer page)
 {
@@ -229,6 +249,7 @@ main (int argc, char **argv)
   ADD ("/pages/trends", test_trends);
   ADD ("/pages/export", test_export);
   ADD ("/pages/topic", test_topic);
+  ADD ("/pages/unsaved", test_unsaved);
   ADD ("/pages/pages", test_pages);
   ADD ("/pages/notes", test_notes);
   ADD ("/pages/unsubscribe", test_unsubscribe);

@@ -28,7 +28,7 @@ struct _AttTopicEditor {
   guint         next;        /* of its terms, the one to be shown next */
   guint         idle, pause;
   GCancellable *trial;
-  gboolean      filling;
+  gboolean      filling, edited;   /* edited: by the person, and not saved */
 };
 
 G_DEFINE_FINAL_TYPE (AttTopicEditor, att_topic_editor, GTK_TYPE_BOX)
@@ -128,6 +128,7 @@ changed (AttTopicEditor *self)
 {
   if (self->filling || self->topic == NULL)
     return;
+  self->edited = TRUE;
   g_clear_handle_id (&self->pause, g_source_remove);
   self->pause = g_timeout_add (PAUSE, try_out, self);
 }
@@ -203,7 +204,14 @@ static void
 save_clicked (AttTopicEditor *self)
 {
   g_autoptr (AttTopic) topic = read_topic (self);
+  self->edited = FALSE;
   g_signal_emit (self, signals[SAVE], 0, topic);
+}
+
+gboolean
+att_topic_editor_is_changed (AttTopicEditor *self)
+{
+  return self->edited;
 }
 
 static void
@@ -229,7 +237,7 @@ att_topic_editor_edit (AttTopicEditor *self, AttDesk *desk, const AttTopicState 
   clear_list (self->stories);
   gtk_editable_set_text (self->name, state->topic->label);
   gtk_range_set_value (self->threshold, state->topic->threshold * 100);
-  self->filling = FALSE;
+  self->filling = self->edited = FALSE;
   gtk_button_set_label (GTK_BUTTON (self->reset), state->shipped ? _("Reset to the Shipped One") : _("Delete Topic"));
   gtk_widget_set_visible (self->reset, state->own);
   self->idle = g_idle_add (add_more, self);

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 #define ATT_TYPE_TOPIC_EDITOR (att_topic_editor_get_type ())
 G_DECLARE_FINAL_TYPE (AttTopicEditor, att_topic_editor, ATT, TOPIC_EDITOR, GtkBox)
 
+gboolean att_topic_editor_is_changed (AttTopicEditor *self);   /* and not saved */
+
 void att_topic_editor_edit (AttTopicEditor *self, AttDesk *desk, const AttTopicState *state);
 
 G_END_DECLS

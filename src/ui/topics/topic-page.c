@@ -328,6 +328,12 @@ reset_cb (AttTopicPage *self)
   g_signal_emit (self, signals[RESET], 0, self->state);
 }
 
+gboolean
+att_topic_page_is_changed (AttTopicPage *self)
+{
+  return strcmp (gtk_stack_get_visible_child_name (self->stack), "editor") == 0 && att_topic_editor_is_changed (self->editor);
+}
+
 static void
 att_topic_page_dispose (GObject *object)
 {

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 #define ATT_TYPE_TOPIC_PAGE (att_topic_page_get_type ())
 G_DECLARE_FINAL_TYPE (AttTopicPage, att_topic_page, ATT, TOPIC_PAGE, GtkBox)
 
+gboolean att_topic_page_is_changed (AttTopicPage *self);   /* and not saved: shown again, it goes on */
+
 void att_topic_page_open (AttTopicPage *self, AttDesk *desk, const char *id);
 
 /* An empty one with a first term, or none, in the editor. */

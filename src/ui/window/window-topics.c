@@ -193,8 +193,15 @@ import_topics (GSimpleAction *action, GVariant *parameter, gpointer data)
   att_platform_open_file_async (GTK_WINDOW (data), _("Import Topics"), chosen_cb, NULL);
 }
 
+/* What somebody left before it was saved is still there. */
+static void
+go_on (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  att_window_show_page (data, "topic");
+}
+
 static const GActionEntry ACTIONS[] = {
-  { "open-topic", open_topic, "s" }, { "new-topic", new_topic, "s" }, { "topic-from-search", topic_from_search }, { "export-topics", export_topics }, { "import-topics", import_topics },
+  { "go-on-with-topic", go_on }, { "open-topic", open_topic, "s" }, { "new-topic", new_topic, "s" }, { "topic-from-search", topic_from_search }, { "export-topics", export_topics }, { "import-topics", import_topics },
 };
 
 void
