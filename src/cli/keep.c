@@ -120,6 +120,10 @@ take_back (const char *path, const char *copy, GCancellable *cancellable, GError
   g_mkdir_with_parents (folder, 0700);
   if (!att_backup_restore (path, copy, cancellable, error) || !att_backup_settle (path, error))
     return FALSE;
+  if (att_backup_waits (path)) {
+    printf ("The desk is open elsewhere: the copy takes its place when it is closed and opened again.\n");
+    return TRUE;
+  }
   g_autoptr (AttDatabase) db = att_database_open (path, ATT_DATABASE_WRITE, error);
   return db != NULL;
 }

@@ -394,6 +394,15 @@ def keeping_and_copies():
     assert "in the journal" not in run("label", *desk)
     run("restore", *desk, lively)
     assert "in the journal" in run("label", *desk)
+    with contextlib.closing(sqlite3.connect(os.path.join(folder, "kept", "desk.db"))) as window:   # whoever has it open goes on with it, and loses nothing
+        window.execute("SELECT count(*) FROM feed").fetchall()
+        run("restore", *desk, copy)
+        run("list", *desk, "topic:taiwan")
+        window.execute("INSERT INTO label (name) VALUES ('while it was open')")
+        window.commit()
+        assert "while it was open" in run("label", *desk)
+    run("refresh", *desk, "--all")
+    assert "while it was open" not in run("label", *desk)
     with open(copy, "r+b") as damaged:
         damaged.truncate(3000)
     run("restore", *desk, copy, status=1)

@@ -367,7 +367,7 @@ gather (AttDatabase *db, const GArray *ids, const AttFilter *filter, GError **er
 static gboolean
 write_flags (AttDatabase *db, const AttWas *one, guint flags, GError **error)
 {
-  return att_database_run (db, error, "UPDATE entry SET flags=? WHERE published=? AND id=?", "iii", (gint64) flags, one->published, one->id);
+  return att_database_run (db, error, "UPDATE entry SET flags=(flags & ~?1) | (?2 & ?1) WHERE published=?3 AND id=?4", "iiii", (gint64) one->changed, (gint64) flags, one->published, one->id);
 }
 
 gboolean
@@ -381,10 +381,11 @@ att_articles_mark (AttDatabase *db, const GArray *ids, const AttFilter *filter, 
   g_autoptr (GArray) all = gather (db, ids, filter, &failure);
   g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (AttWas));
   for (guint i = 0; i < all->len && failure == NULL; i++) {
-    const AttWas *one = &g_array_index (all, AttWas, i);
+    AttWas *one = &g_array_index (all, AttWas, i);
     guint flags = (one->flags | set) & ~clear;
     if (flags == one->flags)
       continue;
+    one->changed = flags ^ one->flags;   /* what else becomes of it until this is undone stays */
     g_array_append_vals (changed, one, 1);
     write_flags (db, one, flags, &failure);
   }

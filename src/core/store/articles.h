@@ -23,7 +23,7 @@ AttChange *att_change_ref   (AttChange *self);
 void       att_change_unref (AttChange *self);
 
 /* An article's state before it was marked, to bring it back. */
-typedef struct { gint64 id, published; guint flags; } AttWas;
+typedef struct { gint64 id, published; guint flags, changed; } AttWas;   /* changed: which of its flags were */
 
 /* One transaction: all of an edition or none of it. An article already there is left, or updated where its words
  * changed; published is frozen at first sight, so rows never move. now: seconds since 1970, for undated articles. */

@@ -115,11 +115,30 @@ set_aside (const char *path, const char *before, GError **error)
   return TRUE;
 }
 
+/* Whether another program has it open: in write-ahead mode each holds a lock as long as it does (SQLite, "WAL-mode File Format" §2.2). */
+static gboolean
+is_in_use (const char *path)
+{
+  sqlite3 *db = NULL;
+  int code = sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+  if (code == SQLITE_OK)
+    code = sqlite3_exec (db, "PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT", NULL, NULL, NULL);
+  sqlite3_close (db);
+  return code == SQLITE_BUSY;
+}
+
+gboolean
+att_backup_waits (const char *path)
+{
+  g_autofree char *waiting = g_strconcat (path, WAITING, NULL);
+  return g_file_test (waiting, G_FILE_TEST_EXISTS);
+}
+
 gboolean
 att_backup_settle (const char *path, GError **error)
 {
   g_autofree char *waiting = g_strconcat (path, WAITING, NULL), *before = g_strconcat (path, BEFORE, NULL);
-  if (!g_file_test (waiting, G_FILE_TEST_EXISTS))
+  if (!att_backup_waits (path) || is_in_use (path))   /* it waits on: what is written now would go with the old one */
     return TRUE;
   if (!set_aside (path, before, error))
     return FALSE;

@@ -265,22 +265,54 @@ carry_all (AttSalvage *self, sqlite3 *from, AttDatabase *to, GError **error)
   return done && mend (to, error) && mend_topics (to, error);
 }
 
+/* What an earlier rescue that was broken off had begun. */
+static void
+clear (const char *part)
+{
+  static const char *const ENDINGS[] = { "", "-wal", "-shm" };
+  for (guint i = 0; i < G_N_ELEMENTS (ENDINGS); i++) {
+    g_autofree char *file = g_strconcat (part, ENDINGS[i], NULL);
+    g_unlink (file);
+  }
+}
+
+static gboolean
+carry_over (AttSalvage *self, const char *path, const char *part, GError **error)
+{
+  sqlite3 *from = open_damaged (path, error);
+  g_autoptr (AttDatabase) to = from ? att_database_open (part, ATT_DATABASE_WRITE, error) : NULL;
+  gboolean done = to && carry_all (self, from, to, error);
+  sqlite3_close (from);
+  if (!done)
+    return FALSE;
+  self->feeds = att_database_number (to, 0, "SELECT count(*) FROM feed WHERE gone=0", "");
+  self->articles = att_database_number (to, 0, "SELECT count(*) FROM article", "");
+  self->notes = att_database_number (to, 0, "SELECT count(*) FROM note", "");
+  return TRUE;
+}
+
+/* Beside the damaged store, and in its place only when all is there: whoever breaks it off has the damaged one, and begins anew. */
 AttSalvage *
 att_salvage_run (const char *path, GError **error)
 {
   g_autoptr (AttSalvage) self = g_new0 (AttSalvage, 1);
+  g_autofree char *part = g_strconcat (path, ".rescue", NULL);
+  GError *failure = NULL;
   self->aside = free_name (path);
+  clear (part);
+  if (!carry_over (self, path, part, &failure)) {
+    clear (part);
+    if (g_error_matches (failure, ATT_ERROR, ATT_ERROR_DAMAGED))   /* there is nothing in it: a new desk can begin in its place */
+      set_aside (path, self->aside, NULL);
+    g_propagate_error (error, failure);
+    return NULL;
+  }
   if (!set_aside (path, self->aside, error))
     return NULL;
-  sqlite3 *from = open_damaged (self->aside, error);
-  g_autoptr (AttDatabase) to = from ? att_database_open (path, ATT_DATABASE_WRITE, error) : NULL;
-  gboolean done = to && carry_all (self, from, to, error);
-  sqlite3_close (from);
-  if (!done)
+  if (g_rename (part, path) != 0) {
+    g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, _("The damaged desk cannot be set aside as %s: %s."), self->aside, g_strerror (errno));
     return NULL;
-  self->feeds = att_database_number (to, 0, "SELECT count(*) FROM feed WHERE gone=0", "");
-  self->articles = att_database_number (to, 0, "SELECT count(*) FROM article", "");
-  self->notes = att_database_number (to, 0, "SELECT count(*) FROM note", "");
+  }
   return g_steal_pointer (&self);
 }
 

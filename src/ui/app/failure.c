@@ -9,7 +9,7 @@
 
 #include <glib/gi18n.h>
 
-typedef struct { GtkWidget *window, *page, *button; char *path; } Failure;
+typedef struct { GtkWidget *window, *page, *button; char *path; gboolean busy; } Failure;
 
 static void
 failure_free (gpointer data)
@@ -43,6 +43,7 @@ static void
 rescued_cb (GObject *window, GAsyncResult *result, gpointer data)
 {
   Failure *self = data;
+  self->busy = FALSE;
   g_autoptr (GError) error = NULL;
   g_autoptr (AttSalvage) salvage = g_task_propagate_pointer (G_TASK (result), &error);
   if (salvage == NULL) {
@@ -59,9 +60,17 @@ rescued_cb (GObject *window, GAsyncResult *result, gpointer data)
   g_signal_connect (self->button, "clicked", G_CALLBACK (open_cb), self);
 }
 
+/* It says what became of it, and may be the last window there is. */
+static gboolean
+stays_open (GtkWindow *window, const Failure *self)
+{
+  return self->busy;
+}
+
 static void
 rescue_cb (GtkButton *button, Failure *self)
 {
+  self->busy = TRUE;
   gtk_widget_set_sensitive (GTK_WIDGET (button), FALSE);
   adw_status_page_set_description (ADW_STATUS_PAGE (self->page), _("Reading what can be read. This may take some minutes."));
   g_autoptr (GTask) task = g_task_new (self->window, NULL, rescued_cb, self);
@@ -100,5 +109,6 @@ att_failure_present (GtkApplication *application, const char *profile, const GEr
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self->window), box);
   gtk_window_set_title (GTK_WINDOW (self->window), "Attaché");
   gtk_window_set_default_size (GTK_WINDOW (self->window), 640, 480);
+  g_signal_connect (self->window, "close-request", G_CALLBACK (stays_open), self);
   gtk_window_present (GTK_WINDOW (self->window));
 }
