@@ -264,20 +264,21 @@ att_clippings_write (const char *path, const AttFilter *filter, AttClippings for
   g_autoptr (AttCoverage) coverage = db ? att_coverage_read (db, columns, filter, att_date_now (), error) : NULL;
   if (coverage == NULL)
     return -1;
+  guint n = 0;
   for (guint i = 0; i < coverage->n_ids && failure == NULL; i++) {
     g_autoptr (AttArticle) a = att_articles_read (db, coverage->ids[i], NULL);   /* NULL: gone meanwhile */
     g_autofree char *source = a ? outlet_of (db, a->feed) : NULL;
     g_autoptr (GString) text = g_string_new (NULL);
     if (a)
-      append (text, a, source, format, i == 0);
+      append (text, a, source, format, n++ == 0);
     g_output_stream_write_all (out, text->str, text->len, NULL, cancellable, &failure);
   }
   if (failure == NULL && format == ATT_CLIPPINGS_JSON) {
-    const char *end = coverage->n_ids ? "\n]\n" : "[]\n";
+    const char *end = n ? "\n]\n" : "[]\n";
     g_output_stream_write_all (out, end, strlen (end), NULL, cancellable, &failure);
   }
   if (failure == NULL)
-    return coverage->n_ids;
+    return n;
   g_propagate_error (error, failure);
   return -1;
 }

@@ -275,7 +275,7 @@ changed_cb (AttStore *store, AttChange *change, gpointer data)
   reread_article (self, change);
   if (change->touched->len && self->articles)   /* rows that stay show what they say by now */
     att_article_model_reread (self->articles);
-  if (change->languages && self->question)   /* something was asked already */
+  if (change->anew && self->question)   /* something was asked already */
     ask (self, FALSE);
   else if (change->added->len || change->touched->len)
     ask_for_arrivals (self);

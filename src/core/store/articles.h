@@ -15,7 +15,7 @@ enum { ATT_FLAG_READ = 1, ATT_FLAG_STARRED = 2 };
 typedef struct {
   GArray  *added, *touched;   /* of gint64: articles new, and articles whose words or marks changed */
   gboolean feeds;             /* the list of feeds, or how one is doing, changed */
-  gboolean languages;         /* those the person reads are others: everything is to be asked anew */
+  gboolean anew;              /* everything is to be asked anew, whatever is held: other languages are read, a feed left or came back */
 } AttChange;
 
 AttChange *att_change_new   (void);

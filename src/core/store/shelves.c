@@ -54,8 +54,7 @@ att_shelves_leave (AttDatabase *db, gint64 feed, gint64 now, AttChange *change, 
   if (!att_database_begin (db, error))
     return FALSE;
   gboolean done = att_database_run (db, error, "UPDATE feed SET gone=? WHERE id=?", "ii", now, feed) && carry (db, feed, "entry", "entry_left", error);
-  change->feeds = TRUE;
-  g_array_append_val (change->touched, feed);   /* the list must be asked anew */
+  change->feeds = change->anew = TRUE;
   return att_database_end (db, done, error);
 }
 
@@ -65,8 +64,7 @@ att_shelves_return (AttDatabase *db, gint64 feed, AttChange *change, GError **er
   if (!att_database_begin (db, error))
     return FALSE;
   gboolean done = att_database_run (db, error, "UPDATE feed SET gone=0 WHERE id=?", "i", feed) && carry (db, feed, "entry_left", "entry", error);
-  change->feeds = TRUE;
-  g_array_append_val (change->touched, feed);
+  change->feeds = change->anew = TRUE;
   return att_database_end (db, done, error);
 }
 

@@ -323,7 +323,7 @@ att_store_set_languages (AttStore *self, const char *const *languages)
   g_strfreev (self->languages);
   self->languages = g_strdupv ((char **) languages);
   g_autoptr (AttChange) change = att_change_new ();
-  change->feeds = change->languages = TRUE;
+  change->feeds = change->anew = TRUE;
   g_signal_emit (self, signals[CHANGED], 0, change);
 }
 
