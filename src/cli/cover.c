@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "filter/doubt.h"
 #include "filter/syntax.h"
+#include "store/topics.h"
 
 #include <stdio.h>
 
@@ -36,8 +37,11 @@ cover (AttDatabase *db, int argc, char **argv, GError **error)
   g_autoptr (AttFilter) filter = att_filter_parse (text, error);
   guint start, end;
   g_autofree char *doubt = filter ? att_filter_doubt (text, &start, &end) : NULL;
+  g_autofree char *unknown = filter ? att_topics_unknown (db, filter) : NULL;
   if (doubt)
     g_printerr ("%s\n", doubt);
+  if (unknown)
+    g_printerr ("There is no topic “%s”; attachectl topics lists them.\n", unknown);
   g_autoptr (AttColumns) columns = att_columns_new ();
   return filter ? att_coverage_read (db, columns, filter, att_date_now (), error) : NULL;
 }

@@ -90,6 +90,25 @@ test_doubt (Fixture *f, gconstpointer data)
   g_assert_cmpstr (text, ==, "\"sinse:7d\"");
 }
 
+static gboolean
+says_unknown (gpointer bar)
+{
+  return fixture_find (bar, GTK_TYPE_LABEL, "There is no topic “drone”. Write topic: and choose one of those offered.") != NULL;
+}
+
+/* A topic nobody has is no mistake of the grammar, and said all the same. */
+static void
+test_unknown (Fixture *f, gconstpointer data)
+{
+  GtkWidget *bar = show_bar (f), *entry = fixture_find (bar, GTK_TYPE_SEARCH_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "topic:Taiwan topic:drone");
+  g_signal_emit_by_name (entry, "activate");
+  fixture_wait (says_unknown, bar);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "topic:Taiwan");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_false (says_unknown (bar));
+}
+
 /* What is typed is gone on with: a topic by its name, then the person's next words behind it. */
 static void
 test_completion (Fixture *f, gconstpointer data)
@@ -134,6 +153,7 @@ main (int argc, char **argv)
   ADD ("/filter-bar/typing", test_typing);
   ADD ("/filter-bar/mistake", test_mistake);
   ADD ("/filter-bar/doubt", test_doubt);
+  ADD ("/filter-bar/unknown", test_unknown);
   ADD ("/filter-bar/completion", test_completion);
   ADD ("/filter-bar/help", test_help);
   return g_test_run ();

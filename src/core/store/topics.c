@@ -88,3 +88,22 @@ att_topics_of_article (AttDatabase *db, gint64 article, GError **error)
   }
   return s ? g_steal_pointer (&mentions) : NULL;
 }
+
+char *
+att_topics_unknown (AttDatabase *db, const AttFilter *filter)
+{
+  for (guint i = 0; i < filter->topics->len; i++) {
+    const AttFilterTopic *topic = g_ptr_array_index (filter->topics, i);
+    if (topic->kind == ATT_TOPIC_THEME && !att_database_number (db, 0, "SELECT 1 FROM topic WHERE kind=?1 AND (name=?2 COLLATE NOCASE OR fold(label)=fold(?2))", "is", (gint64) topic->kind, topic->name))
+      return g_strdup (topic->name);
+  }
+  for (guint i = 0; i < filter->groups->len; i++) {
+    const AttFilterGroup *group = g_ptr_array_index (filter->groups, i);
+    for (guint k = 0; k < group->any_of->len; k++) {
+      char *unknown = att_topics_unknown (db, g_ptr_array_index (group->any_of, k));
+      if (unknown)
+        return unknown;
+    }
+  }
+  return NULL;
+}

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "filter/filter.h"
 #include "press/article.h"
 #include "store/database.h"
 
@@ -20,5 +21,8 @@ GBytes *att_topics_write (AttDatabase *db, gint64 article, const GPtrArray *ment
 gboolean att_topics_forget (AttDatabase *db, gint64 article, GError **error);
 
 GPtrArray *att_topics_of_article (AttDatabase *db, gint64 article, GError **error);   /* of AttMention *, most important first */
+
+/* The first topic a filter asks for that there is none of, by its id or its label. NULL: all are there. Owned by the caller. */
+char *att_topics_unknown (AttDatabase *db, const AttFilter *filter);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "filter/doubt.h"
 #include "filter/syntax.h"
+#include "store/topics.h"
 #include "ui/platform/platform.h"
 #include "ui/search/completer.h"
 #include "ui/search/search-help.h"
@@ -26,6 +27,7 @@ struct _AttFilterBar {
   AttCompleter *completer;
   AttDossier  *dossier;
   gboolean     following;   /* the filter is being shown, not changed */
+  GCancellable *question;   /* whether its topics are there */
   gboolean     under_way;   /* its last word is the beginning of one */
 };
 
@@ -59,6 +61,34 @@ set_filter (AttFilterBar *self, AttFilter *filter)
   self->following = TRUE;   /* the text stays as it is typed */
   att_dossier_set_filter (self->dossier, filter);
   self->following = FALSE;
+}
+
+static gpointer
+find_unknown (AttDatabase *db, gpointer filter, AttChange *change, GError **error)
+{
+  return att_topics_unknown (db, filter);
+}
+
+static void
+unknown_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AttFilterBar) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = att_store_finish (ATT_STORE (source), result, &error);
+  if (name == NULL || self->dossier == NULL)   /* another text is there by now, or all is well */
+    return;
+  g_autofree char *words = g_strdup_printf (_("There is no topic “%s”. Write topic: and choose one of those offered."), name);
+  show_trouble (self, words, 0, 0);
+}
+
+/* Told beside what was found: nothing. */
+static void
+look_for_unknown (AttFilterBar *self, AttFilter *filter)
+{
+  g_cancellable_cancel (self->question);
+  g_clear_object (&self->question);
+  self->question = g_cancellable_new ();
+  att_store_ask_async (att_dossier_get_store (self->dossier), find_unknown, att_filter_ref (filter), (GDestroyNotify) att_filter_unref, g_free, self->question, unknown_cb, g_object_ref (self));
 }
 
 /* What holds of a text without its mistakes, the first of them given. NULL: nothing. */
@@ -101,6 +131,8 @@ apply (AttFilterBar *self, gboolean typing)
   g_autofree char *doubt = att_filter_doubt (text, &start, &end);
   show_trouble (self, typing && end >= n ? NULL : doubt, start, end);
   set_filter (self, filter);
+  if (doubt == NULL && !typing)
+    look_for_unknown (self, filter);
 }
 
 static void
@@ -224,6 +256,8 @@ get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 static void
 att_filter_bar_dispose (GObject *object)
 {
+  g_cancellable_cancel (ATT_FILTER_BAR (object)->question);
+  g_clear_object (&ATT_FILTER_BAR (object)->question);
   g_clear_object (&ATT_FILTER_BAR (object)->completer);
   gtk_widget_dispose_template (GTK_WIDGET (object), ATT_TYPE_FILTER_BAR);
   g_clear_object (&ATT_FILTER_BAR (object)->dossier);
