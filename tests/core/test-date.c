@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
+#include "base/calendar.h"
 #include "base/date.h"
 
 static const struct { const char *text, *expected; } DATES[] = {
@@ -48,11 +49,31 @@ test_none (void)
   g_assert_false (att_date_parse (NULL, &seconds));
 }
 
+/* A week in which the clocks went back: its days begin at their own midnights, and one has 25 hours. */
+static void
+test_calendar (void)
+{
+  g_setenv ("TZ", "CET-1CEST,M3.5.0,M10.5.0/3", TRUE);
+  AttCalendar calendar;
+  att_calendar_init (&calendar, 1793358000, 15);   /* 30 October 2026, 12:00 there; summer time ended on the 25th */
+  g_assert_cmpint (calendar.first_day, ==, 20742);   /* the 16th */
+  g_assert_cmpint (calendar.starts[4], ==, 1792447200);   /* the 20th, 00:00, two hours ahead */
+  g_assert_cmpint (calendar.starts[10] - calendar.starts[9], ==, 25 * 3600);
+  g_assert_cmpint (att_calendar_day (&calendar, 1792447200 + 1800), ==, 4);
+  g_assert_cmpint (att_calendar_day (&calendar, 1792447200 - 1), ==, 3);
+  g_assert_cmpint (att_calendar_day (&calendar, calendar.starts[0] - 1), ==, -1);
+  g_assert_cmpint (att_calendar_day (&calendar, 1793358000), ==, 14);
+  g_assert_cmpint (att_calendar_day (&calendar, calendar.starts[15]), ==, 15);
+  att_calendar_clear (&calendar);
+  g_unsetenv ("TZ");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/date/parse", test_parse);
   g_test_add_func ("/date/none", test_none);
+  g_test_add_func ("/date/calendar", test_calendar);
   return g_test_run ();
 }

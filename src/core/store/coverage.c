@@ -4,6 +4,7 @@
 #include "config.h"
 #include "store/coverage.h"
 
+#include "base/calendar.h"
 #include "store/selection.h"
 #include "store/sql.h"
 
@@ -18,22 +19,21 @@ typedef struct {
   guint32 *recent;       /* by topic number × ATT_COVERAGE_DAYS */
   guint    n_numbers;
   guint    days[ATT_COVERAGE_DAYS];
-  gint64   first_day;    /* the day at the left of a sparkline */
-  gint64   offset;       /* seconds the reader's clock is ahead of UTC */
+  AttCalendar calendar;  /* the days of a sparkline */
 } Tally;
 
 static int
 day_of (const Tally *tally, gint64 published)
 {
-  gint64 day = (published + tally->offset) / 86400 - tally->first_day;
-  return day >= 0 && day < ATT_COVERAGE_DAYS ? day : -1;
+  int day = att_calendar_day (&tally->calendar, published);
+  return day < ATT_COVERAGE_DAYS ? day : -1;
 }
 
 /* Before the first day of all: whatever is older need not be looked at. */
 static gboolean
 is_past (const Tally *tally, gint64 published)
 {
-  return (published + tally->offset) / 86400 < tally->first_day;
+  return published < tally->calendar.starts[0];
 }
 
 static void
@@ -163,13 +163,6 @@ count_clear (AttCount *one)
   g_free (one->section);
 }
 
-static gint64
-clock_offset (gint64 now)
-{
-  g_autoptr (GDateTime) local = g_date_time_new_from_unix_local (now);
-  return local ? g_date_time_get_utc_offset (local) / G_USEC_PER_SEC : 0;
-}
-
 /* Takes the ids of what was counted. */
 static AttCoverage *
 make (Tally *tally, AttDatabase *db, const GArray *kinds, AttTopicNames *names)
@@ -184,17 +177,14 @@ make (Tally *tally, AttDatabase *db, const GArray *kinds, AttTopicNames *names)
   return self;
 }
 
-static void
-set_calendar (Tally *tally, gint64 now)
-{
-  tally->offset = clock_offset (now);
-  tally->first_day = (now + tally->offset) / 86400 - (ATT_COVERAGE_DAYS - 1);
-}
-
 gint64
 att_coverage_day_start (gint64 now)
 {
-  return now - (now + clock_offset (now)) % 86400;
+  AttCalendar today;
+  att_calendar_init (&today, now, 1);
+  gint64 start = today.starts[0];
+  att_calendar_clear (&today);
+  return start;
 }
 
 void
@@ -203,7 +193,7 @@ att_coverage_count_days (const AttColumns *columns, const GArray *rows, gint64 n
   g_autofree guint8 *met = g_new0 (guint8, columns->feed_ids->len + 1);
   *outlets = 0;
   Tally calendar = { 0 };
-  set_calendar (&calendar, now);
+  att_calendar_init (&calendar.calendar, now, ATT_COVERAGE_DAYS);
   memset (days, 0, ATT_COVERAGE_DAYS * sizeof *days);
   for (guint i = 0; i < rows->len && !is_past (&calendar, columns->published[g_array_index (rows, guint, i)]); i++) {
     guint row = g_array_index (rows, guint, i);
@@ -216,13 +206,14 @@ att_coverage_count_days (const AttColumns *columns, const GArray *rows, gint64 n
       ++*outlets;
     }
   }
+  att_calendar_clear (&calendar.calendar);
 }
 
 static void
 tally_start (Tally *tally, guint n_numbers, gint64 now)
 {
   *tally = (Tally) { .ids = g_array_new (FALSE, FALSE, sizeof (gint64)), .n_numbers = n_numbers };
-  set_calendar (tally, now);
+  att_calendar_init (&tally->calendar, now, ATT_COVERAGE_DAYS);
   tally->counts = g_new0 (guint32, n_numbers);
   tally->recent = g_new0 (guint32, (gsize) n_numbers * ATT_COVERAGE_DAYS);
 }
@@ -231,6 +222,7 @@ static void
 tally_end (Tally *tally)
 {
   g_clear_pointer (&tally->ids, g_array_unref);
+  att_calendar_clear (&tally->calendar);
   g_free (tally->counts);
   g_free (tally->recent);
 }

@@ -11,7 +11,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define DAY 86400
 #define MAX_FIRST 20         /* actors: more is a list nobody reads */
 
 static void
@@ -137,10 +136,9 @@ static AttTrends *
 trends_new (guint n_days, gint64 now)
 {
   AttTrends *self = g_atomic_rc_box_new0 (AttTrends);
-  g_autoptr (GDateTime) local = g_date_time_new_from_unix_local (now);
+  att_calendar_init (&self->calendar, now, n_days);
   self->n_days = n_days;
-  self->offset = local ? g_date_time_get_utc_offset (local) / G_USEC_PER_SEC : 0;
-  self->first_day = (now + self->offset) / DAY - (n_days - 1);
+  self->first_day = self->calendar.first_day;
   self->days = g_new0 (guint, n_days);
   self->topics = g_ptr_array_new_with_free_func (line_free);
   self->actors = g_ptr_array_new_with_free_func (line_free);
@@ -153,10 +151,10 @@ pass_rows (Pass *pass, const GArray *rows)
 {
   for (guint i = 0; i < rows->len; i++) {
     guint row = g_array_index (rows, guint, i);
-    gint64 day = (pass->columns->published[row] + pass->trends->offset) / DAY - pass->trends->first_day;
+    int day = att_calendar_day (&pass->trends->calendar, pass->columns->published[row]);
     if (day < 0)
       break;   /* newest first: what follows is older */
-    if (day < pass->trends->n_days)
+    if (day < (int) pass->trends->n_days)
       count_row (pass, row, day);
   }
 }
@@ -199,6 +197,7 @@ static void
 clear (gpointer data)
 {
   AttTrends *self = data;
+  att_calendar_clear (&self->calendar);
   g_free (self->days);
   g_ptr_array_unref (self->topics);
   g_ptr_array_unref (self->actors);
@@ -216,7 +215,7 @@ att_trends_unref (AttTrends *self)
 gint64
 att_trends_day_start (const AttTrends *self, guint day)
 {
-  return (self->first_day + day) * DAY - self->offset;
+  return self->calendar.starts[MIN (day, self->n_days)];
 }
 
 gboolean

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "base/calendar.h"
 #include "filter/filter.h"
 #include "store/columns.h"
 
@@ -30,7 +31,7 @@ typedef struct {
 typedef struct {
   guint      n_days;
   gint64     first_day;    /* days since 1970, by the reader's clock */
-  gint64     offset;       /* seconds the reader's clock is ahead of UTC */
+  AttCalendar calendar;    /* the same days, as moments */
   guint     *days;         /* articles */
   GPtrArray *topics;       /* of AttTrendLine *: themes, the most frequent first */
   GPtrArray *actors;       /* of AttTrendLine *: those that are there for the first time today */
