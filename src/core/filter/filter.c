@@ -309,6 +309,15 @@ add_single (AttFilter *self, guint i, const char *value)
   att_filter_add_group (self, any_of, FALSE);
 }
 
+/* What is there twice must hold twice: the later or the earlier of two dates. 0: none is asked for; those before 1970 are below. */
+static gint64
+both (gint64 a, gint64 b, gboolean later)
+{
+  if (a == 0 || b == 0)
+    return a ? a : b;
+  return later ? MAX (a, b) : MIN (a, b);
+}
+
 void
 att_filter_add_all (AttFilter *self, const AttFilter *other)
 {
@@ -331,9 +340,9 @@ att_filter_add_all (AttFilter *self, const AttFilter *other)
       att_filter_add_group (self, g_ptr_array_ref (group->any_of), group->never);   /* its filters are frozen */
   }
   self->any_topic |= other->any_topic;
-  self->period = self->period && other->period ? MIN (self->period, other->period) : MAX (self->period, other->period);   /* twice must hold twice */
-  self->since = MAX (self->since, other->since);
-  self->before = self->before && other->before ? MIN (self->before, other->before) : MAX (self->before, other->before);
+  self->period = both (self->period, other->period, FALSE);
+  self->since = both (self->since, other->since, TRUE);
+  self->before = both (self->before, other->before, FALSE);
   self->unread |= other->unread;
   self->starred |= other->starred;
   self->noted |= other->noted;
