@@ -32,7 +32,7 @@ static const Scene SCENES[] = {
   { "trends", { { "win.show-page", "'trends'" } }, "" },
   { "topic", { { "win.open-topic", "'taiwan'" } }, "" },
   { "new-topic", { { "win.new-topic", "'air defence'" } }, "" },
-  { "actor", { { "win.open-actor", "(1, 'Wang Yi', '')" } }, "" },
+  { "actor", { { "win.open-actor", "(1, 'China’s foreign ministry', '')" } }, "" },
   { "add-feed", { { "win.add-feed" } }, "", TRUE },
   { "starter", { { "win.starter" } }, "", TRUE },
   { "feed-settings", { { "win.feed-settings", "int64 2" } }, "", TRUE },

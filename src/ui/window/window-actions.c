@@ -325,6 +325,7 @@ toggle_column (GSimpleAction *action, GVariant *state, AttWindow *self, gboolean
       self->column = ATT_COLUMN_LIST;
   }
   att_window_lay_out (self);
+  att_window_place (self);
 }
 
 static void

@@ -72,6 +72,7 @@ void att_window_enable          (AttWindow *self, const char *action, gboolean e
 /* The state of an action that is chosen for a row of the side bar, "12:3": its number, and the mode. FALSE: it is none. */
 gboolean att_window_read_choice (GVariant *state, gint64 *id, int *mode);
 void att_window_lay_out         (AttWindow *self);
+void att_window_place           (AttWindow *self);   /* the columns, at the widths remembered, once they are laid out */
 gboolean att_window_is_narrow   (AttWindow *self);   /* room for one column only */
 void att_window_show_column     (AttWindow *self, AttColumn column);
 

@@ -92,9 +92,11 @@ place_columns (GtkWidget *outer, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-place_soon (AttWindow *self)
+void
+att_window_place (AttWindow *self)
 {
+  if (att_window_is_narrow (self))
+    return;   /* one column has it all */
   self->frames = 0;
   if (self->placing == 0)
     self->placing = gtk_widget_add_tick_callback (GTK_WIDGET (self->outer), place_columns, self, NULL);
@@ -130,8 +132,7 @@ resized_cb (AttWindow *self, int width)
 {
   self->width = width;
   att_window_lay_out (self);
-  if (width >= PANEL)
-    place_soon (self);
+  att_window_place (self);
 }
 
 static void
