@@ -42,17 +42,35 @@ remember_focus (GtkWidget *menu)
   g_object_set_data_full (G_OBJECT (menu), "focus", focus, weak_ref_free);
 }
 
+/* Unless what was chosen has led it elsewhere. */
 static void
-closed_cb (GtkWidget *menu)
+bring_back_focus (GtkWidget *menu)
 {
   GtkWidget *over = gtk_widget_get_parent (menu);
   GWeakRef *before = g_object_get_data (G_OBJECT (menu), "focus");
   g_autoptr (GtkWidget) focus = before ? g_weak_ref_get (before) : NULL;
+  GtkWidget *now = over ? gtk_root_get_focus (gtk_widget_get_root (over)) : NULL;
+  gboolean elsewhere = now && now != over && !gtk_widget_is_ancestor (now, over);
+  if (over && focus && !elsewhere && !gtk_widget_get_visible (menu) && gtk_widget_get_mapped (focus))
+    gtk_widget_grab_focus (focus);
+}
+
+static gboolean
+bring_back_later (gpointer menu)
+{
+  bring_back_focus (menu);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+closed_cb (GtkWidget *menu)
+{
+  GtkWidget *over = gtk_widget_get_parent (menu);
   g_signal_handlers_disconnect_by_func (menu, closed_cb, NULL);
   if (over)
     set_covered (over, FALSE);
-  if (focus && gtk_widget_get_mapped (focus))
-    gtk_widget_grab_focus (focus);
+  bring_back_focus (menu);
+  g_idle_add_full (G_PRIORITY_DEFAULT, bring_back_later, g_object_ref (menu), g_object_unref);   /* GTK 4.18 moves it after this */
 }
 
 void
