@@ -367,8 +367,9 @@ static gboolean
 plain_key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, AttWindow *self)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean leaves = key == GDK_KEY_Escape && att_window_is_on_page (self);   /* a page from wherever in it */
   gboolean presses = GTK_IS_BUTTON (focus) || GTK_IS_CHECK_BUTTON (focus) || GTK_IS_LIST_BOX_ROW (focus);
-  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK) || GTK_IS_EDITABLE (focus) || (key == GDK_KEY_space && presses)
+  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK) || (GTK_IS_EDITABLE (focus) && !leaves) || (key == GDK_KEY_space && presses)
       || (att_window_is_on_page (self) && key != GDK_KEY_Escape))   /* the story is out of sight there, and left alone */
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (KEYS); i++)
