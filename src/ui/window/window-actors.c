@@ -5,6 +5,8 @@
 #include "ui/window/window-private.h"
 
 #include "desk/actors.h"
+#include "filter/completion.h"
+#include "filter/syntax.h"
 #include "ui/platform/platform.h"
 
 #include <glib/gi18n.h>
@@ -33,6 +35,7 @@ open_actor (GSimpleAction *action, GVariant *parameter, gpointer data)
   att_window_show_page (self, "actor");
 }
 
+/* Named in a story, or quoted in it: who is quoted only in passing need not be named in it. */
 static void
 filter_actor (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -40,8 +43,10 @@ filter_actor (GSimpleAction *action, GVariant *parameter, gpointer data)
   const char *name;
   AttWindow *self = data;
   g_variant_get (parameter, "(i&s)", &kind, &name);
-  g_autoptr (AttFilter) all = att_filter_everything ();
-  att_dossier_take_filter (self->dossier, att_filter_with_topic (all, kind, name, ATT_SENSE_MUST));
+  g_autoptr (AttFilter) all = att_filter_everything (), named = att_filter_with_topic (all, kind, name, ATT_SENSE_MUST);
+  g_autofree char *first = att_filter_format (named), *second = att_completion_text ("said", name), *both = g_strdup_printf ("%s OR %s", first, second);
+  AttFilter *filter = att_filter_parse (both, NULL);
+  att_dossier_take_filter (self->dossier, filter ? filter : g_steal_pointer (&named));
   att_window_show_page (self, "desk");
 }
 
