@@ -127,7 +127,10 @@ static void
 news_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Asked *asked = data;
-  asked->news = att_store_finish (ATT_STORE (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  asked->news = att_store_finish (ATT_STORE (source), result, &error);
+  if (error && att_store_is_open (ATT_STORE (source)))
+    g_warning ("%s", error->message);
   if (asked->news == NULL || asked->news->len == 0 || !att_store_is_open (ATT_STORE (source))) {
     if (att_store_is_open (ATT_STORE (source)))
       asked->asked (asked->data);   /* something may wait from before */

@@ -161,7 +161,10 @@ att_monitors_news (AttDatabase *db, AttColumns *columns, const char *const *lang
   g_autoptr (GPtrArray) monitors = att_columns_follow (columns, db, &failure) ? att_monitors_list (db, NULL, NULL, now, &failure) : NULL;
   for (guint i = 0; monitors && i < monitors->len && failure == NULL; i++) {
     const AttMonitor *monitor = g_ptr_array_index (monitors, i);
-    AttMonitorNews *news = monitor->alert == ATT_ALERT_NEVER ? NULL : read_news (db, columns, monitor, languages, now, &failure);
+    g_autoptr (GError) unread = NULL;   /* of this one alone: the others speak */
+    AttMonitorNews *news = monitor->alert == ATT_ALERT_NEVER ? NULL : read_news (db, columns, monitor, languages, now, &unread);
+    if (unread)
+      g_warning ("The monitor “%s” cannot be asked: %s", monitor->name, unread->message);
     if (news && news->articles)
       g_ptr_array_add (all, news);
     else

@@ -101,7 +101,7 @@ static void
 add_statement (AttActorPage *self, const AttSaid *said, gboolean first)
 {
   GtkWidget *row = adw_action_row_new (), *copy = gtk_button_new_from_icon_name ("edit-copy-symbolic");
-  g_autofree char *when = att_moment_long (said->published), *place = g_strdup_printf ("%s · %s · %s", when, said->source, said->title);
+  g_autofree char *when = att_moment_long (said->published), *place = g_strdup_printf (*said->title ? "%s · %s · %s" : "%s · %s", when, said->source, said->title);
   g_autofree char *signs = g_strjoin (" · ", first ? _("First statement") : said->indirect ? _("Reported") : "", first && said->indirect ? _("Reported") : NULL, NULL);
   g_autofree char *subtitle = *signs ? g_strdup_printf ("%s\n%s", signs, place) : g_strdup (place);
   g_autofree char *words = g_strdup_printf (said->indirect ? "%s" : "“%s”", said->text);
