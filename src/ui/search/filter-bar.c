@@ -113,6 +113,7 @@ apply (AttFilterBar *self, gboolean typing)
     return;
   const char *text = gtk_editable_get_text (self->entry);
   g_autoptr (GError) error = NULL;
+  g_cancellable_cancel (self->question);   /* of the text before */
   gsize n = strlen (text);
   guint start, end;
   const char *last = strrchr (text, ' ');
@@ -204,6 +205,7 @@ show_filter (AttFilterBar *self)
   if (self->following)
     return;
   self->under_way = FALSE;
+  g_cancellable_cancel (self->question);
   g_autofree char *text = att_filter_format (att_dossier_get_filter (self->dossier));
   self->following = TRUE;
   gtk_editable_set_text (self->entry, text);
