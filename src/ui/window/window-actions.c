@@ -181,6 +181,13 @@ read_on (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 typedef struct { gint64 id; guint flag, flags; } Toggle;
 
+static void
+turn_over (AttWindow *self, const Toggle *toggle)
+{
+  gboolean set = !(toggle->flags & toggle->flag);
+  att_dossier_mark (self->dossier, toggle->id, set ? toggle->flag : 0, set ? 0 : toggle->flag);
+}
+
 static gpointer
 read_flags (AttDatabase *db, gpointer data, AttChange *change, GError **error)
 {
@@ -198,19 +205,23 @@ flags_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AttWindow) self = data;
   g_autofree Toggle *toggle = att_store_finish (ATT_STORE (source), result, NULL);
-  if (toggle && self->dossier) {
-    gboolean set = !(toggle->flags & toggle->flag);
-    att_dossier_mark (self->dossier, toggle->id, set ? toggle->flag : 0, set ? 0 : toggle->flag);
-  }
+  if (toggle && self->dossier)
+    turn_over (self, toggle);
 }
 
-/* Of the story that is read: it need not be in the list. */
+/* Of the story that is read. The list knows best how it is, but it need not be there. */
 static void
 toggle (AttWindow *self, guint flag)
 {
   const AttArticle *open = att_dossier_get_article (self->dossier);
-  const Toggle one = { open ? open->id : 0, flag, 0 };
-  if (open)
+  AttArticleModel *model = att_dossier_get_articles (self->dossier);
+  guint at = open && model ? att_article_model_find (model, open->id) : G_MAXUINT;
+  Toggle one = { open ? open->id : 0, flag, 0 };
+  if (at != G_MAXUINT) {
+    g_autoptr (AttArticleItem) item = g_list_model_get_item (G_LIST_MODEL (model), at);
+    one.flags = att_article_item_get_flags (item);
+    turn_over (self, &one);
+  } else if (open)
     att_store_ask_async (att_dossier_get_store (self->dossier), read_flags, g_memdup2 (&one, sizeof one), g_free, g_free, NULL, flags_cb, g_object_ref (self));
 }
 
