@@ -283,6 +283,37 @@ test_end (Fixture *f, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
 }
 
+static gboolean
+has_one (gpointer dossier)
+{
+  const AttCoverage *coverage = att_dossier_get_coverage (dossier);
+  return coverage && coverage->n_ids == 1;
+}
+
+/* The star is the story's that is read, though the list has others; and a story that is opened from elsewhere is the selected one where it is listed. */
+static void
+test_star (Fixture *f, gconstpointer data)
+{
+  AttDossier *dossier = att_window_get_dossier (fixture_open_window (f));
+  gint64 first = att_dossier_get_coverage (dossier)->ids[0], second = att_dossier_get_coverage (dossier)->ids[1];
+  gtk_widget_activate_action (f->window, "win.next", NULL);
+  fixture_wait (has_article, dossier);
+  att_dossier_open (dossier, second);
+  while (att_dossier_get_article (dossier)->id != second)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (att_article_list_get_open (ATT_ARTICLE_LIST (fixture_find (f->window, ATT_TYPE_ARTICLE_LIST, NULL))), ==, second);
+  att_dossier_take_filter (dossier, att_filter_parse ("topic:iran-nuclear", NULL));
+  fixture_wait (fixture_is_covered, dossier);
+  att_dossier_open (dossier, first);
+  while (att_dossier_get_article (dossier)->id != first)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_widget_activate_action (f->window, "win.toggle-star", NULL);
+  att_dossier_open (dossier, 0);   /* while it is open, what comes waits */
+  att_dossier_take_filter (dossier, att_filter_parse ("is:starred", NULL));
+  fixture_wait (has_one, dossier);
+  g_assert_cmpint (att_dossier_get_coverage (dossier)->ids[0], ==, first);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -291,6 +322,7 @@ main (int argc, char **argv)
   ADD ("/window/widths", test_widths);
   ADD ("/window/wide-again", test_wide_again);
   ADD ("/window/icons", test_icons);
+  ADD ("/window/star", test_star);
   ADD ("/window/corrections", test_corrections);
   ADD ("/window/speakers", test_speakers);
   ADD ("/window/panel", test_panel);
