@@ -135,7 +135,7 @@ test_origin (Fixture *f, gconstpointer data)
 {
   GtkWidget *reader = open_changed (f, "UPDATE article SET source='Harbour Agency', byline='Ann Arbour' WHERE id=%");
   const AttFeed *feed = att_source_model_find_feed (att_dossier_get_sources (f->dossier), att_dossier_get_article (f->dossier)->feed);
-  g_autofree char *words = g_strdup_printf ("  ·  %s  ·  Harbour Agency  ·  Ann Arbour", att_feed_label (feed));
+  g_autofree char *words = g_strdup_printf ("  ·  \u2068%s\u2069  ·  \u2068Harbour Agency\u2069  ·  \u2068Ann Arbour\u2069", att_feed_label (feed));
   g_assert_true (says (reader, words));
 }
 
