@@ -160,13 +160,21 @@ is_covered (gpointer dossier)
   return !busy && att_dossier_get_coverage (dossier);
 }
 
-static void
-test_dossier (Fixture *f, gconstpointer data)
+/* A window's state over so many articles, all of them counted. */
+static AttDossier *
+dossier_over (Fixture *f, guint n)
 {
-  add_articles (f, 0, 100);
+  add_articles (f, 0, n);
   AttDossier *dossier = att_dossier_new (f->store);
   att_dossier_take_filter (dossier, att_filter_everything ());
   wait_until (is_covered, dossier);
+  return dossier;
+}
+
+static void
+test_dossier (Fixture *f, gconstpointer data)
+{
+  AttDossier *dossier = dossier_over (f, 100);
   g_assert_cmpuint (att_dossier_get_coverage (dossier)->n_ids, ==, 100);
 
   /* a newer question drops the older one's answer */
@@ -203,10 +211,7 @@ has_105 (gpointer dossier)
 static void
 test_arrivals (Fixture *f, gconstpointer data)
 {
-  add_articles (f, 0, 100);
-  AttDossier *dossier = att_dossier_new (f->store);
-  att_dossier_take_filter (dossier, att_filter_everything ());
-  wait_until (is_covered, dossier);
+  AttDossier *dossier = dossier_over (f, 100);
   att_dossier_set_held (dossier, TRUE);
   add_articles (f, 100, 105);
   wait_until (is_waiting, dossier);
@@ -230,10 +235,7 @@ is_at_rest (gpointer dossier)
 static void
 test_filter_and_arrivals (Fixture *f, gconstpointer data)
 {
-  add_articles (f, 0, 100);
-  AttDossier *dossier = att_dossier_new (f->store);
-  att_dossier_take_filter (dossier, att_filter_everything ());
-  wait_until (is_covered, dossier);
+  AttDossier *dossier = dossier_over (f, 100);
   att_dossier_set_held (dossier, TRUE);
   g_autoptr (AttChange) change = att_change_new ();
   gint64 id = att_dossier_get_coverage (dossier)->ids[0];
@@ -278,10 +280,7 @@ ask_until (gboolean (*holds) (gpointer), AttDossier *dossier)
 static void
 test_undo (Fixture *f, gconstpointer data)
 {
-  add_articles (f, 0, 10);
-  AttDossier *dossier = att_dossier_new (f->store);
-  att_dossier_take_filter (dossier, att_filter_everything ());
-  wait_until (is_covered, dossier);
+  AttDossier *dossier = dossier_over (f, 10);
   att_dossier_mark_all (dossier);
   g_assert_true (can_undo (dossier));
   ask_until (none_unread, dossier);
@@ -538,10 +537,7 @@ has_no_topic (gpointer item)
 static void
 test_corrected_row (Fixture *f, gconstpointer data)
 {
-  add_articles (f, 0, 50);
-  AttDossier *dossier = att_dossier_new (f->store);
-  att_dossier_take_filter (dossier, att_filter_everything ());
-  wait_until (is_covered, dossier);
+  AttDossier *dossier = dossier_over (f, 50);
   att_dossier_set_held (dossier, TRUE);
   g_autoptr (AttArticleItem) item = g_list_model_get_item (G_LIST_MODEL (att_dossier_get_articles (dossier)), 0);
   wait_until (has_topic, item);

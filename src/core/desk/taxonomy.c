@@ -22,8 +22,8 @@ typedef struct {
   char *theme;               /* the topic to learn anew; NULL: none */
   AttTopic *topic;           /* to save; NULL: theme is to be removed, or */
   char *file;                /* the topics of a file are to be taken */
-  AttLexicon *lexicon;       /* as it was when a topic was to be changed */
-  char *tables;              /* the folder of the person's own */
+  GArray *examples;          /* of AttExample: what the theme is learned of; NULL: there is nothing to learn */
+  AttLexicon *lexicon;       /* as it was when the writer was asked last */
 } Lesson;
 
 static void
@@ -34,7 +34,7 @@ lesson_free (gpointer data)
   g_object_unref (self->desk);
   g_clear_pointer (&self->topic, att_topic_free);
   g_clear_pointer (&self->lexicon, att_lexicon_unref);
-  g_free (self->tables);
+  g_clear_pointer (&self->examples, g_array_unref);
   g_free (self->file);
   g_free (self->name);
   g_free (self->same_as);
@@ -83,28 +83,16 @@ theme_of (const AttLexicon *lexicon, const char *id)
   return G_MAXUINT;
 }
 
-typedef struct { AttLexicon *lexicon; GArray *examples; char *theme, *tables; } Study;
-
-static void
-study_free (gpointer data)
-{
-  Study *self = data;
-  att_lexicon_unref (self->lexicon);
-  g_clear_pointer (&self->examples, g_array_unref);
-  g_free (self->theme);
-  g_free (self->tables);
-  g_free (self);
-}
-
 /* Learns the topic, writes what was learned, and builds the lexicon with it: on the writer's thread, so that two lessons neither write over each
  * other nor is the older one's lexicon taken last. */
 static gpointer
 study (AttDatabase *db, gpointer data, AttChange *change, GError **error)
 {
-  Study *self = data;
-  guint theme = self->theme ? theme_of (self->lexicon, self->theme) : G_MAXUINT;
-  g_autofree char *rows = theme != G_MAXUINT && self->examples ? att_learn_topic (self->lexicon, theme, self->examples) : NULL;
-  return rows && !att_own_topics_learn (self->tables, self->theme, rows, error) ? NULL : att_lexicon_new (self->tables, error);
+  const Lesson *lesson = data;   /* the task that waits for this keeps it */
+  const char *tables = att_desk_get_tables (lesson->desk);
+  guint theme = lesson->theme ? theme_of (lesson->lexicon, lesson->theme) : G_MAXUINT;
+  g_autofree char *rows = theme != G_MAXUINT && lesson->examples ? att_learn_topic (lesson->lexicon, theme, lesson->examples) : NULL;
+  return rows && !att_own_topics_learn (tables, lesson->theme, rows, error) ? NULL : att_lexicon_new (tables, error);
 }
 
 static void
@@ -122,27 +110,34 @@ studied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_return_boolean (task, TRUE);
 }
 
-/* Takes task and examples. */
+/* The writer's thread reads the lexicon of now: the desk may have taken another one since the lesson began. */
 static void
-begin_study (GTask *task, GArray *examples)
+note_lexicon (Lesson *lesson)
+{
+  g_clear_pointer (&lesson->lexicon, att_lexicon_unref);
+  lesson->lexicon = att_lexicon_ref ((AttLexicon *) att_desk_get_lexicon (lesson->desk));
+}
+
+/* Takes task. */
+static void
+begin_study (GTask *task)
 {
   Lesson *lesson = g_task_get_task_data (task);
-  Study *self = g_new0 (Study, 1);
-  *self = (Study) { att_lexicon_ref ((AttLexicon *) att_desk_get_lexicon (lesson->desk)), examples, g_strdup (lesson->theme), g_strdup (att_desk_get_tables (lesson->desk)) };
-  att_store_tell_async (att_desk_get_store (lesson->desk), study, self, study_free, (GDestroyNotify) att_lexicon_unref, studied_cb, task);
+  note_lexicon (lesson);
+  att_store_tell_async (att_desk_get_store (lesson->desk), study, lesson, NULL, (GDestroyNotify) att_lexicon_unref, studied_cb, task);
 }
 
 static void
 examples_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GTask *task = user_data;
+  Lesson *lesson = g_task_get_task_data (task);
   GError *error = NULL;
-  GArray *examples = att_store_finish (ATT_STORE (source), result, &error);
+  lesson->examples = att_store_finish (ATT_STORE (source), result, &error);
   if (error == NULL) {
-    begin_study (task, examples);
+    begin_study (task);
     return;
   }
-  g_clear_pointer (&examples, g_array_unref);
   g_task_return_error (task, error);
   g_object_unref (task);
 }
@@ -303,13 +298,14 @@ static gpointer
 write_topic (AttDatabase *db, gpointer data, AttChange *change, GError **error)
 {
   const Lesson *lesson = data;
+  const char *tables = att_desk_get_tables (lesson->desk);
   guint n_topics;
   if (lesson->topic)
-    att_own_topics_save (lesson->tables, lesson->lexicon, lesson->topic, error);
+    att_own_topics_save (tables, lesson->lexicon, lesson->topic, error);
   else if (lesson->file)
-    att_own_topics_import (lesson->tables, lesson->file, &n_topics, error);
+    att_own_topics_import (tables, lesson->file, &n_topics, error);
   else
-    att_own_topics_remove (lesson->tables, lesson->theme, error);
+    att_own_topics_remove (tables, lesson->theme, error);
   return NULL;
 }
 
@@ -320,7 +316,7 @@ topic_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
   att_store_finish (ATT_STORE (source), result, &error);
   if (error == NULL) {
-    begin_study (task, NULL);
+    begin_study (task);
     return;
   }
   g_task_return_error (task, error);
@@ -331,8 +327,7 @@ static void
 change_topics (GTask *task)
 {
   Lesson *lesson = g_task_get_task_data (task);
-  lesson->lexicon = att_lexicon_ref ((AttLexicon *) att_desk_get_lexicon (lesson->desk));
-  lesson->tables = g_strdup (att_desk_get_tables (lesson->desk));
+  note_lexicon (lesson);
   att_store_tell_async (att_desk_get_store (lesson->desk), write_topic, lesson, NULL, NULL, topic_written_cb, task);
 }
 

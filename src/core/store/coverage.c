@@ -192,21 +192,23 @@ att_coverage_count_days (const AttColumns *columns, const GArray *rows, gint64 n
 {
   g_autofree guint8 *met = g_new0 (guint8, columns->feed_ids->len + 1);
   *outlets = 0;
-  Tally calendar = { 0 };
-  att_calendar_init (&calendar.calendar, now, ATT_COVERAGE_DAYS);
+  AttCalendar calendar;
+  att_calendar_init (&calendar, now, ATT_COVERAGE_DAYS);
   memset (days, 0, ATT_COVERAGE_DAYS * sizeof *days);
-  for (guint i = 0; i < rows->len && !is_past (&calendar, columns->published[g_array_index (rows, guint, i)]); i++) {
+  for (guint i = 0; i < rows->len; i++) {
     guint row = g_array_index (rows, guint, i);
-    int day = day_of (&calendar, columns->published[row]);
+    int day = att_calendar_day (&calendar, columns->published[row]);
     if (day < 0)
-      continue;
+      break;   /* newest first: what follows is older */
+    if (day == ATT_COVERAGE_DAYS)
+      continue;   /* of tomorrow, by a clock that is ahead */
     days[day]++;
     if (day == ATT_COVERAGE_DAYS - 1 && !met[columns->feeds[row]]) {
       met[columns->feeds[row]] = TRUE;
       ++*outlets;
     }
   }
-  att_calendar_clear (&calendar.calendar);
+  att_calendar_clear (&calendar);
 }
 
 static void

@@ -44,20 +44,22 @@ has_within (const AttSaid *statement, const AttSaid *said)
   return statement->indirect && statement->article == said->article && g_strcmp0 (statement->speaker, said->speaker) == 0 && strstr (statement->text, said->text);
 }
 
-/* Words in quotation marks that a statement of the same speaker has within it are said once. An article's rows lie together. */
+static gboolean
+is_within_another (const GPtrArray *all, const AttSaid *said)
+{
+  for (guint i = 0; i < all->len && !said->indirect; i++)
+    if (has_within (g_ptr_array_index (all, i), said))
+      return TRUE;
+  return FALSE;
+}
+
+/* Words in quotation marks that a statement of the same speaker has within it are said once. */
 static void
 drop_within (GPtrArray *all)
 {
-  for (guint i = all->len; i-- > 0;) {
-    const AttSaid *said = g_ptr_array_index (all, i), *other;
-    gboolean within = FALSE;
-    for (guint k = i; !said->indirect && !within && k-- > 0 && (other = g_ptr_array_index (all, k))->article == said->article;)
-      within = has_within (other, said);
-    for (guint k = i + 1; !said->indirect && !within && k < all->len && (other = g_ptr_array_index (all, k))->article == said->article; k++)
-      within = has_within (other, said);
-    if (within)
+  for (guint i = all->len; i-- > 0;)
+    if (is_within_another (all, g_ptr_array_index (all, i)))
       g_ptr_array_remove_index (all, i);
-  }
 }
 
 GPtrArray *

@@ -44,43 +44,25 @@ has_word (const char *phrase)
   return FALSE;
 }
 
-static gboolean
-has_words (const AttFilterWords *words)
-{
-  for (guint i = 0; words->any_of[i]; i++)
-    if (has_word (words->any_of[i]))
-      return TRUE;
-  return FALSE;
-}
-
 static void
 append_words (GString *out, const AttFilterWords *words, const char *joint)
 {
-  gboolean first = TRUE;
-  if (!has_words (words))
+  g_autoptr (GPtrArray) phrases = g_ptr_array_new ();
+  for (guint i = 0; words->any_of[i]; i++)
+    if (has_word (words->any_of[i]))
+      g_ptr_array_add (phrases, words->any_of[i]);
+  if (phrases->len == 0)
     return;
   if (out->len)
     g_string_append (out, joint);
-  if (words->near) {   /* FTS5 §3.4 */
-    g_string_append (out, "NEAR(");
-    for (guint i = 0; words->any_of[i]; i++) {
-      if (!has_word (words->any_of[i]))
-        continue;
-      append_phrase (out, words->any_of[i]);
-      g_string_append_c (out, ' ');
-    }
-    g_string_append_printf (out, ", %u)", words->near);
-    return;
+  g_string_append (out, words->near ? "NEAR(" : "(");   /* FTS5 §3.4 */
+  for (guint i = 0; i < phrases->len; i++) {
+    if (i > 0)
+      g_string_append (out, words->near ? " " : " OR ");
+    append_phrase (out, g_ptr_array_index (phrases, i));
   }
-  g_string_append_c (out, '(');
-  for (guint i = 0; words->any_of[i]; i++) {
-    if (!has_word (words->any_of[i]))
-      continue;
-    if (!first)
-      g_string_append (out, " OR ");
-    append_phrase (out, words->any_of[i]);
-    first = FALSE;
-  }
+  if (words->near)
+    g_string_append_printf (out, ", %u", words->near);
   g_string_append_c (out, ')');
 }
 

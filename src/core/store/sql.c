@@ -8,7 +8,7 @@
 
 #define COLUMNS "SELECT e.id, e.published, e.feed, e.flags, e.topics FROM "
 #define HAS_TOPIC "EXISTS (SELECT 1 FROM evidence x WHERE x.article=e.id AND x.topic IN " TOPIC_ID ")"
-#define TOPIC_ID "(SELECT id FROM topic WHERE kind=? AND (name=? COLLATE NOCASE OR fold(label)=fold(?)))"
+#define TOPIC_ID "(" ATT_SQL_OF_TOPIC ("?", "?", "?") ")"
 
 static void
 bind_number (AttSql *self, gint64 value)

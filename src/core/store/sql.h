@@ -22,6 +22,9 @@ G_BEGIN_DECLS
 #define ATT_SQL_WITH_LABEL ATT_SQL_FOLDED "SELECT article FROM labelled WHERE label IN (SELECT id FROM label, v WHERE fold(name)=f)"
 #define ATT_SQL_WITH_NOTE ATT_SQL_FOLDED "SELECT article FROM note, v WHERE instr(fold(passage || ' ' || words), f)"
 
+/* Numbers of topics: more than one where a label is another one's name. Each argument is a question mark, or one with a number. */
+#define ATT_SQL_OF_TOPIC(kind, id, label) "SELECT id FROM topic WHERE kind=" kind " AND (name=" id " COLLATE NOCASE OR fold(label)=fold(" label "))"
+
 typedef struct {
   GString *text;
   GPtrArray *values;   /* of GVariant *: x or s, in the order of the question marks */

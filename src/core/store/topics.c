@@ -5,6 +5,7 @@
 #include "store/topics.h"
 
 #include "base/array.h"
+#include "store/sql.h"
 
 guint32
 att_topics_id (AttDatabase *db, AttTopicKind kind, const char *name, const char *label, GError **error)
@@ -94,7 +95,7 @@ att_topics_unknown (AttDatabase *db, const AttFilter *filter)
 {
   for (guint i = 0; i < filter->topics->len; i++) {
     const AttFilterTopic *topic = g_ptr_array_index (filter->topics, i);
-    if (topic->kind == ATT_TOPIC_THEME && !att_database_number (db, 0, "SELECT 1 FROM topic WHERE kind=?1 AND (name=?2 COLLATE NOCASE OR fold(label)=fold(?2))", "is", (gint64) topic->kind, topic->name))
+    if (topic->kind == ATT_TOPIC_THEME && !att_database_number (db, 0, ATT_SQL_OF_TOPIC ("?1", "?2", "?2"), "is", (gint64) topic->kind, topic->name))
       return g_strdup (topic->name);
   }
   for (guint i = 0; i < filter->groups->len; i++) {

@@ -138,7 +138,6 @@ trends_new (guint n_days, gint64 now)
   AttTrends *self = g_atomic_rc_box_new0 (AttTrends);
   att_calendar_init (&self->calendar, now, n_days);
   self->n_days = n_days;
-  self->first_day = self->calendar.first_day;
   self->days = g_new0 (guint, n_days);
   self->topics = g_ptr_array_new_with_free_func (line_free);
   self->actors = g_ptr_array_new_with_free_func (line_free);

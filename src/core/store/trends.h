@@ -30,8 +30,7 @@ typedef struct {
 
 typedef struct {
   guint      n_days;
-  gint64     first_day;    /* days since 1970, by the reader's clock */
-  AttCalendar calendar;    /* the same days, as moments */
+  AttCalendar calendar;    /* of those days, by the reader's clock */
   guint     *days;         /* articles */
   GPtrArray *topics;       /* of AttTrendLine *: themes, the most frequent first */
   GPtrArray *actors;       /* of AttTrendLine *: those that are there for the first time today */

@@ -243,7 +243,7 @@ trends_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (trends == NULL || self->chart == NULL)
     return;
   g_autofree char *title = g_strdup_printf (_("%s: stories a day by country of outlet"), att_topic_shown (ATT_TOPIC_THEME, self->state->topic->label));
-  g_autoptr (AttPlot) plot = att_plot_new (ATT_PLOT_STACK, title, trends->first_day, trends->n_days);
+  g_autoptr (AttPlot) plot = att_plot_new (ATT_PLOT_STACK, title, trends->calendar.first_day, trends->n_days);
   for (guint i = 0; i < trends->countries->len && plot->rows->len < MAX_BANDS; i++) {
     const AttTrendLine *line = g_ptr_array_index (trends->countries, i);
     if (line->count)

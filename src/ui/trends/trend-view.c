@@ -54,7 +54,7 @@ static AttPlot *
 plot_topics (AttTrendView *self, AttPlotKind kind, const char *title, guint most)
 {
   const AttTrends *t = self->trends;
-  AttPlot *plot = att_plot_new (kind, title, t->first_day, t->n_days);
+  AttPlot *plot = att_plot_new (kind, title, t->calendar.first_day, t->n_days);
   for (guint i = 0; i < t->topics->len && plot->rows->len < most; i++) {
     const AttTrendLine *line = g_ptr_array_index (t->topics, i);
     if (line->count)
@@ -67,7 +67,7 @@ static AttPlot *
 plot_countries (AttTrendView *self, const char *title)
 {
   const AttTrends *t = self->trends;
-  AttPlot *plot = att_plot_new (ATT_PLOT_STACK, title, t->first_day, t->n_days);
+  AttPlot *plot = att_plot_new (ATT_PLOT_STACK, title, t->calendar.first_day, t->n_days);
   g_autofree guint *rest = g_new0 (guint, t->n_days);
   guint n_rest = 0;
   for (guint i = 0; i < t->countries->len; i++) {
@@ -170,7 +170,7 @@ add_row (AttTrendView *self, GtkWidget *group, const char *title, const char *su
 static char *
 today_of (AttTrendView *self)
 {
-  g_autoptr (GDateTime) date = g_date_time_new_from_unix_utc ((self->trends->first_day + self->trends->n_days - 1) * 86400);
+  g_autoptr (GDateTime) date = g_date_time_new_from_unix_utc ((self->trends->calendar.first_day + self->trends->n_days - 1) * 86400);
   return g_date_time_format (date, "%A");
 }
 
