@@ -18,7 +18,6 @@ try:
     from journeys import Days, Shaky
     from portal import Portal
     from screen import ATSPI, Node, Screen
-    from walk import windows_of
 except ImportError as missing:
     print(f"1..0 # SKIP {missing}")
     sys.exit(0)

@@ -56,6 +56,12 @@ class Journey:
     def topic(self, label):
         return self.window.find("list", "Topics").find("list item", lambda name: name.startswith(label + ","))
 
+    def pick(self, label):
+        """Clicks a topic: no key may follow before the click is heard, the window manager may hold it back."""
+        before = self.topic(label).name
+        self.topic(label).click()
+        self.screen.wait(lambda: self.topic(label).name != before, f"{label} to be picked")
+
     def stories(self):
         """How many the list says it has."""
         return int(self.window.find("label", lambda name: re.fullmatch(r"\d+ stor(y|ies)", name)).name.split()[0])

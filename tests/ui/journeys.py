@@ -14,7 +14,7 @@ try:
     from gi.repository import GLib
     from journey import Journey, count_of
     from screen import Screen
-    from walk import actions, windows_of
+    from walk import actions
 except ImportError as missing:
     print(f"1..0 # SKIP {missing}")
     sys.exit(0)
@@ -44,10 +44,10 @@ class Days(Journey):
         self.screen.wait(lambda: actions(self.screen), "the program's actions on the session bus")(action, target)
 
     def dialog(self, name=None):
-        return self.screen.wait(lambda: next((w for w in windows_of(self.screen) if w.name != "Attaché" and (name is None or w.name == name)), None), f"a dialog {name or ''}")
+        return self.screen.wait(lambda: next((w for w in self.screen.windows if w.name != "Attaché" and (name is None or w.name == name)), None), f"a dialog {name or ''}")
 
     def closed(self):
-        self.screen.wait(lambda: len(windows_of(self.screen)) == 1, "the dialog to close")
+        self.screen.wait(lambda: len(self.screen.windows) == 1, "the dialog to close")
 
     def search(self, text):
         self.window.find("search box", "Search stories").write(text)
@@ -80,6 +80,7 @@ class Days(Journey):
         """A passage is selected, saved, found again by its words, and deleted by undo."""
         text = self.window.find("text box", "Text of the story")
         text.click()
+        self.screen.wait(lambda: text.focused, "the keyboard in the story")
         self.screen.key("ctrl+Home")
         self.screen.key("shift+End")
         self.screen.key("p")
@@ -113,7 +114,7 @@ class Days(Journey):
 
     def look_aside(self):
         """From a menu to a page and back: the keyboard goes on in the stories, and on the page leaves alone what is out of sight."""
-        self.topic("air defence").click()
+        self.pick("air defence")
         self.screen.key("Menu")
         self.window.find("menu item", "Open Topic", into_rows=True)
         self.screen.key("Down")
@@ -127,7 +128,7 @@ class Days(Journey):
         self.screen.key("Escape")
         starred = self.window.find("list", "Sources").find("list item", lambda name: name.startswith("Starred"))
         assert not any(c.isdigit() for c in starred.name), starred.name
-        self.topic("air defence").click()
+        self.pick("air defence")
 
     def trouble(self):
         """A feed that fails says why and what can be done, and is well again when its site is."""
@@ -137,8 +138,6 @@ class Days(Journey):
         dialog.find("button", lambda name: name.replace("_", "").startswith("Look Up")).do()
         dialog.find("button", "Subscribe to Shaky News", into_rows=True).do()
         self.window.find("list", "Sources").find("list item", lambda name: name.startswith("Shaky News"))
-        if len(windows_of(self.screen)) > 1:
-            self.screen.key("Escape")
         self.closed()
         Shaky.well = False
         self.screen.key("F5")
@@ -153,7 +152,7 @@ class Days(Journey):
 
     def is_told(self):
         """Opens the page of troubled feeds anew, and looks for the feed."""
-        if len(windows_of(self.screen)) > 1:
+        if len(self.screen.windows) > 1:
             self.screen.key("Escape")
             self.closed()
         self.window.do("win.troubles")

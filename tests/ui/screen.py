@@ -14,6 +14,7 @@ from gi.repository import Gio, GLib
 HERE = os.path.dirname(os.path.abspath(__file__))
 ATSPI = "org.a11y.atspi."
 LABELLED_BY = 2   # of AtspiRelationType
+WINDOWS = ("window", "dialog", "frame")
 LIMIT = 60   # seconds a condition may take on a slow machine
 
 
@@ -56,6 +57,10 @@ class Node:
     @property
     def text(self):
         return self.call("Text", "GetText", "(ii)", 0, self.get("Text", "CharacterCount"))[0]
+
+    @property
+    def focused(self):
+        return self.call("Accessible", "GetState")[0][0] >> 12 & 1   # AT-SPI's STATE_FOCUSED
 
     def actions(self):
         try:
@@ -191,7 +196,7 @@ class Screen:
             except GLib.Error as error:   # an accessible that went between two questions
                 trouble = error
             time.sleep(0.01)   # between two looks, not instead of one
-        raise AssertionError(f"waited {LIMIT} s for {what} {trouble or ''}\n" + self.said())
+        raise AssertionError(f"waited {LIMIT} s for {what} {trouble or ''}; open: {self.names()}\n" + self.said())
 
     def said(self):
         with open(self.log.name, encoding="utf8", errors="replace") as text:
@@ -200,8 +205,30 @@ class Screen:
     def xdotool(self, *arguments):
         return subprocess.run(["xdotool", *arguments], env=self.environment, check=True, capture_output=True, text=True).stdout
 
+    @property
+    def windows(self):
+        """Those of the program started last, the newest at the end."""
+        applications = Node(self, (ATSPI + "Registry", "/org/a11y/atspi/accessible/root")).children   # none for a moment, now and then
+        return [child for child in applications[-1].children if child.role in WINDOWS] if applications else []
+
+    def names(self):
+        try:
+            return [window.name for window in self.windows]
+        except GLib.Error as error:
+            return error
+
+    def listens(self):
+        """Whether the newest window has the keyboard: a window is there for a screen reader before the window manager gives it that."""
+        focused = subprocess.run(["xdotool", "getwindowfocus", "getwindowname"], env=self.environment, capture_output=True, text=True)
+        return [focused.stdout.rstrip("\n")] == [window.name for window in self.windows[-1:]]
+
     def key(self, *keys):
+        self.wait(self.listens, "the keyboard in the newest window")
         self.xdotool("key", "--clearmodifiers", *keys)
+
+    def type(self, text):
+        self.wait(self.listens, "the keyboard in the newest window")
+        self.xdotool("type", "--delay", "5", text)
 
     def close(self):
         for process in reversed(self.processes):

@@ -10,7 +10,7 @@ import sys
 
 try:
     from gi.repository import Gio, GLib
-    from screen import Node, Screen
+    from screen import Screen, WINDOWS
 except ImportError as missing:
     print(f"1..0 # SKIP {missing}")
     sys.exit(0)
@@ -36,7 +36,6 @@ PAGES = [
 ]
 # Roles somebody acts on, as GTK calls them.
 ACTIVE = {"button", "toggle button", "check box", "radio button", "combo box", "text box", "search box", "slider", "spin button", "menu item", "link", "switch", "list item"}
-WINDOWS = ("window", "dialog", "frame")
 
 
 def actions(screen):
@@ -103,11 +102,6 @@ def is_shown(node):
     return low >> 30 & 1 and low >> 24 & 1 and width > 0 and height > 0   # AT-SPI's STATE_VISIBLE and STATE_SENSITIVE
 
 
-def windows_of(screen):
-    applications = Node(screen, ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")).children   # none for a moment, now and then
-    return [child for child in applications[-1].children if child.role in WINDOWS] if applications else []
-
-
 def main():
     screen = Screen("1280x900")
     failed = False
@@ -119,8 +113,8 @@ def main():
         for i, (page, steps, there, n_windows) in enumerate(PAGES, 1):
             for action, target in steps:
                 activate(action, target)
-            screen.wait(lambda: len(windows_of(screen)) == n_windows, f"{n_windows} windows at {page}")
-            seen = [w for w in windows_of(screen) if n_windows == 1 or w.name != "Attaché"] or windows_of(screen)
+            screen.wait(lambda: len(screen.windows) == n_windows, f"{n_windows} windows at {page}")
+            seen = [w for w in screen.windows if n_windows == 1 or w.name != "Attaché"] or screen.windows
             if there:
                 role, name = there
                 screen.wait(lambda: any((role is None or node.role == role) and (name is None or node.name == name) for node in seen[-1].walk(True)), f"{name or role} at {page}")
@@ -130,8 +124,8 @@ def main():
             for line in without[:12]:
                 print("#", line)
             if n_windows > 1:
-                screen.xdotool("key", "Escape")
-                screen.wait(lambda: len(windows_of(screen)) == 1, f"{page} to close by Escape")
+                screen.key("Escape")
+                screen.wait(lambda: len(screen.windows) == 1, f"{page} to close by Escape")
     finally:
         screen.close()
     return failed
