@@ -210,6 +210,26 @@ test_panel (Fixture *f, gconstpointer data)
   g_assert_nonnull (in_panel (f, "Migration & borders"));
 }
 
+/* The next window shows what was looked at in this one; a page there is none of is no page. */
+static void
+test_panel_again (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (ATT_APP_ID);
+  fixture_open_window (f);
+  GtkWidget *actors = gtk_widget_get_ancestor (in_panel (f, "Actors"), GTK_TYPE_TOGGLE_BUTTON);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (actors), TRUE);
+  for (guint i = 0; i < 2; i++) {
+    gtk_window_destroy (GTK_WINDOW (f->window));
+    fixture_open_window (f);
+    GtkWidget *panel = fixture_find (f->window, ATT_TYPE_TOPIC_PANEL, NULL);
+    g_autofree char *page = NULL;
+    g_object_get (panel, "page", &page, NULL);
+    g_assert_cmpstr (page, ==, i == 0 ? "actors" : "topics");
+    g_settings_set_string (settings, "panel-page", "no such page");
+  }
+  g_settings_reset (settings, "panel-page");
+}
+
 static const AttQuote *
 first_quote (AttDossier *dossier)
 {
@@ -323,6 +343,7 @@ main (int argc, char **argv)
   ADD ("/window/corrections", test_corrections);
   ADD ("/window/speakers", test_speakers);
   ADD ("/window/panel", test_panel);
+  ADD ("/window/panel-again", test_panel_again);
   ADD ("/window/end", test_end);
   return g_test_run ();
 }

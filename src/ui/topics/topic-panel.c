@@ -28,7 +28,7 @@ struct _AttTopicPanel {
 
 G_DEFINE_FINAL_TYPE (AttTopicPanel, att_topic_panel, GTK_TYPE_BOX)
 
-enum { PROP_0, PROP_DOSSIER, N_PROPS };
+enum { PROP_0, PROP_DOSSIER, PROP_PAGE, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
 static const gint64 PERIODS[] = { 86400, 7 * 86400, 30 * 86400, 0 };
@@ -251,10 +251,24 @@ bind_page (AttTopicPanel *self)
 }
 
 static void
-set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+page_cb (AttTopicPanel *self)
 {
-  AttTopicPanel *self = ATT_TOPIC_PANEL (object);
-  if (!g_set_object (&self->dossier, g_value_get_object (value)) || self->dossier == NULL)
+  bind_page (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+}
+
+/* One it does not have is let be: settings are written by hand, too. */
+static void
+show_page (AttTopicPanel *self, const char *name)
+{
+  if (name && gtk_stack_get_child_by_name (self->stack, name))
+    gtk_stack_set_visible_child_name (self->stack, name);
+}
+
+static void
+set_dossier (AttTopicPanel *self, AttDossier *dossier)
+{
+  if (!g_set_object (&self->dossier, dossier) || self->dossier == NULL)
     return;
   gtk_list_box_bind_model (self->topics, att_facet_model_get_list (att_dossier_get_themes (self->dossier)), make_row, NULL, NULL);
   bind_page (self);
@@ -264,9 +278,22 @@ set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 }
 
 static void
+set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_PAGE)
+    show_page (ATT_TOPIC_PANEL (object), g_value_get_string (value));
+  else
+    set_dossier (ATT_TOPIC_PANEL (object), g_value_get_object (value));
+}
+
+static void
 get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  g_value_set_object (value, ATT_TOPIC_PANEL (object)->dossier);
+  AttTopicPanel *self = ATT_TOPIC_PANEL (object);
+  if (id == PROP_PAGE)
+    g_value_set_string (value, gtk_stack_get_visible_child_name (self->stack));
+  else
+    g_value_set_object (value, self->dossier);
 }
 
 static void
@@ -290,6 +317,7 @@ att_topic_panel_class_init (AttTopicPanelClass *class)
   G_OBJECT_CLASS (class)->set_property = set_property;
   G_OBJECT_CLASS (class)->get_property = get_property;
   properties[PROP_DOSSIER] = g_param_spec_object ("dossier", NULL, NULL, ATT_TYPE_DOSSIER, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PAGE] = g_param_spec_string ("page", NULL, NULL, "topics", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (class), N_PROPS, properties);
   g_type_ensure (ATT_TYPE_QUOTE_LIST);
   gtk_widget_class_set_template_from_resource (widget, "/org/attache/Attache/ui/topics/topic-panel.ui");
@@ -315,5 +343,5 @@ att_topic_panel_init (AttTopicPanel *self)
   att_platform_name_button (GTK_WIDGET (self->period), _("Period"));
   set_up_list (self, self->topics);
   set_up_list (self, self->actors);
-  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (bind_page), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (page_cb), self, G_CONNECT_SWAPPED);
 }

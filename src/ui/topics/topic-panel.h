@@ -1,7 +1,7 @@
 /* topic-panel.h: what the stories under the filter are about, who is in them, and who is quoted.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Property "dossier". A click on a topic means it must be there, a click with Ctrl or Shift that it must not, a
+ * Properties "dossier" and "page" ("topics", "actors" or "quotes"). A click on a topic means it must be there, a click with Ctrl or Shift that it must not, a
  * further click neither; Enter and Shift+Enter do the same. Counts and bars are those of the list beside it.
  */
 #pragma once

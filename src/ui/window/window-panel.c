@@ -108,5 +108,6 @@ void
 att_window_panel_install (AttWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), ACTIONS, G_N_ELEMENTS (ACTIONS), self);
+  g_settings_bind (self->settings, "panel-page", self->topics_column, "page", G_SETTINGS_BIND_DEFAULT);
   arrange (self);
 }
