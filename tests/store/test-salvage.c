@@ -7,6 +7,7 @@
 #include "filter/syntax.h"
 #include "store/articles.h"
 #include "store/coverage.h"
+#include "store/backup.h"
 #include "store/feeds.h"
 #include "store/salvage.h"
 
@@ -178,6 +179,28 @@ test_newest (Fixture *f, gconstpointer data)
   g_assert_cmpint (att_database_number (db, 0, "SELECT count(*) FROM article", ""), ==, N + 2);
 }
 
+/* Broken off when all was saved and not yet in its place, before the damaged one was set aside or after: whoever opens the desk goes on. */
+static void
+test_broken_off (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *waiting = g_strconcat (f->store.path, ".restore", NULL);
+  change_bytes (f, 5 * 4096, 4096);
+  g_autoptr (AttSalvage) salvage = att_salvage_run (f->store.path, &error);
+  g_assert_no_error (error);
+  g_assert_false (att_backup_waits (f->store.path));
+  for (guint aside = 0; aside < 2; aside++) {
+    g_assert_cmpint (g_rename (f->store.path, waiting), ==, 0);
+    if (!aside)
+      g_assert_cmpint (g_rename (salvage->aside, f->store.path), ==, 0);
+    g_assert_true (att_backup_settle (f->store.path, &error));
+    g_assert_no_error (error);
+    g_autoptr (AttDatabase) db = att_database_open (f->store.path, ATT_DATABASE_READ, &error);
+    g_assert_no_error (error);
+    g_assert_cmpint (att_database_number (db, 0, "SELECT count(*) FROM article", ""), ==, salvage->articles);
+  }
+}
+
 /* What is no store at all is said to be none, and kept. */
 static void
 test_nothing (Fixture *f, gconstpointer data)
@@ -197,6 +220,7 @@ main (int argc, char **argv)
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/salvage/flipped", test_flipped);
   ADD ("/salvage/cut", test_cut);
+  ADD ("/salvage/broken-off", test_broken_off);
   ADD ("/salvage/index", test_index);
   ADD ("/salvage/newest", test_newest);
   ADD ("/salvage/nothing", test_nothing);

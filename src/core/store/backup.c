@@ -78,21 +78,19 @@ check (const char *copy, GCancellable *cancellable, GError **error)
 }
 
 gboolean
+att_backup_lay (const char *path, const char *part, GError **error)
+{
+  g_autofree char *waiting = g_strconcat (path, WAITING, NULL);
+  return put_in_place (part, waiting, error);
+}
+
+gboolean
 att_backup_restore (const char *path, const char *copy, GCancellable *cancellable, GError **error)
 {
   if (!check (copy, cancellable, error))
     return FALSE;
   g_autofree char *waiting = g_strconcat (path, WAITING, NULL);
   return att_backup_write (copy, waiting, cancellable, error);   /* with what may still lie beside it: one that was set aside, or came from a living desk */
-}
-
-/* What lay beside an earlier store that was set aside is nothing to the one that will be. */
-static void
-clear_beside (const char *before)
-{
-  g_autofree char *wal = g_strconcat (before, "-wal", NULL), *shm = g_strconcat (before, "-shm", NULL);
-  g_unlink (wal);
-  g_unlink (shm);
 }
 
 /* A store's file with the two beside it; what was written last may be in them. The store first: from then on it is plain that this has
@@ -102,7 +100,7 @@ set_aside (const char *path, const char *before, GError **error)
 {
   static const char *const ENDINGS[] = { "", "-wal", "-shm" };
   if (g_file_test (path, G_FILE_TEST_EXISTS))
-    clear_beside (before);
+    att_database_clear_beside (before);
   for (guint i = 0; i < G_N_ELEMENTS (ENDINGS); i++) {
     g_autofree char *from = g_strconcat (path, ENDINGS[i], NULL), *to = g_strconcat (before, ENDINGS[i], NULL);
     if (g_file_test (from, G_FILE_TEST_EXISTS))

@@ -17,6 +17,9 @@ gboolean att_backup_write   (const char *path, const char *copy, GCancellable *c
 /* Checks a copy and lays it beside the store. ATT_ERROR_DAMAGED, ATT_ERROR_NEWER: it is no good. */
 gboolean att_backup_restore (const char *path, const char *copy, GCancellable *cancellable, GError **error);
 
+/* Lays a store that is whole and closed beside the one at path, where it is taken from: part is no more. */
+gboolean att_backup_lay     (const char *path, const char *part, GError **error);
+
 /* What was laid there takes the store's place, which becomes desk.db.before; to be called before it is opened. While another program has the
  * store open it waits on. */
 gboolean att_backup_settle  (const char *path, GError **error);

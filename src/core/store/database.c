@@ -147,6 +147,14 @@ att_database_close (AttDatabase *self)
   g_free (self);
 }
 
+void
+att_database_clear_beside (const char *path)
+{
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL), *shm = g_strconcat (path, "-shm", NULL);
+  g_unlink (wal);
+  g_unlink (shm);
+}
+
 static GThread *forbidden;   /* set once, before other threads begin to ask */
 
 void

@@ -20,6 +20,9 @@ typedef enum { ATT_DATABASE_WRITE, ATT_DATABASE_READ } AttDatabaseMode;
 AttDatabase *att_database_open  (const char *path, AttDatabaseMode mode, GError **error);
 void         att_database_close (AttDatabase *self);
 
+/* What SQLite lays beside a store, where the store itself is gone or another: a journal of one is never another's. */
+void         att_database_clear_beside (const char *path);
+
 /* From now on this thread may ask nothing of any database: a program that freezes must fail in a test instead. */
 void     att_database_forbid_here   (void);
 

@@ -5,6 +5,7 @@
 #include "store/salvage.h"
 
 #include "base/error.h"
+#include "store/backup.h"
 #include "store/database.h"
 #include "store/topics.h"
 
@@ -269,11 +270,8 @@ carry_all (AttSalvage *self, sqlite3 *from, AttDatabase *to, GError **error)
 static void
 clear (const char *part)
 {
-  static const char *const ENDINGS[] = { "", "-wal", "-shm" };
-  for (guint i = 0; i < G_N_ELEMENTS (ENDINGS); i++) {
-    g_autofree char *file = g_strconcat (part, ENDINGS[i], NULL);
-    g_unlink (file);
-  }
+  g_unlink (part);
+  att_database_clear_beside (part);
 }
 
 static gboolean
@@ -291,7 +289,8 @@ carry_over (AttSalvage *self, const char *path, const char *part, GError **error
   return TRUE;
 }
 
-/* Beside the damaged store, and in its place only when all is there: whoever breaks it off has the damaged one, and begins anew. */
+/* Beside the damaged store, and in its place only when all is there. Broken off before that, the damaged one is where it was, to begin anew;
+ * later, what is saved lies where a copy that is taken back waits, and whoever opens the desk next goes on. */
 AttSalvage *
 att_salvage_run (const char *path, GError **error)
 {
@@ -307,12 +306,8 @@ att_salvage_run (const char *path, GError **error)
     g_propagate_error (error, failure);
     return NULL;
   }
-  if (!set_aside (path, self->aside, error))
+  if (!att_backup_lay (path, part, error) || !set_aside (path, self->aside, error) || !att_backup_settle (path, error))
     return NULL;
-  if (g_rename (part, path) != 0) {
-    g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, _("The damaged desk cannot be set aside as %s: %s."), self->aside, g_strerror (errno));
-    return NULL;
-  }
   return g_steal_pointer (&self);
 }
 
