@@ -52,6 +52,57 @@ window_of (GType type)
   return NULL;
 }
 
+static GtkWidget *
+await_dialog (void)
+{
+  while (window_of (ADW_TYPE_MESSAGE_DIALOG) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return window_of (ADW_TYPE_MESSAGE_DIALOG);
+}
+
+static const char *
+label_of (gpointer window, AttTopicKind kind, const char *name)
+{
+  const AttCoverage *coverage = att_dossier_get_coverage (att_window_get_dossier (window));
+  for (guint i = 0; coverage && i < coverage->n_topics; i++)
+    if (coverage->topics[i].kind == kind && strcmp (coverage->topics[i].name, name) == 0)
+      return coverage->topics[i].label;
+  return NULL;
+}
+
+static gboolean
+is_one_with_china (gpointer window)
+{
+  return label_of (window, ATT_TOPIC_STATE, "TWN") == NULL;
+}
+
+/* Two countries are said to be one: the other is offered by its name, chosen, and what nobody is called is refused. */
+static void
+test_merge (Fixture *f, gconstpointer data)
+{
+  AttWindow *window = fixture_open_window (f);
+  g_assert_nonnull (label_of (window, ATT_TOPIC_STATE, "TWN"));
+  for (guint chosen = 0; chosen < 2; chosen++) {
+    gtk_widget_activate_action (f->window, "win.merge-actor", "(is)", ATT_TOPIC_STATE, "TWN");
+    GtkWidget *dialog = await_dialog (), *box = adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog)), *entry = gtk_widget_get_first_child (box);
+    GtkWidget *list = fixture_find (box, GTK_TYPE_LIST_BOX, NULL);
+    gtk_editable_set_text (GTK_EDITABLE (entry), chosen ? "chi" : "Atlantis");
+    g_assert_cmpint (gtk_widget_get_visible (gtk_widget_get_ancestor (list, GTK_TYPE_SCROLLED_WINDOW)), ==, chosen);
+    if (chosen) {
+      GtkWidget *row = gtk_widget_get_ancestor (fixture_find (list, GTK_TYPE_LABEL, "China"), GTK_TYPE_LIST_BOX_ROW);
+      g_assert_true (gtk_widget_get_child_visible (row));
+      g_assert_false (gtk_widget_get_child_visible (gtk_widget_get_ancestor (fixture_find (list, GTK_TYPE_LABEL, "Russia"), GTK_TYPE_LIST_BOX_ROW)));
+      g_signal_emit_by_name (list, "row-activated", row);
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "China");
+    }
+    adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "yes");
+    gtk_window_destroy (GTK_WINDOW (dialog));
+    fixture_settle ();
+    g_assert_cmpint (att_history_can_undo (att_dossier_get_history (att_window_get_dossier (window))), ==, chosen);
+  }
+  fixture_wait (is_one_with_china, window);
+}
+
 /* A filter gets a name, is a row of the side bar, is deleted and put back. */
 static void
 test_monitors (Fixture *f, gconstpointer data)
@@ -63,9 +114,7 @@ test_monitors (Fixture *f, gconstpointer data)
   g_assert_null (window_of (ADW_TYPE_MESSAGE_DIALOG));
   att_dossier_take_filter (att_window_get_dossier (window), att_filter_parse ("topic:taiwan", NULL));
   gtk_widget_activate_action (f->window, "win.save-monitor", NULL);
-  while (window_of (ADW_TYPE_MESSAGE_DIALOG) == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  GtkWidget *dialog = window_of (ADW_TYPE_MESSAGE_DIALOG), *entry = adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog));
+  GtkWidget *dialog = await_dialog (), *entry = gtk_widget_get_first_child (adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog)));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "topic:taiwan");
   gtk_editable_set_text (GTK_EDITABLE (entry), "  The Strait ");
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "yes");
@@ -193,6 +242,7 @@ main (int argc, char **argv)
 {
   fixture_init_application (&argc, &argv);
 #define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+  ADD ("/dialogs/merge", test_merge);
   ADD ("/dialogs/monitors", test_monitors);
   ADD ("/dialogs/alerts", test_alerts);
   ADD ("/dialogs/starter", test_starter);

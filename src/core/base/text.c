@@ -223,6 +223,18 @@ att_text_is_rtl (const char *text)
 }
 
 gboolean
+att_text_begins (const char *text, const char *prefix)
+{
+  g_autofree char *a = att_text_fold (text), *b = att_text_fold (prefix);
+  if (g_str_has_prefix (a, b))
+    return TRUE;
+  for (const char *at = strchr (a, ' '); at; at = strchr (at + 1, ' '))
+    if (g_str_has_prefix (at + 1, b))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
 att_text_has (const char *text)
 {
   while (text && *text && g_unichar_isspace (g_utf8_get_char (text)))

@@ -22,6 +22,7 @@ guint64  att_text_digest    (const char *text);                  /* FNV-1a, 64 b
 gboolean att_text_is_utf8   (const char *bytes, gsize length);   /* well-formed and without U+0000; what is ASCII costs next to nothing */
 gboolean att_text_is_rtl    (const char *text);                  /* whether its first strong letter runs right to left */
 gunichar att_text_fold_char (gunichar c);                        /* one letter folded; 0 for a combining mark */
+gboolean att_text_begins    (const char *text, const char *prefix);   /* it, or one of its words, however both are written; the empty prefix begins all */
 gboolean att_text_has       (const char *text);                  /* not NULL and not only white space */
 
 /* g_string_append_len without its questions, where there is room: text must not be of out itself. */

@@ -4,6 +4,8 @@
 #include "config.h"
 #include "ui/platform/platform.h"
 
+#include "ui/platform/suggestions.h"
+
 #include <adwaita.h>
 #include <glib/gi18n.h>
 #include <string.h>
@@ -106,7 +108,7 @@ static void
 worded_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
 {
   g_autoptr (GTask) task = data;
-  GtkEditable *entry = GTK_EDITABLE (adw_message_dialog_get_extra_child (dialog));
+  GtkEditable *entry = GTK_EDITABLE (gtk_widget_get_first_child (adw_message_dialog_get_extra_child (dialog)));
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
   gboolean said = strcmp (response, "yes") == 0 && *text;
   g_task_return_pointer (task, said ? g_steal_pointer (&text) : NULL, g_free);
@@ -115,13 +117,23 @@ worded_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
 void
 att_platform_ask_text_async (GtkWindow *parent, const char *heading, const char *text, const char *yes, GAsyncReadyCallback callback, gpointer data)
 {
+  static const char *const NONE[] = { NULL };
+  att_platform_ask_text_among_async (parent, heading, text, NONE, yes, callback, data);
+}
+
+void
+att_platform_ask_text_among_async (GtkWindow *parent, const char *heading, const char *text, const char *const *known, const char *yes, GAsyncReadyCallback callback, gpointer data)
+{
   GTask *task = g_task_new (parent, NULL, callback, data);
-  GtkWidget *dialog = adw_message_dialog_new (parent, heading, NULL), *entry = gtk_entry_new ();
+  GtkWidget *dialog = adw_message_dialog_new (parent, heading, NULL), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *entry = gtk_entry_new ();
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
   gtk_widget_set_size_request (entry, ENTRY_WIDTH, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, heading, -1);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
+  gtk_box_append (GTK_BOX (box), entry);
+  if (*known)
+    gtk_box_append (GTK_BOX (box), att_suggestions_new (GTK_EDITABLE (entry), known));
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), box);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "no", _("_Cancel"), "yes", yes, NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "yes", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "yes");

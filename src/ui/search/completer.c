@@ -4,6 +4,7 @@
 #include "config.h"
 #include "ui/search/completer.h"
 
+#include "base/text.h"
 #include "filter/completion.h"
 #include "filter/tokens.h"
 #include "ui/widget/topic-label.h"
@@ -28,18 +29,6 @@ G_DEFINE_FINAL_TYPE (AttCompleter, att_completer, G_TYPE_OBJECT)
 
 /* The field topics of each kind are asked for by. */
 static const char *const FIELD_OF_KIND[] = { "topic", "actor", "country", "body" };
-
-static gboolean
-begins (const char *text, const char *prefix)
-{
-  g_autofree char *a = g_utf8_casefold (text, -1), *b = g_utf8_casefold (prefix, -1);
-  if (g_str_has_prefix (a, b))
-    return TRUE;
-  for (const char *at = strchr (a, ' '); at; at = strchr (at + 1, ' '))   /* or one of its words does */
-    if (g_str_has_prefix (at + 1, b))
-      return TRUE;
-  return FALSE;
-}
 
 static guint
 n_offers (AttCompleter *self)
@@ -97,7 +86,7 @@ offer_topics (AttCompleter *self, const char *field, const char *prefix)
     if (field && !spoken && strcmp (field, its) != 0)
       continue;
     const char *label = att_topic_shown (topic->kind, topic->label);
-    if (begins (label, prefix) || begins (topic->label, prefix) || begins (topic->name, prefix))
+    if (att_text_begins (label, prefix) || att_text_begins (topic->label, prefix) || att_text_begins (topic->name, prefix))
       offer_value (self, spoken ? field : its, spoken ? topic->label : topic->name, label, topic->count);
   }
 }
@@ -110,9 +99,9 @@ offer_sources (AttCompleter *self, const char *field, const char *prefix)
     g_autoptr (AttSource) source = g_list_model_get_item (sources, i);
     const AttFeed *feed = att_source_get_feed (source);
     const char *folder = att_source_get_kind (source) == ATT_SOURCE_FOLDER ? att_source_get_name (source) : NULL;
-    if (feed && (strcmp (field, "feed") == 0 || strcmp (field, "source") == 0) && begins (att_feed_label (feed), prefix))
+    if (feed && (strcmp (field, "feed") == 0 || strcmp (field, "source") == 0) && att_text_begins (att_feed_label (feed), prefix))
       offer_value (self, field, att_feed_label (feed), att_feed_label (feed), feed->articles);
-    else if (folder && strcmp (field, "folder") == 0 && begins (folder, prefix))
+    else if (folder && strcmp (field, "folder") == 0 && att_text_begins (folder, prefix))
       offer_value (self, field, folder, folder, 0);
   }
 }
@@ -121,7 +110,7 @@ static void
 offer_words (AttCompleter *self, const char *field, const char *const *words, const char *prefix)
 {
   for (guint i = 0; words[i]; i++)
-    if (begins (words[i], prefix))
+    if (att_text_begins (words[i], prefix))
       offer_value (self, field, words[i], words[i], 0);
 }
 

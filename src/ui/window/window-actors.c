@@ -8,6 +8,7 @@
 #include "filter/completion.h"
 #include "filter/syntax.h"
 #include "ui/platform/platform.h"
+#include "ui/widget/topic-label.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -21,6 +22,13 @@ label_of (AttWindow *self, AttTopicKind kind, const char *name)
     if (coverage->topics[i].kind == kind && strcmp (coverage->topics[i].name, name) == 0)
       return coverage->topics[i].label;
   return name;
+}
+
+/* The same, as a person reads it. */
+static const char *
+shown (AttWindow *self, AttTopicKind kind, const char *name)
+{
+  return att_topic_shown (kind, label_of (self, kind, name));
 }
 
 static void
@@ -94,7 +102,7 @@ strike_actor (GSimpleAction *action, GVariant *parameter, gpointer data)
   const char *name;
   AttWindow *self = data;
   g_variant_get (parameter, "(i&s)", &kind, &name);
-  g_autofree char *words = g_strdup_printf (_("“%s” is nobody, in all stories"), label_of (self, kind, name));
+  g_autofree char *words = g_strdup_printf (_("“%s” is nobody, in all stories"), shown (self, kind, name));
   att_desk_strike_actor_async (self->desk, kind, name, done_cb, g_object_ref (self));
   att_window_did (self, words, unstrike, past_new (self, kind, name, NULL), past_free);
   att_window_show_page (self, "desk");
@@ -150,17 +158,50 @@ merged_cb (GObject *source, GAsyncResult *result, gpointer data)
     att_desk_fail (self->desk, error);
 }
 
+/* The others of a kind, as they are called, the most frequent first. */
+static GStrv
+list_others (AttWindow *self, AttTopicKind kind, const char *name)
+{
+  g_autoptr (GStrvBuilder) others = g_strv_builder_new ();
+  const AttCoverage *coverage = att_dossier_get_coverage (self->dossier);
+  for (guint i = 0; coverage && i < coverage->n_topics; i++)
+    if (coverage->topics[i].kind == kind && strcmp (coverage->topics[i].name, name) != 0)
+      g_strv_builder_add (others, att_topic_shown (kind, coverage->topics[i].label));
+  return g_strv_builder_end (others);
+}
+
+/* The name of whoever is called so. A person may have one that was not in the news yet; states and bodies are those we know. */
+static const char *
+name_of (AttWindow *self, AttTopicKind kind, const char *label)
+{
+  const AttCoverage *coverage = att_dossier_get_coverage (self->dossier);
+  for (guint i = 0; coverage && i < coverage->n_topics; i++)
+    if (coverage->topics[i].kind == kind && strcmp (att_topic_shown (kind, coverage->topics[i].label), label) == 0)
+      return coverage->topics[i].name;
+  return kind == ATT_TOPIC_PERSON ? label : NULL;
+}
+
+static void
+refuse (AttWindow *self, const char *label)
+{
+  g_autofree char *words = g_strdup_printf (_("Nobody of the name “%s” is in the stories."), label);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", words);
+}
+
 static void
 other_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   AttWindow *self = ATT_WINDOW (source);
   Past *past = data;
-  g_autofree char *other = att_platform_ask_text_finish (result);
-  if (other == NULL || *g_strstrip (other) == '\0' || strcmp (other, past->name) == 0) {
+  g_autofree char *called = att_platform_ask_text_finish (result);
+  const char *other = called ? name_of (self, past->kind, called) : NULL;
+  if (called && other == NULL)
+    refuse (self, called);
+  if (other == NULL || strcmp (other, past->name) == 0) {
     past_free (past);
     return;
   }
-  g_autofree char *words = g_strdup_printf (_("“%s” is “%s” everywhere now"), past->name, other);
+  g_autofree char *words = g_strdup_printf (_("“%s” is “%s” everywhere now"), shown (self, past->kind, past->name), called);
   att_desk_merge_async (self->desk, past->kind, past->name, other, merged_cb, g_object_ref (self));
   att_window_did (self, words, part, past, past_free);
   att_window_show_page (self, "desk");
@@ -173,8 +214,9 @@ merge_actor (GSimpleAction *action, GVariant *parameter, gpointer data)
   const char *name;
   AttWindow *self = data;
   g_variant_get (parameter, "(i&s)", &kind, &name);
-  g_autofree char *heading = g_strdup_printf (_("“%s” Is the Same As"), label_of (self, kind, name));
-  att_platform_ask_text_async (GTK_WINDOW (self), heading, name, _("_Merge"), other_cb, past_new (self, kind, name, NULL));
+  g_autofree char *heading = g_strdup_printf (_("“%s” Is the Same As"), shown (self, kind, name));
+  g_auto (GStrv) others = list_others (self, kind, name);
+  att_platform_ask_text_among_async (GTK_WINDOW (self), heading, "", (const char *const *) others, _("_Merge"), other_cb, past_new (self, kind, name, NULL));
 }
 
 static void

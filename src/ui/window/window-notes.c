@@ -6,6 +6,7 @@
 
 #include "desk/shelving.h"
 #include "press/citation.h"
+#include "store/labels.h"
 #include "ui/platform/platform.h"
 
 #include <glib/gi18n.h>
@@ -185,12 +186,29 @@ labelled_cb (GObject *source, GAsyncResult *result, gpointer data)
     set_label (ATT_WINDOW (source), g_strstrip (label), TRUE);
 }
 
+static gpointer
+list_labels (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  return att_labels_list (db, error);
+}
+
+/* The labels there are, so that a story is given the one the others have. */
+static void
+labels_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AttWindow) self = data;
+  static const char *const NONE[] = { NULL };
+  g_auto (GStrv) labels = att_store_finish (ATT_STORE (source), result, NULL);   /* without them it can be asked as well */
+  if (self->dossier && att_dossier_get_article (self->dossier))
+    att_platform_ask_text_among_async (GTK_WINDOW (self), _("Label for the Story"), "", labels ? (const char *const *) labels : NONE, _("_Add"), labelled_cb, NULL);
+}
+
 static void
 ask_label (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AttWindow *self = data;
   if (att_dossier_get_article (self->dossier))
-    att_platform_ask_text_async (GTK_WINDOW (self), _("Label for the Story"), "", _("_Add"), labelled_cb, NULL);
+    att_store_ask_async (att_desk_get_store (self->desk), list_labels, NULL, NULL, (GDestroyNotify) g_strfreev, NULL, labels_cb, g_object_ref (self));
 }
 
 static void
