@@ -157,7 +157,8 @@ test_adopted (Fixture *f, gconstpointer data)
 {
   receive (f, "<item><guid>https://wire.example/a</guid><title>A</title></item>", NOW);
   gint64 id = only_id (f);
-  g_assert_true (att_database_script (f->store.db, "DROP TABLE attribution; DROP TABLE contact; DROP TABLE note; DROP TABLE struck_actor; DROP TABLE dismissed; DROP TABLE labelled; DROP TABLE label; DROP TABLE shelf; DROP TABLE entry_left; ALTER TABLE entry DROP COLUMN language;"
+  g_assert_true (att_database_script (f->store.db, "PRAGMA writable_schema=ON; UPDATE sqlite_schema SET sql=replace(sql, ' AUTOINCREMENT', '') WHERE name<>'sqlite_sequence'; PRAGMA writable_schema=RESET; DELETE FROM sqlite_sequence;"
+                                      "DROP TABLE heard; DROP TABLE reworded; DROP TABLE attribution; DROP TABLE contact; DROP TABLE note; DROP TABLE struck_actor; DROP TABLE dismissed; DROP TABLE labelled; DROP TABLE label; DROP TABLE shelf; DROP TABLE entry_left; ALTER TABLE entry DROP COLUMN language;"
                                       "ALTER TABLE feed DROP COLUMN country; ALTER TABLE feed DROP COLUMN kind; ALTER TABLE feed DROP COLUMN owner; ALTER TABLE feed DROP COLUMN every; ALTER TABLE feed DROP COLUMN gone;"
                                       "DROP TABLE promotion; DROP TABLE monitor; DROP TABLE ring; DROP TABLE keep; DROP TRIGGER change_old; DROP TRIGGER entry_came; DROP TRIGGER entry_topics; DROP TRIGGER entry_flags; DROP TRIGGER entry_gone; DROP TRIGGER topic_named; DROP TABLE change; DROP INDEX article_of_feed; CREATE TABLE mention (topic INTEGER, published INTEGER, article INTEGER);"
                                       "DROP TABLE page; ALTER TABLE feed DROP COLUMN pages; DROP TABLE correction; DROP TABLE same_actor; DROP TABLE event; DROP TABLE identity; DROP TABLE version; DROP TABLE source_mark; DROP TABLE enclosure;"

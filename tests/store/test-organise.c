@@ -11,12 +11,10 @@
 #include "store/coverage.h"
 #include "store/feeds.h"
 #include "store/labels.h"
-#include "store/monitors.h"
 #include "store/notes.h"
 #include "store/pages.h"
 #include "store/retention.h"
 #include "store/shelves.h"
-#include "watch/alert.h"
 
 #define NOW 1768480800
 
@@ -222,99 +220,6 @@ test_spelling (Fixture *f, gconstpointer data)
 }
 
 /* Dropped somewhere, a monitor stands there, and goes back by as much. */
-static void
-test_monitors (Fixture *f, gconstpointer data)
-{
-  const char *const NAMES[] = { "a", "b", "c", "d" };
-  gint64 ids[4];
-  for (guint i = 0; i < 4; i++) {
-    g_autoptr (AttMonitor) monitor = att_monitor_new (0, 0, NAMES[i], "is:unread", ATT_ALERT_BURST);
-    att_monitor_set_burst (monitor, ATT_SENSITIVITY_HIGH, 3);
-    ids[i] = att_monitors_write (f->store.db, monitor, NULL);
-  }
-  static const struct { int which, by; const char *order; } MOVES[] = { { 0, 2, "bcad" }, { 0, -2, "abcd" }, { 3, -9, "dabc" }, { 3, 3, "abcd" } };
-  for (guint i = 0; i < G_N_ELEMENTS (MOVES); i++) {
-    g_assert_true (att_monitors_move (f->store.db, ids[MOVES[i].which], MOVES[i].by, NULL));
-    g_autoptr (GPtrArray) monitors = att_monitors_list (f->store.db, NULL, NULL, NOW, NULL);
-    g_autoptr (GString) order = g_string_new (NULL);
-    for (guint k = 0; k < monitors->len; k++)
-      g_string_append (order, ((AttMonitor *) g_ptr_array_index (monitors, k))->name);
-    g_assert_cmpstr (order->str, ==, MOVES[i].order);
-    g_assert_cmpint (((AttMonitor *) g_ptr_array_index (monitors, 0))->sensitivity, ==, ATT_SENSITIVITY_HIGH);
-    g_assert_cmpuint (((AttMonitor *) g_ptr_array_index (monitors, 0))->outlets, ==, 3);
-  }
-}
-
-static guint
-news_of (Fixture *f, AttColumns *columns)
-{
-  g_autoptr (GPtrArray) news = att_monitors_news (f->store.db, columns, NULL, NOW, NULL);
-  return news->len ? ((AttMonitorNews *) g_ptr_array_index (news, 0))->articles : 0;
-}
-
-/* The numbers of stories that are gone are given anew; whoever gets one is news all the same. */
-static void
-test_monitor_numbers (Fixture *f, gconstpointer data)
-{
-  g_autoptr (AttMonitor) monitor = att_monitor_new (0, 0, "Talks", "port", ATT_ALERT_EVERY);
-  g_autoptr (AttColumns) columns = att_columns_new ();
-  g_assert_cmpint (att_monitors_write (f->store.db, monitor, NULL), !=, 0);
-  g_assert_cmpuint (news_of (f, columns), ==, 0);   /* what was there when it was made */
-  g_assert_true (att_feeds_remove (f->store.db, f->feed, NULL));
-  g_autoptr (AttFeed) feed = att_feed_new ();
-  g_autoptr (AttEdition) edition = att_edition_new ();
-  g_autoptr (AttChange) change = att_change_new ();
-  feed->url = g_strdup ("https://other.example/feed");
-  gint64 other = att_feeds_add (f->store.db, feed, NULL);
-  g_ptr_array_add (edition->articles, make_article (9, "Talks in the port"));
-  g_assert_true (att_articles_write (f->store.db, other, edition, NOW, change, NULL));
-  g_assert_cmpuint (news_of (f, columns), ==, 1);
-}
-
-/* What was let go of between the question and its answer is not seen: whoever gets its number is news. */
-static void
-test_monitor_tidied (Fixture *f, gconstpointer data)
-{
-  g_autoptr (AttMonitor) monitor = att_monitor_new (0, 0, "Talks", "port", ATT_ALERT_EVERY);
-  g_autoptr (AttColumns) columns = att_columns_new ();
-  g_autoptr (GPtrArray) none = g_ptr_array_new ();
-  g_assert_cmpint (att_monitors_write (f->store.db, monitor, NULL), !=, 0);
-  AttMonitorNews late = { .monitor = 1, .seen = 99 };
-  g_autoptr (GPtrArray) news = g_ptr_array_new ();
-  g_ptr_array_add (news, &late);
-  g_assert_true (att_monitors_told (f->store.db, news, none, NOW, NULL));
-  g_assert_cmpint (att_database_number (f->store.db, 0, "SELECT seen - (SELECT max(id) FROM article) FROM monitor", ""), ==, 0);
-  g_assert_cmpuint (news_of (f, columns), ==, 0);
-}
-
-/* A burst that comes over several rounds: its outlets are those of the day, and it rings once. */
-static void
-test_monitor_burst (Fixture *f, gconstpointer data)
-{
-  g_autoptr (AttMonitor) monitor = att_monitor_new (0, 0, "Talks", "port", ATT_ALERT_BURST);
-  g_autoptr (AttColumns) columns = att_columns_new ();
-  att_monitor_set_burst (monitor, ATT_SENSITIVITY_MEDIUM, 3);
-  g_assert_cmpint (att_monitors_write (f->store.db, monitor, NULL), !=, 0);
-  guint rung = 0;
-  for (guint round = 0; round < 5; round++) {
-    g_autoptr (AttFeed) feed = att_feed_new ();
-    g_autoptr (AttEdition) edition = att_edition_new ();
-    g_autoptr (AttChange) change = att_change_new ();
-    feed->url = g_strdup_printf ("https://%u.example/feed", round);
-    gint64 id = att_feeds_add (f->store.db, feed, NULL);
-    for (guint i = 0; i < 3; i++) {
-      AttArticle *a = make_article (10 * round + i, "Talks in the port");
-      a->published = NOW - i - round * 10;
-      g_ptr_array_add (edition->articles, a);
-    }
-    g_assert_true (att_articles_write (f->store.db, id, edition, NOW, change, NULL));
-    g_autoptr (GPtrArray) news = att_monitors_news (f->store.db, columns, NULL, NOW, NULL), rings = att_alert_judge (news);
-    g_assert_true (att_monitors_told (f->store.db, news, rings, NOW, NULL));
-    rung += rings->len;
-    g_assert_cmpuint (rung, ==, round >= 1);   /* with the third outlet: one was there before */
-  }
-}
-
 /* The feed changes an article under whoever is analysing it. */
 static void
 reissue (Fixture *f, const char *title, const char *text)
@@ -395,11 +300,7 @@ main (int argc, char **argv)
   ADD ("/organise/actors", test_actors);
   ADD ("/organise/leaving", test_leaving);
   ADD ("/organise/outlet", test_outlet);
-  ADD ("/organise/monitors", test_monitors);
-  ADD ("/organise/monitor-numbers", test_monitor_numbers);
   ADD ("/organise/spelling", test_spelling);
-  ADD ("/organise/monitor-tidied", test_monitor_tidied);
-  ADD ("/organise/monitor-burst", test_monitor_burst);
   ADD ("/organise/late-marks", test_late_marks);
   ADD ("/organise/late-page", test_late_page);
   return g_test_run ();

@@ -34,7 +34,9 @@ MIGRATIONS = {"0001-press.sql": "516f794da9ccaa8a5a37434584494c08f3c60f27c66a7d6
               "0012-burst.sql": "ceef240726432553853ddf27c2e820a161e19a588814db33e66d6d6972295830",
               "0013-contact.sql": "47e184fbc8506d0c6ef55a2a63e76495f4a0d74e843ea799874e382c79093375",
               "0014-attribution.sql": "179f7aa067cb7d20c7dbe74e29ae4701d6515581bee91ef174925955a40f7208",
-              "0015-language.sql": "dcd58cb1ef0ff86532b3254c23d5e147f2de8b052e2fc1d13e3b3317f1238024"}
+              "0015-language.sql": "dcd58cb1ef0ff86532b3254c23d5e147f2de8b052e2fc1d13e3b3317f1238024",
+              "0016-numbers.sql": "6b89d926c71ef83b6627f8925911fea67e7272dd70ad131c23be893a9618a413",
+              "0017-heard.sql": "fed0452ba206425f3ba170200dab1170bfe48eba0e07bc01f074fa2a2386acee"}
 
 failures = []
 

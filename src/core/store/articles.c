@@ -49,6 +49,12 @@ att_change_unref (AttChange *self)
   g_atomic_rc_box_release_full (self, change_clear);
 }
 
+void
+att_articles_lack (gint64 id, GError **error)
+{
+  g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, _("There is no article with the number %lld."), (long long) id);
+}
+
 /* A speaker as the person knows them: whom they said it was, one name for two, nobody who was struck or is nobody in this article. */
 #define SAID "(SELECT speaker FROM (SELECT n, speaker FROM attribution WHERE article=?1 AND words=?8 UNION ALL SELECT 0, ?7) ORDER BY n DESC LIMIT 1)"
 #define SPEAKER "(SELECT n FROM (SELECT coalesce((SELECT same_as FROM same_actor WHERE name=s), s) AS n FROM (SELECT " SAID " AS s)) WHERE n NOT IN (SELECT name FROM struck_actor) " \
@@ -123,6 +129,12 @@ read_known (AttDatabase *db, gint64 id, const AttArticle *a, Known *known, GErro
   return TRUE;
 }
 
+gboolean
+att_articles_note_rewording (AttDatabase *db, gint64 id, gint64 now, GError **error)
+{
+  return att_database_run (db, error, "INSERT OR REPLACE INTO reworded (article, moment) VALUES (?, ?)", "ii", id, now);
+}
+
 /* The article under id gets the item's words, where they differ; the earlier ones are kept. */
 static gboolean
 update (AttDatabase *db, gint64 feed, gint64 id, const AttArticle *a, gint64 now, AttChange *change, GError **error)
@@ -135,7 +147,8 @@ update (AttDatabase *db, gint64 feed, gint64 id, const AttArticle *a, gint64 now
   return att_versions_keep (db, id, error) && att_database_run (db, error, "DELETE FROM page WHERE article=?", "i", id) && att_search_forget (db, id, error) && att_topics_forget (db, id, error) && forget_speech (db, id, error)
          && att_database_run (db, error, "UPDATE article SET title=?, summary=?, byline=coalesce(?, byline), url=coalesce(?, url), image=coalesce(?, image), seen=? WHERE id=?",
                               "sssssii", text_or_empty (a->title), text_or_empty (a->excerpt), a->byline, a->url, a->image, now, id)
-         && write_words (db, id, feed, known.published, flags, text_or_empty (a->title), a, error) && att_provenance_forget (db, id, error) && att_provenance_add (db, id, a, error);
+         && write_words (db, id, feed, known.published, flags, text_or_empty (a->title), a, error) && att_provenance_forget (db, id, error) && att_provenance_add (db, id, a, error)
+         && att_articles_note_rewording (db, id, now, error);
 }
 
 gboolean
@@ -144,7 +157,7 @@ att_articles_reword (AttDatabase *db, const AttArticle *a, GError **error)
   sqlite3_stmt *s = att_database_ask (db, error, "SELECT e.feed, e.published, e.flags, a.title FROM article a JOIN entry e ON e.published=a.published AND e.id=a.id WHERE a.id=?", "i", a->id);
   if (s == NULL || !att_database_row (db, s, error)) {
     if (error && *error == NULL)
-      g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, _("There is no article with the number %lld."), (long long) a->id);
+      att_articles_lack (a->id, error);
     return FALSE;
   }
   gint64 feed = sqlite3_column_int64 (s, 0), published = sqlite3_column_int64 (s, 1);
@@ -203,6 +216,7 @@ att_articles_forget (AttDatabase *db, const char *column, gint64 value, GError *
     "INSERT INTO search (search, rowid, title, text) SELECT 'delete', id, title, text FROM search_source WHERE id IN", "DELETE FROM body WHERE article IN", "DELETE FROM quote WHERE article IN",
     "DELETE FROM event WHERE article IN", "DELETE FROM evidence WHERE article IN", "DELETE FROM page WHERE article IN", "DELETE FROM correction WHERE article IN", "DELETE FROM attribution WHERE article IN",
     "DELETE FROM version WHERE article IN", "DELETE FROM source_mark WHERE article IN", "DELETE FROM enclosure WHERE article IN", "DELETE FROM note WHERE article IN", "DELETE FROM labelled WHERE article IN",
+    "DELETE FROM heard WHERE article IN", "DELETE FROM reworded WHERE article IN",
   };
   g_autofree char *entries = g_strdup_printf ("DELETE FROM entry WHERE (published, id) IN (SELECT published, id FROM article WHERE %s=?)", column);
   g_autofree char *left = g_strdup_printf ("DELETE FROM entry_left WHERE (feed, id) IN (SELECT feed, id FROM article WHERE %s=?)", column);
@@ -212,8 +226,7 @@ att_articles_forget (AttDatabase *db, const char *column, gint64 value, GError *
     if (!att_database_run (db, error, sql, "i", value))
       return FALSE;
   }
-  return att_database_run (db, error, entries, "i", value) && att_database_run (db, error, left, "i", value) && att_database_run (db, error, articles, "i", value)
-         && att_database_run (db, error, "UPDATE monitor SET seen=l.id FROM (SELECT coalesce(max(id), 0) AS id FROM article) AS l WHERE seen>l.id", "");   /* numbers are given anew */
+  return att_database_run (db, error, entries, "i", value) && att_database_run (db, error, left, "i", value) && att_database_run (db, error, articles, "i", value);
 }
 
 static void
@@ -241,7 +254,7 @@ att_articles_read (AttDatabase *db, gint64 id, GError **error)
     if (failure)
       g_propagate_error (error, failure);
     else
-      g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, _("There is no article with the number %lld."), (long long) id);
+      att_articles_lack (id, error);
     return NULL;
   }
   AttArticle *a = att_article_new ();

@@ -29,6 +29,12 @@ typedef struct { gint64 id, published; guint flags, changed; } AttWas;   /* chan
  * changed; published is frozen at first sight, so rows never move. now: seconds since 1970, for undated articles. */
 gboolean att_articles_write (AttDatabase *db, gint64 feed, const AttEdition *edition, gint64 now, AttChange *change, GError **error);
 
+/* Sets error: the article is not there, or no longer. */
+void att_articles_lack (gint64 id, GError **error);
+
+/* It says something else: monitors are asked of it once more, as it may be about what they are about only now. */
+gboolean att_articles_note_rewording (AttDatabase *db, gint64 id, gint64 now, GError **error);
+
 /* Another text for an article already there, with what analysis says of it; its place, flags and title stay. Within a
  * transaction of the caller's. */
 gboolean att_articles_reword (AttDatabase *db, const AttArticle *article, GError **error);

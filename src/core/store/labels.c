@@ -7,6 +7,10 @@
 static gboolean
 put (AttDatabase *db, gint64 article, const char *name, GError **error)
 {
+  if (att_database_number (db, 0, "SELECT 1 FROM article WHERE id=?", "i", article) == 0) {
+    att_articles_lack (article, error);
+    return FALSE;
+  }
   return att_database_run (db, error, "INSERT OR IGNORE INTO label (name) VALUES (?)", "s", name)
          && att_database_run (db, error, "INSERT OR IGNORE INTO labelled (label, article) SELECT id, ? FROM label WHERE name=?", "is", article, name);
 }

@@ -48,6 +48,8 @@ att_monitors_list (AttDatabase *db, AttColumns *columns, const char *const *lang
   return s ? g_steal_pointer (&monitors) : NULL;
 }
 
+#define REMEMBERED (5 * 86400)   /* seconds: a day longer than pages are looked at again, see pages.c */
+
 /* What is there already is no news. */
 #define SEEN "(SELECT coalesce(max(id), 0) FROM article)"
 
@@ -55,10 +57,10 @@ gint64
 att_monitors_write (AttDatabase *db, const AttMonitor *monitor, GError **error)
 {
   if (monitor->id)
-    return att_database_run (db, error, "INSERT OR REPLACE INTO monitor (id, name, filter, position, alert, sensitivity, outlets, seen) VALUES (?, ?, ?, ?, ?, ?, ?, " SEEN ")", "issiiii", monitor->id,
+    return att_database_run (db, error, "INSERT OR REPLACE INTO monitor (id, name, filter, position, alert, sensitivity, outlets, seen, first) VALUES (?, ?, ?, ?, ?, ?, ?, " SEEN ", " SEEN ")", "issiiii", monitor->id,
                              monitor->name, monitor->filter, monitor->position, (gint64) monitor->alert, (gint64) monitor->sensitivity, (gint64) monitor->outlets)
            ? monitor->id : 0;
-  if (!att_database_run (db, error, "INSERT INTO monitor (name, filter, position, alert, sensitivity, outlets, seen) SELECT ?, ?, coalesce(max(position), 0) + 1, ?, ?, ?, " SEEN " FROM monitor", "ssiii",
+  if (!att_database_run (db, error, "INSERT INTO monitor (name, filter, position, alert, sensitivity, outlets, seen, first) SELECT ?, ?, coalesce(max(position), 0) + 1, ?, ?, ?, " SEEN ", " SEEN " FROM monitor", "ssiii",
                          monitor->name, monitor->filter, (gint64) monitor->alert, (gint64) monitor->sensitivity, (gint64) monitor->outlets))
     return 0;
   return att_database_last_id (db);
@@ -67,7 +69,7 @@ att_monitors_write (AttDatabase *db, const AttMonitor *monitor, GError **error)
 gboolean
 att_monitors_remove (AttDatabase *db, gint64 id, GError **error)
 {
-  return att_database_run (db, error, "DELETE FROM monitor WHERE id=?", "i", id);
+  return att_database_run (db, error, "DELETE FROM monitor WHERE id=?", "i", id) && att_database_run (db, error, "DELETE FROM heard WHERE monitor=?", "i", id);
 }
 
 static int
@@ -108,6 +110,7 @@ att_monitor_news_free (AttMonitorNews *self)
 {
   g_free (self->name);
   g_free (self->headline);
+  g_clear_pointer (&self->told, g_array_unref);
   g_free (self);
 }
 
@@ -121,19 +124,51 @@ headline_of (AttDatabase *db, gint64 article)
   return title;
 }
 
+/* How far a monitor has been asked, and what of that is to be asked again. */
+typedef struct {
+  gint64 seen, first, asked;
+  GHashTable *again;   /* numbers of articles whose words changed and that it has not told of */
+} Heard;
+
+static gboolean
+read_heard (AttDatabase *db, gint64 monitor, Heard *heard, GError **error)
+{
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT seen, first, asked FROM monitor WHERE id=?", "i", monitor);
+  if (s && att_database_row (db, s, error)) {
+    heard->seen = sqlite3_column_int64 (s, 0);
+    heard->first = sqlite3_column_int64 (s, 1);
+    heard->asked = sqlite3_column_int64 (s, 2);
+    sqlite3_reset (s);
+  }
+  s = att_database_ask (db, error, "SELECT article FROM reworded WHERE article NOT IN (SELECT article FROM heard WHERE monitor=?)", "i", monitor);
+  while (s && att_database_row (db, s, error)) {
+    gint64 article = sqlite3_column_int64 (s, 0);
+    g_hash_table_add (heard->again, g_memdup2 (&article, sizeof article));
+  }
+  return s != NULL;
+}
+
+static gboolean
+is_news (const Heard *heard, gint64 article)
+{
+  return article > heard->seen || (article > heard->first && g_hash_table_contains (heard->again, &article));
+}
+
 /* What a monitor selects, told apart by whether it was there when it was asked last. */
 static void
-tell_apart (AttMonitorNews *news, AttDatabase *db, const AttColumns *columns, const GArray *rows, gint64 seen)
+tell_apart (AttMonitorNews *news, AttDatabase *db, const AttColumns *columns, const GArray *rows, const Heard *heard)
 {
   g_autofree guint8 *outlets = g_new0 (guint8, columns->feed_ids->len + 1);
   for (guint i = 0; i < rows->len; i++) {
     guint row = g_array_index (rows, guint, i);
-    if (columns->ids[row] <= seen) {
+    gint64 id = columns->ids[row];
+    if (!is_news (heard, id)) {
       news->unread += !(columns->flags[row] & ATT_FLAG_READ);
       continue;
     }
     if (news->articles++ == 0)
-      news->headline = headline_of (db, columns->ids[row]);
+      news->headline = headline_of (db, id);
+    g_array_append_val (news->told, id);
     news->outlets += !outlets[columns->feeds[row]];
     outlets[columns->feeds[row]] = TRUE;
   }
@@ -145,11 +180,16 @@ read_news (AttDatabase *db, const AttColumns *columns, const AttMonitor *monitor
   g_autoptr (GArray) rows = select_rows (monitor, db, columns, languages, now, error);
   if (rows == NULL)
     return NULL;
+  Heard heard = { 0 };
+  g_autoptr (GHashTable) again = heard.again = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  if (!read_heard (db, monitor->id, &heard, error))
+    return NULL;
   AttMonitorNews *news = g_new0 (AttMonitorNews, 1);
-  *news = (AttMonitorNews) { .monitor = monitor->id, .seen = columns->max_id, .name = g_strdup (monitor->name), .alert = monitor->alert, .sensitivity = monitor->sensitivity, .wanted_outlets = monitor->outlets };
+  *news = (AttMonitorNews) { .monitor = monitor->id, .seen = columns->max_id, .asked = heard.asked, .told = g_array_new (FALSE, FALSE, sizeof (gint64)), .name = g_strdup (monitor->name),
+                             .alert = monitor->alert, .sensitivity = monitor->sensitivity, .wanted_outlets = monitor->outlets };
   att_coverage_count_days (columns, rows, now, news->days, &news->outlets_today);
   news->rang_today = att_database_number (db, 0, "SELECT 1 FROM ring WHERE monitor=? AND alert=? AND moment>=? LIMIT 1", "iii", monitor->id, (gint64) monitor->alert, att_coverage_day_start (now));
-  tell_apart (news, db, columns, rows, att_database_number (db, 0, "SELECT seen FROM monitor WHERE id=?", "i", monitor->id));
+  tell_apart (news, db, columns, rows, &heard);
   return news;
 }
 
@@ -176,22 +216,43 @@ att_monitors_news (AttDatabase *db, AttColumns *columns, const char *const *lang
   return NULL;
 }
 
-/* What has been let go of since is not seen: its numbers are given anew. */
+/* FALSE without error: it was asked twice at once, and has told of this already. */
+static gboolean
+write_heard (AttDatabase *db, const AttMonitorNews *news, gint64 now, GError **error)
+{
+  if (!att_database_run (db, error, "UPDATE monitor SET asked=asked+1, seen=max(seen, ?) WHERE id=? AND asked=?", "iii", news->seen, news->monitor, news->asked)
+      || att_database_n_changed (db) == 0)
+    return FALSE;
+  for (guint i = 0; i < news->told->len; i++)
+    if (!att_database_run (db, error, "INSERT OR IGNORE INTO heard (monitor, article, moment) VALUES (?, ?, ?)", "iii", news->monitor, g_array_index (news->told, gint64, i), now))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+write_ring (AttDatabase *db, const AttRing *ring, gint64 now, GError **error)
+{
+  return att_database_run (db, error, "INSERT INTO ring (monitor, name, moment, alert, articles, outlets, headline, told) VALUES (?, ?, ?, ?, ?, ?, ?, 0)", "isiiiis", ring->monitor, ring->name, now,
+                           (gint64) ring->alert, (gint64) ring->articles, (gint64) ring->outlets, ring->headline);
+}
+
 static gboolean
 write_told (AttDatabase *db, const GPtrArray *news, const GPtrArray *rings, gint64 now, GError **error)
 {
-  for (guint i = 0; i < news->len; i++) {
+  GError *failure = NULL;
+  for (guint i = 0; i < news->len && failure == NULL; i++) {
     const AttMonitorNews *one = g_ptr_array_index (news, i);
-    if (!att_database_run (db, error, "UPDATE monitor SET seen=min(max(seen, ?), " SEEN ") WHERE id=?", "ii", one->seen, one->monitor))
-      return FALSE;
+    if (!write_heard (db, one, now, &failure))
+      continue;
+    for (guint k = 0; k < rings->len && failure == NULL; k++)
+      if (((const AttRing *) g_ptr_array_index (rings, k))->monitor == one->monitor)
+        write_ring (db, g_ptr_array_index (rings, k), now, &failure);
   }
-  for (guint i = 0; i < rings->len; i++) {
-    const AttRing *ring = g_ptr_array_index (rings, i);
-    if (!att_database_run (db, error, "INSERT INTO ring (monitor, name, moment, alert, articles, outlets, headline, told) VALUES (?, ?, ?, ?, ?, ?, ?, 0)", "isiiiis", ring->monitor, ring->name, now,
-                           (gint64) ring->alert, (gint64) ring->articles, (gint64) ring->outlets, ring->headline))
-      return FALSE;
+  if (failure) {
+    g_propagate_error (error, failure);
+    return FALSE;
   }
-  return TRUE;
+  return att_database_run (db, error, "DELETE FROM heard WHERE moment<?", "i", now - REMEMBERED) && att_database_run (db, error, "DELETE FROM reworded WHERE moment<?", "i", now - REMEMBERED);
 }
 
 gboolean

@@ -19,6 +19,8 @@ gboolean   att_monitors_move   (AttDatabase *db, gint64 id, int by, GError **err
 /* What is new for a monitor that may ring; frozen. */
 typedef struct {
   gint64 monitor, seen;            /* seen: the highest number of an article there is now */
+  gint64 asked;                    /* how often it had been asked before */
+  GArray *told;                    /* of gint64: what is new */
   char *name, *headline;
   AttAlert alert;
   AttSensitivity sensitivity;

@@ -7,9 +7,13 @@
 gint64
 att_notes_write (AttDatabase *db, const AttNote *note, gint64 now, AttChange *change, GError **error)
 {
-  if (!att_database_run (db, error, "INSERT OR REPLACE INTO note (id, article, made, passage, words, zone, start, \"end\") VALUES (nullif(?, 0), ?, ?, ?, ?, ?, ?, ?)", "iiissiii", note->id, note->article,
+  if (!att_database_run (db, error, "INSERT OR REPLACE INTO note (id, article, made, passage, words, zone, start, \"end\") SELECT nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8 WHERE EXISTS (SELECT 1 FROM article WHERE id=?2)", "iiissiii", note->id, note->article,
                          note->made ? note->made : now, note->passage, note->words, (gint64) note->span.zone, (gint64) note->span.start, (gint64) note->span.end))
     return 0;
+  if (att_database_n_changed (db) == 0) {
+    att_articles_lack (note->article, error);
+    return 0;
+  }
   g_array_append_val (change->touched, note->article);
   return att_database_last_id (db);
 }

@@ -103,7 +103,7 @@ att_pages_write (AttDatabase *db, const AttPageLook *look, gint64 now, AttChange
                   && att_database_run (db, error, "UPDATE page SET shapes=?, pictures=?, form=?, wall=?, fetched=?, etag=?, modified=? WHERE article=?", "ssiiissi", whole->shapes, pictures,
                                        (gint64) whole->form, (gint64) look->wall, now, look->etag, look->modified, whole->id)
                   && att_database_run (db, error, "UPDATE article SET image=coalesce(image, ?) WHERE id=?", "si", whole->image, whole->id)
-                  && plan_look (db, whole->id, now, error) && att_articles_reword (db, whole, error);
+                  && plan_look (db, whole->id, now, error) && att_articles_reword (db, whole, error) && att_articles_note_rewording (db, whole->id, now, error);
   if (!att_database_end (db, done, error))
     return FALSE;
   g_array_append_val (change->touched, whole->id);
@@ -198,7 +198,7 @@ att_pages_fail (AttDatabase *db, gint64 article, gboolean for_good, gint64 now, 
   for (gint64 i = 1; i < tries; i++)
     pause *= 4;
   gint64 state = for_good || tries >= MAX_TRIES ? 2 : 0;
-  return att_database_run (db, error, "INSERT INTO page (article, state, tries, due) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (article) DO UPDATE SET state=?2, tries=?3, due=?4", "iiii",
+  return att_database_run (db, error, "INSERT INTO page (article, state, tries, due) SELECT id, ?2, ?3, ?4 FROM article WHERE id=?1 ON CONFLICT (article) DO UPDATE SET state=?2, tries=?3, due=?4", "iiii",
                            article, state, tries, now + pause);
 }
 
