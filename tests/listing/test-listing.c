@@ -224,6 +224,74 @@ test_arrivals (Fixture *f, gconstpointer data)
 }
 
 static gboolean
+none_unread (gpointer dossier)
+{
+  return is_covered (dossier) && att_dossier_get_coverage (dossier)->n_ids == 0;
+}
+
+static gboolean
+all_unread (gpointer dossier)
+{
+  return is_covered (dossier) && att_dossier_get_coverage (dossier)->n_ids == 10;
+}
+
+static gboolean
+one_unread (gpointer dossier)
+{
+  return is_covered (dossier) && att_dossier_get_coverage (dossier)->n_ids == 1;
+}
+
+static gpointer
+read_number (AttDatabase *db, gpointer sql, AttChange *change, GError **error)
+{
+  return GSIZE_TO_POINTER (att_database_number (db, 0, sql, "") + 1);
+}
+
+/* What the store says, once all before it is written. */
+static guint
+number (Fixture *f, const char *sql)
+{
+  Answer answer = { NULL };
+  att_store_tell_async (f->store, read_number, (gpointer) sql, NULL, NULL, answer_cb, &answer);
+  wait_until (is_answered, &answer);
+  gsize n = GPOINTER_TO_SIZE (att_store_finish (f->store, answer.result, NULL)) - 1;
+  g_object_unref (answer.result);
+  return n;
+}
+
+/* What waits has not been seen by anybody: marking all as read leaves it alone, and so does marking what is older. */
+static void
+test_mark_shown (Fixture *f, gconstpointer data)
+{
+  AttDossier *dossier = dossier_over (f, 100);
+  att_dossier_set_held (dossier, TRUE);
+  add_articles (f, 100, 105);
+  wait_until (is_waiting, dossier);
+  att_dossier_mark_all (dossier);
+  att_dossier_mark_older (dossier, G_MAXINT64);
+  g_assert_cmpuint (number (f, "SELECT count(*) FROM entry WHERE flags & 1 = 0"), ==, 5);
+  wait_for_end (dossier);
+}
+
+/* What was read under a filter for what is unread is offered again when that is taken back; where nothing is shown, it is shown. */
+static void
+test_undo_shows (Fixture *f, gconstpointer data)
+{
+  for (guint left = 0; left < 2; left++) {
+    AttDossier *dossier = left ? att_dossier_new (f->store) : dossier_over (f, 10);
+    att_dossier_take_filter (dossier, att_filter_everything ());
+    wait_until (is_covered, dossier);
+    att_dossier_mark_rows (dossier, 0, 10 - left);
+    att_dossier_take_filter (dossier, att_filter_parse ("is:unread", NULL));
+    wait_until (left ? one_unread : none_unread, dossier);
+    att_dossier_set_held (dossier, TRUE);
+    att_history_undo (att_dossier_get_history (dossier), 0);
+    wait_until (left ? is_waiting : all_unread, dossier);
+    wait_for_end (dossier);
+  }
+}
+
+static gboolean
 is_at_rest (gpointer dossier)
 {
   gboolean busy;
@@ -251,18 +319,6 @@ static gboolean
 can_undo (gpointer dossier)
 {
   return att_history_can_undo (att_dossier_get_history (dossier));
-}
-
-static gboolean
-none_unread (gpointer dossier)
-{
-  return is_covered (dossier) && att_dossier_get_coverage (dossier)->n_ids == 0;
-}
-
-static gboolean
-all_unread (gpointer dossier)
-{
-  return is_covered (dossier) && att_dossier_get_coverage (dossier)->n_ids == 10;
 }
 
 /* The writer and the reader are two threads: asks until it is in. */
@@ -559,7 +615,9 @@ main (int argc, char **argv)
   ADD ("/listing/dossier", test_dossier);
   ADD ("/listing/arrivals", test_arrivals);
   ADD ("/listing/filter-and-arrivals", test_filter_and_arrivals);
+  ADD ("/listing/mark-shown", test_mark_shown);
   ADD ("/listing/undo", test_undo);
+  ADD ("/listing/undo-shows", test_undo_shows);
   ADD ("/listing/sources", test_sources);
   ADD ("/listing/monitors", test_monitors);
   ADD ("/listing/languages", test_languages);

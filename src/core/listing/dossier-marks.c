@@ -12,11 +12,24 @@ marking_failed (const char *words, gpointer data)
   att_dossier_set_trouble (data, words);
 }
 
-/* Those, or, where ids is NULL, all a filter matches. */
+/* The highest number of what is shown: whatever came since is waiting, and nobody has seen it. A first glance shows the newest of all there are. */
+static gint64
+last_shown (AttDossier *self)
+{
+  const AttCoverage *coverage = att_dossier_get_coverage (self);
+  gint64 last = 0;
+  if (coverage == NULL || coverage->partial)
+    return G_MAXINT64;
+  for (guint i = 0; i < coverage->n_ids; i++)
+    last = MAX (last, coverage->ids[i]);
+  return last;
+}
+
+/* Those, or, where ids is NULL, all of what is shown that a filter matches. */
 static void
 mark (AttDossier *self, const GArray *ids, const AttFilter *all, guint set, guint clear)
 {
-  att_flags_mark (att_dossier_get_store (self), att_dossier_get_history (self), ids, all, set, clear, marking_failed, G_OBJECT (self));
+  att_flags_mark (att_dossier_get_store (self), att_dossier_get_history (self), ids, all, last_shown (self), set, clear, marking_failed, G_OBJECT (self));
 }
 
 void

@@ -147,7 +147,7 @@ covered_cb (GObject *source, GAsyncResult *result, gpointer data)
     att_dossier_set_trouble (self, error->message);
     return;
   }
-  if (!arrivals || !self->held || self->coverage == NULL || self->coverage->partial) {
+  if (!arrivals || !self->held || self->coverage == NULL || self->coverage->partial || self->coverage->n_ids == 0) {
     show (self, coverage);
     count_hidden (self);
   } else if (coverage->n_new == 0)   /* nothing to wait for, and nothing to disturb the reader with */
@@ -273,14 +273,12 @@ changed_cb (AttStore *store, AttChange *change, gpointer data)
   if (!att_store_is_open (store))
     return;   /* the last writes of a desk that closes */
   reread_article (self, change);
-  if (change->touched->len && self->articles)   /* rows that stay show what they say by now */
+  if ((change->touched->len || (change->feeds && change->added->len == 0)) && self->articles)   /* rows that stay show what they say by now */
     att_article_model_reread (self->articles);
   if (change->anew && self->question)   /* something was asked already */
     ask (self, FALSE);
-  else if (change->added->len || change->touched->len)
+  else if (change->added->len || change->touched->len || change->found)
     ask_for_arrivals (self);
-  else if (change->feeds && self->articles)
-    att_article_model_reread (self->articles);
 }
 
 AttDossier *

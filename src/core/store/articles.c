@@ -353,7 +353,7 @@ att_articles_batch (AttDatabase *db, gint64 after, guint n, GError **error)
 
 /* The articles to mark, with what they are now. */
 static GArray *
-gather (AttDatabase *db, const GArray *ids, const AttFilter *filter, GError **error)
+gather (AttDatabase *db, const GArray *ids, const AttFilter *filter, gint64 last, GError **error)
 {
   GArray *was = g_array_new (FALSE, FALSE, sizeof (AttWas));
   if (ids == NULL) {
@@ -361,7 +361,8 @@ gather (AttDatabase *db, const GArray *ids, const AttFilter *filter, GError **er
     sqlite3_stmt *s = att_sql_ask (sql, db, error);
     while (s && att_database_row (db, s, error)) {
       AttWas one = { sqlite3_column_int64 (s, 0), sqlite3_column_int64 (s, 1), sqlite3_column_int (s, 3) };
-      g_array_append_val (was, one);
+      if (one.id <= last)
+        g_array_append_val (was, one);
     }
     return was;
   }
@@ -384,14 +385,14 @@ write_flags (AttDatabase *db, const AttWas *one, guint flags, GError **error)
 }
 
 gboolean
-att_articles_mark (AttDatabase *db, const GArray *ids, const AttFilter *filter, guint set, guint clear, GArray **was, GError **error)
+att_articles_mark (AttDatabase *db, const GArray *ids, const AttFilter *filter, gint64 last, guint set, guint clear, GArray **was, GError **error)
 {
   g_return_val_if_fail (ids != NULL || filter != NULL, FALSE);
 
   GError *failure = NULL;
   if (!att_database_begin (db, error))
     return FALSE;
-  g_autoptr (GArray) all = gather (db, ids, filter, &failure);
+  g_autoptr (GArray) all = gather (db, ids, filter, last, &failure);
   g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (AttWas));
   for (guint i = 0; i < all->len && failure == NULL; i++) {
     AttWas *one = &g_array_index (all, AttWas, i);

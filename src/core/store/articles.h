@@ -15,6 +15,7 @@ enum { ATT_FLAG_READ = 1, ATT_FLAG_STARRED = 2 };
 typedef struct {
   GArray  *added, *touched;   /* of gint64: articles new, and articles whose words or marks changed */
   gboolean feeds;             /* the list of feeds, or how one is doing, changed */
+  gboolean found;             /* filters may find what they did not: a state was taken back, a feed or folder has another name or place */
   gboolean anew;              /* everything is to be asked anew, whatever is held: other languages are read, a feed left or came back */
 } AttChange;
 
@@ -52,8 +53,8 @@ gboolean att_articles_forget (AttDatabase *db, const char *column, gint64 value,
 
 AttArticle *att_articles_read (AttDatabase *db, gint64 id, GError **error);   /* with mentions, quotes and earlier wordings */
 
-/* Sets and clears flags of the articles named, or (ids NULL) of all a filter matches; *was gets what they were. */
-gboolean att_articles_mark (AttDatabase *db, const GArray *ids, const AttFilter *filter, guint set, guint clear, GArray **was, GError **error);
+/* Sets and clears flags of the articles named, or (ids NULL) of those a filter matches up to a number, G_MAXINT64: all; *was gets what they were. */
+gboolean att_articles_mark (AttDatabase *db, const GArray *ids, const AttFilter *filter, gint64 last, guint set, guint clear, GArray **was, GError **error);
 gboolean att_articles_restore (AttDatabase *db, const GArray *was, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttChange, att_change_unref)

@@ -333,7 +333,7 @@ att_store_get_languages (AttStore *self)
   return (const char *const *) self->languages;
 }
 
-typedef struct { GArray *ids; AttFilter *filter; guint set, clear; } Mark;
+typedef struct { GArray *ids; AttFilter *filter; gint64 last; guint set, clear; } Mark;
 
 static void
 mark_free (gpointer data)
@@ -349,23 +349,23 @@ write_mark (AttDatabase *db, gpointer data, AttChange *change, GError **error)
 {
   Mark *mark = data;
   GArray *was = NULL;
-  if (att_articles_mark (db, mark->ids, mark->filter, mark->set, mark->clear, &was, error))
+  if (att_articles_mark (db, mark->ids, mark->filter, mark->last, mark->set, mark->clear, &was, error))
     change->feeds = was->len > 0;   /* unread counts */
   return was;
 }
 
 void
-att_store_mark_async (AttStore *self, const GArray *ids, const AttFilter *filter, guint set, guint clear, GAsyncReadyCallback callback, gpointer user_data)
+att_store_mark_async (AttStore *self, const GArray *ids, const AttFilter *filter, gint64 last, guint set, guint clear, GAsyncReadyCallback callback, gpointer user_data)
 {
   Mark *mark = g_new0 (Mark, 1);
-  *mark = (Mark) { ids ? g_array_copy ((GArray *) ids) : NULL, filter ? att_filter_ref ((AttFilter *) filter) : NULL, set, clear };
+  *mark = (Mark) { ids ? g_array_copy ((GArray *) ids) : NULL, filter ? att_filter_ref ((AttFilter *) filter) : NULL, last, set, clear };
   att_store_tell_async (self, write_mark, mark, mark_free, (GDestroyNotify) g_array_unref, callback, user_data);
 }
 
 static gpointer
 restore (AttDatabase *db, gpointer data, AttChange *change, GError **error)
 {
-  change->feeds = att_articles_restore (db, data, error);
+  change->feeds = change->found = att_articles_restore (db, data, error);
   return NULL;
 }
 

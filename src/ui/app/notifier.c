@@ -98,7 +98,7 @@ do_with (AttDesk *desk, const AttMonitor *monitor, gboolean mute)
   g_autoptr (AttFilter) filter = mute ? NULL : att_filter_parse (monitor->filter, NULL);
   g_autoptr (AttFilter) readable = filter ? att_filter_with_languages (filter, att_store_get_languages (store)) : NULL;   /* what is hidden stays unread */
   if (readable)
-    att_store_mark_async (store, NULL, readable, ATT_FLAG_READ, 0, NULL, NULL);
+    att_store_mark_async (store, NULL, readable, G_MAXINT64, ATT_FLAG_READ, 0, NULL, NULL);
   if (!mute)
     return;
   g_autoptr (AttMonitor) silent = att_monitor_new (monitor->id, monitor->position, monitor->name, monitor->filter, ATT_ALERT_NEVER);
