@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "fetch/schedule.h"
 #include "filter/doubt.h"
+#include "filter/renaming.h"
 #include "filter/syntax.h"
 #include "store/sql.h"
 #include "watch/alert.h"
@@ -263,6 +264,29 @@ test_alerts (void)
   g_assert_false (att_alert_is_quiet (22, 7, 7) || att_alert_is_quiet (22, 7, 21) || att_alert_is_quiet (12, 14, 14) || att_alert_is_quiet (0, 0, 0));
 }
 
+/* A filter goes along with the names of feeds and folders, also in brackets, and with nothing that only begins so. */
+static void
+test_renamed (void)
+{
+  static const struct { AttRenamed what; const char *filter, *from, *to, *renamed; } CASES[] = {
+    { ATT_RENAMED_FOLDER, "folder:Wires port", "Wires", "Abroad", "port folder:Abroad" },
+    { ATT_RENAMED_FOLDER, "folder:wires/Europe", "Wires", "Far/Abroad", "folder:Far/Abroad/Europe" },
+    { ATT_RENAMED_FOLDER, "folder:Wires/Europe", "Wires/Europe", "Europe", "folder:Europe" },
+    { ATT_RENAMED_FOLDER, "folder:\"Wires of the world\"", "Wires", "Abroad", NULL },
+    { ATT_RENAMED_FOLDER, "folder:Wires", "Wires/Europe", "Europe", NULL },
+    { ATT_RENAMED_FOLDER, "feed:Wires", "Wires", "Abroad", NULL },
+    { ATT_RENAMED_FEED, "feed:\"Échos du soir\"", "échos du soir", "Echoes", "feed:Echoes" },
+    { ATT_RENAMED_FEED, "(feed:Post OR folder:Post) talks", "Post", "Ostpost", "talks feed:Ostpost OR folder:Post" },
+    { ATT_RENAMED_FEED, "-(feed:Post OR port)", "Post", "Ostpost", "-(feed:Ostpost OR port)" },
+    { ATT_RENAMED_FEED, "feed:\"Post/West\"", "Post", "Ostpost", NULL },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (CASES); i++) {
+    g_autoptr (AttFilter) filter = att_filter_parse (CASES[i].filter, NULL), renamed = att_filter_with_renamed (filter, CASES[i].what, CASES[i].from, CASES[i].to);
+    g_autofree char *text = renamed ? att_filter_format (renamed) : NULL;
+    g_assert_cmpstr (text, ==, CASES[i].renamed);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -274,6 +298,7 @@ main (int argc, char **argv)
   g_test_add_func ("/filter/round-trip", test_round_trip);
   g_test_add_func ("/filter/languages", test_languages);
   g_test_add_func ("/filter/clicks", test_clicks);
+  g_test_add_func ("/filter/renamed", test_renamed);
   g_test_add_func ("/filter/sql", test_sql);
   g_test_add_func ("/schedule", test_schedule);
   g_test_add_func ("/trend", test_trend);

@@ -282,6 +282,7 @@ test_undo_shows (Fixture *f, gconstpointer data)
     att_dossier_take_filter (dossier, att_filter_everything ());
     wait_until (is_covered, dossier);
     att_dossier_mark_rows (dossier, 0, 10 - left);
+    g_assert_cmpuint (number (f, "SELECT count(*) FROM entry WHERE flags & 1 = 0"), ==, left);
     att_dossier_take_filter (dossier, att_filter_parse ("is:unread", NULL));
     wait_until (left ? one_unread : none_unread, dossier);
     att_dossier_set_held (dossier, TRUE);

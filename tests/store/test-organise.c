@@ -11,7 +11,9 @@
 #include "store/coverage.h"
 #include "store/feeds.h"
 #include "store/labels.h"
+#include "store/monitors.h"
 #include "store/notes.h"
+#include "store/order.h"
 #include "store/pages.h"
 #include "store/retention.h"
 #include "store/shelves.h"
@@ -94,10 +96,96 @@ test_folders (Fixture *f, gconstpointer data)
   const AttFeed *feed = g_ptr_array_index (feeds, 0);
   g_assert_cmpstr (feed->folder, ==, "Agencies/Europe");
   g_assert_cmpstr (feed->shelves[0], ==, "Europe");
-  g_assert_true (att_shelves_move (db, f->feed, "Europe", NULL));   /* not there twice */
+  g_assert_true (att_shelves_move (db, f->feed, NULL, "Europe", NULL));   /* not there twice */
   g_autoptr (GPtrArray) moved = att_feeds_list (db, NULL, NULL, NULL);
   g_assert_null (((AttFeed *) g_ptr_array_index (moved, 0))->shelves);
   g_assert_cmpuint (count (f, "folder:Europe"), ==, 3);
+}
+
+static gint64
+add_feed (Fixture *f, const char *url, const char *folder)
+{
+  g_autoptr (AttFeed) feed = att_feed_new ();
+  feed->url = g_strdup (url);
+  feed->folder = g_strdup (folder);
+  return att_feeds_add (f->store.db, feed, NULL);
+}
+
+/* "FOLDER: FURTHER, ..." of every feed, what is kept of which folder, and what monitors ask. */
+static char *
+describe_order (Fixture *f)
+{
+  GString *out = g_string_new (NULL);
+  g_autoptr (GPtrArray) feeds = att_feeds_list (f->store.db, NULL, NULL, NULL), monitors = att_monitors_list (f->store.db, NULL, NULL, 0, NULL);
+  for (guint i = 0; i < feeds->len; i++) {
+    const AttFeed *feed = g_ptr_array_index (feeds, i);
+    g_autofree char *further = feed->shelves ? g_strjoinv (", ", feed->shelves) : g_strdup ("");
+    g_string_append_printf (out, "%s: %s; ", feed->folder, further);
+  }
+  sqlite3_stmt *s = att_database_ask (f->store.db, NULL, "SELECT scope, days FROM keep ORDER BY scope", "");
+  while (att_database_row (f->store.db, s, NULL))
+    g_string_append_printf (out, "%s %d; ", (const char *) sqlite3_column_text (s, 0), sqlite3_column_int (s, 1));
+  for (guint i = 0; i < monitors->len; i++)
+    g_string_append_printf (out, "%s; ", ((AttMonitor *) g_ptr_array_index (monitors, i))->filter);
+  return g_string_free (out, FALSE);
+}
+
+/* A feed that stands in two folders is taken out of the one it is dragged from. Everything is as it was when that is taken back, also where
+ * two folders became one. */
+static void
+test_order (Fixture *f, gconstpointer data)
+{
+  AttDatabase *db = f->store.db;
+  const AttKeep long_time = { .days = 90 }, short_time = { .days = 7 };
+  g_autoptr (AttMonitor) monitor = att_monitor_new (0, 0, "Watch", "port folder:Foreign", ATT_ALERT_NEVER);
+  g_assert_true (att_shelves_add (db, f->feed, "Dailies", NULL));
+  g_assert_cmpint (add_feed (f, "https://second.example/", "Foreign"), !=, 0);
+  g_assert_cmpint (add_feed (f, "https://third.example/", "Foreign/Far"), !=, 0);
+  g_assert_true (att_retention_set (db, "Foreign", 0, &long_time, NULL) && att_retention_set (db, "Dailies", 0, &short_time, NULL));
+  g_assert_cmpint (att_monitors_write (db, monitor, NULL), !=, 0);
+  g_autofree char *before = describe_order (f);
+  g_autoptr (AttOrder) of_feed = att_order_of_feed (db, f->feed, NULL), of_folder = att_order_of_folder (db, "Foreign", "Dailies", NULL);
+  g_assert_true (att_shelves_move (db, f->feed, "Dailies", "Foreign", NULL));
+  g_autofree char *dragged = describe_order (f);
+  g_assert_cmpstr (dragged, ==, "Foreign: ; Foreign/Far: ; Wires/Europe: Foreign; folder:Dailies 7; folder:Foreign 90; port folder:Foreign; ");
+  g_assert_true (att_order_restore (db, of_feed, NULL));
+  g_assert_true (att_shelves_move (db, f->feed, "Wires/Europe", "Dailies", NULL));
+  g_autofree char *joined = describe_order (f);
+  g_assert_cmpstr (joined, ==, "Dailies: ; Foreign: ; Foreign/Far: ; folder:Dailies 7; folder:Foreign 90; port folder:Foreign; ");
+  g_assert_true (att_order_restore (db, of_feed, NULL));
+  g_assert_true (att_shelves_rename (db, "Foreign", "Dailies", NULL));
+  g_autofree char *merged = describe_order (f);
+  g_assert_cmpstr (merged, ==, "Dailies: ; Dailies/Far: ; Wires/Europe: Dailies; folder:Dailies 90; port folder:Dailies; ");
+  g_assert_true (att_order_restore (db, of_folder, NULL));
+  g_autofree char *after = describe_order (f);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* Monitors go along with a feed's name, unless another is called so too; what the old address was known by is nothing to the new one. */
+static void
+test_described (Fixture *f, gconstpointer data)
+{
+  AttDatabase *db = f->store.db;
+  g_autoptr (AttMonitor) monitor = att_monitor_new (0, 0, "Watch", "feed:\"The Wire\"", ATT_ALERT_NEVER);
+  g_assert_cmpint (att_monitors_write (db, monitor, NULL), !=, 0);
+  g_assert_true (att_database_run (db, NULL, "UPDATE feed SET etag='old', modified='old'", ""));
+  g_autoptr (AttFeed) feed = att_feeds_get (db, f->feed, NULL);
+  g_free (feed->title);
+  feed->title = g_strdup ("Ostpost");
+  g_assert_true (att_feeds_describe (db, feed, NULL));
+  g_assert_cmpuint (count (f, "feed:Ostpost"), ==, 3);
+  g_assert_cmpint (att_database_number (db, 0, "SELECT count(*) FROM monitor WHERE filter='feed:Ostpost'", ""), ==, 1);
+  g_assert_cmpint (att_database_number (db, 0, "SELECT count(*) FROM feed WHERE etag='old'", ""), ==, 1);
+  g_free (feed->url);
+  feed->url = g_strdup ("https://elsewhere.example/feed");
+  g_assert_true (att_feeds_describe (db, feed, NULL));
+  g_assert_cmpint (att_database_number (db, 0, "SELECT count(*) FROM feed WHERE etag IS NULL AND modified IS NULL", ""), ==, 1);
+  AttFeedNews late = { .trouble = -1, .etag = (char *) "old", .asked = (char *) "https://wire.example/feed" };   /* asked before it was described */
+  g_assert_true (att_feeds_tell (db, f->feed, &late, NOW, NULL));
+  g_assert_cmpint (att_database_number (db, 0, "SELECT count(*) FROM feed WHERE etag IS NULL", ""), ==, 1);
+  late.asked = feed->url;
+  g_assert_true (att_feeds_tell (db, f->feed, &late, NOW, NULL));
+  g_assert_cmpint (att_database_number (db, 0, "SELECT count(*) FROM feed WHERE etag='old'", ""), ==, 1);
 }
 
 static void
@@ -295,6 +383,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/organise/folders", test_folders);
+  ADD ("/organise/order", test_order);
+  ADD ("/organise/described", test_described);
   ADD ("/organise/labels", test_labels);
   ADD ("/organise/notes", test_notes);
   ADD ("/organise/actors", test_actors);

@@ -103,6 +103,21 @@ test_merge (Fixture *f, gconstpointer data)
   fixture_wait (is_one_with_china, window);
 }
 
+/* Its name begins as what it asks for; none is no name. */
+static void
+save_as (Fixture *f, const char *name)
+{
+  gtk_widget_activate_action (f->window, "win.save-monitor", NULL);
+  GtkWidget *dialog = await_dialog (), *entry = gtk_widget_get_first_child (adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog)));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "topic:taiwan");
+  gtk_editable_set_text (GTK_EDITABLE (entry), " ");
+  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "yes"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), name);
+  g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "yes"));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "yes");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 /* A filter gets a name, is a row of the side bar, is deleted and put back. */
 static void
 test_monitors (Fixture *f, gconstpointer data)
@@ -113,12 +128,7 @@ test_monitors (Fixture *f, gconstpointer data)
   fixture_settle ();
   g_assert_null (window_of (ADW_TYPE_MESSAGE_DIALOG));
   att_dossier_take_filter (att_window_get_dossier (window), att_filter_parse ("topic:taiwan", NULL));
-  gtk_widget_activate_action (f->window, "win.save-monitor", NULL);
-  GtkWidget *dialog = await_dialog (), *entry = gtk_widget_get_first_child (adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog)));
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "topic:taiwan");
-  gtk_editable_set_text (GTK_EDITABLE (entry), "  The Strait ");
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "yes");
-  gtk_window_destroy (GTK_WINDOW (dialog));
+  save_as (f, "  The Strait ");
   fixture_wait (has_monitor, window);
   g_assert_cmpuint (count_sources (window), ==, before + 1);
   AttSource *source = find_monitor (window);
@@ -128,6 +138,16 @@ test_monitors (Fixture *f, gconstpointer data)
   gtk_widget_activate_action (f->window, "win.save-monitor", NULL);   /* it is kept already */
   fixture_settle ();
   g_assert_null (window_of (ADW_TYPE_MESSAGE_DIALOG));
+  gtk_widget_activate_action (f->window, "win.raise-monitor", "x", id);   /* it is the only one: no deed to take back */
+  gtk_widget_activate_action (f->window, "win.lower-monitor", "x", id);
+  att_dossier_take_filter (att_window_get_dossier (window), att_filter_everything ());
+  gtk_widget_activate_action (f->window, "win.retarget-monitor", "x", id);   /* there is nothing to watch */
+  gtk_widget_activate_action (f->window, "win.undo", NULL);
+  fixture_wait (has_none, window);
+  att_dossier_take_filter (att_window_get_dossier (window), att_filter_parse ("topic:taiwan", NULL));
+  save_as (f, "The Strait");
+  fixture_wait (has_monitor, window);
+  id = att_source_get_monitor (find_monitor (window))->id;
   gtk_widget_activate_action (f->window, "win.delete-monitor", "x", id);
   fixture_wait (has_none, window);
   gtk_widget_activate_action (f->window, "win.undo", NULL);

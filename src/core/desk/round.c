@@ -50,8 +50,8 @@ moved_by_own_word (const AttEdition *e, const char *url)
 static AttFeedNews
 news_of (const Turn *turn, gint64 now)
 {
-  AttFeedNews news = { .trouble = -1 };
   const AttFeed *feed = turn->feed;
+  AttFeedNews news = { .trouble = -1, .asked = feed->url };
   gint64 retry = att_fetcher_retry_after (turn->context.fetcher, feed->url);
   news.interval = turn->edition ? turn->edition->interval : 0;
   const AttEdition *e = turn->edition;
@@ -66,7 +66,7 @@ news_of (const Turn *turn, gint64 now)
   if (turn->answer) {
     news.etag = turn->answer->etag;
     news.modified = turn->answer->modified;
-    news.url = turn->answer->moved;
+    news.url = news.landed = turn->answer->moved;
   }
   if (turn->answer && turn->answer->not_modified) {   /* a 304 need not repeat them */
     news.etag = news.etag ? news.etag : feed->etag;
@@ -89,7 +89,7 @@ news_of (const Turn *turn, gint64 now)
   return news;
 }
 
-typedef struct { gint64 feed; AttEdition *edition; AttFeedNews news; char *host; gint64 retry; char *owned[9]; } Told;
+typedef struct { gint64 feed; AttEdition *edition; AttFeedNews news; char *host; gint64 retry; char *owned[11]; } Told;
 
 static Told *
 told_new (const Turn *turn, gint64 now)
@@ -101,7 +101,7 @@ told_new (const Turn *turn, gint64 now)
   told->host = att_url_host (turn->feed->url);
   told->retry = att_fetcher_retry_after (turn->context.fetcher, turn->feed->url);
   char **strings[] = { &told->news.title, &told->news.site, &told->news.language, &told->news.etag, &told->news.modified, &told->news.url, &told->news.hub, &told->news.next,
-                       &told->news.trouble_text };
+                       &told->news.trouble_text, &told->news.asked, &told->news.landed };
   for (guint i = 0; i < G_N_ELEMENTS (strings); i++)
     *strings[i] = told->owned[i] = g_strdup (*strings[i]);
   return told;

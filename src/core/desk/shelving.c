@@ -10,13 +10,15 @@
 #include "store/notes.h"
 #include "store/shelves.h"
 
-typedef enum { MOVE, SHELVE, UNSHELVE, RENAME, DESCRIBE, LEAVE, RETURN, LABEL, UNLABEL, NOTE, UNNOTE } Deed;
+typedef enum { MOVE, SHELVE, UNSHELVE, RENAME, DESCRIBE, LEAVE, RETURN, LABEL, UNLABEL, NOTE, UNNOTE, RESTORE } Deed;
 
 typedef struct {
   AttDesk *desk;
   Deed deed;
   gint64 id;              /* a feed, or an article */
-  char *name, *other;     /* a folder or a label; what it is called then */
+  char *name, *other;     /* a folder or a label; what it is called then, or where the feed goes */
+  AttOrder *order;        /* how it was before, or is to be again */
+  AttOrderedFunc ordered;
   AttFeed *feed;
   AttNote *note;
   AttNotedFunc noted;
@@ -32,33 +34,55 @@ wish_free (Wish *wish)
   g_free (wish->other);
   g_clear_pointer (&wish->feed, att_feed_unref);
   g_clear_pointer (&wish->note, att_note_free);
+  g_clear_pointer (&wish->order, att_order_unref);
   g_free (wish);
+}
+
+/* A filter may speak of a folder, or of a feed by its name. */
+static gint64
+put_in_order (AttDatabase *db, Wish *wish, AttChange *change, GError **error)
+{
+  change->feeds = change->found = TRUE;
+  if (wish->deed == RESTORE)
+    return att_order_restore (db, wish->order, error);
+  wish->order = wish->deed == RENAME ? att_order_of_folder (db, wish->name, wish->other, error) : att_order_of_feed (db, wish->id, error);
+  if (wish->order == NULL)
+    return FALSE;
+  switch (wish->deed) {
+    case MOVE:   return att_shelves_move (db, wish->id, wish->name, wish->other, error);
+    case SHELVE: return att_shelves_add (db, wish->id, wish->name, error);
+    case RENAME: return att_shelves_rename (db, wish->name, wish->other, error);
+    default:     return att_shelves_drop (db, wish->id, wish->name, error);
+  }
 }
 
 static gint64
 do_with_feed (AttDatabase *db, const Wish *wish, AttChange *change, GError **error)
 {
-  change->feeds = TRUE;
-  g_array_append_val (change->touched, wish->id);   /* a filter may speak of its folder */
+  change->feeds = change->found = TRUE;
   switch (wish->deed) {
-    case MOVE:     return att_shelves_move (db, wish->id, wish->name, error);
-    case SHELVE:   return att_shelves_add (db, wish->id, wish->name, error);
-    case UNSHELVE: return att_shelves_drop (db, wish->id, wish->name, error);
-    case RENAME:   return att_shelves_rename (db, wish->name, wish->other, error);
     case DESCRIBE: return att_feeds_describe (db, wish->feed, error);
     case LEAVE:    return att_shelves_leave (db, wish->id, att_date_now (), change, error);
     default:       return att_shelves_return (db, wish->id, change, error);
   }
 }
 
+static gint64
+do_with_article (AttDatabase *db, const Wish *wish, AttChange *change, GError **error)
+{
+  switch (wish->deed) {
+    case NOTE:   return att_notes_write (db, wish->note, att_date_now (), change, error);
+    case UNNOTE: return att_notes_remove (db, wish->note, change, error);
+    default:     return att_labels_set (db, wish->id, wish->name, wish->deed == LABEL, change, error);
+  }
+}
+
 static gpointer
 fulfil (AttDatabase *db, gpointer data, AttChange *change, GError **error)
 {
-  const Wish *wish = data;
-  gint64 done = wish->deed == LABEL || wish->deed == UNLABEL ? att_labels_set (db, wish->id, wish->name, wish->deed == LABEL, change, error)
-                : wish->deed == NOTE                         ? att_notes_write (db, wish->note, att_date_now (), change, error)
-                : wish->deed == UNNOTE                       ? att_notes_remove (db, wish->note, change, error)
-                                                             : do_with_feed (db, wish, change, error);
+  Wish *wish = data;
+  gboolean order = wish->deed <= RENAME || wish->deed == RESTORE, feed = !order && wish->deed <= RETURN;
+  gint64 done = order ? put_in_order (db, wish, change, error) : feed ? do_with_feed (db, wish, change, error) : do_with_article (db, wish, change, error);
   return g_memdup2 (&done, sizeof done);
 }
 
@@ -72,6 +96,8 @@ fulfilled_cb (GObject *source, GAsyncResult *result, gpointer data)
     att_desk_fail (wish->desk, error);
   if (wish->noted)
     wish->noted (done ? *done : 0, wish->data);
+  if (wish->ordered)
+    wish->ordered (done && *done ? wish->order : NULL, wish->data);
   wish_free (wish);
 }
 
@@ -85,21 +111,27 @@ tell (AttDesk *self, Wish fields)
 }
 
 void
-att_desk_move_feed (AttDesk *self, gint64 feed, const char *folder)
+att_desk_move_feed (AttDesk *self, gint64 feed, const char *from, const char *folder, AttOrderedFunc ordered, gpointer data)
 {
-  tell (self, (Wish) { .deed = MOVE, .id = feed, .name = g_strdup (folder) });
+  tell (self, (Wish) { .deed = MOVE, .id = feed, .name = g_strdup (from), .other = g_strdup (folder), .ordered = ordered, .data = data });
 }
 
 void
-att_desk_shelve_feed (AttDesk *self, gint64 feed, const char *folder, gboolean on)
+att_desk_shelve_feed (AttDesk *self, gint64 feed, const char *folder, gboolean on, AttOrderedFunc ordered, gpointer data)
 {
-  tell (self, (Wish) { .deed = on ? SHELVE : UNSHELVE, .id = feed, .name = g_strdup (folder) });
+  tell (self, (Wish) { .deed = on ? SHELVE : UNSHELVE, .id = feed, .name = g_strdup (folder), .ordered = ordered, .data = data });
 }
 
 void
-att_desk_rename_folder (AttDesk *self, const char *folder, const char *name)
+att_desk_rename_folder (AttDesk *self, const char *folder, const char *name, AttOrderedFunc ordered, gpointer data)
 {
-  tell (self, (Wish) { .deed = RENAME, .name = g_strdup (folder), .other = g_strdup (name) });
+  tell (self, (Wish) { .deed = RENAME, .name = g_strdup (folder), .other = g_strdup (name), .ordered = ordered, .data = data });
+}
+
+void
+att_desk_restore_order (AttDesk *self, AttOrder *before)
+{
+  tell (self, (Wish) { .deed = RESTORE, .order = att_order_ref (before) });
 }
 
 void

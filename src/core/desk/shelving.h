@@ -8,12 +8,17 @@
 
 #include "desk/desk.h"
 #include "press/note.h"
+#include "store/order.h"
 
 G_BEGIN_DECLS
 
-void att_desk_move_feed     (AttDesk *self, gint64 feed, const char *folder);
-void att_desk_shelve_feed   (AttDesk *self, gint64 feed, const char *folder, gboolean on);   /* in this folder as well, or no longer */
-void att_desk_rename_folder (AttDesk *self, const char *folder, const char *name);
+/* before: how it was, for att_desk_restore_order, which the caller may keep a reference of; NULL: it failed, and was told. */
+typedef void (*AttOrderedFunc) (AttOrder *before, gpointer data);
+
+void att_desk_move_feed     (AttDesk *self, gint64 feed, const char *from, const char *folder, AttOrderedFunc ordered, gpointer data);    /* see att_shelves_move */
+void att_desk_shelve_feed   (AttDesk *self, gint64 feed, const char *folder, gboolean on, AttOrderedFunc ordered, gpointer data);          /* in this folder as well, or no longer */
+void att_desk_rename_folder (AttDesk *self, const char *folder, const char *name, AttOrderedFunc ordered, gpointer data);
+void att_desk_restore_order (AttDesk *self, AttOrder *before);
 void att_desk_describe_feed (AttDesk *self, AttFeed *feed);                                  /* see att_feeds_describe */
 
 /* Unsubscribed; forgotten for good by a later tidying, a day after. */

@@ -27,11 +27,11 @@ enum { PROP_0, PROP_READY, PROP_N_FEEDS, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
 static AttSource *
-source_for (AttSourceModel *self, AttSourceKind kind, const char *key, guint depth)
+source_for (AttSourceModel *self, AttSourceKind kind, const char *key, const char *name, guint depth)
 {
   AttSource *source = g_hash_table_lookup (self->sources, key);
   if (source == NULL) {
-    source = att_source_new (kind, kind == ATT_SOURCE_FOLDER ? key : NULL, depth);
+    source = att_source_new (kind, name, depth);
     g_hash_table_insert (self->sources, g_strdup (key), source);
   }
   return source;
@@ -115,7 +115,7 @@ add_folders (AttSourceModel *self, const char *path, const GArray *places, GPtrA
     if (i)
       g_string_append_c (so_far, '/');
     g_string_append (so_far, parts[i]);
-    AttSource *folder = source_for (self, ATT_SOURCE_FOLDER, so_far->str, i);
+    AttSource *folder = source_for (self, ATT_SOURCE_FOLDER, so_far->str, so_far->str, i);
     if (g_ptr_array_find (wanted, folder, NULL))
       continue;
     att_source_update (folder, NULL, count_inside (places, so_far->str));
@@ -132,7 +132,7 @@ add_feeds (AttSourceModel *self, GPtrArray *feeds, GPtrArray *wanted)
     if (*place->folder && (i == 0 || strcmp (place->folder, place[-1].folder) != 0))
       add_folders (self, place->folder, places, wanted);
     g_autofree char *key = g_strdup_printf ("\nfeed %" G_GINT64_FORMAT " %s", place->feed->id, place->folder);
-    AttSource *source = source_for (self, ATT_SOURCE_FEED, key, depth_of (place->folder));
+    AttSource *source = source_for (self, ATT_SOURCE_FEED, key, place->folder, depth_of (place->folder));
     att_source_update (source, place->feed, place->feed->unread);
     g_ptr_array_add (wanted, source);
   }
@@ -144,7 +144,7 @@ add_monitors (AttSourceModel *self, GPtrArray *wanted)
   for (guint i = 0; self->monitors && i < self->monitors->len; i++) {
     AttMonitor *monitor = g_ptr_array_index (self->monitors, i);
     g_autofree char *key = g_strdup_printf ("\nmonitor %" G_GINT64_FORMAT, monitor->id);
-    AttSource *source = source_for (self, ATT_SOURCE_MONITOR, key, 0);
+    AttSource *source = source_for (self, ATT_SOURCE_MONITOR, key, NULL, 0);
     att_source_watch (source, monitor);
     g_ptr_array_add (wanted, source);
   }
@@ -162,7 +162,7 @@ update (AttSourceModel *self, GPtrArray *feeds, guint starred)
   const guint counts[] = { all, unread, starred };
   for (guint k = ATT_SOURCE_ALL; k <= ATT_SOURCE_STARRED; k++) {
     g_autofree char *key = g_strdup_printf ("\n%u", k);   /* no folder is named so */
-    AttSource *source = source_for (self, k, key, 0);
+    AttSource *source = source_for (self, k, key, NULL, 0);
     att_source_update (source, NULL, counts[k]);
     g_ptr_array_add (wanted, source);
   }

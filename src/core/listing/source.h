@@ -24,7 +24,7 @@ void           att_source_update      (AttSource *self, AttFeed *feed, guint unr
 void           att_source_watch       (AttSource *self, AttMonitor *monitor);            /* for monitors, in place of update */
 
 AttSourceKind  att_source_get_kind    (AttSource *self);
-const char    *att_source_get_name    (AttSource *self);    /* a folder's path, else NULL */
+const char    *att_source_get_name    (AttSource *self);    /* a folder's path; of a feed, that of the folder it stands in here; else NULL */
 const char    *att_source_get_label   (AttSource *self);    /* as shown; NULL for the fixed ones, which the window names */
 guint          att_source_get_depth   (AttSource *self);
 guint          att_source_get_unread  (AttSource *self);

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "store/articles.h"
+#include "store/monitors.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -174,11 +175,28 @@ att_feeds_remove (AttDatabase *db, gint64 id, GError **error)
   return att_database_end (db, done, error);
 }
 
+/* Monitors on a feed go along with its name, unless another feed is called so too. */
+static gboolean
+follow_title (AttDatabase *db, gint64 id, const char *url, const char *title, GError **error)
+{
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT title FROM feed WHERE id=?1 AND title<>'' AND title<>?2 AND NOT EXISTS (SELECT 1 FROM feed f WHERE f.id<>?1 AND fold(f.title)=fold(feed.title))", "is", id, title);
+  g_autofree char *before = s && att_database_row (db, s, error) ? g_strdup ((const char *) sqlite3_column_text (s, 0)) : NULL;
+  if (s)
+    sqlite3_reset (s);
+  return s && (before == NULL || att_monitors_follow (db, ATT_RENAMED_FEED, before, *title ? title : url, error));
+}
+
 gboolean
 att_feeds_describe (AttDatabase *db, const AttFeed *feed, GError **error)
 {
-  return att_database_run (db, error, "UPDATE feed SET title=?, url=?, language=?, country=?, kind=?, owner=?, every=?, pages=?, due=CASE WHEN url=?2 AND every=?7 THEN due ELSE 0 END WHERE id=?", "ssssssiii",
-                           feed->title ? feed->title : "", feed->url, feed->language, feed->country, feed->kind, feed->owner, feed->every, (gint64) feed->pages, feed->id);
+  const char *title = feed->title ? feed->title : "";
+  if (!att_database_begin (db, error))
+    return FALSE;
+  gboolean done = follow_title (db, feed->id, feed->url, title, error)
+                  && att_database_run (db, error, "UPDATE feed SET title=?, url=?, language=?, country=?, kind=?, owner=?, every=?, pages=?, due=CASE WHEN url=?2 AND every=?7 THEN due ELSE 0 END, "
+                                       "etag=CASE WHEN url=?2 THEN etag END, modified=CASE WHEN url=?2 THEN modified END WHERE id=?", "ssssssiii",   /* of the old address: nothing to the new one */
+                                       title, feed->url, feed->language, feed->country, feed->kind, feed->owner, feed->every, (gint64) feed->pages, feed->id);
+  return att_database_end (db, done, error);
 }
 
 /* An address that says it has moved is believed when it has said so three times running: a misconfigured server says it once. */
@@ -206,6 +224,9 @@ att_feeds_newest (AttDatabase *db, gint64 id)
   return att_database_number (db, 0, "SELECT published FROM article WHERE feed=? ORDER BY id DESC LIMIT 1", "i", id);
 }
 
+/* What an answer is known by is said of the address that gave it: another one, by which the feed goes by now, has not given it. */
+#define OF_ADDRESS(value) "CASE WHEN url IN (coalesce(?11, url), ?12) THEN " value " END"
+
 gboolean
 att_feeds_tell (AttDatabase *db, gint64 id, const AttFeedNews *news, gint64 now, GError **error)
 {
@@ -219,11 +240,11 @@ att_feeds_tell (AttDatabase *db, gint64 id, const AttFeedNews *news, gint64 now,
                             news->hub, news->next, id))
     return FALSE;
   return att_database_run (db, error,
-                           "UPDATE feed SET title=CASE WHEN title='' THEN coalesce(?, title) ELSE title END, site=coalesce(?, site), "
-                           "language=coalesce(?, language), etag=CASE WHEN ? THEN ? ELSE etag END, modified=CASE WHEN ? THEN ? ELSE modified END, "
-                           "checked=?, due=?, interval=CASE WHEN ? THEN ? ELSE interval END WHERE id=?",
-                           "sssisisiiiii", news->title, news->site, news->language, (gint64) well, news->etag, (gint64) well, news->modified, now,
-                           news->due, news->interval, news->interval, id)
+                           "UPDATE feed SET title=CASE WHEN title='' THEN coalesce(?1, title) ELSE title END, site=coalesce(?2, site), "
+                           "language=coalesce(?3, language), etag=CASE WHEN ?4 THEN " OF_ADDRESS ("?5") " ELSE etag END, modified=CASE WHEN ?4 THEN " OF_ADDRESS ("?6") " ELSE modified END, "
+                           "checked=?7, due=?8, interval=CASE WHEN ?9 THEN ?9 ELSE interval END WHERE id=?10",
+                           "sssissiiiiss", news->title, news->site, news->language, (gint64) well, news->etag, news->modified, now,
+                           news->due, news->interval, id, news->asked, news->landed)
          && att_database_run (db, error,
                               "UPDATE feed SET failures=CASE WHEN ?1 THEN 0 ELSE failures+1 END, "
                               "failing_since=CASE WHEN ?1 THEN 0 WHEN failing_since=0 THEN ?2 ELSE failing_since END, trouble=?3, trouble_text=?4 WHERE id=?5",

@@ -18,6 +18,7 @@ typedef struct {
   gint64 due, interval;
   int    trouble;          /* AttErrorCode, or -1: it is well */
   char  *trouble_text;
+  char    *asked, *landed;   /* the address that was asked, and the one it led to for good; NULL: the feed's own, nowhere else */
 } AttFeedNews;
 
 /* Of AttFeed *, by folder and title, with counts; columns: as in coverage.h. languages: what a person reads, of which alone, and of what nobody can tell, columns count; NULL: all. */

@@ -99,6 +99,20 @@ att_monitors_move (AttDatabase *db, gint64 id, int by, GError **error)
   return att_database_end (db, done, error);
 }
 
+gboolean
+att_monitors_follow (AttDatabase *db, AttRenamed what, const char *from, const char *to, GError **error)
+{
+  g_autoptr (GPtrArray) monitors = att_monitors_list (db, NULL, NULL, 0, error);
+  for (guint i = 0; monitors && i < monitors->len; i++) {
+    const AttMonitor *monitor = g_ptr_array_index (monitors, i);
+    g_autoptr (AttFilter) filter = att_filter_parse (monitor->filter, NULL), renamed = filter ? att_filter_with_renamed (filter, what, from, to) : NULL;
+    g_autofree char *text = renamed ? att_filter_format (renamed) : NULL;
+    if (text && !att_database_run (db, error, "UPDATE monitor SET filter=? WHERE id=?", "si", text, monitor->id))
+      return FALSE;
+  }
+  return monitors != NULL;
+}
+
 gint64
 att_monitors_find (AttDatabase *db, const char *name)
 {

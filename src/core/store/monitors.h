@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "filter/renaming.h"
 #include "press/monitor.h"
 #include "store/coverage.h"
 
@@ -15,6 +16,9 @@ GPtrArray *att_monitors_list   (AttDatabase *db, AttColumns *columns, const char
 gint64     att_monitors_write  (AttDatabase *db, const AttMonitor *monitor, GError **error);
 gboolean   att_monitors_remove (AttDatabase *db, gint64 id, GError **error);
 gboolean   att_monitors_move   (AttDatabase *db, gint64 id, int by, GError **error);   /* so many places down, or, below 0, up */
+
+/* A feed or a folder is called otherwise: monitors that ask for it ask for that from now on. */
+gboolean   att_monitors_follow (AttDatabase *db, AttRenamed what, const char *from, const char *to, GError **error);
 
 /* What is new for a monitor that may ring; frozen. */
 typedef struct {

@@ -5,10 +5,14 @@
 #include "store/shelves.h"
 
 #include "store/feeds.h"
+#include "store/monitors.h"
 
 gboolean
-att_shelves_move (AttDatabase *db, gint64 feed, const char *folder, GError **error)
+att_shelves_move (AttDatabase *db, gint64 feed, const char *from, const char *folder, GError **error)
 {
+  gboolean further = from && att_database_number (db, 0, "SELECT 1 FROM shelf WHERE feed=? AND folder=?", "is", feed, from) == 1;
+  if (further)
+    return att_shelves_drop (db, feed, from, error) && (*folder == '\0' || att_shelves_add (db, feed, folder, error));
   return att_database_run (db, error, "UPDATE feed SET folder=? WHERE id=?", "si", folder, feed) && att_shelves_drop (db, feed, folder, error);
 }
 
@@ -36,7 +40,8 @@ att_shelves_rename (AttDatabase *db, const char *folder, const char *name, GErro
   gboolean done = att_database_run (db, error, "UPDATE feed SET folder=" RENAMED ("folder") " WHERE " INSIDE ("folder"), "ss", folder, name)
                   && att_database_run (db, error, "UPDATE OR REPLACE shelf SET folder=" RENAMED ("folder") " WHERE " INSIDE ("folder"), "ss", folder, name)
                   && att_database_run (db, error, "UPDATE OR REPLACE keep SET scope='folder:' || " RENAMED ("substr(scope, 8)") " WHERE scope LIKE 'folder:%' AND " INSIDE ("substr(scope, 8)"), "ss", folder, name)
-                  && att_database_run (db, error, "DELETE FROM shelf WHERE folder=(SELECT folder FROM feed WHERE id=shelf.feed)", "");
+                  && att_database_run (db, error, "DELETE FROM shelf WHERE folder=(SELECT folder FROM feed WHERE id=shelf.feed)", "")
+                  && att_monitors_follow (db, ATT_RENAMED_FOLDER, folder, name, error);
   return att_database_end (db, done, error);
 }
 

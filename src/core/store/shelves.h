@@ -11,11 +11,12 @@
 
 G_BEGIN_DECLS
 
-gboolean att_shelves_move   (AttDatabase *db, gint64 feed, const char *folder, GError **error);   /* "": out of all folders, but its further ones */
+/* Out of one of the folders it stands in (NULL: its first) into another; "": into none. */
+gboolean att_shelves_move   (AttDatabase *db, gint64 feed, const char *from, const char *folder, GError **error);
 gboolean att_shelves_add    (AttDatabase *db, gint64 feed, const char *folder, GError **error);   /* as well */
 gboolean att_shelves_drop   (AttDatabase *db, gint64 feed, const char *folder, GError **error);
 
-/* A folder, those inside it, and how long their stories are kept. Into one of the same name: both become one. */
+/* A folder, those inside it, how long their stories are kept, and what monitors ask of them. Into one of the same name: both become one. */
 gboolean att_shelves_rename (AttDatabase *db, const char *folder, const char *name, GError **error);
 
 /* Unsubscribed, but not forgotten yet: nothing of it shows, until it comes back or is purged. now: seconds since 1970. */

@@ -176,11 +176,20 @@ append_items (GMenu *menu, const MenuItem *items, guint n, gint64 id)
     att_menu_append (menu, items[i].label, items[i].action, g_variant_new_int64 (id));
 }
 
+/* folder: the one it stands in here. */
+static void
+append_feed (GMenu *menu, const AttFeed *feed, const char *folder)
+{
+  const MenuItem first[] = { { _("Refresh"), "win.refresh-feed" }, { _("Open Site"), "win.open-site" }, { _("Copy Address"), "win.copy-address" } };
+  const MenuItem last[] = { { _("Settings…"), "win.feed-settings" }, { _("Sign In…"), "win.sign-in" }, { _("Unsubscribe"), "win.unsubscribe" } };
+  append_items (menu, first, G_N_ELEMENTS (first), feed->id);
+  att_menu_append (menu, _("Move to Folder…"), "win.new-folder", g_variant_new ("(xs)", feed->id, folder));
+  append_items (menu, last, G_N_ELEMENTS (last), feed->id);
+}
+
 static void
 show_menu (AttSourceList *self, AttSourceRow *row, const GdkRectangle *at)
 {
-  const MenuItem of_feed[] = { { _("Refresh"), "win.refresh-feed" }, { _("Open Site"), "win.open-site" }, { _("Copy Address"), "win.copy-address" }, { _("Move to Folder…"), "win.new-folder" },
-                               { _("Settings…"), "win.feed-settings" }, { _("Sign In…"), "win.sign-in" }, { _("Unsubscribe"), "win.unsubscribe" } };
   const MenuItem of_monitor[] = { { _("Rename…"), "win.rename-monitor" }, { _("Duplicate"), "win.duplicate-monitor" }, { _("Move Up"), "win.raise-monitor" }, { _("Move Down"), "win.lower-monitor" },
                                   { _("Watch the Present Filter Instead"), "win.retarget-monitor" }, { _("Delete"), "win.delete-monitor" } };
   AttSource *source = row ? att_source_row_get_source (row) : NULL;
@@ -196,7 +205,7 @@ show_menu (AttSourceList *self, AttSourceRow *row, const GdkRectangle *at)
     append_alerts (self, menu, monitor);
     append_items (menu, of_monitor, G_N_ELEMENTS (of_monitor), monitor->id);
   } else {
-    append_items (menu, of_feed, G_N_ELEMENTS (of_feed), feed->id);
+    append_feed (menu, feed, att_source_get_name (source));
     append_shelves (self, menu, feed);
     append_pages (self, menu, feed);
   }
@@ -223,14 +232,14 @@ menu_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
   return TRUE;
 }
 
-/* What is dragged, as text: the kind and the name or number of a source. */
+/* What is dragged, as text: the kind and the name or number of a source, and where a feed stands. */
 static char *
 describe_source (AttSource *source)
 {
   const AttFeed *feed = att_source_get_feed (source);
   const AttMonitor *monitor = att_source_get_monitor (source);
   if (feed)
-    return g_strdup_printf ("feed %" G_GINT64_FORMAT, feed->id);
+    return g_strdup_printf ("feed %" G_GINT64_FORMAT " %s", feed->id, att_source_get_name (source));
   if (monitor)
     return g_strdup_printf ("monitor %" G_GINT64_FORMAT, monitor->id);
   return att_source_get_kind (source) == ATT_SOURCE_FOLDER ? g_strconcat ("folder ", att_source_get_name (source), NULL) : NULL;
@@ -252,8 +261,8 @@ prepare_cb (GtkDragSource *drag, double x, double y, AttSourceList *self)
 static const char *
 folder_at (AttSource *source)
 {
-  const AttFeed *feed = att_source_get_feed (source);
-  return feed ? feed->folder : att_source_get_kind (source) == ATT_SOURCE_FOLDER ? att_source_get_name (source) : "";
+  const char *folder = att_source_get_name (source);
+  return folder ? folder : "";
 }
 
 /* A monitor onto a monitor takes its place; a feed or a folder goes into the folder it is dropped on, or, with Ctrl, a feed also there. */
@@ -265,7 +274,8 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, AttSour
   const char *text = g_value_get_string (value), *space = text ? strchr (text, ' ') : NULL;
   if (onto == NULL || space == NULL)
     return FALSE;
-  gint64 id = g_ascii_strtoll (space + 1, NULL, 10);
+  char *from;
+  gint64 id = g_ascii_strtoll (space + 1, &from, 10);
   GtkWidget *widget = GTK_WIDGET (self);
   const AttMonitor *monitor = att_source_get_monitor (onto);
   gboolean copy = gdk_drop_get_actions (gtk_drop_target_get_current_drop (target)) == GDK_ACTION_COPY;
@@ -275,7 +285,7 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, AttSour
     return monitor == NULL && gtk_widget_activate_action (widget, "win.drop-folder", "(ss)", space + 1, folder_at (onto));
   if (copy && *folder_at (onto))
     return gtk_widget_activate_action (widget, "win.shelve-feed", "(xsb)", id, folder_at (onto), TRUE);
-  return monitor == NULL && gtk_widget_activate_action (widget, "win.move-feed", "(xs)", id, folder_at (onto));
+  return monitor == NULL && gtk_widget_activate_action (widget, "win.move-feed", "(xss)", id, *from ? from + 1 : from, folder_at (onto));
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "config.h"
 #include "ui/platform/platform.h"
 
+#include "base/text.h"
 #include "ui/platform/suggestions.h"
 
 #include <adwaita.h>
@@ -114,6 +115,12 @@ worded_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
   g_task_return_pointer (task, said ? g_steal_pointer (&text) : NULL, g_free);
 }
 
+static void
+text_cb (GtkEditable *entry, AdwMessageDialog *dialog)
+{
+  adw_message_dialog_set_response_enabled (dialog, "yes", att_text_has (gtk_editable_get_text (entry)));
+}
+
 void
 att_platform_ask_text_async (GtkWindow *parent, const char *heading, const char *text, const char *yes, GAsyncReadyCallback callback, gpointer data)
 {
@@ -139,6 +146,8 @@ att_platform_ask_text_among_async (GtkWindow *parent, const char *heading, const
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "yes");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "no");
   g_signal_connect (dialog, "response", G_CALLBACK (worded_cb), task);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (text_cb), dialog, 0);
+  text_cb (GTK_EDITABLE (entry), ADW_MESSAGE_DIALOG (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
   gtk_widget_grab_focus (entry);
 }

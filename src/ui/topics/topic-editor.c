@@ -91,6 +91,7 @@ tried_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;   /* closed meanwhile, or tried anew */
   gtk_spinner_stop (self->spinner);
   clear_list (self->stories);
+  gtk_widget_set_visible (GTK_WIDGET (self->stories), FALSE);
   if (preview == NULL) {
     gtk_label_set_text (self->summary, error->message);
     return;
@@ -100,6 +101,7 @@ tried_cb (GObject *source, GAsyncResult *result, gpointer data)
   gtk_label_set_text (self->summary, words);
   for (guint i = 0; i < preview->stories->len; i++)
     show_story (self, g_ptr_array_index (preview->stories, i));
+  gtk_widget_set_visible (GTK_WIDGET (self->stories), TRUE);   /* from now on, that it is empty means something */
 }
 
 static gboolean
@@ -114,6 +116,7 @@ try_out (gpointer data)
   if (*topic->label == '\0' || topic->terms->len == 0) {
     gtk_spinner_stop (self->spinner);
     clear_list (self->stories);
+    gtk_widget_set_visible (GTK_WIDGET (self->stories), FALSE);
     gtk_label_set_text (self->summary, _("Give it a name and a word or phrase that speaks of it"));
     return G_SOURCE_REMOVE;
   }

@@ -7,6 +7,7 @@
 #include "base/url.h"
 #include "desk/logins.h"
 #include "desk/shelving.h"
+#include "filter/renaming.h"
 #include "ui/feeds/feed-finder.h"
 #include "ui/feeds/feed-settings.h"
 #include "ui/feeds/trouble-list.h"
@@ -21,20 +22,23 @@ find_feed (AttWindow *self, gint64 id)
   return att_source_model_find_feed (att_dossier_get_sources (self->dossier), id);
 }
 
-/* A feed or a folder as it was, to go back to. */
-typedef struct {
-  AttWindow *window;
-  AttFeed *feed;          /* as it was described, or where it stood; NULL: of a folder */
-  char *folder, *name;
-  gboolean on;
-} Past;
+/* What is asked for now goes along with what a feed or a folder is called. */
+static void
+follow (AttWindow *self, AttRenamed what, const char *from, const char *to)
+{
+  AttFilter *renamed = self->dossier ? att_filter_with_renamed (att_dossier_get_filter (self->dossier), what, from, to) : NULL;
+  if (renamed)
+    att_dossier_take_filter (self->dossier, renamed);
+}
+
+/* A feed as it was described, to go back to. */
+typedef struct { AttWindow *window; AttFeed *feed; char *name; } Past;
 
 static void
 past_free (gpointer data)
 {
   Past *past = data;
   g_clear_pointer (&past->feed, att_feed_unref);
-  g_free (past->folder);
   g_free (past->name);
   g_free (past);
 }
@@ -50,13 +54,15 @@ undescribe (gpointer data)
 {
   const Past *past = data;
   att_desk_describe_feed (past->window->desk, past->feed);
+  follow (past->window, ATT_RENAMED_FEED, past->name, att_feed_label (past->feed));
 }
 
 static void
 describe (AttWindow *self, const AttFeed *before, AttFeed *wanted)
 {
   att_desk_describe_feed (self->desk, wanted);
-  remember ((Past) { .window = self, .feed = att_feed_copy (before) }, NULL, undescribe);
+  follow (self, ATT_RENAMED_FEED, att_feed_label (before), att_feed_label (wanted));
+  remember ((Past) { self, att_feed_copy (before), g_strdup (att_feed_label (wanted)) }, NULL, undescribe);
 }
 
 static void
@@ -112,41 +118,69 @@ unsubscribe (GSimpleAction *action, GVariant *parameter, gpointer data)
     return;
   g_autofree char *words = g_strdup_printf (_("Unsubscribed from %s"), att_feed_label (feed));
   att_desk_leave_feed (self->desk, feed->id);
-  remember ((Past) { .window = self, .feed = att_feed_copy (feed) }, words, come_back);
+  remember ((Past) { self, att_feed_copy (feed), NULL }, words, come_back);
+}
+
+/* How feeds stood in their folders; of a folder that was renamed, what it was called and is. */
+typedef struct { AttWindow *window; AttOrder *before; char *folder, *name; } Order;
+
+static void
+order_free (gpointer data)
+{
+  Order *order = data;
+  g_clear_pointer (&order->before, att_order_unref);
+  g_free (order->folder);
+  g_free (order->name);
+  g_free (order);
 }
 
 static void
-move_back (gpointer data)
+put_back (gpointer data)
 {
-  const Past *past = data;
-  att_desk_move_feed (past->window->desk, past->feed->id, past->feed->folder);
+  const Order *order = data;
+  att_desk_restore_order (order->window->desk, order->before);
+  if (order->folder)
+    follow (order->window, ATT_RENAMED_FOLDER, order->name, order->folder);
 }
 
-static void
-move (AttWindow *self, const AttFeed *feed, const char *folder)
+static Order *
+order_new (AttWindow *self, const char *folder, const char *name)
 {
-  if (strcmp (feed->folder, folder) == 0)
+  Order *order = g_new0 (Order, 1);
+  *order = (Order) { .window = g_object_ref (self), .folder = g_strdup (folder), .name = g_strdup (name) };
+  return order;
+}
+
+/* It is done, and how it was is known. */
+static void
+ordered_cb (AttOrder *before, gpointer data)
+{
+  Order *order = data;
+  g_autoptr (AttWindow) self = order->window;   /* a deed lives no longer than its window */
+  if (before == NULL || self->dossier == NULL) {
+    order_free (order);
     return;
-  att_desk_move_feed (self->desk, feed->id, folder);
-  remember ((Past) { .window = self, .feed = att_feed_copy (feed) }, NULL, move_back);
+  }
+  order->before = att_order_ref (before);
+  if (order->folder)
+    follow (self, ATT_RENAMED_FOLDER, order->folder, order->name);
+  att_window_did (self, NULL, put_back, order, order_free);
+}
+
+static void
+move (AttWindow *self, gint64 feed, const char *from, const char *folder)
+{
+  if (strcmp (from, folder) != 0)
+    att_desk_move_feed (self->desk, feed, from, folder, ordered_cb, order_new (self, NULL, NULL));
 }
 
 static void
 move_feed (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   gint64 id;
-  const char *folder;
-  g_variant_get (parameter, "(x&s)", &id, &folder);
-  const AttFeed *feed = find_feed (data, id);
-  if (feed)
-    move (data, feed, folder);
-}
-
-static void
-unshelve (gpointer data)
-{
-  const Past *past = data;
-  att_desk_shelve_feed (past->window->desk, past->feed->id, past->folder, !past->on);
+  const char *from, *folder;
+  g_variant_get (parameter, "(x&s&s)", &id, &from, &folder);
+  move (data, id, from, folder);
 }
 
 /* In this folder as well, or no longer. */
@@ -158,46 +192,53 @@ shelve_feed (GSimpleAction *action, GVariant *parameter, gpointer data)
   gboolean on;
   AttWindow *self = data;
   g_variant_get (parameter, "(x&sb)", &id, &folder, &on);
-  const AttFeed *feed = find_feed (self, id);
-  if (feed == NULL)
-    return;
-  att_desk_shelve_feed (self->desk, id, folder, on);
-  remember ((Past) { .window = self, .feed = att_feed_copy (feed), .folder = g_strdup (folder), .on = on }, NULL, unshelve);
+  att_desk_shelve_feed (self->desk, id, folder, on, ordered_cb, order_new (self, NULL, NULL));
 }
+
+/* Where a feed is to go from. */
+typedef struct { gint64 feed; char *from; } Leaving;
 
 static void
 new_folder_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (AttFeed) feed = data;
-  g_autofree char *name = att_platform_ask_text_finish (result);
-  if (name && *g_strstrip (name))
-    move (ATT_WINDOW (source), feed, name);
+  g_autofree Leaving *leaving = data;
+  g_autofree char *from = leaving->from, *name = att_platform_ask_text_finish (result);
+  if (name)
+    move (ATT_WINDOW (source), leaving->feed, from, name);
+}
+
+/* The folders there are. */
+static GStrv
+list_folders (AttWindow *self)
+{
+  g_autoptr (GStrvBuilder) folders = g_strv_builder_new ();
+  GListModel *sources = att_source_model_get_list (att_dossier_get_sources (self->dossier));
+  for (guint i = 0; i < g_list_model_get_n_items (sources); i++) {
+    g_autoptr (AttSource) source = g_list_model_get_item (sources, i);
+    if (att_source_get_kind (source) == ATT_SOURCE_FOLDER)
+      g_strv_builder_add (folders, att_source_get_name (source));
+  }
+  return g_strv_builder_end (folders);
 }
 
 static void
 new_folder (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  const AttFeed *feed = find_feed (data, g_variant_get_int64 (parameter));
-  if (feed)
-    att_platform_ask_text_async (GTK_WINDOW (data), _("Folder, as in “Wires/Europe”"), feed->folder, _("_Move"), new_folder_cb, att_feed_copy (feed));
-}
-
-static void
-name_back (gpointer data)
-{
-  const Past *past = data;
-  att_desk_rename_folder (past->window->desk, past->name, past->folder);
+  Leaving *leaving = g_new (Leaving, 1);
+  g_auto (GStrv) folders = list_folders (data);
+  g_variant_get (parameter, "(xs)", &leaving->feed, &leaving->from);
+  att_platform_ask_text_among_async (GTK_WINDOW (data), _("Folder, as in “Wires/Europe”"), leaving->from, (const char *const *) folders, _("_Move"), new_folder_cb, leaving);
 }
 
 static void
 rename_to (AttWindow *self, const char *folder, const char *name)
 {
   gsize n = strlen (folder);
-  gboolean into_itself = strncmp (name, folder, n) == 0 && (name[n] == '/' || name[n] == '\0');
-  if (*name == '\0' || into_itself)
-    return;
-  att_desk_rename_folder (self->desk, folder, name);
-  remember ((Past) { .window = self, .folder = g_strdup (folder), .name = g_strdup (name) }, NULL, name_back);
+  gboolean into_itself = strncmp (name, folder, n) == 0 && name[n] == '/';
+  if (into_itself)
+    att_window_say (self, _("A folder cannot go into itself. Choose another name."), NULL, NULL);
+  else if (strcmp (name, folder) != 0)
+    att_desk_rename_folder (self->desk, folder, name, ordered_cb, order_new (self, folder, name));
 }
 
 static void
@@ -205,7 +246,7 @@ renamed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autofree char *folder = data, *name = att_platform_ask_text_finish (result);
   if (name)
-    rename_to (ATT_WINDOW (source), folder, g_strstrip (name));
+    rename_to (ATT_WINDOW (source), folder, name);
 }
 
 static void
@@ -269,7 +310,7 @@ troubles (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 static const GActionEntry ACTIONS[] = {
   { "refresh-feed", refresh_feed, "x" }, { "open-site", open_site, "x" }, { "copy-address", copy_address, "x" }, { "unsubscribe", unsubscribe, "x" }, { "pages", NULL, "s", "''", set_pages },
-  { "move-feed", move_feed, "(xs)" }, { "shelve-feed", shelve_feed, "(xsb)" }, { "new-folder", new_folder, "x" }, { "rename-folder", rename_folder, "s" }, { "drop-folder", drop_folder, "(ss)" },
+  { "move-feed", move_feed, "(xss)" }, { "shelve-feed", shelve_feed, "(xsb)" }, { "new-folder", new_folder, "(xs)" }, { "rename-folder", rename_folder, "s" }, { "drop-folder", drop_folder, "(ss)" },
   { "feed-settings", feed_settings, "x" }, { "troubles", troubles }, { "sign-in", sign_in, "x" },
 };
 

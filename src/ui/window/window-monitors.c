@@ -98,20 +98,27 @@ find_kept (AttWindow *self)
   return source ? att_source_get_monitor (source) : NULL;
 }
 
+/* The filter of now, as a monitor may keep it. NULL: it may not, and why was said. */
+static char *
+filter_to_keep (AttWindow *self)
+{
+  att_filter_bar_settle (self->filter_bar);   /* "US" is to be kept, not what begins so */
+  const AttMonitor *kept = find_kept (self);
+  g_autofree char *filter = att_filter_format (att_dossier_get_filter (self->dossier));
+  g_autofree char *words = kept ? g_strdup_printf (_("The monitor “%s” keeps this filter already"), kept->name) : NULL;
+  if (*filter && kept == NULL)
+    return g_steal_pointer (&filter);
+  att_window_say (self, kept ? words : _("Choose topics or type words first: a monitor keeps what you filter by"), NULL, NULL);
+  return NULL;
+}
+
 /* Its name begins as what it asks for: often that is a good one. */
 static void
 save_monitor (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AttWindow *self = data;
-  att_filter_bar_settle (self->filter_bar);   /* "US" is to be kept, not what begins so */
-  const AttMonitor *kept = find_kept (self);
-  g_autofree char *filter = att_filter_format (att_dossier_get_filter (self->dossier));
-  g_autofree char *words = kept ? g_strdup_printf (_("The monitor “%s” keeps this filter already"), kept->name) : NULL;
-  if (*filter == '\0')
-    att_window_say (self, _("Choose topics or type words first: a monitor keeps what you filter by"), NULL, NULL);
-  else if (kept)
-    att_window_say (self, words, NULL, NULL);
-  else
+  g_autofree char *filter = filter_to_keep (self);
+  if (filter)
     att_platform_ask_text_async (GTK_WINDOW (self), _("Name of the Monitor"), filter, _("_Save"), named_cb, NULL);
 }
 
@@ -147,8 +154,8 @@ retarget_monitor (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AttWindow *self = data;
   AttMonitor *monitor = find_monitor (self, g_variant_get_int64 (parameter));
-  g_autofree char *filter = att_filter_format (att_dossier_get_filter (self->dossier));
-  if (monitor)
+  g_autofree char *filter = monitor ? filter_to_keep (self) : NULL;
+  if (filter)
     change (self, monitor, monitor->name, filter, monitor->alert, monitor->sensitivity, monitor->outlets);
 }
 
@@ -195,10 +202,28 @@ move_back (gpointer data)
   att_desk_move_monitor (move->window->desk, move->id, -move->by);
 }
 
+/* Its place in the side bar; -1: it has none. */
+static int
+place_of (AttWindow *self, gint64 id)
+{
+  GListModel *sources = att_source_model_get_list (att_dossier_get_sources (self->dossier));
+  for (guint i = 0; i < g_list_model_get_n_items (sources); i++) {
+    g_autoptr (AttSource) source = g_list_model_get_item (sources, i);
+    const AttMonitor *monitor = att_source_get_monitor (source);
+    if (monitor && monitor->id == id)
+      return i;
+  }
+  return -1;
+}
+
+/* Where another monitor stands; elsewhere there is no place for one. */
 static void
 move_monitor (AttWindow *self, gint64 id, int by)
 {
   const Move move = { self, id, by };
+  g_autoptr (AttSource) there = g_list_model_get_item (att_source_model_get_list (att_dossier_get_sources (self->dossier)), place_of (self, id) + by);
+  if (there == NULL || att_source_get_monitor (there) == NULL)
+    return;
   att_desk_move_monitor (self->desk, id, by);
   att_window_did (self, NULL, move_back, g_memdup2 (&move, sizeof move), g_free);
 }
@@ -220,21 +245,10 @@ static void
 drop_monitor (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   gint64 id, other;
-  int by = 0, from = -1, to = -1;
-  AttWindow *self = data;
-  GListModel *sources = att_source_model_get_list (att_dossier_get_sources (self->dossier));
   g_variant_get (parameter, "(xx)", &id, &other);
-  for (guint i = 0; i < g_list_model_get_n_items (sources); i++) {
-    g_autoptr (AttSource) source = g_list_model_get_item (sources, i);
-    const AttMonitor *monitor = att_source_get_monitor (source);
-    if (monitor && monitor->id == id)
-      from = i;
-    if (monitor && monitor->id == other)
-      to = i;
-  }
-  by = to - from;
-  if (from >= 0 && to >= 0 && by)
-    move_monitor (self, id, by);
+  int from = place_of (data, id), to = place_of (data, other);
+  if (from >= 0 && to >= 0 && from != to)
+    move_monitor (data, id, to - from);
 }
 
 static void

@@ -166,11 +166,24 @@ unlabel_again (gpointer data)
   att_desk_label (labelling->window->desk, labelling->article, labelling->label, !labelling->on);
 }
 
+/* However it is spelled: labels that differ by capitals only are one. */
+static gboolean
+has_label (const AttArticle *article, const char *label)
+{
+  g_autofree char *wanted = g_utf8_casefold (label, -1);
+  for (guint i = 0; article->labels && article->labels[i]; i++) {
+    g_autofree char *one = g_utf8_casefold (article->labels[i], -1);
+    if (strcmp (one, wanted) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void
 set_label (AttWindow *self, const char *label, gboolean on)
 {
   const AttArticle *article = att_dossier_get_article (self->dossier);
-  if (article == NULL || *label == '\0')
+  if (article == NULL || *label == '\0' || has_label (article, label) == on)
     return;
   Labelling *labelling = g_new (Labelling, 1);
   *labelling = (Labelling) { self, article->id, g_strdup (label), on };

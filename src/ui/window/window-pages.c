@@ -26,12 +26,13 @@ att_window_focus_list (AttWindow *self)
   gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
 }
 
-/* Trends are those of what is filtered, which they say. */
+/* Trends are those of what is filtered, which they say; how many days they go back is theirs, and a filter's days are picked in them. */
 static void
 show_filter (AttWindow *self)
 {
   gboolean trends = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "trends") == 0;
-  g_autofree char *filter = trends ? att_filter_format (att_dossier_get_filter (self->dossier)) : g_strdup ("");
+  g_autoptr (AttFilter) shown = att_filter_with_period (att_dossier_get_filter (self->dossier), 0);
+  g_autofree char *filter = trends ? att_filter_format (shown) : g_strdup ("");
   adw_window_title_set_subtitle (self->title, filter);
 }
 
