@@ -116,6 +116,68 @@ test_cut (Fixture *f, gconstpointer data)
   g_assert_cmpuint (n, >, N / 3);
 }
 
+/* A leaf of a table, counted from its beginning, or, below 0, from its end, can be read no more. */
+static void
+spoil_leaf (Fixture *f, const char *table, int which)
+{
+  g_autoptr (AttDatabase) db = att_database_open (f->store.path, ATT_DATABASE_WRITE, NULL);
+  gint64 n = att_database_number (db, 0, "SELECT count(*) FROM dbstat WHERE name=? AND pagetype='leaf'", "s", table);
+  gint64 page = att_database_number (db, 0, "SELECT pageno FROM dbstat WHERE name=? AND pagetype='leaf' ORDER BY path LIMIT 1 OFFSET ?", "si", table, which < 0 ? n + which : (gint64) which);
+  g_assert_cmpint (n, >=, 3);
+  g_assert_cmpint (page, >, 0);
+  g_clear_pointer (&db, att_database_close);
+  change_bytes (f, (page - 1) * 4096, 4096);
+}
+
+/* What a person marked is behind a bad page as well as before it. */
+static void
+test_stars (Fixture *f, gconstpointer data)
+{
+  guint n_feeds;
+  g_autoptr (AttDatabase) db = att_database_open (f->store.path, ATT_DATABASE_WRITE, NULL);
+  g_assert_true (att_database_run (db, NULL, "UPDATE entry SET flags=2", ""));
+  g_clear_pointer (&db, att_database_close);
+  spoil_leaf (f, "entry", 1);
+  g_assert_cmpuint (rescue (f, &n_feeds), ==, N);
+  db = att_database_open (f->store.path, ATT_DATABASE_READ, NULL);
+  g_assert_cmpint (att_database_number (db, 0, "SELECT count(*) FROM entry WHERE flags=2", ""), >, N / 2);
+}
+
+/* Both ends of a table are bad: what is between them is found by its numbers. Monitors listen for what comes next, whatever they had heard. */
+static void
+test_ends (Fixture *f, gconstpointer data)
+{
+  guint n_feeds;
+  g_autoptr (AttDatabase) db = att_database_open (f->store.path, ATT_DATABASE_WRITE, NULL);
+  g_assert_true (att_database_run (db, NULL, "INSERT INTO monitor (name, filter, position, seen, first) VALUES ('Port', 'port', 1, 600, 600)", ""));
+  g_clear_pointer (&db, att_database_close);
+  spoil_leaf (f, "article", 0);
+  spoil_leaf (f, "article", -1);
+  g_assert_cmpuint (rescue (f, &n_feeds), >, N / 2);
+  db = att_database_open (f->store.path, ATT_DATABASE_READ, NULL);
+  g_assert_cmpint (att_database_number (db, -1, "SELECT max(seen, first) - (SELECT max(id) FROM article) FROM monitor", ""), ==, 0);
+}
+
+/* While somebody writes into it, it is not set aside; nor does a copy take its place, or that of what belongs to it. */
+static void
+test_in_use (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AttDatabase) db = att_database_open (f->store.path, ATT_DATABASE_WRITE, NULL);
+  g_autofree char *journal = g_strconcat (f->store.path, "-wal", NULL), *link = g_strconcat (f->store.folder, "/link.db", NULL);
+  g_assert_null (att_salvage_run (f->store.path, &error));
+  g_assert_nonnull (strstr (error->message, "Another program"));
+  g_clear_error (&error);
+  g_assert_cmpint (symlink (f->store.path, link), ==, 0);
+  const char *const COPIES[] = { f->store.path, journal, link };
+  for (guint i = 0; i < G_N_ELEMENTS (COPIES); i++) {
+    g_assert_false (att_backup_write (f->store.path, COPIES[i], NULL, &error));
+    g_assert_nonnull (strstr (error->message, "Choose another place"));
+    g_clear_error (&error);
+  }
+  g_assert_cmpint (att_database_number (db, 0, "SELECT count(*) FROM article", ""), ==, N);
+}
+
 /* An index that contradicts its table is made anew, and nothing is lost. */
 static void
 test_index (Fixture *f, gconstpointer data)
@@ -220,6 +282,9 @@ main (int argc, char **argv)
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/salvage/flipped", test_flipped);
   ADD ("/salvage/cut", test_cut);
+  ADD ("/salvage/stars", test_stars);
+  ADD ("/salvage/ends", test_ends);
+  ADD ("/salvage/in-use", test_in_use);
   ADD ("/salvage/broken-off", test_broken_off);
   ADD ("/salvage/index", test_index);
   ADD ("/salvage/newest", test_newest);

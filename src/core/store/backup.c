@@ -37,10 +37,35 @@ put_in_place (const char *part, const char *path, GError **error)
   return (safe && g_rename (part, path) == 0) || fail_to_place (path, error);
 }
 
+static gboolean
+is_same_file (const char *a, const char *b)
+{
+  GStatBuf x, y;
+  g_autofree char *there = g_canonicalize_filename (a, NULL), *here = g_canonicalize_filename (b, NULL);
+  return strcmp (there, here) == 0 || (g_stat (a, &x) == 0 && g_stat (b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino);
+}
+
+/* Whether a copy would be laid over the store, or over what belongs to it: whoever has it open would go on writing into a file that is gone. */
+static gboolean
+is_of_store (const char *copy, const char *path)
+{
+  static const char *const ENDINGS[] = { "", "-wal", "-shm", WAITING, BEFORE };
+  for (guint i = 0; i < G_N_ELEMENTS (ENDINGS); i++) {
+    g_autofree char *own = g_strconcat (path, ENDINGS[i], NULL);
+    if (is_same_file (copy, own))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 gboolean
 att_backup_write (const char *path, const char *copy, GCancellable *cancellable, GError **error)
 {
   g_autofree char *part = g_strconcat (copy, ".part", NULL);
+  if (is_of_store (copy, path)) {
+    g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, _("%s is the desk itself. Choose another place for the copy."), copy);
+    return FALSE;
+  }
   g_autoptr (AttDatabase) db = att_database_open (path, ATT_DATABASE_READ, error);
   if (db == NULL)
     return FALSE;
@@ -114,8 +139,8 @@ set_aside (const char *path, const char *before, GError **error)
 }
 
 /* Whether another program has it open: in write-ahead mode each holds a lock as long as it does (SQLite, "WAL-mode File Format" §2.2). */
-static gboolean
-is_in_use (const char *path)
+gboolean
+att_backup_is_in_use (const char *path)
 {
   sqlite3 *db = NULL;
   int code = sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
@@ -136,7 +161,7 @@ gboolean
 att_backup_settle (const char *path, GError **error)
 {
   g_autofree char *waiting = g_strconcat (path, WAITING, NULL), *before = g_strconcat (path, BEFORE, NULL);
-  if (!att_backup_waits (path) || is_in_use (path))   /* it waits on: what is written now would go with the old one */
+  if (!att_backup_waits (path) || att_backup_is_in_use (path))   /* it waits on: what is written now would go with the old one */
     return TRUE;
   if (!set_aside (path, before, error))
     return FALSE;

@@ -24,5 +24,6 @@ gboolean att_backup_lay     (const char *path, const char *part, GError **error)
  * store open it waits on. */
 gboolean att_backup_settle  (const char *path, GError **error);
 gboolean att_backup_waits   (const char *path);
+gboolean att_backup_is_in_use (const char *path);   /* another program has it open */
 
 G_END_DECLS

@@ -111,6 +111,39 @@ copy_between (Carrying *self, gint64 from, gint64 to, GError **error)
   return failure == NULL;
 }
 
+/* The other way round than a table lies, which a table without numbers does by its key. */
+static char *
+reverse_order (const Carrying *self)
+{
+  if (self->rowid)
+    return g_strdup ("ORDER BY rowid DESC");
+  GString *order = g_string_new (NULL);
+  g_autofree char *sql = g_strdup_printf ("SELECT x.name, x.\"desc\" FROM pragma_index_list('%s') l, pragma_index_xinfo(l.name) x WHERE l.origin='pk' AND x.key ORDER BY x.seqno", self->name);
+  sqlite3_stmt *s = NULL;
+  if (sqlite3_prepare_v2 (self->from, sql, -1, &s, NULL) == SQLITE_OK)
+    while (sqlite3_step (s) == SQLITE_ROW)
+      g_string_append_printf (order, "%s \"%s\" %s", order->len ? "," : "ORDER BY", sqlite3_column_text (s, 0), sqlite3_column_int (s, 1) ? "ASC" : "DESC");
+  sqlite3_finalize (s);
+  return g_string_free (order, FALSE);
+}
+
+/* A number no row of the table is beyond, where its end cannot be read: as others tell. */
+static gint64
+highest_number (const Carrying *self)
+{
+  static const char *const TOLD[] = { "SELECT seq FROM sqlite_sequence WHERE name='article'", "SELECT max(article) FROM evidence", "SELECT max(article) FROM body", "SELECT max(id) FROM article", "SELECT max(id) FROM entry" };
+  g_autofree char *own = g_strdup_printf ("SELECT seq FROM sqlite_sequence WHERE name='%s'", self->name);
+  gboolean by_article = strcmp (self->name, "article") == 0 || strcmp (self->name, "body") == 0 || strcmp (self->name, "page") == 0;
+  gint64 highest = 0;
+  for (guint i = 0; i <= (by_article ? G_N_ELEMENTS (TOLD) : 0); i++) {
+    sqlite3_stmt *s = NULL;
+    if (sqlite3_prepare_v2 (self->from, i ? TOLD[i - 1] : own, -1, &s, NULL) == SQLITE_OK && sqlite3_step (s) == SQLITE_ROW)
+      highest = MAX (highest, sqlite3_column_int64 (s, 0));
+    sqlite3_finalize (s);
+  }
+  return highest;
+}
+
 /* FALSE with error: the new store cannot be written. *whole: nothing was left out. */
 static gboolean
 carry (Carrying *self, gboolean *whole, GError **error)
@@ -123,9 +156,10 @@ carry (Carrying *self, gboolean *whole, GError **error)
   int forth = copy (self, self->rowid ? "ORDER BY rowid" : "", &first, &failure);
   if (forth != SQLITE_DONE && failure == NULL) {
     *whole = FALSE;
-    copy (self, self->rowid ? "ORDER BY rowid DESC" : "ORDER BY 1 DESC", &last, &failure);
-    if (self->rowid && failure == NULL && last > first)
-      copy_between (self, first, last, &failure);
+    g_autofree char *back = reverse_order (self);
+    copy (self, back, &last, &failure);
+    if (self->rowid && failure == NULL)
+      copy_between (self, first, last ? last : highest_number (self) + 1, &failure);
   }
   if (failure)
     g_propagate_error (error, failure);
@@ -157,7 +191,7 @@ has_rowid (sqlite3 *from, const char *table)
 static gboolean
 drop_lost (AttDatabase *db, GError **error)
 {
-  static const char *const TABLES[] = { "body", "quote", "event", "page", "version", "source_mark", "enclosure", "correction", "attribution", "note" };
+  static const char *const TABLES[] = { "body", "quote", "event", "page", "version", "source_mark", "enclosure", "correction", "attribution", "note", "heard", "reworded" };
   for (guint i = 0; i < G_N_ELEMENTS (TABLES); i++) {
     g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE article NOT IN (SELECT id FROM article)", TABLES[i]);
     if (!att_database_run (db, error, sql, ""))
@@ -179,6 +213,7 @@ mend (AttDatabase *db, GError **error)
     "INSERT OR IGNORE INTO entry (published, id, feed, flags, topics, language) SELECT published, id, feed, 0, x'', language FROM article a WHERE NOT EXISTS (SELECT 1 FROM entry e WHERE e.published=a.published AND e.id=a.id) AND id NOT IN (SELECT id FROM entry_left)",
     "DELETE FROM evidence WHERE article NOT IN (SELECT id FROM article) OR topic NOT IN (SELECT id FROM topic)",
     "DELETE FROM labelled WHERE article NOT IN (SELECT id FROM article) OR label NOT IN (SELECT id FROM label)",
+    "UPDATE monitor SET seen=min(seen, l.id), first=min(first, l.id) FROM (SELECT coalesce(max(id), 0) AS id FROM article) AS l",
     "INSERT INTO search (search) VALUES ('rebuild')",
   };
   for (guint i = 0; i < G_N_ELEMENTS (STEPS); i++)
@@ -297,6 +332,10 @@ att_salvage_run (const char *path, GError **error)
   g_autoptr (AttSalvage) self = g_new0 (AttSalvage, 1);
   g_autofree char *part = g_strconcat (path, ".rescue", NULL);
   GError *failure = NULL;
+  if (att_backup_is_in_use (path)) {   /* what it wrote meanwhile would be set aside */
+    g_set_error_literal (error, ATT_ERROR, ATT_ERROR_USAGE, _("Another program has the desk open. End that first; it may keep watch without a window."));
+    return NULL;
+  }
   self->aside = free_name (path);
   clear (part);
   if (!carry_over (self, path, part, &failure)) {
