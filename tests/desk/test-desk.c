@@ -125,7 +125,7 @@ static void
 test_troubles (Fixture *f, gconstpointer data)
 {
   static const struct { const char *path; int trouble; } EXPECTED[] = {
-    { "/kind", -1 }, { "/missing", ATT_ERROR_NOT_FOUND }, { "/gone", ATT_ERROR_GONE }, { "/sick", ATT_ERROR_HTTP },
+    { "/kind", -1 }, { "/missing", ATT_ERROR_NOT_FOUND }, { "/gone", ATT_ERROR_GONE }, { "/sick", ATT_ERROR_BUSY },
     { "/cut", ATT_ERROR_CUT_SHORT }, { "/endless", ATT_ERROR_TOO_LARGE }, { "/babble", ATT_ERROR_CUT_SHORT }, { "/tofile", ATT_ERROR_HTTP }, { "/lies", -1 }, { "/halfzip", ATT_ERROR_NOT_A_FEED }, { "/loop", ATT_ERROR_HTTP }, { "/bare", ATT_ERROR_NOT_A_FEED },
     { "/away", -1 }, { "/broken", -1 },
   };
@@ -158,7 +158,7 @@ test_busy (Fixture *f, gconstpointer data)
   subscribe (f, busy);
   rounds_wait (f->desk);
   g_autoptr (GPtrArray) feeds = rounds_feeds (f->desk);
-  g_assert_cmpint (feed_at (f, feeds, "/busy")->trouble, ==, ATT_ERROR_HTTP);
+  g_assert_cmpint (feed_at (f, feeds, "/busy")->trouble, ==, ATT_ERROR_BUSY);
   g_assert_cmpint (feed_at (f, feeds, "/busy")->due, >=, feed_at (f, feeds, "/busy")->checked + 7200);
   g_assert_cmpint (feed_at (f, feeds, "/kind")->due, >=, feed_at (f, feeds, "/busy")->checked + 7200);   /* also when the program is started anew */
 

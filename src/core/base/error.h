@@ -21,7 +21,7 @@ typedef enum {
   ATT_ERROR_TLS,          /* the server could not prove who it is */
   ATT_ERROR_NOT_FOUND,    /* HTTP 404 */
   ATT_ERROR_GONE,         /* HTTP 410: unsubscribe */
-  ATT_ERROR_HTTP,         /* any other refusal of a server */
+  ATT_ERROR_HTTP,         /* any other refusal of a server: HTTP 4xx, or it sends elsewhere without end */
   ATT_ERROR_TOO_LARGE,    /* more bytes than we take */
   ATT_ERROR_TIMED_OUT,
   ATT_ERROR_CUT_SHORT,    /* the body ended before its end */
@@ -30,6 +30,7 @@ typedef enum {
   ATT_ERROR_EXISTS,       /* already subscribed */
   ATT_ERROR_SEALED,       /* nothing may go out */
   ATT_ERROR_LOGIN,        /* HTTP 401: a name and a password are wanted */
+  ATT_ERROR_BUSY,         /* HTTP 429 and 5xx: the server, not the address; later */
 } AttErrorCode;
 
 GQuark att_error_quark (void);

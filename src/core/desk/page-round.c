@@ -6,8 +6,8 @@
 
 #include "base/date.h"
 #include "base/url.h"
+#include "desk/site-rules.h"
 #include "desk/whole.h"
-#include "fetch/robots.h"
 #include "store/pages.h"
 
 #include <string.h>
@@ -20,7 +20,7 @@ struct _AttPageRound {
   AttDesk      *desk;
   GQueue        waiting;     /* of AttPageWish * */
   AttPageWish  *wish;        /* under way */
-  GHashTable   *rules;       /* host → its robots.txt, "" where there is none */
+  AttSiteRules *rules;
   GHashTable   *asked;       /* host → when it was last asked, gint64 *, monotonic */
   GCancellable *cancellable;
   guint         pause, timer;
@@ -59,13 +59,15 @@ told_cb (GObject *source, GAsyncResult *result, gpointer data)
   finish_wish (self);
 }
 
-typedef struct { gint64 article; gboolean for_good, again; } Failure;
+typedef struct { gint64 article, until; gboolean for_good, again; } Failure;   /* until: it was not asked for, as its host is to be left alone; else 0 */
 
 static gpointer
 write_failure (AttDatabase *db, gpointer data, AttChange *change, GError **error)
 {
   const Failure *failure = data;
-  if (failure->again)   /* what came the first time is kept */
+  if (failure->until)
+    att_pages_put_off (db, failure->article, failure->until, error);
+  else if (failure->again)   /* what came the first time is kept */
     att_pages_same (db, failure->article, att_date_now (), error);
   else
     att_pages_fail (db, failure->article, failure->for_good, att_date_now (), error);
@@ -73,10 +75,16 @@ write_failure (AttDatabase *db, gpointer data, AttChange *change, GError **error
 }
 
 static void
+note (AttPageRound *self, gboolean for_good, gint64 until)
+{
+  Failure failure = { self->wish->article, until, for_good, self->wish->again };
+  att_store_tell_async (att_desk_get_store (self->desk), write_failure, g_memdup2 (&failure, sizeof failure), g_free, NULL, told_cb, g_object_ref (self));
+}
+
+static void
 fail (AttPageRound *self, gboolean for_good)
 {
-  Failure failure = { self->wish->article, for_good, self->wish->again };
-  att_store_tell_async (att_desk_get_store (self->desk), write_failure, g_memdup2 (&failure, sizeof failure), g_free, NULL, told_cb, g_object_ref (self));
+  note (self, for_good, 0);
 }
 
 static void read_part (AttPageRound *self, AttWhole *whole, AttAnswer *answer);
@@ -155,7 +163,7 @@ page_cb (GObject *source, GAsyncResult *result, gpointer data)
     if (self->stopped || att_desk_is_sealed (self->desk))   /* it is no fault of the page */
       finish_wish (self);
     else
-      fail (self, FALSE);
+      note (self, FALSE, att_fetcher_retry_after (att_desk_get_fetcher (self->desk), self->wish->url));   /* nor that its host is busy */
     return;
   }
   Fetched *fetched = g_new (Fetched, 1);
@@ -171,51 +179,51 @@ note_asked (AttPageRound *self, const char *host)
 }
 
 static void
-fetch_page (AttPageRound *self)
+fetch_page (AttPageRound *self, const char *host)
 {
-  g_autofree char *host = att_url_host (self->wish->url);
-  const char *path = strchr (strstr (self->wish->url, "//") + 2, '/');
-  const char *rules = host ? g_hash_table_lookup (self->rules, host) : NULL;
-  if (host == NULL || !att_robots_allow (rules, path ? path : "/")) {
-    fail (self, TRUE);
-    return;
-  }
   note_asked (self, host);
   att_fetcher_get_async (att_desk_get_fetcher (self->desk), self->wish->url, self->wish->etag, self->wish->modified, self->cancellable, page_cb, g_object_ref (self));
 }
+
+static void ask_page (AttPageRound *self);
 
 static void
 rules_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AttPageRound) self = data;
-  g_autoptr (AttAnswer) answer = att_fetcher_get_finish (ATT_FETCHER (source), result, NULL);
-  gsize length = 0;
-  const char *bytes = answer && answer->bytes ? g_bytes_get_data (answer->bytes, &length) : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AttAnswer) answer = att_fetcher_get_finish (ATT_FETCHER (source), result, &error);
   g_autofree char *host = att_url_host (self->wish->url);
-  if (!att_desk_is_sealed (self->desk))   /* what was not asked is not known */
-    g_hash_table_insert (self->rules, g_steal_pointer (&host), bytes ? g_strndup (bytes, length) : g_strdup (""));
-  if (self->stopped || att_desk_is_sealed (self->desk))
+  if (self->stopped || att_desk_is_sealed (self->desk)) {   /* what was not asked is not known */
     finish_wish (self);
-  else
-    fetch_page (self);
+    return;
+  }
+  att_site_rules_take (self->rules, host, answer, error);
+  ask_page (self);
 }
 
 static void
-ask_rules (AttPageRound *self)
+ask_rules (AttPageRound *self, gsize root)
 {
-  const char *host = strstr (self->wish->url, "//");
-  g_autofree char *root = host ? g_strndup (self->wish->url, host + 2 - self->wish->url + strcspn (host + 2, "/?#")) : NULL;
-  g_autofree char *name = att_url_host (self->wish->url);
-  if (root == NULL || name == NULL) {
-    fail (self, TRUE);
-    return;
-  }
-  if (g_hash_table_contains (self->rules, name)) {
-    fetch_page (self);
-    return;
-  }
-  g_autofree char *url = g_strconcat (root, "/robots.txt", NULL);
+  g_autofree char *url = g_strdup_printf ("%.*s/robots.txt", (int) root, self->wish->url);
   att_fetcher_get_async (att_desk_get_fetcher (self->desk), url, NULL, NULL, self->cancellable, rules_cb, g_object_ref (self));
+}
+
+/* Where its host lets us, and does not want to be left alone for a while. */
+static void
+ask_page (AttPageRound *self)
+{
+  const char *url = self->wish->url, *authority = strstr (url, "//");
+  gsize root = authority ? authority + 2 - url + strcspn (authority + 2, "/?#") : 0;
+  g_autofree char *host = att_url_host (url);
+  gint64 busy = att_fetcher_retry_after (att_desk_get_fetcher (self->desk), url), until = busy;
+  AttLeave leave = host == NULL || root == 0 ? ATT_LEAVE_REFUSED : busy ? ATT_LEAVE_PUT_OFF : att_site_rules_ask (self->rules, host, url[root] == '/' ? url + root : "/", &until);
+  switch (leave) {
+    case ATT_LEAVE_UNKNOWN: ask_rules (self, root);      break;
+    case ATT_LEAVE_GIVEN:   fetch_page (self, host);     break;
+    case ATT_LEAVE_PUT_OFF: note (self, FALSE, until);   break;
+    default:                fail (self, TRUE);
+  }
 }
 
 /* Milliseconds until a host may be asked again. */
@@ -272,7 +280,7 @@ next (AttPageRound *self)
       continue;
     self->wish = l->data;
     g_queue_delete_link (&self->waiting, l);
-    ask_rules (self);
+    ask_page (self);
     return;
   }
   self->timer = g_timeout_add (least, timer_cb, self);
@@ -441,7 +449,7 @@ att_page_round_dispose (GObject *object)
   AttPageRound *self = ATT_PAGE_ROUND (object);
   g_clear_handle_id (&self->timer, g_source_remove);
   g_queue_clear_full (&self->waiting, (GDestroyNotify) att_page_wish_free);
-  g_clear_pointer (&self->rules, g_hash_table_unref);
+  g_clear_pointer (&self->rules, att_site_rules_free);
   g_clear_pointer (&self->asked, g_hash_table_unref);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->desk);
@@ -460,7 +468,7 @@ att_page_round_init (AttPageRound *self)
 {
   self->pause = PAUSE;
   self->cancellable = g_cancellable_new ();
-  self->rules = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->rules = att_site_rules_new ();
   self->asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_queue_init (&self->waiting);
 }

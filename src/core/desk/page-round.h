@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * After each round of its desk, the pages that are due (see store/pages.h): one at a time, a pause between two of one
- * host, robots.txt asked first and kept for the session. Only the page is asked for, nothing it refers to. A page is read
+ * host, robots.txt asked first (site-rules.h); a host that wants to be left alone for a while is. Only the page is asked for, nothing it refers to. A page is read
  * and analysed on a thread of the pool and written in one transaction; one that fails is tried again later, quietly.
  * Main thread only.
  *

@@ -209,8 +209,8 @@ waits_for (AttFetcher *fetcher, const AttFeed *feed)
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (until);
   g_autofree char *host = att_url_host (feed->url), *when = time ? g_date_time_format (time, "%x, %H:%M") : NULL;
   if (when == NULL)   /* beyond any calendar */
-    return g_error_new (ATT_ERROR, ATT_ERROR_HTTP, _("%s asks to be left alone. Nothing was asked of it."), host);
-  return g_error_new (ATT_ERROR, ATT_ERROR_HTTP, _("%s asks to be left alone until %s. Nothing was asked of it; it will be tried then."), host, when);
+    return g_error_new (ATT_ERROR, ATT_ERROR_BUSY, _("%s asks to be left alone. Nothing was asked of it."), host);
+  return g_error_new (ATT_ERROR, ATT_ERROR_BUSY, _("%s asks to be left alone until %s. Nothing was asked of it; it will be tried then."), host, when);
 }
 
 void

@@ -227,9 +227,9 @@ refusal (AttFetcher *self, Request *r, guint status)
     case 403:
       return g_error_new (ATT_ERROR, ATT_ERROR_HTTP, _("%s does not let Attaché in (403). Open the site in a browser to see what it wants."), host);
     case 429:
-      return g_error_new (ATT_ERROR, ATT_ERROR_HTTP, _("%s asks to be visited less often (429). It will be left alone for a while."), host);
+      return g_error_new (ATT_ERROR, ATT_ERROR_BUSY, _("%s asks to be visited less often (429). It will be left alone for a while."), host);
     default:
-      return g_error_new (ATT_ERROR, ATT_ERROR_HTTP, _("%s has a trouble of its own (%u). It will be tried again later."), host, status);
+      return g_error_new (ATT_ERROR, status >= 500 ? ATT_ERROR_BUSY : ATT_ERROR_HTTP, _("%s has a trouble of its own (%u). It will be tried again later."), host, status);
   }
 }
 

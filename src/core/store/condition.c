@@ -10,8 +10,8 @@
 
 static const char *const TROUBLES[] = {
   [ATT_ERROR_FAILED] = "failed", [ATT_ERROR_USAGE] = "address not usable", [ATT_ERROR_NOT_A_FEED] = "no feed", [ATT_ERROR_UNREACHABLE] = "unreachable", [ATT_ERROR_TLS] = "not safe (TLS)",
-  [ATT_ERROR_NOT_FOUND] = "not found", [ATT_ERROR_GONE] = "gone", [ATT_ERROR_HTTP] = "refused by the server", [ATT_ERROR_TOO_LARGE] = "too large", [ATT_ERROR_TIMED_OUT] = "timed out",
-  [ATT_ERROR_CUT_SHORT] = "cut short",
+  [ATT_ERROR_NOT_FOUND] = "not found", [ATT_ERROR_GONE] = "gone", [ATT_ERROR_HTTP] = "refused by the server", [ATT_ERROR_BUSY] = "busy", [ATT_ERROR_TOO_LARGE] = "too large", [ATT_ERROR_TIMED_OUT] = "timed out",
+  [ATT_ERROR_CUT_SHORT] = "cut short", [ATT_ERROR_LOGIN] = "wants a login",
 };
 
 /* What is counted, and the question. */

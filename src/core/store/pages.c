@@ -203,6 +203,12 @@ att_pages_fail (AttDatabase *db, gint64 article, gboolean for_good, gint64 now, 
 }
 
 gboolean
+att_pages_put_off (AttDatabase *db, gint64 article, gint64 until, GError **error)
+{
+  return att_database_run (db, error, "INSERT INTO page (article, state, tries, due) SELECT id, 0, 0, ?2 FROM article WHERE id=?1 ON CONFLICT (article) DO UPDATE SET due=max(due, ?2)", "ii", article, until);
+}
+
+gboolean
 att_feeds_set_pages (AttDatabase *db, gint64 feed, AttPagesMode mode, GError **error)
 {
   return att_database_run (db, error, "UPDATE feed SET pages=? WHERE id=?", "ii", (gint64) mode, feed);

@@ -49,6 +49,9 @@ gboolean     att_pages_mend  (AttDatabase *db, const GPtrArray *articles, AttCha
 /* It did not come: again later, three times in all; for_good: not again. */
 gboolean     att_pages_fail  (AttDatabase *db, gint64 article, gboolean for_good, gint64 now, GError **error);
 
+/* It was not asked for, and is not to be before a moment. */
+gboolean     att_pages_put_off (AttDatabase *db, gint64 article, gint64 until, GError **error);
+
 gboolean     att_feeds_set_pages (AttDatabase *db, gint64 feed, AttPagesMode mode, GError **error);
 
 G_END_DECLS
