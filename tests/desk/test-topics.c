@@ -5,6 +5,7 @@
 #include "analysis/analyse.h"
 #include "analysis/own-topics.h"
 #include "base/error.h"
+#include "desk/read.h"
 #include "desk/taxonomy.h"
 #include "desk/topic-desk.h"
 
@@ -253,12 +254,39 @@ test_long_terms (Fixture *f, gconstpointer data)
   g_assert_error (refused, ATT_ERROR, ATT_ERROR_USAGE);
 }
 
+/* A topic that is saved while a feed's answer is being read is found in it. */
+static void
+test_meanwhile (Fixture *f, gconstpointer data)
+{
+  static const char FEED[] = "<rss version='2.0'><channel><title>T</title><item><guid isPermaLink='false'>1</guid><title>Ministers agree on air defence</title>"
+                             "<description>The ministers of Germany and Poland agreed on Monday that air defence is what the countries of the region want. More air defence is to come before the end of the year, they said.</description></item></channel></rss>";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AttTopic) topic = att_topic_new (NULL, "Air defence", 0.5);
+  g_autoptr (AttLexicon) before = att_lexicon_new (NULL, &error);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (FEED, strlen (FEED));
+  att_topic_add_text (topic, "air defence");
+  teach (f, topic, NULL);
+  AttLexicon *now = before;
+  AttAnswer answer = { .bytes = bytes, .url = (char *) "https://wire.example/feed" };
+  att_read_async (&now, &answer, answer_cb, f);
+  now = (AttLexicon *) att_desk_get_lexicon (f->desk);
+  g_autoptr (GAsyncResult) result = wait_for (f);
+  g_autoptr (AttEdition) edition = att_read_finish (result, &error);
+  g_assert_no_error (error);
+  const AttArticle *article = g_ptr_array_index (edition->articles, 0);
+  gboolean found = FALSE;
+  for (guint i = 0; i < article->mentions->len; i++)
+    found |= strcmp (((AttMention *) g_ptr_array_index (article->mentions, i))->label, "Air defence") == 0;
+  g_assert_true (found);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/topics/interrupted", test_interrupted);
+  ADD ("/topics/meanwhile", test_meanwhile);
   ADD ("/topics/preview", test_preview);
   ADD ("/topics/shipped", test_shipped);
   ADD ("/topics/required", test_required);

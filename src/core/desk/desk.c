@@ -257,7 +257,7 @@ turn_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 start_turns (AttDesk *self)
 {
-  AttRoundContext context = { self->store, self->fetcher, self->lexicon, self->interval };
+  AttRoundContext context = { self->store, self->fetcher, &self->lexicon, self->interval };
   for (AttFeed *feed; (feed = att_turn_queue_start (self->turns));) {
     Running *running = g_new (Running, 1);
     *running = (Running) { g_object_ref (self), feed };

@@ -26,7 +26,18 @@ move_dates (AttEdition *edition)
   }
 }
 
-typedef struct { const AttLexicon *lexicon; const AttAnswer *answer; } Reading;   /* both borrowed, see att_read_async */
+typedef struct {
+  AttLexicon *const *now;      /* borrowed, as the answer is: see att_read_async */
+  const AttAnswer *answer;
+  AttLexicon *lexicon;         /* that was in use when this began */
+} Reading;
+
+static void
+reading_free (gpointer data)
+{
+  att_lexicon_unref (((Reading *) data)->lexicon);
+  g_free (data);
+}
 
 static void
 read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
@@ -46,14 +57,40 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   g_task_return_pointer (task, edition, (GDestroyNotify) att_edition_unref);
 }
 
-void
-att_read_async (const AttLexicon *lexicon, const AttAnswer *answer, GAsyncReadyCallback callback, gpointer user_data)
+static void read_by_that_of_now (GTask *task, AttLexicon *const *now, const AttAnswer *answer);
+
+/* What is stored is marked anew when the lexicon becomes another one, and this was not stored yet. */
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
+  g_autoptr (GTask) task = data;
+  const Reading *reading = g_task_get_task_data (G_TASK (result));
+  GError *error = NULL;
+  AttEdition *edition = g_task_propagate_pointer (G_TASK (result), &error);
+  if (edition && *reading->now != reading->lexicon) {
+    att_edition_unref (edition);
+    read_by_that_of_now (g_steal_pointer (&task), reading->now, reading->answer);
+  } else if (edition)
+    g_task_return_pointer (task, edition, (GDestroyNotify) att_edition_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Takes task. */
+static void
+read_by_that_of_now (GTask *task, AttLexicon *const *now, const AttAnswer *answer)
+{
+  g_autoptr (GTask) work = g_task_new (NULL, NULL, read_cb, task);
   Reading *reading = g_new (Reading, 1);
-  *reading = (Reading) { lexicon, answer };
-  g_task_set_task_data (task, reading, g_free);
-  g_task_run_in_thread (task, read_in_thread);
+  *reading = (Reading) { now, answer, att_lexicon_ref (*now) };
+  g_task_set_task_data (work, reading, reading_free);
+  g_task_run_in_thread (work, read_in_thread);
+}
+
+void
+att_read_async (AttLexicon *const *lexicon, const AttAnswer *answer, GAsyncReadyCallback callback, gpointer user_data)
+{
+  read_by_that_of_now (g_task_new (NULL, NULL, callback, user_data), lexicon, answer);
 }
 
 AttEdition *

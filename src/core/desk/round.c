@@ -15,7 +15,7 @@
 #include <string.h>
 
 typedef struct {
-  AttRoundContext context;   /* not owned, for the desk outlives its rounds; but the lexicon is, which a correction replaces */
+  AttRoundContext context;   /* not owned, for the desk outlives its rounds */
   AttFeed *feed;
   AttAnswer *answer;
   AttEdition *edition;
@@ -27,7 +27,6 @@ static void
 turn_free (gpointer data)
 {
   Turn *turn = data;
-  att_lexicon_unref (turn->context.lexicon);
   att_feed_unref (turn->feed);
   g_clear_pointer (&turn->answer, att_answer_unref);
   g_clear_pointer (&turn->edition, att_edition_unref);
@@ -219,7 +218,6 @@ att_round_async (const AttRoundContext *context, AttFeed *feed, GCancellable *ca
   GTask *task = g_task_new (NULL, NULL, callback, user_data);
   Turn *turn = g_new0 (Turn, 1);
   *turn = (Turn) { .context = *context, .feed = att_feed_ref (feed), .cancellable = cancellable ? g_object_ref (cancellable) : NULL };
-  att_lexicon_ref (turn->context.lexicon);
   g_task_set_task_data (task, turn, turn_free);
   GError *waits = waits_for (context->fetcher, feed);
   if (waits) {   /* no fault of this feed: nothing is told to it */

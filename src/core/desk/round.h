@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 typedef struct {
   AttStore   *store;
   AttFetcher *fetcher;
-  AttLexicon *lexicon;
+  AttLexicon *const *lexicon;   /* where the one in use stands: a correction replaces it, also while an answer is waited for */
   gint64      interval;   /* seconds between two turns of a well feed */
 } AttRoundContext;
 
