@@ -287,6 +287,21 @@ test_renamed (void)
   }
 }
 
+/* A day that is typed is the reader's, and is written as it was typed; a moment with a clock of its own is that moment. */
+static void
+test_days (void)
+{
+  g_setenv ("TZ", "JST-9", TRUE);
+  g_autoptr (AttFilter) day = att_filter_parse ("since:2026-01-31 before:2026-02-01", NULL), moment = att_filter_parse ("since:2026-01-31T00:00:00Z", NULL);
+  g_autofree char *text = att_filter_format (day), *other = att_filter_format (moment);
+  g_assert_cmpint (day->since, ==, 1769785200);   /* 30 January, 15:00 UTC */
+  g_assert_cmpint (day->before, ==, day->since + 86400);
+  g_assert_cmpint (moment->since, ==, 1769817600);
+  g_assert_cmpstr (text, ==, "since:2026-01-31 before:2026-02-01");
+  g_assert_cmpstr (other, ==, "since:\"2026-01-31T00:00:00Z\"");
+  g_unsetenv ("TZ");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -299,6 +314,7 @@ main (int argc, char **argv)
   g_test_add_func ("/filter/languages", test_languages);
   g_test_add_func ("/filter/clicks", test_clicks);
   g_test_add_func ("/filter/renamed", test_renamed);
+  g_test_add_func ("/filter/days", test_days);
   g_test_add_func ("/filter/sql", test_sql);
   g_test_add_func ("/schedule", test_schedule);
   g_test_add_func ("/trend", test_trend);

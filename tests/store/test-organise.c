@@ -270,7 +270,11 @@ test_leaving (Fixture *f, gconstpointer data)
   g_assert_cmpuint (none->len, ==, 0);
   g_assert_null (att_feeds_get (db, f->feed, NULL));   /* what is still being fetched for it goes nowhere */
   g_assert_cmpint (att_shelves_purge (db, NOW, change, NULL), ==, 0);
+  g_autoptr (GPtrArray) away = att_articles_batch (db, 0, 10, NULL);
+  g_assert_cmpuint (away->len, ==, 3);   /* what is marked anew meanwhile */
+  g_assert_true (att_actors_strike (db, ATT_TOPIC_PERSON, "Ann Arbour", NOW, change, NULL));
   g_assert_true (att_shelves_return (db, f->feed, change, NULL));
+  g_assert_cmpuint (count (f, "actor:\"Ann Arbour\""), ==, 0);
   g_assert_cmpuint (count (f, "talks"), ==, 3);
   g_assert_cmpuint (count (f, "is:starred"), ==, 1);
   g_assert_true (att_shelves_leave (db, f->feed, NOW, change, NULL));

@@ -10,6 +10,7 @@
 #include "filter/tokens.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 #include <string.h>
 
 #define CENTURY ((gint64) 100 * 365 * 86400)
@@ -36,12 +37,27 @@ read_period (const char *text)
   return 0;
 }
 
+/* "2026-01-31" is a day of the reader's: from midnight where they are. Else what is written, by its own clock. */
+static gboolean
+read_moment (const char *text, gint64 *seconds)
+{
+  if (!att_date_parse (text, seconds))
+    return FALSE;
+  int year, month, day, n = 0;
+  if (sscanf (text, "%4d-%2d-%2d%n", &year, &month, &day, &n) == 3 && n == 10 && text[n] == '\0') {
+    g_autoptr (GDateTime) midnight = g_date_time_new_local (year, month, day, 0, 0, 0);
+    if (midnight)
+      *seconds = g_date_time_to_unix (midnight);
+  }
+  return TRUE;
+}
+
 static gboolean
 read_date (AttFilter *filter, const AttToken *token, GError **error)
 {
   gboolean since = strcmp (token->field, "since") == 0;
   gint64 period = since ? read_period (token->value) : 0, seconds = 0;
-  if (period == 0 && !att_date_parse (token->value, &seconds)) {
+  if (period == 0 && !read_moment (token->value, &seconds)) {
     g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, _("“%s:%s” is not a date. Write 7d, 12h or 2026-01-31."), token->field, token->value);
     return FALSE;
   }

@@ -36,10 +36,9 @@ format_period (gint64 seconds)
 static char *
 format_date (gint64 seconds)
 {
-  char *text = att_date_format (seconds);
-  if (g_str_has_suffix (text, "T00:00:00Z"))
-    text[10] = '\0';
-  return text;
+  g_autoptr (GDateTime) here = g_date_time_new_from_unix_local (seconds);
+  gboolean midnight = here && g_date_time_get_hour (here) + g_date_time_get_minute (here) + g_date_time_get_second (here) == 0;
+  return midnight ? g_date_time_format (here, "%Y-%m-%d") : att_date_format (seconds);
 }
 
 static void

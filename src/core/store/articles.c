@@ -311,7 +311,7 @@ remark_one (AttDatabase *db, const AttArticle *a, GError **error)
   if (mentions == NULL || !att_topics_forget (db, a->id, error))
     return FALSE;
   g_autoptr (GBytes) topics = att_topics_write (db, a->id, mentions, error);
-  return topics && att_database_run (db, error, "UPDATE entry SET topics=? WHERE published=? AND id=?", "bii", topics, a->published, a->id)
+  return topics && att_topics_of_entry (db, a->id, a->published, topics, error)
          && forget_speech (db, a->id, error) && add_quotes (db, a->id, a->quotes, error) && att_events_add (db, a->id, a->events, error);
 }
 
@@ -337,7 +337,7 @@ GPtrArray *
 att_articles_batch (AttDatabase *db, gint64 after, guint n, GError **error)
 {
   GPtrArray *batch = g_ptr_array_new_with_free_func ((GDestroyNotify) att_article_unref);
-  sqlite3_stmt *s = att_database_ask (db, error, "SELECT a.id, a.published, a.title, b.text, a.language FROM article a JOIN body b ON b.article=a.id WHERE a.id>? AND EXISTS (SELECT 1 FROM entry e WHERE e.published=a.published AND e.id=a.id) ORDER BY a.id LIMIT ?",
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT a.id, a.published, a.title, b.text, a.language FROM article a JOIN body b ON b.article=a.id WHERE a.id>? AND (EXISTS (SELECT 1 FROM entry e WHERE e.published=a.published AND e.id=a.id) OR EXISTS (SELECT 1 FROM entry_left e WHERE e.feed=a.feed AND e.id=a.id)) ORDER BY a.id LIMIT ?",
                                       "ii", after, (gint64) n);
   while (s && att_database_row (db, s, error)) {
     AttArticle *a = att_article_new ();

@@ -112,7 +112,7 @@ rewrite (AttDatabase *db, gint64 article, AttChange *change, GError **error)
 {
   gint64 published = att_database_number (db, -1, "SELECT published FROM article WHERE id=?", "i", article);
   if (published == -1) {
-    g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, _("There is no article with the number %lld."), (long long) article);
+    att_articles_lack (article, error);
     return FALSE;
   }
   g_autoptr (GPtrArray) stored = att_topics_of_article (db, article, error);
@@ -121,7 +121,7 @@ rewrite (AttDatabase *db, gint64 article, AttChange *change, GError **error)
     return FALSE;
   g_autoptr (GBytes) topics = att_topics_write (db, article, corrected, error);
   g_array_append_val (change->touched, article);
-  return topics && att_database_run (db, error, "UPDATE entry SET topics=? WHERE published=? AND id=?", "bii", topics, published, article);
+  return topics && att_topics_of_entry (db, article, published, topics, error);
 }
 
 gboolean

@@ -66,6 +66,13 @@ att_topics_write (AttDatabase *db, gint64 article, const GPtrArray *mentions, GE
 }
 
 gboolean
+att_topics_of_entry (AttDatabase *db, gint64 article, gint64 published, GBytes *topics, GError **error)
+{
+  return att_database_run (db, error, "UPDATE entry SET topics=? WHERE published=? AND id=?", "bii", topics, published, article)
+         && att_database_run (db, error, "UPDATE entry_left SET topics=?1 WHERE id=?2 AND feed=(SELECT feed FROM article WHERE id=?2)", "bi", topics, article);
+}
+
+gboolean
 att_topics_forget (AttDatabase *db, gint64 article, GError **error)
 {
   return att_database_run (db, error, "DELETE FROM evidence WHERE article=?", "i", article);

@@ -18,6 +18,8 @@ gboolean att_topics_define (AttDatabase *db, const char *name, const char *label
 
 /* Writes the mentions of an article; returns the ids packed little-endian, most important first, for entry.topics. */
 GBytes *att_topics_write (AttDatabase *db, gint64 article, const GPtrArray *mentions, GError **error);
+/* What filters read of an article, also while its feed is on its way out and may come back. */
+gboolean att_topics_of_entry (AttDatabase *db, gint64 article, gint64 published, GBytes *topics, GError **error);
 gboolean att_topics_forget (AttDatabase *db, gint64 article, GError **error);
 
 GPtrArray *att_topics_of_article (AttDatabase *db, gint64 article, GError **error);   /* of AttMention *, most important first */
