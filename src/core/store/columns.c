@@ -430,8 +430,8 @@ apply (AttColumns *self, AttDatabase *db, const GArray *changes, GError **error)
   return well;
 }
 
-gboolean
-att_columns_follow (AttColumns *self, AttDatabase *db, GError **error)
+static gboolean
+follow (AttColumns *self, AttDatabase *db, GError **error)
 {
   GError *failure = NULL;
   gint64 first = att_database_number (db, 0, "SELECT min(n) FROM change", ""), last = att_database_number (db, 0, "SELECT max(n) FROM change", "");
@@ -451,4 +451,14 @@ att_columns_follow (AttColumns *self, AttDatabase *db, GError **error)
     }
   }
   return TRUE;
+}
+
+gboolean
+att_columns_follow (AttColumns *self, AttDatabase *db, GError **error)
+{
+  gboolean own = att_database_begin_reading (db);   /* topics and rows of one moment: a row may have a topic that came with it */
+  gboolean done = follow (self, db, error);
+  if (own)
+    att_database_end_reading (db);
+  return done;
 }

@@ -199,6 +199,19 @@ att_database_interrupt (AttDatabase *self)
 }
 
 gboolean
+att_database_begin_reading (AttDatabase *self)
+{
+  return sqlite3_get_autocommit (self->handle) && att_database_script (self, "BEGIN", NULL);
+}
+
+void
+att_database_end_reading (AttDatabase *self)
+{
+  if (!att_database_script (self, "COMMIT", NULL) && !sqlite3_get_autocommit (self->handle))   /* it was told to stop: it must not go on reading that moment */
+    att_database_roll_back (self);
+}
+
+gboolean
 att_database_begin (AttDatabase *self, GError **error)
 {
   return att_database_script (self, "BEGIN IMMEDIATE", error);

@@ -31,6 +31,8 @@ void     att_database_hand_over     (AttDatabase *self);   /* the next thread to
 void     att_database_set_cancel    (AttDatabase *self, GCancellable *cancellable);   /* a running question stops when it is cancelled */
 gboolean att_database_is_stopped    (const AttDatabase *self);   /* who asks many small ones in a row looks here between them */
 void     att_database_interrupt     (AttDatabase *self);   /* a running question stops, and so do all that follow; any thread, while it is open */
+gboolean att_database_begin_reading (AttDatabase *self);   /* what is asked until end_reading is of one moment; FALSE: within a transaction that is so already */
+void     att_database_end_reading   (AttDatabase *self);
 gboolean att_database_begin         (AttDatabase *self, GError **error);
 gboolean att_database_commit        (AttDatabase *self, GError **error);
 void     att_database_roll_back     (AttDatabase *self);
