@@ -97,7 +97,30 @@ static const struct { const char *text, *state; gboolean is; } STATES[] = {
   { "Nigeria's president spoke.", "NER", FALSE },
   { "North Korean troops crossed the line.", "PRK", TRUE },
   { "North Korean troops crossed the line.", "KOR", FALSE },
+  { "Last week Washington Perrin won the race in Torvik.", "USA", FALSE },
+  { "Washington said on Monday that it would wait.", "USA", TRUE },
 };
+
+/* A word that is an office-holder's family name as well, and one that is a title. */
+static const struct { const char *title, *text, *person; gboolean is; } NAMED[] = {
+  { NULL, "No such thing was said in Torvik. No plans were made for the harbour.", "No Kwang Chol", FALSE },
+  { NULL, "They will meet again after the Birmingham Grand Prix in the summer.", "Simon Birmingham", FALSE },
+  { NULL, "Nepal's PM KP Sharma Oli spoke to the press in Kathmandu on Sunday.", "KP Sharma Oli", TRUE },
+  { NULL, "The comedian was late. Comedian Arno Felber spoke to the press on Sunday.", "Arno Felber", TRUE },
+  { NULL, "The striker thanked AC Torvik after the match on Sunday.", "AC Torvik", FALSE },
+  { NULL, "The office opens at 4 PM Torvik time on Sunday.", "Torvik", FALSE },
+  { "Foreign Minister Warns of Delay", "The talks will take longer than anybody thought, officials said.", "Warns", FALSE },
+};
+
+static void
+test_named (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (NAMED); i++) {
+    g_autoptr (AttArticle) a = analyse (NAMED[i].title, NAMED[i].text);
+    g_test_message ("%s", NAMED[i].text);
+    g_assert_cmpint (find (a, ATT_TOPIC_PERSON, NAMED[i].person) != NULL, ==, NAMED[i].is);
+  }
+}
 
 static void
 test_states (void)
@@ -171,6 +194,9 @@ static const struct { const char *text, *quote, *speaker; } QUOTES[] = {
   { "‘The single marks are read as well,’ Antony Blinken added.", "The single marks are read as well,", "Antony Blinken" },
   { "Der Minister sprach am Montag in Torvik von einem „guten Tag“ und von einer „langen Nacht“ für die Fischer an der Küste.", "langen Nacht", "Der Minister" },
   { "“Das ist ein guter Tag für uns,” said Olaf Scholz. “And for Europe.”", "And for Europe.", "Olaf Scholz" },
+  { "Wang Yi said, “I really hope that this will go on.\" He added, \"We have all the time there is.\"", "I really hope that this will go on.", "Wang Yi" },
+  { "Wang Yi told reporters: \"China will firmly answer this step.” He left at once.", "China will firmly answer this step.", "Wang Yi" },
+  { "The ship was sent in what Wang Yi called a “peaceful” mission to the harbour.", "peaceful", "Wang Yi" },
 };
 
 /* A text without a single full stop: every quotation is found, and none takes longer than the one before. */
@@ -231,7 +257,8 @@ static void
 test_not_quotes (void)
 {
   const char *const TEXTS[] = { "The film “Lost in the City” opens on Friday.", "It was the dogs' dinner and the cats' milk, the nations' leaders agreed.", "He grew up in the '80s and '90s.",
-                                "Wang Yi arrived in Beijing on Monday. The tree is known as “long leaf”.", "Antony Blinken spoke on Sunday on Torvik Radio's “Face the Week” programme." };
+                                "Wang Yi arrived in Beijing on Monday. The tree is known as “long leaf”.", "Antony Blinken spoke on Sunday on Torvik Radio's “Face the Week” programme.",
+                                "The actress, who was in two seasons of “Lost in the City,” was seen in Torvik on Sunday." };
   for (guint i = 0; i < G_N_ELEMENTS (TEXTS); i++) {
     g_autoptr (AttArticle) a = analyse (NULL, TEXTS[i]);
     g_test_message ("%s", TEXTS[i]);
@@ -247,6 +274,23 @@ static const struct { const char *text, *words, *speaker; } STATEMENTS[] = {
   { "Antony Blinken was told by Wang Yi that the talks would go on.", "the talks would go on", "Wang Yi" },
   { "Wang Yi warned that all trade would suffer, but markets were calm.", "all trade would suffer", "Wang Yi" },
   { "Antony Blinken reported his discussions with Wang Yi. He said that both would meet again.", "both would meet again", "Antony Blinken" },
+  { "Wang Yi on Monday said that the talks would go on in spring.", "the talks would go on in spring", "Wang Yi" },
+  { "Wang Yi in a statement said that the talks would go on in spring.", "the talks would go on in spring", "Wang Yi" },
+  { "The head of the delegation, Wang Yi, said that the talks would go on in spring.", "the talks would go on in spring", "Wang Yi" },
+  { "Wang Yi said in an interview the talks would go on in spring.", "the talks would go on in spring", "Wang Yi" },
+  { "Wang Yi told reporters the talks would go on in spring.", "the talks would go on in spring", "Wang Yi" },
+  { "Wang Yi said taxes rose by a tenth last year.", "taxes rose by a tenth last year", "Wang Yi" },
+  { "Wang Yi said that the talks would go on and added that nobody was in a hurry.", "the talks would go on", "Wang Yi" },
+  { "TORVIK, March 3 (Wire) - The talks would go on in spring, Wang Yi said.", "The talks would go on in spring", "Wang Yi" },
+  { "The talks would go on in spring, Wang Yi told reporters in an exclusive interview on Tuesday.", "The talks would go on in spring", "Wang Yi" },
+};
+
+/* What looks like speech and is none. */
+static const char *const NO_STATEMENTS[] = {
+  "Wang Yi hoped that the talks would go on in spring.",
+  "Wang Yi announced a new agreement with the scientist who was honoured in spring.",
+  "The waters of the United States are cold in the spring of every year.",
+  "Wang Yi warned of a long winter without any fish for the people of the coast.",
 };
 
 static void
@@ -263,8 +307,11 @@ test_statements (void)
     g_assert_cmpstr (found->text, ==, STATEMENTS[i].words);
     g_assert_cmpstr (found->speaker, ==, STATEMENTS[i].speaker);
   }
-  g_autoptr (AttArticle) thought = analyse (NULL, "Wang Yi hoped that the talks would go on in spring.");   /* nobody said so */
-  g_assert_cmpuint (thought->quotes->len, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (NO_STATEMENTS); i++) {
+    g_autoptr (AttArticle) a = analyse (NULL, NO_STATEMENTS[i]);
+    g_test_message ("%s", NO_STATEMENTS[i]);
+    g_assert_cmpuint (a->quotes->len, ==, 0);
+  }
 }
 
 /* What was done to whom, and whether it was. type NULL: nothing. */
@@ -278,6 +325,7 @@ static const struct { const char *text, *type, *actor, *recipient, *aspect; } EV
   { "Talks between Russia and Ukraine went on.", "CONSULT", "RUS", "UKR", "happened" },
   { "Russia's invasion of Ukraine went on.", "ASSAULT", "RUS", "UKR", "happened" },
   { "The United States said that Russia attacked Ukraine.", "ASSAULT", "RUS", "UKR", "happened" },
+  { "The United States suspended its aid to Russia on Friday.", "SANCTION", "USA", "RUS", "happened" },
   { "France beat Italy in the final, and Germany watched.", NULL, NULL, NULL, NULL },
   { "Sanctions on Russia were discussed.", NULL, NULL, NULL, NULL },
 };
@@ -426,12 +474,14 @@ test_odd_texts (void)
     g_string_append_unichar (noise, SIGNS[g_rand_int_range (rand, 0, G_N_ELEMENTS (SIGNS))]);
   }
   g_rand_free (rand);
-  g_autoptr (GString) marks = g_string_new (NULL), names = g_string_new (NULL);   /* what once took minutes */
+  g_autoptr (GString) marks = g_string_new (NULL), names = g_string_new (NULL), mixed = g_string_new ("“");   /* what once took minutes */
   for (guint i = 0; i < 60000; i++) {
+    g_string_append (mixed, "a\" ‘b ");
     g_string_append (marks, i % 2 ? "\"'" : "‘a ");
     g_string_append (names, "Putin of Russia and China sanctions ");
   }
-  const char *const TEXTS[] = { noise->str, marks->str, names->str, "قال وزير الخارجية إن «المحادثات بناءة» في بكين", "外交部は「対話を続ける」と述べた。", "", "\n\n\n\n", "“", "”””" };
+  g_string_append (mixed, "”");
+  const char *const TEXTS[] = { noise->str, marks->str, names->str, mixed->str, "قال وزير الخارجية إن «المحادثات بناءة» في بكين", "外交部は「対話を続ける」と述べた。", "", "\n\n\n\n", "“", "”””" };
   for (guint i = 0; i < G_N_ELEMENTS (TEXTS); i++) {
     g_autoptr (AttArticle) a = analyse ("", TEXTS[i]);
     for (guint k = 0; k < a->quotes->len; k++) {
@@ -473,6 +523,7 @@ main (int argc, char **argv)
   g_test_add_func ("/analysis/topics", test_topics);
   g_test_add_func ("/analysis/states", test_states);
   g_test_add_func ("/analysis/persons", test_persons);
+  g_test_add_func ("/analysis/named", test_named);
   g_test_add_func ("/analysis/quotes", test_quotes);
   g_test_add_func ("/analysis/quotes/endless-sentence", test_endless_sentence);
   g_test_add_func ("/analysis/quotes/post-within", test_post_within);

@@ -84,6 +84,19 @@ is_told_to (const AttScan *self, const AttHit *hit)
          && att_reading_word (self->reading, after)->sentence == att_reading_word (self->reading, hit->word)->sentence && self->cues[after] & ATT_CUE_DETERMINER;
 }
 
+/* "Washington Sundar": a seat of government of one word, with a word in a capital behind it that tells nothing, is a name. */
+static gboolean
+is_given_name (const AttScan *self, const AttHit *hit)
+{
+  guint after = hit->word + 1;
+  const AttWord *w = att_reading_word (self->reading, hit->word);
+  if (hit->n_words > 1 || w->flags & (ATT_WORD_POSSESSIVE | ATT_WORD_CAPS) || after >= self->reading->words->len || !(self->cues[hit->word] & ATT_CUE_NOT_NAME))
+    return FALSE;
+  const AttWord *next = att_reading_word (self->reading, after);
+  return next->sentence == w->sentence && !(next->flags & (ATT_WORD_BREAK | ATT_WORD_CAPS | ATT_WORD_NUMBER)) && next->flags & ATT_WORD_TITLE && self->cues[after] == 0
+         && att_reading_sentence_of (self->reading, hit->word)->zone != ATT_ZONE_TITLE;
+}
+
 static gboolean
 take_state (AttScan *self, const AttHit *hit, const AttEntry *entry)
 {
@@ -91,6 +104,8 @@ take_state (AttScan *self, const AttHit *hit, const AttEntry *entry)
   if (entry->ambiguous && !has_cue (self, state) && !is_named_plainly (self, entry->index))
     return FALSE;
   if (entry->form == ATT_FORM_PEOPLE && is_told_to (self, hit))
+    return FALSE;
+  if (entry->form == ATT_FORM_SEAT && is_given_name (self, hit))
     return FALSE;
   if (entry->form == ATT_FORM_CAPITAL && !is_government (self, hit->word, hit->n_words))
     return FALSE;

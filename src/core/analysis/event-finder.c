@@ -43,6 +43,39 @@ heed (const AttProposal *proposal, double doubtful, AttVerdict *verdict)
   verdict->turned = att_proposal_is_turned (proposal);
 }
 
+/* Whoever agrees to suspend something agrees. */
+static gboolean
+is_agreed (const AttScan *scan, guint word)
+{
+  return word > 1 && scan->cues[word - 1] & ATT_CUE_TO && (att_reading_is (scan->reading, word - 2, "agreed") || att_reading_is (scan->reading, word - 2, "agrees") || att_reading_is (scan->reading, word - 2, "agree"));
+}
+
+/* What any of the words between two sides tells of how it ends. */
+static guint64
+cues_between (const AttScene *scene, const AttPair *pair)
+{
+  const AttSide *first = att_scene_side (scene, pair->first), *second = att_scene_side (scene, pair->second);
+  guint64 cues = 0;
+  for (guint i = first->word + first->n_words; i < second->word; i++)
+    if (!is_agreed (scene->scan, i))
+      cues |= scene->scan->cues[i];
+  return cues;
+}
+
+/* "will withhold funding from", "suspended its treaty with": the other way round. "Efforts to avert a war with" is none. */
+static void
+turn_ended (const AttScene *scene, const AttPair *pair, AttVerdict *verdict)
+{
+  gboolean kind = verdict->type == ATT_EVENT_AID || verdict->type == ATT_EVENT_COOPERATE || verdict->type == ATT_EVENT_AGREE || verdict->type == ATT_EVENT_SUPPORT;
+  guint64 cues = kind || verdict->type == ATT_EVENT_ASSAULT ? cues_between (scene, pair) : 0;
+  if (!kind && cues & ATT_CUE_AVERTS)
+    verdict->share = 0;
+  if (kind && cues & ATT_CUE_ENDS) {
+    verdict->type = ATT_EVENT_SANCTION;
+    verdict->mutual = FALSE;
+  }
+}
+
 static void
 judge (const AttScene *scene, AttPair *pair, GArray *found)
 {
@@ -56,6 +89,7 @@ judge (const AttScene *scene, AttPair *pair, GArray *found)
   }
   Found one = { pair->first, pair->second, att_event_model_judge (&scan->lexicon->deeds, pair) };
   heed (proposal_of (scene, pair), scan->lexicon->deeds.doubtful, &one.verdict);
+  turn_ended (scene, pair, &one.verdict);
   if (one.verdict.share >= scan->lexicon->deeds.threshold)
     g_array_append_val (found, one);
 }

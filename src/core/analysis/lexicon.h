@@ -78,6 +78,10 @@ typedef enum {
 #define ATT_CUE_MONTH       (G_GUINT64_CONSTANT (1) << 47)
 #define ATT_CUE_CREDIT      (G_GUINT64_CONSTANT (1) << 48)   /* behind it stands who took a picture: courtesy, photo by */
 #define ATT_CUE_FAMILY      (G_GUINT64_CONSTANT (1) << 49)   /* a Chinese family name in Latin letters */
+#define ATT_CUE_PLAIN       (G_GUINT64_CONSTANT (1) << 50)   /* a verb of speech behind which any clause may stand: said */
+#define ATT_CUE_LATE        (G_GUINT64_CONSTANT (1) << 51)   /* behind it, what begins no clause: late, early, here */
+#define ATT_CUE_ENDS        (G_GUINT64_CONSTANT (1) << 52)   /* turns round what stands behind: suspend, withhold */
+#define ATT_CUE_AVERTS      (G_GUINT64_CONSTANT (1) << 53)   /* of what stands behind it nothing happens: avert, defuse */
 #define ATT_CUE_STATE       (G_GUINT64_CONSTANT (1) << 60)
 #define ATT_CUE_BODY        (G_GUINT64_CONSTANT (1) << 61)
 #define ATT_CUE_PERSON      (G_GUINT64_CONSTANT (1) << 62)

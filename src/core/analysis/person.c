@@ -339,13 +339,49 @@ in_office (const AttScan *self, guint word)
   return doubtful ? NULL : found;
 }
 
+/* "Dev Patel", "the Ryder Cup", "in Austin": a family name beside a capital that tells nothing, or where a place stands, is
+ * not an office-holder's. */
+static gboolean
+is_part_of_name (const AttScan *self, guint word)
+{
+  const guint64 given = ATT_CUE_GIVEN_M | ATT_CUE_GIVEN_F | ATT_CUE_COMMON | ATT_CUE_PARTICLE | ATT_CUE_FAMILY;
+  const AttWord *w = att_reading_word (self->reading, word);
+  if (att_reading_sentence_of (self->reading, word)->zone == ATT_ZONE_TITLE)
+    return FALSE;
+  if (word > 0 && same_sentence (self, word, word - 1) && !att_scan_is_broken (self, word)) {
+    const AttWord *before = att_reading_word (self->reading, word - 1);
+    if (before->flags & ATT_WORD_TITLE && !(before->flags & ATT_WORD_POSSESSIVE) && !(self->cues[word - 1] & ~given) && (!(before->flags & ATT_WORD_START) || self->cues[word - 1] & given))
+      return TRUE;
+    gboolean place = att_reading_is (self->reading, word - 1, "in") || att_reading_is (self->reading, word - 1, "near") || att_reading_is (self->reading, word - 1, "at");
+    if (place && !(w->flags & ATT_WORD_POSSESSIVE))
+      return TRUE;
+  }
+  if (!same_sentence (self, word, word + 1) || w->flags & ATT_WORD_POSSESSIVE)
+    return FALSE;
+  const AttWord *next = att_reading_word (self->reading, word + 1);
+  return next->flags & ATT_WORD_TITLE && !(next->flags & (ATT_WORD_BREAK | ATT_WORD_CAPS)) && !(self->cues[word + 1] & ~(given | ATT_CUE_NOT_NAME));
+}
+
+/* "Ms Lee", "PM Lee"; not "4 PM ET", nor a headline's "Minister Warns", "PM Resigns". */
+static gboolean
+is_titled (const AttScan *self, guint word)
+{
+  const AttWord *title = att_reading_word (self->reading, word - 1);
+  gboolean headline = att_reading_sentence_of (self->reading, word)->zone == ATT_ZONE_TITLE;
+  if (!(self->cues[word - 1] & ATT_CUE_HONORIFIC) || !(title->flags & ATT_WORD_TITLE))
+    return FALSE;
+  if (headline && (title->flags & ATT_WORD_CAPS || self->cues[word] & ATT_CUE_SAY))
+    return FALSE;
+  return word < 2 || !(att_reading_word (self->reading, word - 2)->flags & ATT_WORD_NUMBER) || !(title->flags & ATT_WORD_CAPS);
+}
+
 guint
 att_person_by_family (AttScan *self, guint word)
 {
   const AttWord *w = att_reading_word (self->reading, word);
   if (!att_word_is_capital (w) || w->flags & ATT_WORD_NUMBER || w->end - w->start < 2)
     return G_MAXUINT;
-  guint known = self->cues[word] & ATT_CUE_PRONOUN ? G_MAXUINT : in_article (self, word);
+  guint known = self->cues[word] & (ATT_CUE_PRONOUN | ATT_CUE_DETERMINER) ? G_MAXUINT : in_article (self, word);
   if (known != G_MAXUINT)
     return known;
   guint64 cues = self->cues[word];
@@ -353,13 +389,12 @@ att_person_by_family (AttScan *self, guint word)
                         && !(w->flags & ATT_WORD_BREAK);
   if (cues & (ATT_CUE_NOT_NAME | ATT_CUE_STATE | ATT_CUE_BODY | ATT_CUE_ROLE | ATT_CUE_HONORIFIC) || w->flags & ATT_WORD_CAPS)
     return G_MAXUINT;
-  if (cues & (ATT_CUE_COMMON | ATT_CUE_GIVEN_M | ATT_CUE_GIVEN_F) && !introduced)
+  if (cues & (ATT_CUE_COMMON | ATT_CUE_GIVEN_M | ATT_CUE_GIVEN_F | ATT_CUE_DETERMINER) && !introduced)
     return G_MAXUINT;
-  const AttPerson *person = in_office (self, word);
+  const AttPerson *person = is_part_of_name (self, word) ? NULL : in_office (self, word);
   if (person && (person->rank > 0 || introduced))
     return att_person_official (self, person);
-  gboolean titled = introduced && self->cues[word - 1] & ATT_CUE_HONORIFIC && att_reading_word (self->reading, word - 1)->flags & ATT_WORD_TITLE;
-  if (!titled || w->end - w->start <= 2)
+  if (!introduced || !is_titled (self, word) || w->end - w->start <= 2)
     return G_MAXUINT;
   g_autofree char *written = att_person_text (self, word, 1);
   return att_person_named (self, written, ATT_GENDER_UNKNOWN);

@@ -61,6 +61,7 @@ typedef struct {
   const char *text;
   guint32 start, end, paragraph;   /* of the paragraph */
   const char *last_straight, *last_curly;   /* its last single marks that close, see closes_later; NULL: not looked for */
+  const char *curly;               /* the first curly double mark behind where was looked last, see closes_curly */
   GArray *found;                   /* of Found */
 } Machine;
 
@@ -119,35 +120,91 @@ is_possessive (Machine *m, gunichar c, gunichar before, const char *next)
   return closes_later (m, next, c);
 }
 
+/* Whether behind a place a curly mark closes before another opens. Places come in order, so that each is passed once. */
+static gboolean
+closes_curly (Machine *m, const char *from)
+{
+  const char *end = m->text + m->end;
+  if (m->curly == NULL || m->curly < from)
+    for (m->curly = next_mark (from, end); m->curly < end; m->curly = next_mark (g_utf8_next_char (m->curly), end)) {
+      gunichar c = g_utf8_get_char (m->curly);
+      if (c == 0x201D || c == 0x201C)
+        break;
+    }
+  return m->curly < end && g_utf8_get_char (m->curly) == 0x201D;
+}
+
+/* A mark in its place, and a quotation that is open. */
+typedef struct { const char *at, *next; gunichar c, before, after; Mark mark; } Sign;
+typedef struct { const char *from; gunichar open, close; gboolean curly; } Open;   /* from: NULL: none is; curly: one of these opened within straight ones */
+
+static gboolean
+opens (Machine *m, const Sign *s)
+{
+  gboolean single = s->c == 0x2018 || s->c == '\'';
+  gboolean may = s->mark.role == OPENS || (s->mark.role == EITHER && s->after && !g_unichar_isspace (s->after));
+  return may && (!single || closes_later (m, s->next, s->mark.close));
+}
+
+/* “mixed" and "mixed”: where the mark that would close is of the other sort. */
+static gboolean
+closes_mixed (Machine *m, const Sign *s, const Open *open)
+{
+  if (open->open == 0x201C && s->c == '"')
+    return !is_word_char (s->after) && !g_unichar_isspace (s->before) && !closes_curly (m, s->next);
+  return open->open == '"' && s->c == 0x201D && !open->curly;
+}
+
+static gboolean
+closes (Machine *m, const Sign *s, const Open *open)
+{
+  if (open->open == 0x201E && s->c == 0x201C)   /* „German“ */
+    return TRUE;
+  return (s->mark.role != OPENS && s->c == open->close && !is_possessive (m, s->c, s->before, s->next)) || closes_mixed (m, s, open);
+}
+
+/* "One sentence. "Another": the mark that closes was forgotten. */
+static gboolean
+opens_anew (const Sign *s, const Open *open)
+{
+  if (s->c == '"' && open->open == '"')
+    return s->before == ' ' && is_word_char (s->after) && s->at - 2 > open->from && strchr (".!?,", s->at[-2]);
+  return s->mark.role == OPENS && s->c == open->open && s->c != '\'';
+}
+
+static void
+pass (Machine *m, const Sign *s, Open *open)
+{
+  if (open->from == NULL) {
+    if (opens (m, s))
+      *open = (Open) { s->next, s->c, s->mark.close, FALSE };
+  } else if (opens_anew (s, open)) {
+    if (s->c == '"')
+      add (m, open->from - m->text, s->at - m->text, FALSE);   /* of curly ones that were left open, nobody knows where they end */
+    open->from = s->next;
+  } else if (closes (m, s, open)) {
+    add (m, open->from - m->text, s->at - m->text, FALSE);
+    open->from = NULL;
+  } else if (open->open == '"' && s->c == 0x201C)
+    open->curly = TRUE;
+}
+
 static void
 run (Machine *m)
 {
-  const char *start = m->text + m->start, *end = m->text + m->end, *opened = NULL;
-  gunichar close = 0, open = 0;
-  for (const char *p = next_mark (start, end), *next; p < end; p = next_mark (next, end)) {
-    gunichar c = g_utf8_get_char (p);
-    next = g_utf8_next_char (p);
-    gunichar after = next < end ? g_utf8_get_char (next) : 0, before = p > start ? g_utf8_get_char (g_utf8_prev_char (p)) : 0;
-    Mark mark = mark_at (c, before, after);
-    if (mark.role == NO_MARK)
-      continue;
-    if (opened == NULL) {
-      gboolean single = c == 0x2018 || c == '\'';
-      gboolean opens = mark.role == OPENS || (mark.role == EITHER && after && !g_unichar_isspace (after));
-      if (opens && (!single || closes_later (m, next, mark.close))) {
-        opened = next;
-        close = mark.close;
-        open = c;
-      }
-    } else if ((mark.role != OPENS && c == close && !is_possessive (m, c, before, next)) || (open == 0x201E && c == 0x201C)) {   /* „German“ */
-      add (m, opened - m->text, p - m->text, FALSE);
-      opened = NULL;
-    } else if (mark.role == OPENS && c == open && c != '\'') {   /* the close was forgotten */
-      opened = next;
-    }
+  const char *start = m->text + m->start, *end = m->text + m->end;
+  Open open = { NULL };
+  for (const char *p = next_mark (start, end); p < end;) {
+    Sign s = { .at = p, .next = g_utf8_next_char (p), .c = g_utf8_get_char (p) };
+    s.after = s.next < end ? g_utf8_get_char (s.next) : 0;
+    s.before = p > start ? g_utf8_get_char (g_utf8_prev_char (p)) : 0;
+    s.mark = mark_at (s.c, s.before, s.after);
+    if (s.mark.role != NO_MARK)
+      pass (m, &s, &open);
+    p = next_mark (s.next, end);
   }
-  if (opened && (open == 0x201C || open == '"' || open == 0xAB))
-    add (m, opened - m->text, m->end, TRUE);
+  if (open.from && (open.open == 0x201C || open.open == '"' || open.open == 0xAB))
+    add (m, open.from - m->text, m->end, TRUE);
 }
 
 static guint
@@ -237,6 +294,17 @@ goes_on (const AttScan *self, const Found *one, const Found *before)
   return sentence->n_words > 0 && att_reading_word (self->reading, sentence->first_word)->start >= one->start;
 }
 
+/* Whether a verb of speech stands right behind: “Yes We Can,” he said. */
+static gboolean
+is_said (const AttScan *self, const Found *one)
+{
+  guint from = att_reading_word_at (self->reading, one->end);
+  for (guint i = from; i < from + 4 && i < self->reading->words->len && att_reading_word (self->reading, i)->sentence == att_reading_word (self->reading, from)->sentence; i++)
+    if (self->cues[i] & ATT_CUE_SAY)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 is_speech (const AttScan *self, const Found *one, const Found *before)
 {
@@ -247,7 +315,7 @@ is_speech (const AttScan *self, const Found *one, const Found *before)
   gboolean cue = has_cue_near (self, one);
   if (words == 0)
     return FALSE;
-  if (is_title_of_work (self, one) && !ends_like_sentence (copy, n))
+  if (is_title_of_work (self, one) && (!ends_like_sentence (copy, n) || (copy[n - 1] == ',' && !is_said (self, one))))
     return FALSE;
   if (one->continued || words >= 8 || (words >= 5 && (cue || ends_like_sentence (copy, n))))
     return TRUE;

@@ -329,6 +329,9 @@ by_epithet (const AttVoices *self, guint index, const char *last)
   const AttVoice *role = att_voices_get (self, index);
   const AttReading *reading = self->scan->reading;
   const AttWord *w = att_reading_word (reading, role->role);
+  for (guint i = role->word; i < role->role; i++)
+    if (att_reading_word (reading, i)->flags & ATT_WORD_POSSESSIVE)   /* "the actress's spokesman": somebody else */
+      return ATT_NOBODY;
   if (!is_the (self, role->word) || att_reading_zone_of (reading, role->role)[w->end - 1] == 's' || att_voice_end (role) > role->role + 1 || is_introduced (self, index))
     return ATT_NOBODY;
   if (self->scan->cues[role->role] & ATT_CUE_GROUP) {

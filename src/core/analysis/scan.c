@@ -175,6 +175,13 @@ att_scan_ends_in (const AttScan *self, guint word, const char *ending)
 }
 
 guint
+att_scan_behind_medium (const AttScan *self, guint word, guint end)
+{
+  gboolean medium = word + 2 < end && att_reading_is (self->reading, word, "in") && self->cues[word + 1] & ATT_CUE_DETERMINER && self->cues[word + 2] & (ATT_CUE_DOCUMENT | ATT_CUE_SPEECH);
+  return medium ? word + 3 : word;
+}
+
+guint
 att_scan_name_from (const AttScan *self, guint word)
 {
   return ATT_ARRAY_FROM (self->names, AttName, word, word);

@@ -123,6 +123,23 @@ sure_speaker (const AttVoices *self, const AttQuotePlace *p)
   return att_voices_known (self, verb->subject);
 }
 
+/* "in what the Kremlin called a “peacekeeping” mission": a fragment that hangs on its verb. */
+static const char *
+fragment_speaker (const AttVoices *self, const AttQuotePlace *p)
+{
+  const guint64 between = ATT_CUE_DETERMINER | ATT_CUE_IT | ATT_CUE_THEY | ATT_CUE_HE | ATT_CUE_SHE | ATT_CUE_ADVERB;
+  const AttVerb *verb = p->verb_before != ATT_NOBODY ? &g_array_index (self->verbs, AttVerb, p->verb_before) : NULL;
+  if (verb == NULL || verb->link != ATT_LINK_BESIDE || p->style > ATT_STYLE_FRAGMENT || p->quote_first > verb->word + 3)
+    return NULL;
+  guint begin = att_voices_begin (self, att_voices_get (self, verb->subject));
+  if (begin == 0 || !att_reading_is (self->scan->reading, begin - 1, "what"))
+    return NULL;
+  for (guint i = verb->word + 1; i < p->quote_first; i++)
+    if (!(self->scan->cues[i] & between) && !att_reading_is (self->scan->reading, i, "as"))
+      return NULL;
+  return att_voices_known (self, verb->subject);
+}
+
 static guint *
 count_said (const AttVoices *self)
 {
@@ -228,8 +245,9 @@ att_speakers_find (AttScan *scan, const AttVoices *self, GPtrArray *quotes)
     if (after && after->paragraph <= p->paragraph + 1)
       context.next = sure_speaker (self, after);
     g_autoptr (GArray) candidates = list_candidates (self, &context);
-    double share;
-    g_autofree char *name = g_strdup (att_speaker_model_choose (&scan->lexicon->speakers, candidates, &share));
+    double share = 1;
+    const char *sure = fragment_speaker (self, p);
+    g_autofree char *name = g_strdup (sure ? sure : att_speaker_model_choose (&scan->lexicon->speakers, candidates, &share));
     if (scan->tap && scan->tap->speaker)
       scan->tap->speaker (scan->tap->data, index, candidates);
     if (name) {

@@ -12,9 +12,12 @@
 static gboolean
 are_adverbs (const AttVoices *self, guint from, guint to)
 {
-  for (guint i = from; i < to; i++)
-    if (!(self->scan->cues[i] & (ATT_CUE_ADVERB | ATT_CUE_BE)))
+  for (guint i = from, behind; i < to; i = behind) {
+    gboolean day = i + 1 < to && att_reading_is (self->scan->reading, i, "on") && self->scan->cues[i + 1] & ATT_CUE_ADVERB;
+    behind = day ? i + 2 : att_scan_behind_medium (self->scan, i, to);
+    if (behind == i && !(self->scan->cues[behind++] & (ATT_CUE_ADVERB | ATT_CUE_BE)))
       return FALSE;
+  }
   return TRUE;
 }
 
@@ -85,7 +88,7 @@ is_next (const AttVoices *self, guint verb, guint next, guint end)
   if (next >= self->voices->len)
     return FALSE;
   const AttVoice *voice = att_voices_get (self, next);
-  return voice->word <= verb + 2 && voice->word < end && !self->quoted[voice->word] && !att_scan_is_broken (self->scan, voice->word)
+  return voice->word <= verb + 2 && voice->word < end && !(self->scan->cues[verb + 1] & ATT_CUE_THAT) && !self->quoted[voice->word] && !att_scan_is_broken (self->scan, voice->word)
          && !(att_reading_word (self->scan->reading, att_voice_end (voice) - 1)->flags & ATT_WORD_POSSESSIVE);
 }
 
@@ -154,6 +157,30 @@ subject_behind (const AttVoices *self, guint verb, guint end)
   return ATT_NOBODY;
 }
 
+/* "The chairman of the inquiry, Sir X, said": a role and a name, with a comma between. */
+static gboolean
+is_parted (const AttVoices *self, const AttVoice *voice)
+{
+  for (guint i = voice->word + 1; i <= voice->core; i++)
+    if (att_scan_is_broken (self->scan, i))
+      return voice->role != ATT_NOBODY && voice->role < voice->core;
+  return FALSE;
+}
+
+/* "along with France, Germany, Italy and Canada,": one of a list that hangs on a preposition. */
+static gboolean
+is_listed (const AttVoices *self, guint index)
+{
+  for (guint i = index; i > 0; i--) {
+    const AttVoice *voice = att_voices_get (self, i), *before = att_voices_get (self, i - 1);
+    if (before->kind != voice->kind || att_voices_begin (self, voice) != att_voice_end (before) || !(att_reading_word (self->scan->reading, att_voice_end (before))->flags & ATT_WORD_COMMA))
+      return FALSE;
+    if (att_voices_is_object (self, before))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* The subject of a verb of speech, and how sure. */
 static AttVerb
 find_subject (const AttVoices *self, guint verb)
@@ -188,8 +215,8 @@ find_subject (const AttVoices *self, guint verb)
     if (back == next && !owner && !att_scan_is_broken (scan, verb) && are_adverbs (self, after, verb))
       return (AttVerb) { verb, head_of (self, back - 1), ATT_LINK_BESIDE, ATT_NOBODY };
     /* One of his rivals, X, rejected; X, president of Y, wrote */
-    gboolean apposed = back == next && after == verb && att_scan_is_broken (scan, verb) && ((att_scan_is_broken (scan, voice->word) && voice->word > s->first_word) || (voice->role != ATT_NOBODY && voice->role > voice->core));
-    if (!att_voices_is_object (self, voice) && !owner && (apposed || (!att_scan_ends_in (self->scan, verb, "ing") && is_parenthesis (self, after, verb))))
+    gboolean apposed = back == next && after == verb && att_scan_is_broken (scan, verb) && ((att_scan_is_broken (scan, voice->word) && voice->word > s->first_word) || (voice->role != ATT_NOBODY && voice->role > voice->core) || is_parted (self, voice));
+    if (!att_voices_is_object (self, voice) && !is_listed (self, back - 1) && !owner && (apposed || (!att_scan_ends_in (self->scan, verb, "ing") && is_parenthesis (self, after, verb))))
       return (AttVerb) { verb, back - 1, ATT_LINK_PARENTHESIS, ATT_NOBODY };
     if (back == next && after < verb && scan->cues[after] & ATT_CUE_WHO && are_adverbs (self, after + 1, verb))
       return (AttVerb) { verb, back - 1, ATT_LINK_BESIDE, ATT_NOBODY };
@@ -222,6 +249,17 @@ drop_citing (AttVoices *self, guint verb)
     g_array_set_size (self->verbs, self->verbs->len - 1);
 }
 
+/* "in its statement", "his claims", "the United States", "in six states": the noun that looks like the verb. */
+static gboolean
+is_noun (const AttScan *scan, guint word)
+{
+  const guint64 subject = ATT_CUE_PERSON | ATT_CUE_BODY | ATT_CUE_STATE | ATT_CUE_GROUP | ATT_CUE_ROLE | ATT_CUE_DOCUMENT | ATT_CUE_HE | ATT_CUE_SHE | ATT_CUE_IT | ATT_CUE_WHO | ATT_CUE_THAT | ATT_CUE_ADVERB;
+  guint64 before = word > 0 ? scan->cues[word - 1] : 0;
+  if (att_reading_is (scan->reading, word, "states"))
+    return att_scan_is_capital (scan, word) || !(before & subject) || att_reading_is (scan->reading, word - 1, "member");
+  return scan->cues[word] & ATT_CUE_SPEECH && word > 0 && (before & ATT_CUE_DETERMINER || att_reading_word (scan->reading, word - 1)->flags & ATT_WORD_POSSESSIVE);
+}
+
 void
 att_voices_list_verbs (AttVoices *self)
 {
@@ -229,9 +267,7 @@ att_voices_list_verbs (AttVoices *self)
     gboolean according = self->scan->cues[i] & ATT_CUE_ACCORDING && i + 2 < self->scan->reading->words->len && self->scan->cues[i + 1] & ATT_CUE_TO;
     if ((!(self->scan->cues[i] & ATT_CUE_SAY) && !according) || att_reading_word (self->scan->reading, i)->flags & ATT_WORD_INNER || self->quoted[i] || att_reading_sentence_of (self->scan->reading, i)->zone == ATT_ZONE_TITLE || att_scan_is_skipped (self->scan, i))
       continue;
-    /* "in its statement", "his claims": the noun that looks like the verb */
-    gboolean noun = self->scan->cues[i] & ATT_CUE_SPEECH && i > 0 && (self->scan->cues[i - 1] & ATT_CUE_DETERMINER || att_reading_word (self->scan->reading, i - 1)->flags & ATT_WORD_POSSESSIVE);
-    if (noun)
+    if (is_noun (self->scan, i))
       continue;
     AttVerb verb = according ? according_to (self, i) : find_subject (self, i);
     drop_citing (self, i);

@@ -85,12 +85,18 @@ role_end (const AttScan *scan, guint role, guint end, gboolean document)
     stop &= ~ATT_CUE_PERSON;
   gboolean tied = after < end && !att_scan_is_broken (scan, after) && scan->cues[after] & (ATT_CUE_PREPOSITION | ATT_CUE_TO | ATT_CUE_TIE);
   gboolean act = tied && scan->cues[after] & ATT_CUE_TO && (after + 1 == end || !(att_scan_is_capital (scan, after + 1) || scan->cues[after + 1] & ATT_CUE_DETERMINER));
-  if (!tied || act)   /* "officials to explore": what they are to do */
+  gboolean aside = tied && att_scan_behind_medium (scan, after, end) > after;
+  if (!tied || act || aside)   /* "officials to explore": what they are to do; "in a statement": how it was said */
     return after;
   if (scan->cues[after] & ATT_CUE_TIE)   /* "a source close to Kerry" */
     stop &= ~ATT_CUE_PERSON;
   while (after < end && after - role <= MAX_ROLE_TAIL && !att_scan_is_broken (scan, after) && !(scan->cues[after] & stop))
     after++;
+  while (after > role + 2 && after < end && scan->cues[after] & ATT_CUE_PERSON && scan->cues[after - 1] & ATT_CUE_HONORIFIC)
+    after--;   /* "Chairman of the Joint Chiefs of Staff Gen. X" */
+  gboolean titled = after < end && after > role + 2 && scan->cues[after] & ATT_CUE_HONORIFIC && att_scan_is_capital (scan, role) && att_scan_is_capital (scan, after - 1);
+  if (titled)
+    return after;
   gboolean named = after < end && after > role + 2 && scan->cues[after] & ATT_CUE_PERSON && att_scan_is_capital (scan, after) && (att_scan_is_capital (scan, after - 1) || scan->cues[after - 1] & (ATT_CUE_STATE | ATT_CUE_BODY))
                    && !(scan->cues[after - 1] & ATT_CUE_HONORIFIC);   /* "ambassador to Syria Robert Ford" */
   if (scan->cues[after - 1] & ATT_CUE_PREPOSITION)   /* "supporters by warning", "the minister on Saturday" */
