@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#define MAX_BEFORE_AGENT 4   /* words behind a passive verb, outside quotation marks */
 #define MAX_PARENTHESIS 28   /* words between a subject and its verb */
 #define MAX_CLAUSE 40
 
@@ -181,6 +182,21 @@ is_listed (const AttVoices *self, guint index)
   return FALSE;
 }
 
+/* "was told by X", "was called “a threat” by X"; who was told, accused or called so has not said it, whoever has. */
+static AttVerb
+agent_of (const AttVoices *self, guint verb, guint first, guint end)
+{
+  AttVerb passive = { verb, ATT_NOBODY, ATT_LINK_NONE, subject_of_clause (self, first, verb, FALSE) };
+  guint n = 0;
+  for (guint i = verb + 1; i < end && n < MAX_BEFORE_AGENT; n += !self->quoted[i++])
+    if (!self->quoted[i] && self->scan->cues[i] & ATT_CUE_BY) {
+      guint agent = att_voices_from (self, i + 1);
+      if (agent < self->voices->len && att_voices_get (self, agent)->word <= i + 3)
+        return (AttVerb) { verb, agent, ATT_LINK_BESIDE, passive.told };
+    }
+  return passive;
+}
+
 /* The subject of a verb of speech, and how sure. */
 static AttVerb
 find_subject (const AttVoices *self, guint verb)
@@ -188,15 +204,8 @@ find_subject (const AttVoices *self, guint verb)
   const AttScan *scan = self->scan;
   const AttSentence *s = att_reading_sentence_of (scan->reading, verb);
   guint end = s->first_word + s->n_words, next = att_voices_from (self, verb);
-  if (is_passive (self, verb, s->first_word)) {
-    for (guint i = verb + 1; i < end && i < verb + 5; i++)
-      if (scan->cues[i] & ATT_CUE_BY && next < self->voices->len) {
-        guint agent = att_voices_from (self, i + 1);
-        if (agent < self->voices->len && att_voices_get (self, agent)->word <= i + 3)
-          return (AttVerb) { verb, agent, ATT_LINK_BESIDE, subject_of_clause (self, s->first_word, verb, FALSE) };
-      }
-    return (AttVerb) { verb, ATT_NOBODY, ATT_LINK_NONE, ATT_NOBODY };
-  }
+  if (is_passive (self, verb, s->first_word))
+    return agent_of (self, verb, s->first_word, end);
   guint cited = quoted_as_saying (self, verb, s->first_word);
   cited = cited != ATT_NOBODY ? cited : quoted_saying (self, verb, s->first_word);
   if (cited != ATT_NOBODY)
