@@ -106,6 +106,7 @@ static const struct { const char *title, *text, *person; gboolean is; } NAMED[] 
   { NULL, "No such thing was said in Torvik. No plans were made for the harbour.", "No Kwang Chol", FALSE },
   { NULL, "They will meet again after the Birmingham Grand Prix in the summer.", "Simon Birmingham", FALSE },
   { NULL, "Nepal's PM KP Sharma Oli spoke to the press in Kathmandu on Sunday.", "KP Sharma Oli", TRUE },
+  { NULL, "The talks went on in Kyiv while Zelenskyy spoke to reporters on Sunday.", "Volodymyr Zelensky", TRUE },
   { NULL, "The comedian was late. Comedian Arno Felber spoke to the press on Sunday.", "Arno Felber", TRUE },
   { NULL, "The striker thanked AC Torvik after the match on Sunday.", "AC Torvik", FALSE },
   { NULL, "The office opens at 4 PM Torvik time on Sunday.", "Torvik", FALSE },

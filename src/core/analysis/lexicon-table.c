@@ -179,6 +179,8 @@ month (const char *text)
   return *text && att_date_parse (text, &seconds) ? seconds : 0;
 }
 
+#define MIN_ALIKE 4   /* letters two spellings of a family name begin with */
+
 /* Who is meant by a bare family name when several bear it: "Trump" is the president. */
 static guint
 rank_of (const char *office)
@@ -187,6 +189,13 @@ rank_of (const char *office)
   if (g_strv_contains (HEADS, office))
     return 2;
   return strstr (office, "minister") || strstr (office, "secretary of state") || strstr (office, "secretary") || strcmp (office, "vice president") == 0 ? 1 : 0;
+}
+
+/* Zelenskyy is Zelensky; a byname is none. */
+static gboolean
+is_spelling_of (const char *name, const char *family)
+{
+  return strncmp (name, family, MIN_ALIKE) == 0 && strcmp (name, family) != 0;
 }
 
 static void
@@ -209,6 +218,11 @@ read_person (char **c, guint line, gpointer data)
   entry.kind = ATT_ENTRY_FAMILY;
   if (*c[7])
     add_phrase (self, c[7], entry, FALSE);
+  for (guint i = 0; *c[7] && aliases[i]; i++) {
+    const char *space = strrchr (aliases[i], ' ');
+    if (space && is_spelling_of (space + 1, c[7]))
+      add_phrase (self, space + 1, entry, FALSE);
+  }
 }
 
 /* The kinds of the tables of cues, in the order of their bits. */

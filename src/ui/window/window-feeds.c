@@ -146,7 +146,7 @@ put_back (gpointer data)
 static Order *
 order_new (AttWindow *self, const char *folder, const char *name)
 {
-  Order *order = g_new0 (Order, 1);
+  Order *order = g_new (Order, 1);
   *order = (Order) { .window = g_object_ref (self), .folder = g_strdup (folder), .name = g_strdup (name) };
   return order;
 }
@@ -262,6 +262,8 @@ drop_folder (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   const char *folder, *into;
   g_variant_get (parameter, "(&s&s)", &folder, &into);
+  if (strcmp (folder, into) == 0)   /* let go where it was picked up */
+    return;
   const char *slash = strrchr (folder, '/');
   g_autofree char *name = *into ? g_strconcat (into, "/", slash ? slash + 1 : folder, NULL) : g_strdup (slash ? slash + 1 : folder);
   rename_to (data, folder, name);
