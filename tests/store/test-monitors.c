@@ -162,6 +162,11 @@ test_reworded (Fixture *f, gconstpointer data)
   g_assert_cmpuint (hear (f), ==, 0);
   bring (f, f->feed, 11, "Announced once more, at the harbour");
   g_assert_cmpuint (hear (f), ==, 0);
+  gint64 old = bring (f, f->feed, 5 * 86400, "Announced last week");
+  bring (f, f->feed, 13, "At the harbour again");
+  g_assert_cmpuint (hear (f), ==, 1);
+  bring_page (f, old, "At the harbour, last week.");   /* no news any more */
+  g_assert_cmpuint (hear (f), ==, 0);
 }
 
 /* Asked twice before the first answer is written down, by another window, say: it rings once. */

@@ -20,6 +20,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define NEWS (4 * 86400)   /* seconds: older stories are no news, whatever they say by now; monitors remember what they told of a day longer */
+
 AttChange *
 att_change_new (void)
 {
@@ -132,7 +134,7 @@ read_known (AttDatabase *db, gint64 id, const AttArticle *a, Known *known, GErro
 gboolean
 att_articles_note_rewording (AttDatabase *db, gint64 id, gint64 now, GError **error)
 {
-  return att_database_run (db, error, "INSERT OR REPLACE INTO reworded (article, moment) VALUES (?, ?)", "ii", id, now);
+  return att_database_run (db, error, "INSERT OR REPLACE INTO reworded (article, moment) SELECT id, ?2 FROM article WHERE id=?1 AND published>?2-?3", "iii", id, now, (gint64) NEWS);
 }
 
 /* The article under id gets the item's words, where they differ; the earlier ones are kept. */
