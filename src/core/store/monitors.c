@@ -194,8 +194,8 @@ read_news (AttDatabase *db, const AttColumns *columns, const AttMonitor *monitor
   g_autoptr (GArray) rows = select_rows (monitor, db, columns, languages, now, error);
   if (rows == NULL)
     return NULL;
-  Heard heard = { 0 };
-  g_autoptr (GHashTable) again = heard.again = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) again = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  Heard heard = { .again = again };
   if (!read_heard (db, monitor->id, &heard, error))
     return NULL;
   AttMonitorNews *news = g_new0 (AttMonitorNews, 1);
