@@ -212,6 +212,11 @@ test_endless_sentence (void)
   for (guint i = 0; i < a->quotes->len; i++)
     spoken += ((AttQuote *) g_ptr_array_index (a->quotes, i))->kind != ATT_QUOTE_INDIRECT;
   g_assert_cmpuint (spoken, ==, 4000);
+  g_string_assign (text, "Wang Yi said ");
+  for (guint i = 0; i < 20000; i++)
+    g_string_append (text, "that and added “x” and said that in a statement ");   /* what once took a minute */
+  g_autoptr (AttArticle) stated = analyse (NULL, text->str);
+  g_assert_cmpuint (stated->quotes->len, >, 0);
   g_string_truncate (text, 0);
   for (guint i = 0; i < 20000; i++)
     g_string_append (text, "Russia attacked Ukraine and China warned Japan that the United States would sanction Iran while ");

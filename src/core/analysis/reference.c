@@ -410,7 +410,7 @@ maker_of_document (const AttVoices *self, guint index)
     if (owner)
       return owner;
   }
-  for (guint i = att_voices_verb_from (self, voice->word); i > 0; i--) {
+  for (guint from = att_voices_verb_from (self, voice->word), i = from; i > 0 && from - i < MAX_LOOKED_AT; i--) {
     const AttVerb *verb = &g_array_index (self->verbs, AttVerb, i - 1);
     if (att_reading_sentence_of (reading, verb->word)->paragraph + 2 < att_reading_sentence_of (reading, voice->word)->paragraph)
       break;
