@@ -98,6 +98,19 @@ test_mark_shown (Stories *f, gconstpointer data)
   stories_wait_for_end (dossier);
 }
 
+/* What is shown is of an earlier filter: all of the one that is asked for is meant. */
+static void
+test_mark_unanswered (Stories *f, gconstpointer data)
+{
+  AttDossier *dossier = stories_dossier (f, 100);
+  att_dossier_take_filter (dossier, att_filter_parse ("nothingofthekind", NULL));
+  stories_wait (none_unread, dossier);
+  att_dossier_take_filter (dossier, att_filter_everything ());
+  att_dossier_mark_all (dossier);
+  g_assert_cmpuint (stories_number (f, "SELECT count(*) FROM entry WHERE flags & 1 = 0"), ==, 0);
+  stories_wait_for_end (dossier);
+}
+
 /* What was read under a filter for what is unread is offered again when that is taken back; where nothing is shown, it is shown. */
 static void
 test_undo_shows (Stories *f, gconstpointer data)
@@ -255,6 +268,7 @@ main (int argc, char **argv)
   ADD ("/dossier/arrivals", test_arrivals);
   ADD ("/dossier/filter-and-arrivals", test_filter_and_arrivals);
   ADD ("/dossier/mark-shown", test_mark_shown);
+  ADD ("/dossier/mark-unanswered", test_mark_unanswered);
   ADD ("/dossier/undo", test_undo);
   ADD ("/dossier/undo-shows", test_undo_shows);
   ADD ("/dossier/languages", test_languages);

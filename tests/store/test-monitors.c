@@ -169,6 +169,23 @@ test_reworded (Fixture *f, gconstpointer data)
   g_assert_cmpuint (hear (f), ==, 0);
 }
 
+/* Told of on the first day, reworded on the third: on the sixth it is still what was told of. */
+static void
+test_days (Fixture *f, gconstpointer data)
+{
+  g_assert_cmpint (watch (f, "harbour"), !=, 0);
+  gint64 story = bring (f, f->feed, 11, "At the harbour");
+  g_assert_cmpuint (hear (f), ==, 1);
+  g_assert_true (att_database_run (f->store.db, NULL, "UPDATE heard SET moment=moment-3*86400", ""));
+  bring_page (f, story, "The harbour was closed.");
+  g_assert_true (att_database_run (f->store.db, NULL, "UPDATE heard SET moment=moment-3*86400", ""));
+  g_assert_true (att_database_run (f->store.db, NULL, "UPDATE reworded SET moment=moment-3*86400", ""));
+  for (guint i = 0; i < 2; i++) {
+    bring (f, f->feed, 12 + i, "Another ship at the harbour");
+    g_assert_cmpuint (hear (f), ==, 1);
+  }
+}
+
 /* Asked twice before the first answer is written down, by another window, say: it rings once. */
 static void
 test_twice (Fixture *f, gconstpointer data)
@@ -252,6 +269,7 @@ main (int argc, char **argv)
   ADD ("/monitors/order", test_monitors);
   ADD ("/monitors/gone", test_gone);
   ADD ("/monitors/reworded", test_reworded);
+  ADD ("/monitors/days", test_days);
   ADD ("/monitors/twice", test_twice);
   ADD ("/monitors/numbers", test_numbers);
   ADD ("/monitors/late", test_late);

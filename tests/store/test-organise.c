@@ -159,6 +159,10 @@ test_order (Fixture *f, gconstpointer data)
   g_assert_true (att_order_restore (db, of_folder, NULL));
   g_autofree char *after = describe_order (f);
   g_assert_cmpstr (after, ==, before);
+  g_assert_true (att_shelves_rename (db, "Foreign", "Dailies", NULL));   /* what a monitor was told to ask meanwhile stays */
+  g_assert_true (att_database_run (db, NULL, "UPDATE monitor SET filter='harbour'", ""));
+  g_assert_true (att_order_restore (db, of_folder, NULL));
+  g_assert_cmpint (att_database_number (db, 0, "SELECT count(*) FROM monitor WHERE filter='harbour'", ""), ==, 1);
 }
 
 /* Monitors go along with a feed's name, unless another is called so too; what the old address was known by is nothing to the new one. */
@@ -172,7 +176,11 @@ test_described (Fixture *f, gconstpointer data)
   g_autoptr (AttFeed) feed = att_feeds_get (db, f->feed, NULL);
   g_free (feed->title);
   feed->title = g_strdup ("Ostpost");
+  g_autoptr (AttOrder) order = att_order_of_title (db, "The Wire", "Ostpost", NULL);
   g_assert_true (att_feeds_describe (db, feed, NULL));
+  g_assert_true (att_order_restore (db, order, NULL));
+  g_assert_cmpint (att_database_number (db, 0, "SELECT count(*) FROM monitor WHERE filter='feed:\"The Wire\"'", ""), ==, 1);
+  g_assert_true (att_monitors_follow (db, ATT_RENAMED_FEED, "The Wire", "Ostpost", NULL));
   g_assert_cmpuint (count (f, "feed:Ostpost"), ==, 3);
   g_assert_cmpint (att_database_number (db, 0, "SELECT count(*) FROM monitor WHERE filter='feed:Ostpost'", ""), ==, 1);
   g_assert_cmpint (att_database_number (db, 0, "SELECT count(*) FROM feed WHERE etag='old'", ""), ==, 1);

@@ -208,15 +208,32 @@ has_verb (const AttVoices *self, Clause c, gboolean behind)
   return that;
 }
 
+/* The first quotation that begins at a byte or behind it: they are in the order of the text. */
+static guint
+quote_from (const GPtrArray *quotes, guint32 start)
+{
+  guint low = 0, high = quotes->len;
+  while (low < high) {
+    guint middle = (low + high) / 2;
+    if (((const AttQuote *) g_ptr_array_index (quotes, middle))->span.start < start)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
 /* Words begin and end a statement: where a quotation within begins or ends with them, its marks belong to it. */
 static AttSpan
 with_marks (const AttVoices *self, AttSpan span, const GPtrArray *quotes)
 {
   const char *text = self->scan->reading->zones[ATT_ZONE_TEXT];
   AttSpan whole = span;
-  for (guint i = 0; i < quotes->len; i++) {
+  for (guint i = quote_from (quotes, span.start); i < quotes->len; i++) {
     const AttSpan *within = &((const AttQuote *) g_ptr_array_index (quotes, i))->span;
-    if (within->zone != span.zone || within->start < span.start || within->start >= span.end || within->end > span.end + MAX_MARKS)
+    if (within->start >= span.end)
+      break;
+    if (within->zone != span.zone || within->end > span.end + MAX_MARKS)
       continue;
     if (within->start == span.start && span.start > 0)
       whole.start = g_utf8_prev_char (text + span.start) - text;
@@ -279,9 +296,11 @@ static void
 heed_quotes (const GPtrArray *quotes, AttQuote *statement)
 {
   const char *name = NULL;
-  for (guint i = 0; i < quotes->len; i++) {
+  for (guint i = quote_from (quotes, statement->span.start); i < quotes->len; i++) {
     const AttQuote *q = g_ptr_array_index (quotes, i);
-    if (q->kind == ATT_QUOTE_INDIRECT || q->span.zone != statement->span.zone || q->span.start < statement->span.start || q->span.end > statement->span.end || q->speaker == NULL)
+    if (q->span.start >= statement->span.end)
+      break;
+    if (q->kind == ATT_QUOTE_INDIRECT || q->span.zone != statement->span.zone || q->span.end > statement->span.end || q->speaker == NULL)
       continue;
     if (name && strcmp (name, q->speaker) != 0)
       return;

@@ -59,32 +59,31 @@ told_cb (GObject *source, GAsyncResult *result, gpointer data)
   finish_wish (self);
 }
 
-typedef struct { gint64 article, until; gboolean for_good, again; } Failure;   /* until: it was not asked for, as its host is to be left alone; else 0 */
+typedef struct { gint64 article, until; gboolean asked, for_good, again; } Failure;   /* until: its host is to be left alone so long; asked: the page itself was asked for */
 
 static gpointer
 write_failure (AttDatabase *db, gpointer data, AttChange *change, GError **error)
 {
   const Failure *failure = data;
-  if (failure->until)
+  gboolean done = !failure->asked ? TRUE
+                  : failure->again ? att_pages_same (db, failure->article, att_date_now (), error)   /* what came the first time is kept */
+                                   : att_pages_fail (db, failure->article, failure->for_good, att_date_now (), error);
+  if (done && failure->until)
     att_pages_put_off (db, failure->article, failure->until, error);
-  else if (failure->again)   /* what came the first time is kept */
-    att_pages_same (db, failure->article, att_date_now (), error);
-  else
-    att_pages_fail (db, failure->article, failure->for_good, att_date_now (), error);
   return NULL;
 }
 
 static void
-note (AttPageRound *self, gboolean for_good, gint64 until)
+note (AttPageRound *self, gboolean asked, gboolean for_good, gint64 until)
 {
-  Failure failure = { self->wish->article, until, for_good, self->wish->again };
+  Failure failure = { self->wish->article, until, asked, for_good, self->wish->again };
   att_store_tell_async (att_desk_get_store (self->desk), write_failure, g_memdup2 (&failure, sizeof failure), g_free, NULL, told_cb, g_object_ref (self));
 }
 
 static void
 fail (AttPageRound *self, gboolean for_good)
 {
-  note (self, for_good, 0);
+  note (self, TRUE, for_good, 0);
 }
 
 static void read_part (AttPageRound *self, AttWhole *whole, AttAnswer *answer);
@@ -163,7 +162,7 @@ page_cb (GObject *source, GAsyncResult *result, gpointer data)
     if (self->stopped || att_desk_is_sealed (self->desk))   /* it is no fault of the page */
       finish_wish (self);
     else
-      note (self, FALSE, att_fetcher_retry_after (att_desk_get_fetcher (self->desk), self->wish->url));   /* nor that its host is busy */
+      note (self, TRUE, FALSE, att_fetcher_retry_after (att_desk_get_fetcher (self->desk), self->wish->url));
     return;
   }
   Fetched *fetched = g_new (Fetched, 1);
@@ -221,7 +220,7 @@ ask_page (AttPageRound *self)
   switch (leave) {
     case ATT_LEAVE_UNKNOWN: ask_rules (self, root);      break;
     case ATT_LEAVE_GIVEN:   fetch_page (self, host);     break;
-    case ATT_LEAVE_PUT_OFF: note (self, FALSE, until);   break;
+    case ATT_LEAVE_PUT_OFF: note (self, FALSE, FALSE, until);   break;
     default:                fail (self, TRUE);
   }
 }

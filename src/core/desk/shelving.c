@@ -56,12 +56,21 @@ put_in_order (AttDatabase *db, Wish *wish, AttChange *change, GError **error)
   }
 }
 
+/* What monitors ask of it by its name is noted before it has another. */
+static gboolean
+describe (AttDatabase *db, Wish *wish, GError **error)
+{
+  g_autoptr (AttFeed) before = att_feeds_get (db, wish->id, NULL);
+  wish->order = before ? att_order_of_title (db, att_feed_label (before), att_feed_label (wish->feed), error) : NULL;
+  return (before == NULL || wish->order) && att_feeds_describe (db, wish->feed, error);
+}
+
 static gint64
-do_with_feed (AttDatabase *db, const Wish *wish, AttChange *change, GError **error)
+do_with_feed (AttDatabase *db, Wish *wish, AttChange *change, GError **error)
 {
   change->feeds = change->found = TRUE;
   switch (wish->deed) {
-    case DESCRIBE: return att_feeds_describe (db, wish->feed, error);
+    case DESCRIBE: return describe (db, wish, error);
     case LEAVE:    return att_shelves_leave (db, wish->id, att_date_now (), change, error);
     default:       return att_shelves_return (db, wish->id, change, error);
   }
@@ -135,12 +144,12 @@ att_desk_restore_order (AttDesk *self, AttOrder *before)
 }
 
 void
-att_desk_describe_feed (AttDesk *self, AttFeed *feed)
+att_desk_describe_feed (AttDesk *self, AttFeed *feed, AttOrderedFunc ordered, gpointer data)
 {
   g_autoptr (GPtrArray) one = g_ptr_array_new_with_free_func ((GDestroyNotify) att_feed_unref);
   g_ptr_array_add (one, att_feed_copy (feed));
   att_logins_take (self, one);
-  tell (self, (Wish) { .deed = DESCRIBE, .id = feed->id, .feed = att_feed_ref (one->pdata[0]) });
+  tell (self, (Wish) { .deed = DESCRIBE, .id = feed->id, .feed = att_feed_ref (one->pdata[0]), .ordered = ordered, .data = data });
 }
 
 void

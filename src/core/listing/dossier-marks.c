@@ -12,13 +12,20 @@ marking_failed (const char *words, gpointer data)
   att_dossier_set_trouble (data, words);
 }
 
-/* The highest number of what is shown: whatever came since is waiting, and nobody has seen it. A first glance shows the newest of all there are. */
+AttFilter *
+att_dossier_get_readable (AttDossier *self)
+{
+  return att_filter_with_languages (att_dossier_get_filter (self), att_store_get_languages (att_dossier_get_store (self)));
+}
+
+/* The highest number of what is shown: whatever came since is waiting, and nobody has seen it. A first glance shows the newest of all there are, and
+ * while another filter is being answered nothing that matches it is shown yet. */
 static gint64
 last_shown (AttDossier *self)
 {
   const AttCoverage *coverage = att_dossier_get_coverage (self);
   gint64 last = 0;
-  if (coverage == NULL || coverage->partial)
+  if (coverage == NULL || coverage->partial || !att_dossier_is_answered (self))
     return G_MAXINT64;
   for (guint i = 0; i < coverage->n_ids; i++)
     last = MAX (last, coverage->ids[i]);

@@ -181,10 +181,10 @@ glanced_cb (GObject *source, GAsyncResult *result, gpointer data)
     count_hidden (self);
 }
 
-AttFilter *
-att_dossier_get_readable (AttDossier *self)
+gboolean
+att_dossier_is_answered (AttDossier *self)
 {
-  return att_filter_with_languages (self->filter, att_store_get_languages (self->store));
+  return !self->unanswered;
 }
 
 /* The first answer of a window counts everything; until then there is something to read. What arrives before a filter's answer comes with it. */

@@ -29,6 +29,7 @@ void               att_dossier_take_filter  (AttDossier *self, AttFilter *filter
 
 /* What the store is asked: the filter, in the languages the person reads, unless it asks for one itself; a new one. */
 AttFilter         *att_dossier_get_readable  (AttDossier *self);
+gboolean           att_dossier_is_answered   (AttDossier *self);   /* what is shown is of the filter of now */
 void               att_dossier_set_trouble   (AttDossier *self, const char *words);
 
 const AttCoverage *att_dossier_get_coverage (AttDossier *self);   /* NULL before the first answer */

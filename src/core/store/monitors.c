@@ -266,7 +266,8 @@ write_told (AttDatabase *db, const GPtrArray *news, const GPtrArray *rings, gint
     g_propagate_error (error, failure);
     return FALSE;
   }
-  return att_database_run (db, error, "DELETE FROM heard WHERE moment<?", "i", now - REMEMBERED) && att_database_run (db, error, "DELETE FROM reworded WHERE moment<?", "i", now - REMEMBERED);
+  return att_database_run (db, error, "DELETE FROM reworded WHERE moment<?", "i", now - REMEMBERED)   /* what is asked of again stays heard */
+         && att_database_run (db, error, "DELETE FROM heard WHERE moment<? AND article NOT IN (SELECT article FROM reworded)", "i", now - REMEMBERED);
 }
 
 gboolean

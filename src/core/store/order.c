@@ -4,8 +4,11 @@
 #include "config.h"
 #include "store/order.h"
 
+#include "filter/syntax.h"
+#include "store/monitors.h"
+
 /* A row as it was; what a column is not of, is 0 or NULL. */
-typedef struct { gint64 id, days, number; char *text; } Row;
+typedef struct { gint64 id, days, number; char *text, *after; } Row;   /* after: what became of the text; NULL but for monitors */
 
 struct _AttOrder {
   char *folder, *name;                             /* that were renamed; NULL: one feed was moved */
@@ -16,6 +19,7 @@ static void
 row_free (gpointer data)
 {
   g_free (((Row *) data)->text);
+  g_free (((Row *) data)->after);
   g_free (data);
 }
 
@@ -25,10 +29,27 @@ read_rows (AttDatabase *db, sqlite3_stmt *s, GPtrArray *rows, GError **error)
 {
   while (s && att_database_row (db, s, error)) {
     Row *row = g_new (Row, 1);
-    *row = (Row) { sqlite3_column_int64 (s, 0), sqlite3_column_int64 (s, 2), sqlite3_column_int64 (s, 3), g_strdup ((const char *) sqlite3_column_text (s, 1)) };
+    *row = (Row) { sqlite3_column_int64 (s, 0), sqlite3_column_int64 (s, 2), sqlite3_column_int64 (s, 3), g_strdup ((const char *) sqlite3_column_text (s, 1)), NULL };
     g_ptr_array_add (rows, row);
   }
   return s != NULL;
+}
+
+/* Monitors that will ask for something else when a name is another one: only those are brought back, and only where nobody changed them since. */
+static gboolean
+note_monitors (AttOrder *self, AttDatabase *db, AttRenamed what, const char *from, const char *to, GError **error)
+{
+  g_autoptr (GPtrArray) monitors = att_monitors_list (db, NULL, NULL, 0, error);
+  for (guint i = 0; monitors && i < monitors->len; i++) {
+    const AttMonitor *monitor = g_ptr_array_index (monitors, i);
+    g_autoptr (AttFilter) filter = att_filter_parse (monitor->filter, NULL), renamed = filter ? att_filter_with_renamed (filter, what, from, to) : NULL;
+    if (renamed == NULL)
+      continue;
+    Row *row = g_new (Row, 1);
+    *row = (Row) { monitor->id, 0, 0, g_strdup (monitor->filter), att_filter_format (renamed) };
+    g_ptr_array_add (self->monitors, row);
+  }
+  return monitors != NULL;
 }
 
 static AttOrder *
@@ -63,8 +84,15 @@ att_order_of_folder (AttDatabase *db, const char *folder, const char *name, GErr
   gboolean done = read_rows (db, att_database_ask (db, error, "SELECT id, folder, 0, 0 FROM feed WHERE id IN (" MOVED ")", "s", folder), self->feeds, error)
                   && read_rows (db, att_database_ask (db, error, "SELECT feed, folder, 0, 0 FROM shelf WHERE feed IN (" MOVED ")", "s", folder), self->shelves, error)
                   && read_rows (db, att_database_ask (db, error, "SELECT 0, scope, days, number FROM keep WHERE " KEPT, "ss", folder, name), self->keeps, error)
-                  && read_rows (db, att_database_ask (db, error, "SELECT id, filter, 0, 0 FROM monitor", ""), self->monitors, error);
+                  && note_monitors (self, db, ATT_RENAMED_FOLDER, folder, name, error);
   return done ? g_steal_pointer (&self) : NULL;
+}
+
+AttOrder *
+att_order_of_title (AttDatabase *db, const char *from, const char *to, GError **error)
+{
+  g_autoptr (AttOrder) self = order_new (NULL, NULL);
+  return note_monitors (self, db, ATT_RENAMED_FEED, from, to, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /* One statement for each row; format: of number, text, days and number, as many as it wants. */
@@ -88,8 +116,11 @@ att_order_restore (AttDatabase *db, const AttOrder *self, GError **error)
                   && write_rows (db, self->feeds, "i", "DELETE FROM shelf WHERE feed=?1", error)
                   && write_rows (db, self->feeds, "is", "UPDATE feed SET folder=?2 WHERE id=?1", error)
                   && write_rows (db, self->shelves, "is", "INSERT OR IGNORE INTO shelf (feed, folder) SELECT id, ?2 FROM feed WHERE id=?1", error)
-                  && write_rows (db, self->keeps, "isii", "INSERT INTO keep (scope, days, number) VALUES (?2, ?3, ?4)", error)
-                  && write_rows (db, self->monitors, "is", "UPDATE monitor SET filter=?2 WHERE id=?1", error);
+                  && write_rows (db, self->keeps, "isii", "INSERT INTO keep (scope, days, number) VALUES (?2, ?3, ?4)", error);
+  for (guint i = 0; i < self->monitors->len && done; i++) {
+    const Row *row = g_ptr_array_index (self->monitors, i);
+    done = att_database_run (db, error, "UPDATE monitor SET filter=? WHERE id=? AND filter=?", "sis", row->text, row->id, row->after);
+  }
   return att_database_end (db, done, error);
 }
 

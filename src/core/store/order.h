@@ -14,6 +14,7 @@ typedef struct _AttOrder AttOrder;
 
 AttOrder *att_order_of_feed   (AttDatabase *db, gint64 feed, GError **error);
 AttOrder *att_order_of_folder (AttDatabase *db, const char *folder, const char *name, GError **error);   /* about to be called name: feeds, how long they are kept, monitors */
+AttOrder *att_order_of_title  (AttDatabase *db, const char *from, const char *to, GError **error);       /* a feed that is about to be called otherwise: monitors */
 gboolean  att_order_restore   (AttDatabase *db, const AttOrder *self, GError **error);
 
 AttOrder *att_order_ref   (AttOrder *self);

@@ -8,6 +8,7 @@
 #include "desk/logins.h"
 #include "desk/shelving.h"
 #include "filter/renaming.h"
+#include "filter/syntax.h"
 #include "ui/feeds/feed-finder.h"
 #include "ui/feeds/feed-settings.h"
 #include "ui/feeds/trouble-list.h"
@@ -22,47 +23,76 @@ find_feed (AttWindow *self, gint64 id)
   return att_source_model_find_feed (att_dossier_get_sources (self->dossier), id);
 }
 
-/* What is asked for now goes along with what a feed or a folder is called. */
-static void
-follow (AttWindow *self, AttRenamed what, const char *from, const char *to)
-{
-  AttFilter *renamed = self->dossier ? att_filter_with_renamed (att_dossier_get_filter (self->dossier), what, from, to) : NULL;
-  if (renamed)
-    att_dossier_take_filter (self->dossier, renamed);
-}
-
-/* A feed as it was described, to go back to. */
-typedef struct { AttWindow *window; AttFeed *feed; char *name; } Past;
+/* A feed as it was described, and how feeds stood in their folders; what was shown before and after, where that went along with a name. */
+typedef struct { AttWindow *window; AttFeed *feed; AttOrder *before; AttRenamed what; char *from, *to, *shown, *then; } Past;
 
 static void
 past_free (gpointer data)
 {
   Past *past = data;
   g_clear_pointer (&past->feed, att_feed_unref);
-  g_free (past->name);
+  g_clear_pointer (&past->before, att_order_unref);
+  g_free (past->from);
+  g_free (past->to);
+  g_free (past->shown);
+  g_free (past->then);
   g_free (past);
 }
 
-static void
-remember (Past past, const char *said, AttUndoFunc undo)
+/* from: NULL: nothing is called otherwise. */
+static Past *
+past_new (AttWindow *self, const AttFeed *feed, AttRenamed what, const char *from, const char *to)
 {
-  att_window_did (past.window, said, undo, g_memdup2 (&past, sizeof past), past_free);
+  Past *past = g_new (Past, 1);
+  *past = (Past) { .window = self, .feed = feed ? att_feed_copy (feed) : NULL, .what = what, .from = g_strdup (from), .to = g_strdup (to) };
+  return past;
+}
+
+/* What is asked for now goes along with what a feed or a folder is called. */
+static void
+follow (AttWindow *self, Past *past)
+{
+  const AttFilter *filter = att_dossier_get_filter (self->dossier);
+  AttFilter *renamed = past->from && strcmp (past->from, past->to) != 0 ? att_filter_with_renamed (filter, past->what, past->from, past->to) : NULL;
+  if (renamed == NULL)
+    return;
+  past->shown = att_filter_format (filter);
+  past->then = att_filter_format (renamed);
+  att_dossier_take_filter (self->dossier, renamed);
 }
 
 static void
-undescribe (gpointer data)
+put_back (gpointer data)
 {
   const Past *past = data;
-  att_desk_describe_feed (past->window->desk, past->feed);
-  follow (past->window, ATT_RENAMED_FEED, past->name, att_feed_label (past->feed));
+  AttWindow *self = past->window;
+  g_autofree char *now = att_filter_format (att_dossier_get_filter (self->dossier));
+  if (past->feed)
+    att_desk_describe_feed (self->desk, past->feed, NULL, NULL);
+  att_desk_restore_order (self->desk, past->before);
+  if (g_strcmp0 (now, past->then) == 0)
+    att_dossier_take_filter (self->dossier, att_filter_parse (past->shown, NULL));
+}
+
+/* It is done, and how it was is known. */
+static void
+ordered_cb (AttOrder *before, gpointer data)
+{
+  Past *past = data;
+  g_autoptr (AttWindow) self = past->window;   /* held until now; a deed lives no longer than its window */
+  if (before == NULL || self->dossier == NULL) {
+    past_free (past);
+    return;
+  }
+  past->before = att_order_ref (before);
+  follow (self, past);
+  att_window_did (self, NULL, put_back, past, past_free);
 }
 
 static void
 describe (AttWindow *self, const AttFeed *before, AttFeed *wanted)
 {
-  att_desk_describe_feed (self->desk, wanted);
-  follow (self, ATT_RENAMED_FEED, att_feed_label (before), att_feed_label (wanted));
-  remember ((Past) { self, att_feed_copy (before), g_strdup (att_feed_label (wanted)) }, NULL, undescribe);
+  att_desk_describe_feed (self->desk, wanted, ordered_cb, past_new (g_object_ref (self), before, ATT_RENAMED_FEED, att_feed_label (before), att_feed_label (wanted)));
 }
 
 static void
@@ -118,60 +148,14 @@ unsubscribe (GSimpleAction *action, GVariant *parameter, gpointer data)
     return;
   g_autofree char *words = g_strdup_printf (_("Unsubscribed from %s"), att_feed_label (feed));
   att_desk_leave_feed (self->desk, feed->id);
-  remember ((Past) { self, att_feed_copy (feed), NULL }, words, come_back);
-}
-
-/* How feeds stood in their folders; of a folder that was renamed, what it was called and is. */
-typedef struct { AttWindow *window; AttOrder *before; char *folder, *name; } Order;
-
-static void
-order_free (gpointer data)
-{
-  Order *order = data;
-  g_clear_pointer (&order->before, att_order_unref);
-  g_free (order->folder);
-  g_free (order->name);
-  g_free (order);
-}
-
-static void
-put_back (gpointer data)
-{
-  const Order *order = data;
-  att_desk_restore_order (order->window->desk, order->before);
-  if (order->folder)
-    follow (order->window, ATT_RENAMED_FOLDER, order->name, order->folder);
-}
-
-static Order *
-order_new (AttWindow *self, const char *folder, const char *name)
-{
-  Order *order = g_new (Order, 1);
-  *order = (Order) { .window = g_object_ref (self), .folder = g_strdup (folder), .name = g_strdup (name) };
-  return order;
-}
-
-/* It is done, and how it was is known. */
-static void
-ordered_cb (AttOrder *before, gpointer data)
-{
-  Order *order = data;
-  g_autoptr (AttWindow) self = order->window;   /* a deed lives no longer than its window */
-  if (before == NULL || self->dossier == NULL) {
-    order_free (order);
-    return;
-  }
-  order->before = att_order_ref (before);
-  if (order->folder)
-    follow (self, ATT_RENAMED_FOLDER, order->folder, order->name);
-  att_window_did (self, NULL, put_back, order, order_free);
+  att_window_did (self, words, come_back, past_new (self, feed, ATT_RENAMED_FEED, NULL, NULL), past_free);
 }
 
 static void
 move (AttWindow *self, gint64 feed, const char *from, const char *folder)
 {
   if (strcmp (from, folder) != 0)
-    att_desk_move_feed (self->desk, feed, from, folder, ordered_cb, order_new (self, NULL, NULL));
+    att_desk_move_feed (self->desk, feed, from, folder, ordered_cb, past_new (g_object_ref (self), NULL, ATT_RENAMED_FOLDER, NULL, NULL));
 }
 
 static void
@@ -192,7 +176,7 @@ shelve_feed (GSimpleAction *action, GVariant *parameter, gpointer data)
   gboolean on;
   AttWindow *self = data;
   g_variant_get (parameter, "(x&sb)", &id, &folder, &on);
-  att_desk_shelve_feed (self->desk, id, folder, on, ordered_cb, order_new (self, NULL, NULL));
+  att_desk_shelve_feed (self->desk, id, folder, on, ordered_cb, past_new (g_object_ref (self), NULL, ATT_RENAMED_FOLDER, NULL, NULL));
 }
 
 /* Where a feed is to go from. */
@@ -238,7 +222,7 @@ rename_to (AttWindow *self, const char *folder, const char *name)
   if (into_itself)
     att_window_say (self, _("A folder cannot go into itself. Choose another name."), NULL, NULL);
   else if (strcmp (name, folder) != 0)
-    att_desk_rename_folder (self->desk, folder, name, ordered_cb, order_new (self, folder, name));
+    att_desk_rename_folder (self->desk, folder, name, ordered_cb, past_new (g_object_ref (self), NULL, ATT_RENAMED_FOLDER, folder, name));
 }
 
 static void
