@@ -94,6 +94,7 @@ test_merge (Fixture *f, gconstpointer data)
       g_assert_false (gtk_widget_get_child_visible (gtk_widget_get_ancestor (fixture_find (list, GTK_TYPE_LABEL, "Russia"), GTK_TYPE_LIST_BOX_ROW)));
       g_signal_emit_by_name (list, "row-activated", row);
       g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "China");
+      gtk_editable_set_text (GTK_EDITABLE (entry), "china");   /* however it is written */
     }
     adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "yes");
     gtk_window_destroy (GTK_WINDOW (dialog));
@@ -101,6 +102,33 @@ test_merge (Fixture *f, gconstpointer data)
     g_assert_cmpint (att_history_can_undo (att_dossier_get_history (att_window_get_dossier (window))), ==, chosen);
   }
   fixture_wait (is_one_with_china, window);
+}
+
+static gboolean
+is_called_otherwise (gpointer window)
+{
+  return g_strcmp0 (label_of (window, ATT_TOPIC_PERSON, "Alan Kwok"), "The Minister") == 0;
+}
+
+static gboolean
+is_called_so_again (gpointer window)
+{
+  return g_strcmp0 (label_of (window, ATT_TOPIC_PERSON, "Alan Kwok"), "Alan Kwok") == 0;
+}
+
+/* A new name shows at once, and so does the old one when it is taken back. */
+static void
+test_rename (Fixture *f, gconstpointer data)
+{
+  AttWindow *window = fixture_open_window (f);
+  gtk_widget_activate_action (f->window, "win.rename-actor", "(is)", ATT_TOPIC_PERSON, "Alan Kwok");
+  GtkWidget *dialog = await_dialog ();
+  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_first_child (adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog)))), "The Minister");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "yes");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  fixture_wait (is_called_otherwise, window);
+  gtk_widget_activate_action (f->window, "win.undo", NULL);
+  fixture_wait (is_called_so_again, window);
 }
 
 /* Its name begins as what it asks for; none is no name. */
@@ -263,6 +291,7 @@ main (int argc, char **argv)
   fixture_init_application (&argc, &argv);
 #define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("/dialogs/merge", test_merge);
+  ADD ("/dialogs/rename", test_rename);
   ADD ("/dialogs/monitors", test_monitors);
   ADD ("/dialogs/alerts", test_alerts);
   ADD ("/dialogs/starter", test_starter);

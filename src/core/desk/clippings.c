@@ -195,7 +195,7 @@ append_note (GString *out, const AttNote *note)
 static void
 append_markdown (GString *out, const AttArticle *a, const char *source)
 {
-  g_autofree char *date = att_date_format (a->published), *topics = join (a, ATT_TOPIC_THEME);
+  g_autofree char *date = att_date_format (a->published), *topics = join (a, ATT_TOPIC_THEME), *labels = a->labels && a->labels[0] ? g_strjoinv ("; ", a->labels) : NULL;
   g_string_append (out, "## ");
   append_plain (out, a->title);
   g_string_append (out, "\n\n");
@@ -209,6 +209,11 @@ append_markdown (GString *out, const AttArticle *a, const char *source)
     g_string_append_printf (out, " · <%s>", a->url);
   if (*topics)
     g_string_append_printf (out, "\n\n*%s*", topics);
+  if (labels) {
+    g_string_append (out, "\n\n**");
+    append_plain (out, labels);
+    g_string_append (out, "**");
+  }
   g_string_append (out, "\n\n");
   append_plain (out, a->text);
   for (guint i = 0; i < a->quotes->len; i++) {

@@ -40,7 +40,7 @@ att_actors_rename (AttDatabase *db, AttTopicKind kind, const char *name, const c
   }
   if (!att_database_run (db, error, "UPDATE topic SET label=? WHERE kind=? AND name=?", "sis", label, (gint64) kind, name))
     return NULL;
-  change->feeds = TRUE;   /* lists show it by another name */
+  change->feeds = change->found = TRUE;   /* lists show it by another name, and so does what counts it */
   return g_steal_pointer (&before);
 }
 

@@ -257,7 +257,8 @@ ask (AttTopicPage *self)
 {
   AttStore *store = att_desk_get_store (self->desk);
   g_autoptr (AttFilter) all = att_filter_everything ();
-  g_autoptr (AttFilter) filter = att_filter_with_topic (all, ATT_TOPIC_THEME, self->state->topic->id, ATT_SENSE_MUST);
+  g_autoptr (AttFilter) about = att_filter_with_topic (all, ATT_TOPIC_THEME, self->state->topic->id, ATT_SENSE_MUST);
+  g_autoptr (AttFilter) filter = att_filter_with_languages (about, att_store_get_languages (store));
   g_cancellable_cancel (self->question);
   g_clear_object (&self->question);
   self->question = g_cancellable_new ();

@@ -290,6 +290,7 @@ static void
 ask (AttTrendView *self)
 {
   g_autoptr (AttFilter) filter = att_filter_with_dates (att_dossier_get_filter (self->dossier), 0, 0);
+  g_autoptr (AttFilter) readable = att_filter_with_languages (filter, att_store_get_languages (att_dossier_get_store (self->dossier)));
   g_cancellable_cancel (self->question);
   g_clear_object (&self->question);
   self->question = g_cancellable_new ();
@@ -297,7 +298,7 @@ ask (AttTrendView *self)
   g_free (self->asked);
   self->asked = att_filter_format (filter);
   guint at = MIN (gtk_drop_down_get_selected (self->period), G_N_ELEMENTS (DAYS) - 1);
-  att_store_trends_async (att_dossier_get_store (self->dossier), filter, MAX (DAYS[at], HABIT), self->question, read_cb, g_object_ref (self));
+  att_store_trends_async (att_dossier_get_store (self->dossier), readable, MAX (DAYS[at], HABIT), self->question, read_cb, g_object_ref (self));
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "config.h"
 #include "ui/window/window-private.h"
 
+#include "base/text.h"
 #include "desk/actors.h"
 #include "filter/completion.h"
 #include "filter/syntax.h"
@@ -170,14 +171,18 @@ list_others (AttWindow *self, AttTopicKind kind, const char *name)
   return g_strv_builder_end (others);
 }
 
-/* The name of whoever is called so. A person may have one that was not in the news yet; states and bodies are those we know. */
+/* The name of whoever is called so, in whichever capitals. A person may have one that was not in the news yet; states and bodies are those we know. */
 static const char *
 name_of (AttWindow *self, AttTopicKind kind, const char *label)
 {
   const AttCoverage *coverage = att_dossier_get_coverage (self->dossier);
-  for (guint i = 0; coverage && i < coverage->n_topics; i++)
-    if (coverage->topics[i].kind == kind && strcmp (att_topic_shown (kind, coverage->topics[i].label), label) == 0)
-      return coverage->topics[i].name;
+  g_autofree char *wanted = att_text_fold (label);
+  for (guint i = 0; coverage && i < coverage->n_topics; i++) {
+    const AttCount *one = &coverage->topics[i];
+    g_autofree char *folded = one->kind == kind ? att_text_fold (att_topic_shown (kind, one->label)) : NULL;
+    if (g_strcmp0 (folded, wanted) == 0)
+      return one->name;
+  }
   return kind == ATT_TOPIC_PERSON ? label : NULL;
 }
 

@@ -50,8 +50,9 @@ clip_to_cb (GObject *source, GAsyncResult *result, gpointer data)
   AttWindow *self = ATT_WINDOW (source);
   g_autoptr (GFile) file = att_platform_file_finish (result);
   g_autofree char *path = file ? g_file_get_path (file) : NULL;
+  g_autoptr (AttFilter) readable = att_dossier_get_readable (self->dossier);   /* what the list has, in the languages somebody reads */
   if (path && begin (self, _("Exporting stories")))
-    att_desk_clip_async (self->desk, att_dossier_get_filter (self->dossier), path, self->copying, clipped_cb, g_object_ref (self));
+    att_desk_clip_async (self->desk, readable, path, self->copying, clipped_cb, g_object_ref (self));
 }
 
 static void
