@@ -159,6 +159,35 @@ test_interrupted (Fixture *f, gconstpointer data)
   g_assert_cmpuint (after->n_now, ==, before->n_then);
 }
 
+/* Every shipped topic that is saved as it is marks the same stories as before, and as surely: what was learned of its words comes along. */
+static void
+test_unchanged (Fixture *f, gconstpointer data)
+{
+  static const char TEXT[] = "The ministers of Russia and China met in Geneva on Monday. Moscow said that sanctions on Russian oil would not change its policy. "
+                             "The European Union extended its sanctions, and the Kremlin warned NATO of an answer. Talks on arms control will go on, officials in Washington said.";
+  g_autoptr (GError) error = NULL;
+  g_autofree char *own = g_build_filename (f->folder, "copies", NULL);
+  g_autoptr (AttLexicon) shipped = att_lexicon_new (NULL, &error);
+  g_assert_cmpint (g_mkdir (own, 0700), ==, 0);
+  for (guint i = 0; i < shipped->themes->len; i++) {
+    g_autoptr (AttTopic) topic = att_own_topics_shipped (g_array_index (shipped->themes, AttTheme, i).id);
+    g_assert_true (att_own_topics_save (own, shipped, topic, &error));
+  }
+  g_autoptr (AttLexicon) copied = att_lexicon_new (own, &error);
+  g_assert_no_error (error);
+  g_autoptr (AttArticle) a = att_article_new (), b = att_article_new ();
+  a->text = g_strdup (TEXT);
+  b->text = g_strdup (TEXT);
+  att_analyse (shipped, a);
+  att_analyse (copied, b);
+  g_assert_cmpuint (a->mentions->len, ==, b->mentions->len);
+  for (guint i = 0; i < a->mentions->len; i++) {
+    const AttMention *x = g_ptr_array_index (a->mentions, i), *y = g_ptr_array_index (b->mentions, i);
+    g_assert_cmpstr (x->name, ==, y->name);
+    g_assert_cmpfloat_with_epsilon (x->score, y->score, 0.01);
+  }
+}
+
 /* A shipped topic changed is one's own, and as shipped again once that is taken away. */
 static void
 test_shipped (Fixture *f, gconstpointer data)
@@ -287,6 +316,7 @@ main (int argc, char **argv)
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/topics/interrupted", test_interrupted);
   ADD ("/topics/meanwhile", test_meanwhile);
+  ADD ("/topics/unchanged", test_unchanged);
   ADD ("/topics/preview", test_preview);
   ADD ("/topics/shipped", test_shipped);
   ADD ("/topics/required", test_required);

@@ -118,8 +118,7 @@ read_term (char **c, guint line, gpointer data)
   for (guint i = 0; i < term.n_parts; i++)
     g_array_index (self->parts, AttPart, self->parts->len - 1 - i).plain = term.n_parts == 1 && term.classes == 0;
   g_array_append_val (self->terms, term);
-  if (!load->own)
-    g_hash_table_insert (load->terms, g_strjoin ("\t", c[0], c[1], c[2], c[3], NULL), GUINT_TO_POINTER (self->terms->len));
+  g_hash_table_insert (load->terms, g_strjoin ("\t", c[0], c[1], c[2], c[3], NULL), GUINT_TO_POINTER (self->terms->len));
 }
 
 static guint
@@ -324,7 +323,7 @@ read_lean (char **c, guint line, gpointer data)
   word->lean = self->leans->len;
 }
 
-/* The weight of a row of terms.tsv; one that was changed since has none. */
+/* The weight of a row of terms.tsv, also where a person took it over into their own; one that was changed since has none. */
 static void
 read_weight (char **c, guint line, gpointer data)
 {
