@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
+#include "../answers.h"
 #include "rounds.h"
 
 static void
@@ -20,20 +21,13 @@ rounds_wait (AttDesk *desk)
   g_signal_handler_disconnect (desk, id);
 }
 
-static void
-listed_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
 GPtrArray *
 rounds_feeds (AttDesk *desk)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  att_store_feeds_async (att_desk_get_store (desk), NULL, listed_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  att_store_feeds_async (att_desk_get_store (desk), NULL, answers_cb, &result);
+  answers_wait (&result);
   GPtrArray *feeds = att_store_finish (att_desk_get_store (desk), result, &error);
   g_assert_no_error (error);
   return feeds;

@@ -5,6 +5,7 @@
  */
 
 #include "config.h"
+#include "../answers.h"
 #include "rounds.h"
 
 #include "base/error.h"
@@ -149,12 +150,6 @@ tear_down (Fixture *f, gconstpointer data)
 }
 
 static void
-answer_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static void
 subscribe (Fixture *f, const char *login, const char *path)
 {
   g_autoptr (GPtrArray) feeds = g_ptr_array_new_with_free_func ((GDestroyNotify) att_feed_unref);
@@ -162,9 +157,8 @@ subscribe (Fixture *f, const char *login, const char *path)
   AttFeed *feed = att_feed_new ();
   feed->url = g_strconcat ("http://", login, f->base, path, NULL);
   g_ptr_array_add (feeds, feed);
-  att_desk_subscribe_async (f->desk, feeds, answer_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  att_desk_subscribe_async (f->desk, feeds, answers_cb, &result);
+  answers_wait (&result);
   g_assert_cmpint (att_desk_subscribe_finish (f->desk, result, NULL), ==, 1);
   rounds_wait (f->desk);
 }
@@ -202,9 +196,8 @@ test_kept (Fixture *f, gconstpointer data)
   g_assert_null (f->failed);
 
   g_autoptr (GAsyncResult) result = NULL;
-  att_desk_export_async (f->desk, answer_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  att_desk_export_async (f->desk, answers_cb, &result);
+  answers_wait (&result);
   g_autoptr (GBytes) opml = att_desk_export_finish (f->desk, result, NULL);
   g_assert_nonnull (g_strstr_len (g_bytes_get_data (opml, NULL), g_bytes_get_size (opml), bare));
   g_assert_null (g_strstr_len (g_bytes_get_data (opml, NULL), g_bytes_get_size (opml), "reader"));
@@ -261,9 +254,8 @@ test_mended (Fixture *f, gconstpointer data)
 {
   g_autofree char *old = g_strconcat ("http://reader:", SECRET, "@", f->base, "/feed", NULL), *bare = address (f, "/feed");
   g_autoptr (GAsyncResult) result = NULL;
-  att_store_tell_async (att_desk_get_store (f->desk), store_as_of_old, old, NULL, NULL, answer_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  att_store_tell_async (att_desk_get_store (f->desk), store_as_of_old, old, NULL, NULL, answers_cb, &result);
+  answers_wait (&result);
   close_desk (f);
   open_desk (f);
   g_autofree char *url = NULL;

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
+#include "../answers.h"
 #include "rounds.h"
 
 #include "desk/page-round.h"
@@ -118,28 +119,6 @@ tear_down (Fixture *f, gconstpointer data)
   g_free (f->base);
 }
 
-static void
-answer_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static gpointer
-read_number (AttDatabase *db, gpointer sql, AttChange *change, GError **error)
-{
-  return GSIZE_TO_POINTER (att_database_number (db, 0, sql, "") + 1);
-}
-
-static guint
-number (Fixture *f, const char *sql)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  att_store_tell_async (att_desk_get_store (f->desk), read_number, (gpointer) sql, NULL, NULL, answer_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return GPOINTER_TO_SIZE (att_store_finish (att_desk_get_store (f->desk), result, NULL)) - 1;
-}
-
 /* Everything that is due now. */
 static void
 go_round (Fixture *f)
@@ -160,8 +139,8 @@ test_kind (Fixture *f, gconstpointer data)
   go_round (f);
   g_assert_cmpuint (f->n_robots, ==, 1);
   g_assert_cmpuint (f->n_pages, ==, N_STORIES - 1);
-  g_assert_cmpuint (number (f, "SELECT count(*) FROM page WHERE state=1"), ==, N_STORIES - 1);
-  g_assert_cmpuint (number (f, "SELECT count(*) FROM body WHERE text LIKE '%Paragraph 8%'"), ==, N_STORIES - 1);
+  g_assert_cmpuint (answers_number (att_desk_get_store (f->desk), "SELECT count(*) FROM page WHERE state=1"), ==, N_STORIES - 1);
+  g_assert_cmpuint (answers_number (att_desk_get_store (f->desk), "SELECT count(*) FROM body WHERE text LIKE '%Paragraph 8%'"), ==, N_STORIES - 1);
 }
 
 /* A site that has trouble with its robots.txt may have rules: none of its pages is asked for, nor given up (RFC 9309 §2.3.1.4). */
@@ -172,7 +151,7 @@ test_unknown_rules (Fixture *f, gconstpointer data)
   go_round (f);
   g_assert_cmpuint (f->n_robots, ==, 1);
   g_assert_cmpuint (f->n_pages, ==, 0);
-  g_assert_cmpuint (number (f, "SELECT count(*) FROM page WHERE state=0 AND tries=0 AND due>unixepoch()"), ==, N_STORIES);
+  g_assert_cmpuint (answers_number (att_desk_get_store (f->desk), "SELECT count(*) FROM page WHERE state=0 AND tries=0 AND due>unixepoch()"), ==, N_STORIES);
   go_round (f);   /* they are not due */
   g_assert_cmpuint (f->n_robots, ==, 1);
 }
@@ -184,8 +163,8 @@ test_busy (Fixture *f, gconstpointer data)
   f->page = 429;
   go_round (f);
   g_assert_cmpuint (f->n_pages, ==, 1);
-  g_assert_cmpuint (number (f, "SELECT count(*) FROM page WHERE state=0 AND due>unixepoch()+3000"), ==, N_STORIES);
-  g_assert_cmpuint (number (f, "SELECT count(*) FROM page WHERE tries=1"), ==, 1);
+  g_assert_cmpuint (answers_number (att_desk_get_store (f->desk), "SELECT count(*) FROM page WHERE state=0 AND due>unixepoch()+3000"), ==, N_STORIES);
+  g_assert_cmpuint (answers_number (att_desk_get_store (f->desk), "SELECT count(*) FROM page WHERE tries=1"), ==, 1);
 }
 
 int

@@ -5,6 +5,7 @@
  * WEEK_DAYS=7 and prints what the program holds, day by day. */
 
 #include "config.h"
+#include "../answers.h"
 #include "newsstand.h"
 #include "rounds.h"
 
@@ -39,12 +40,6 @@ setting (const char *name, guint usual)
 }
 
 static void
-answer_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static void
 subscribe (Week *self)
 {
   g_autoptr (GPtrArray) feeds = g_ptr_array_new_with_free_func ((GDestroyNotify) att_feed_unref);
@@ -54,9 +49,8 @@ subscribe (Week *self)
     feed->url = g_strdup (self->stand.urls->pdata[i]);
     g_ptr_array_add (feeds, feed);
   }
-  att_desk_subscribe_async (self->desk, feeds, answer_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  att_desk_subscribe_async (self->desk, feeds, answers_cb, &result);
+  answers_wait (&result);
   g_assert_cmpint (att_desk_subscribe_finish (self->desk, result, NULL), ==, self->stand.n_feeds);
   rounds_wait (self->desk);
 }

@@ -4,6 +4,7 @@
 #include "config.h"
 #include "stories.h"
 
+#include "../answers.h"
 #include "filter/syntax.h"
 
 #include <glib/gstdio.h>
@@ -25,19 +26,7 @@ stories_wait (gboolean (*holds) (gpointer), gpointer data)
     g_main_context_iteration (NULL, TRUE);
 }
 
-void
-stories_answer_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  ((StoriesAnswer *) data)->result = g_object_ref (result);
-}
-
-gboolean
-stories_are_answered (gpointer data)
-{
-  return ((StoriesAnswer *) data)->result != NULL;
-}
-
-/* Adds n articles to the one feed, each with the theme its stories_number says. */
+/* Adds n articles to the one feed, each with the theme its number says. */
 static gpointer
 write_articles (AttDatabase *db, gpointer data, AttChange *change, GError **error)
 {
@@ -68,14 +57,13 @@ write_articles (AttDatabase *db, gpointer data, AttChange *change, GError **erro
 void
 stories_add (Stories *f, guint from, guint to)
 {
-  StoriesAnswer answer = { NULL };
+  g_autoptr (GAsyncResult) answer = NULL;
   guint range[] = { from, to };
-  att_store_tell_async (f->store, write_articles, g_memdup2 (range, sizeof range), g_free, NULL, stories_answer_cb, &answer);
-  stories_wait (stories_are_answered, &answer);
+  att_store_tell_async (f->store, write_articles, g_memdup2 (range, sizeof range), g_free, NULL, answers_cb, &answer);
+  answers_wait (&answer);
   g_autoptr (GError) error = NULL;
-  att_store_finish (f->store, answer.result, &error);
+  att_store_finish (f->store, answer, &error);
   g_assert_no_error (error);
-  g_object_unref (answer.result);
 }
 
 void
@@ -123,22 +111,4 @@ stories_dossier (Stories *f, guint n)
   att_dossier_take_filter (dossier, att_filter_everything ());
   stories_wait (stories_are_covered, dossier);
   return dossier;
-}
-
-static gpointer
-read_number (AttDatabase *db, gpointer sql, AttChange *change, GError **error)
-{
-  return GSIZE_TO_POINTER (att_database_number (db, 0, sql, "") + 1);
-}
-
-/* What the store says, once all before it is written. */
-guint
-stories_number (Stories *f, const char *sql)
-{
-  StoriesAnswer answer = { NULL };
-  att_store_tell_async (f->store, read_number, (gpointer) sql, NULL, NULL, stories_answer_cb, &answer);
-  stories_wait (stories_are_answered, &answer);
-  gsize n = GPOINTER_TO_SIZE (att_store_finish (f->store, answer.result, NULL)) - 1;
-  g_object_unref (answer.result);
-  return n;
 }

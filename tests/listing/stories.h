@@ -6,7 +6,6 @@
 #include "listing/dossier.h"
 
 typedef struct { char *folder; AttStore *store; } Stories;
-typedef struct { GAsyncResult *result; } StoriesAnswer;
 
 void stories_set_up    (Stories *f, gconstpointer data);
 void stories_tear_down (Stories *f, gconstpointer data);
@@ -14,10 +13,7 @@ void stories_tear_down (Stories *f, gconstpointer data);
 /* Those with the numbers from and below to, of one feed: each has the theme its number says. */
 void stories_add       (Stories *f, guint from, guint to);
 AttDossier *stories_dossier (Stories *f, guint n);               /* a window's state over so many, all of them counted */
-guint stories_number   (Stories *f, const char *sql);            /* what the store says, once all before it is written */
 
 void stories_wait      (gboolean (*holds) (gpointer), gpointer data);
 void stories_wait_for_end (gpointer object);                      /* lets go of it: it ends when the answers under way have come */
 gboolean stories_are_covered  (gpointer dossier);
-gboolean stories_are_answered (gpointer answer);
-void stories_answer_cb (GObject *source, GAsyncResult *result, gpointer answer);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
+#include "../answers.h"
 #include "stories.h"
 
 #include "filter/syntax.h"
@@ -94,7 +95,7 @@ test_mark_shown (Stories *f, gconstpointer data)
   stories_wait (is_waiting, dossier);
   att_dossier_mark_all (dossier);
   att_dossier_mark_older (dossier, G_MAXINT64);
-  g_assert_cmpuint (stories_number (f, "SELECT count(*) FROM entry WHERE flags & 1 = 0"), ==, 5);
+  g_assert_cmpuint (answers_number (f->store, "SELECT count(*) FROM entry WHERE flags & 1 = 0"), ==, 5);
   stories_wait_for_end (dossier);
 }
 
@@ -107,7 +108,7 @@ test_mark_unanswered (Stories *f, gconstpointer data)
   stories_wait (none_unread, dossier);
   att_dossier_take_filter (dossier, att_filter_everything ());
   att_dossier_mark_all (dossier);
-  g_assert_cmpuint (stories_number (f, "SELECT count(*) FROM entry WHERE flags & 1 = 0"), ==, 0);
+  g_assert_cmpuint (answers_number (f->store, "SELECT count(*) FROM entry WHERE flags & 1 = 0"), ==, 0);
   stories_wait_for_end (dossier);
 }
 
@@ -120,7 +121,7 @@ test_undo_shows (Stories *f, gconstpointer data)
     att_dossier_take_filter (dossier, att_filter_everything ());
     stories_wait (stories_are_covered, dossier);
     att_dossier_mark_rows (dossier, 0, 10 - left);
-    g_assert_cmpuint (stories_number (f, "SELECT count(*) FROM entry WHERE flags & 1 = 0"), ==, left);
+    g_assert_cmpuint (answers_number (f->store, "SELECT count(*) FROM entry WHERE flags & 1 = 0"), ==, left);
     att_dossier_take_filter (dossier, att_filter_parse ("is:unread", NULL));
     stories_wait (left ? one_unread : none_unread, dossier);
     att_dossier_set_held (dossier, TRUE);
@@ -183,7 +184,7 @@ test_undo (Stories *f, gconstpointer data)
   g_assert_false (can_undo (dossier));
   ask_until (all_unread, dossier);
 
-  /* undone before the store has answered, and by its stories_number */
+  /* undone before the store has answered, and by its number */
   att_dossier_mark_rows (dossier, 2, 5);
   att_history_undo (att_dossier_get_history (dossier), 2);
   ask_until (all_unread, dossier);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
+#include "../answers.h"
 #include "stories.h"
 
 #include "filter/syntax.h"
@@ -169,20 +170,17 @@ count_for_ever (AttDatabase *db, gpointer data, AttChange *change, GError **erro
 static void
 test_closing (Stories *f, gconstpointer data)
 {
-  StoriesAnswer answer = { NULL }, monitors = { NULL }, feeds = { NULL };
-  att_store_tell_async (f->store, write_feeds, NULL, NULL, NULL, stories_answer_cb, &feeds);
-  stories_wait (stories_are_answered, &feeds);
-  g_clear_object (&feeds.result);
+  g_autoptr (GAsyncResult) answer = NULL, monitors = NULL, feeds = NULL;
+  att_store_tell_async (f->store, write_feeds, NULL, NULL, NULL, answers_cb, &feeds);
+  answers_wait (&feeds);
   AttSourceModel *sources = att_source_model_new (f->store);
-  att_store_monitors_async (f->store, NULL, stories_answer_cb, &monitors);
-  att_store_count_async (f->store, count_for_ever, NULL, NULL, NULL, NULL, stories_answer_cb, &answer);
-  stories_wait (stories_are_answered, &monitors);   /* and feeds are asked for, behind what never ends */
-  g_autoptr (GPtrArray) all = att_store_finish (f->store, monitors.result, NULL);
+  att_store_monitors_async (f->store, NULL, answers_cb, &monitors);
+  att_store_count_async (f->store, count_for_ever, NULL, NULL, NULL, NULL, answers_cb, &answer);
+  answers_wait (&monitors);   /* and feeds are asked for, behind what never ends */
+  g_autoptr (GPtrArray) all = att_store_finish (f->store, monitors, NULL);
   g_assert_nonnull (all);
-  g_clear_object (&monitors.result);
   att_store_close (f->store);
-  stories_wait (stories_are_answered, &answer);
-  g_clear_object (&answer.result);
+  answers_wait (&answer);
   stories_wait_for_end (sources);
 }
 
@@ -219,11 +217,10 @@ test_corrected_row (Stories *f, gconstpointer data)
   g_autoptr (AttArticleItem) item = g_list_model_get_item (G_LIST_MODEL (att_dossier_get_articles (dossier)), 0);
   stories_wait (has_topic, item);
   gint64 id = att_article_item_get_headline (item)->id;
-  StoriesAnswer answer = { NULL };
-  att_store_tell_async (f->store, correct_first, &id, NULL, NULL, stories_answer_cb, &answer);
+  g_autoptr (GAsyncResult) answer = NULL;
+  att_store_tell_async (f->store, correct_first, &id, NULL, NULL, answers_cb, &answer);
   stories_wait (has_no_topic, item);
-  stories_wait (stories_are_answered, &answer);
-  g_clear_object (&answer.result);
+  answers_wait (&answer);
   stories_wait_for_end (dossier);
 }
 

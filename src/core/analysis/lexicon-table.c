@@ -178,8 +178,6 @@ month (const char *text)
   return *text && att_date_parse (text, &seconds) ? seconds : 0;
 }
 
-#define MIN_ALIKE 4   /* letters two spellings of a family name begin with */
-
 /* Who is meant by a bare family name when several bear it: "Trump" is the president. */
 static guint
 rank_of (const char *office)
@@ -189,6 +187,8 @@ rank_of (const char *office)
     return 2;
   return strstr (office, "minister") || strstr (office, "secretary of state") || strstr (office, "secretary") || strcmp (office, "vice president") == 0 ? 1 : 0;
 }
+
+#define MIN_ALIKE 4   /* letters two spellings of a family name begin with */
 
 /* Zelenskyy is Zelensky; a byname is none. */
 static gboolean
@@ -212,15 +212,15 @@ read_person (char **c, guint line, gpointer data)
   g_hash_table_replace (self->offices, office, GUINT_TO_POINTER (self->persons->len));
   add_phrase (self, c[0], entry, FALSE);
   g_auto (GStrv) aliases = g_strsplit (c[1], ";", -1);
-  for (guint i = 0; aliases[i]; i++)
-    add_phrase (self, g_strstrip (aliases[i]), entry, FALSE);
-  entry.kind = ATT_ENTRY_FAMILY;
+  AttEntry family = entry;
+  family.kind = ATT_ENTRY_FAMILY;
   if (*c[7])
-    add_phrase (self, c[7], entry, FALSE);
-  for (guint i = 0; *c[7] && aliases[i]; i++) {
-    const char *space = strrchr (aliases[i], ' ');
+    add_phrase (self, c[7], family, FALSE);
+  for (guint i = 0; aliases[i]; i++) {
+    add_phrase (self, g_strstrip (aliases[i]), entry, FALSE);
+    const char *space = *c[7] ? strrchr (aliases[i], ' ') : NULL;
     if (space && is_spelling_of (space + 1, c[7]))
-      add_phrase (self, space + 1, entry, FALSE);
+      add_phrase (self, space + 1, family, FALSE);
   }
 }
 

@@ -182,6 +182,13 @@ att_scan_behind_medium (const AttScan *self, guint word, guint end)
 }
 
 guint
+att_scan_behind_aside (const AttScan *self, guint word, guint end)
+{
+  gboolean day = word + 1 < end && att_reading_is (self->reading, word, "on") && self->cues[word + 1] & ATT_CUE_ADVERB;
+  return day ? word + 2 : att_scan_behind_medium (self, word, end);
+}
+
+guint
 att_scan_name_from (const AttScan *self, guint word)
 {
   return ATT_ARRAY_FROM (self->names, AttName, word, word);

@@ -77,9 +77,7 @@ behind_asides (const AttVoices *self, guint word, guint end)
   guint before;
   do {
     before = word;
-    word = behind_adverbs (self, att_scan_behind_medium (self->scan, word, end), end);
-    if (word + 1 < end && !att_scan_is_broken (self->scan, word) && att_reading_is (self->scan->reading, word, "on") && cue (self, word + 1) & ATT_CUE_ADVERB)
-      word = behind_adverbs (self, word + 1, end);
+    word = behind_adverbs (self, att_scan_behind_aside (self->scan, word, end), end);
   } while (word > before);
   return word;
 }

@@ -14,8 +14,7 @@ static gboolean
 are_adverbs (const AttVoices *self, guint from, guint to)
 {
   for (guint i = from, behind; i < to; i = behind) {
-    gboolean day = i + 1 < to && att_reading_is (self->scan->reading, i, "on") && self->scan->cues[i + 1] & ATT_CUE_ADVERB;
-    behind = day ? i + 2 : att_scan_behind_medium (self->scan, i, to);
+    behind = att_scan_behind_aside (self->scan, i, to);
     if (behind == i && !(self->scan->cues[behind++] & (ATT_CUE_ADVERB | ATT_CUE_BE)))
       return FALSE;
   }

@@ -99,18 +99,41 @@ att_monitors_move (AttDatabase *db, gint64 id, int by, GError **error)
   return att_database_end (db, done, error);
 }
 
-gboolean
-att_monitors_follow (AttDatabase *db, AttRenamed what, const char *from, const char *to, GError **error)
+static void
+renaming_free (gpointer data)
 {
-  g_autoptr (GPtrArray) monitors = att_monitors_list (db, NULL, NULL, 0, error);
+  AttMonitorRenaming *self = data;
+  g_free (self->before);
+  g_free (self->after);
+  g_free (self);
+}
+
+GPtrArray *
+att_monitors_list_renamed (AttDatabase *db, AttRenamed what, const char *from, const char *to, GError **error)
+{
+  g_autoptr (GPtrArray) monitors = att_monitors_list (db, NULL, NULL, 0, error), found = g_ptr_array_new_with_free_func (renaming_free);
   for (guint i = 0; monitors && i < monitors->len; i++) {
     const AttMonitor *monitor = g_ptr_array_index (monitors, i);
     g_autoptr (AttFilter) filter = att_filter_parse (monitor->filter, NULL), renamed = filter ? att_filter_with_renamed (filter, what, from, to) : NULL;
-    g_autofree char *text = renamed ? att_filter_format (renamed) : NULL;
-    if (text && !att_database_run (db, error, "UPDATE monitor SET filter=? WHERE id=?", "si", text, monitor->id))
-      return FALSE;
+    if (renamed == NULL)
+      continue;
+    AttMonitorRenaming *renaming = g_new (AttMonitorRenaming, 1);
+    *renaming = (AttMonitorRenaming) { monitor->id, g_strdup (monitor->filter), att_filter_format (renamed) };
+    g_ptr_array_add (found, renaming);
   }
-  return monitors != NULL;
+  return monitors ? g_steal_pointer (&found) : NULL;
+}
+
+gboolean
+att_monitors_follow (AttDatabase *db, AttRenamed what, const char *from, const char *to, GError **error)
+{
+  g_autoptr (GPtrArray) renamings = att_monitors_list_renamed (db, what, from, to, error);
+  gboolean done = renamings != NULL;
+  for (guint i = 0; done && i < renamings->len; i++) {
+    const AttMonitorRenaming *renaming = g_ptr_array_index (renamings, i);
+    done = att_database_run (db, error, "UPDATE monitor SET filter=? WHERE id=?", "si", renaming->after, renaming->monitor);
+  }
+  return done;
 }
 
 gint64

@@ -17,6 +17,12 @@ gint64     att_monitors_write  (AttDatabase *db, const AttMonitor *monitor, GErr
 gboolean   att_monitors_remove (AttDatabase *db, gint64 id, GError **error);
 gboolean   att_monitors_move   (AttDatabase *db, gint64 id, int by, GError **error);   /* so many places down, or, below 0, up */
 
+/* What a monitor asks for, and what it asks for once a feed or a folder in it is called otherwise. */
+typedef struct { gint64 monitor; char *before, *after; } AttMonitorRenaming;
+
+/* Of AttMonitorRenaming *: for each monitor that asks for what is called otherwise. NULL on error. */
+GPtrArray *att_monitors_list_renamed (AttDatabase *db, AttRenamed what, const char *from, const char *to, GError **error);
+
 /* A feed or a folder is called otherwise: monitors that ask for it ask for that from now on. */
 gboolean   att_monitors_follow (AttDatabase *db, AttRenamed what, const char *from, const char *to, GError **error);
 

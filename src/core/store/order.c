@@ -4,22 +4,22 @@
 #include "config.h"
 #include "store/order.h"
 
-#include "filter/syntax.h"
 #include "store/monitors.h"
+#include "store/shelves.h"
 
 /* A row as it was; what a column is not of, is 0 or NULL. */
-typedef struct { gint64 id, days, number; char *text, *after; } Row;   /* after: what became of the text; NULL but for monitors */
+typedef struct { gint64 id, days, number; char *text; } Row;
 
 struct _AttOrder {
-  char *folder, *name;                             /* that were renamed; NULL: one feed was moved */
-  GPtrArray *feeds, *shelves, *keeps, *monitors;   /* of Row *: feed and folder, twice; scope; monitor and filter */
+  char *folder, *name;                  /* that were renamed; NULL: one feed was moved */
+  GPtrArray *feeds, *shelves, *keeps;   /* of Row *: feed and folder, twice; scope */
+  GPtrArray *monitors;                  /* of AttMonitorRenaming *; NULL: none asks for what was renamed */
 };
 
 static void
 row_free (gpointer data)
 {
   g_free (((Row *) data)->text);
-  g_free (((Row *) data)->after);
   g_free (data);
 }
 
@@ -29,34 +29,17 @@ read_rows (AttDatabase *db, sqlite3_stmt *s, GPtrArray *rows, GError **error)
 {
   while (s && att_database_row (db, s, error)) {
     Row *row = g_new (Row, 1);
-    *row = (Row) { sqlite3_column_int64 (s, 0), sqlite3_column_int64 (s, 2), sqlite3_column_int64 (s, 3), g_strdup ((const char *) sqlite3_column_text (s, 1)), NULL };
+    *row = (Row) { sqlite3_column_int64 (s, 0), sqlite3_column_int64 (s, 2), sqlite3_column_int64 (s, 3), g_strdup ((const char *) sqlite3_column_text (s, 1)) };
     g_ptr_array_add (rows, row);
   }
   return s != NULL;
-}
-
-/* Monitors that will ask for something else when a name is another one: only those are brought back, and only where nobody changed them since. */
-static gboolean
-note_monitors (AttOrder *self, AttDatabase *db, AttRenamed what, const char *from, const char *to, GError **error)
-{
-  g_autoptr (GPtrArray) monitors = att_monitors_list (db, NULL, NULL, 0, error);
-  for (guint i = 0; monitors && i < monitors->len; i++) {
-    const AttMonitor *monitor = g_ptr_array_index (monitors, i);
-    g_autoptr (AttFilter) filter = att_filter_parse (monitor->filter, NULL), renamed = filter ? att_filter_with_renamed (filter, what, from, to) : NULL;
-    if (renamed == NULL)
-      continue;
-    Row *row = g_new (Row, 1);
-    *row = (Row) { monitor->id, 0, 0, g_strdup (monitor->filter), att_filter_format (renamed) };
-    g_ptr_array_add (self->monitors, row);
-  }
-  return monitors != NULL;
 }
 
 static AttOrder *
 order_new (const char *folder, const char *name)
 {
   AttOrder *self = g_atomic_rc_box_new0 (AttOrder);
-  GPtrArray **all[] = { &self->feeds, &self->shelves, &self->keeps, &self->monitors };
+  GPtrArray **all[] = { &self->feeds, &self->shelves, &self->keeps };
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
     *all[i] = g_ptr_array_new_with_free_func (row_free);
   self->folder = g_strdup (folder);
@@ -73,9 +56,8 @@ att_order_of_feed (AttDatabase *db, gint64 feed, GError **error)
   return done ? g_steal_pointer (&self) : NULL;
 }
 
-#define INSIDE(column, folder) "(" column "=" folder " OR substr(" column ", 1, length(" folder ") + 1)=" folder " || '/')"
-#define MOVED "SELECT id FROM feed WHERE " INSIDE ("folder", "?1") " UNION SELECT feed FROM shelf WHERE " INSIDE ("folder", "?1")
-#define KEPT "scope LIKE 'folder:%' AND (" INSIDE ("substr(scope, 8)", "?1") " OR " INSIDE ("substr(scope, 8)", "?2") ")"
+#define MOVED "SELECT id FROM feed WHERE " ATT_SHELVES_INSIDE ("folder", "?1") " UNION SELECT feed FROM shelf WHERE " ATT_SHELVES_INSIDE ("folder", "?1")
+#define KEPT "scope LIKE 'folder:%' AND (" ATT_SHELVES_INSIDE ("substr(scope, 8)", "?1") " OR " ATT_SHELVES_INSIDE ("substr(scope, 8)", "?2") ")"
 
 AttOrder *
 att_order_of_folder (AttDatabase *db, const char *folder, const char *name, GError **error)
@@ -84,7 +66,7 @@ att_order_of_folder (AttDatabase *db, const char *folder, const char *name, GErr
   gboolean done = read_rows (db, att_database_ask (db, error, "SELECT id, folder, 0, 0 FROM feed WHERE id IN (" MOVED ")", "s", folder), self->feeds, error)
                   && read_rows (db, att_database_ask (db, error, "SELECT feed, folder, 0, 0 FROM shelf WHERE feed IN (" MOVED ")", "s", folder), self->shelves, error)
                   && read_rows (db, att_database_ask (db, error, "SELECT 0, scope, days, number FROM keep WHERE " KEPT, "ss", folder, name), self->keeps, error)
-                  && note_monitors (self, db, ATT_RENAMED_FOLDER, folder, name, error);
+                  && (self->monitors = att_monitors_list_renamed (db, ATT_RENAMED_FOLDER, folder, name, error));
   return done ? g_steal_pointer (&self) : NULL;
 }
 
@@ -92,7 +74,8 @@ AttOrder *
 att_order_of_title (AttDatabase *db, const char *from, const char *to, GError **error)
 {
   g_autoptr (AttOrder) self = order_new (NULL, NULL);
-  return note_monitors (self, db, ATT_RENAMED_FEED, from, to, error) ? g_steal_pointer (&self) : NULL;
+  self->monitors = att_monitors_list_renamed (db, ATT_RENAMED_FEED, from, to, error);
+  return self->monitors ? g_steal_pointer (&self) : NULL;
 }
 
 /* One statement for each row; format: of number, text, days and number, as many as it wants. */
@@ -117,9 +100,9 @@ att_order_restore (AttDatabase *db, const AttOrder *self, GError **error)
                   && write_rows (db, self->feeds, "is", "UPDATE feed SET folder=?2 WHERE id=?1", error)
                   && write_rows (db, self->shelves, "is", "INSERT OR IGNORE INTO shelf (feed, folder) SELECT id, ?2 FROM feed WHERE id=?1", error)
                   && write_rows (db, self->keeps, "isii", "INSERT INTO keep (scope, days, number) VALUES (?2, ?3, ?4)", error);
-  for (guint i = 0; i < self->monitors->len && done; i++) {
-    const Row *row = g_ptr_array_index (self->monitors, i);
-    done = att_database_run (db, error, "UPDATE monitor SET filter=? WHERE id=? AND filter=?", "sis", row->text, row->id, row->after);
+  for (guint i = 0; self->monitors && i < self->monitors->len && done; i++) {   /* only where nobody changed them since */
+    const AttMonitorRenaming *renaming = g_ptr_array_index (self->monitors, i);
+    done = att_database_run (db, error, "UPDATE monitor SET filter=? WHERE id=? AND filter=?", "sis", renaming->before, renaming->monitor, renaming->after);
   }
   return att_database_end (db, done, error);
 }
@@ -139,7 +122,7 @@ clear (gpointer data)
   g_ptr_array_unref (self->feeds);
   g_ptr_array_unref (self->shelves);
   g_ptr_array_unref (self->keeps);
-  g_ptr_array_unref (self->monitors);
+  g_clear_pointer (&self->monitors, g_ptr_array_unref);
 }
 
 void

@@ -30,7 +30,7 @@ att_shelves_drop (AttDatabase *db, gint64 feed, const char *folder, GError **err
 
 /* What a path inside ?1 becomes when that is called ?2. */
 #define RENAMED(column) "?2 || substr(" column ", length(?1) + 1)"
-#define INSIDE(column) "(" column "=?1 OR substr(" column ", 1, length(?1) + 1)=?1 || '/')"
+#define INSIDE(column) ATT_SHELVES_INSIDE (column, "?1")
 
 gboolean
 att_shelves_rename (AttDatabase *db, const char *folder, const char *name, GError **error)

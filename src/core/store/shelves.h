@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* A condition: whether a column's path is a folder, or in one. */
+#define ATT_SHELVES_INSIDE(column, folder) "(" column "=" folder " OR substr(" column ", 1, length(" folder ") + 1)=" folder " || '/')"
+
 /* Out of one of the folders it stands in (NULL: its first) into another; "": into none. */
 gboolean att_shelves_move   (AttDatabase *db, gint64 feed, const char *from, const char *folder, GError **error);
 gboolean att_shelves_add    (AttDatabase *db, gint64 feed, const char *folder, GError **error);   /* as well */

@@ -14,14 +14,27 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* What is counted of a kind, one after the other; NULL behind the last. place: where to go on. */
+static const AttCount *
+next_counted (AttWindow *self, AttTopicKind kind, guint *place)
+{
+  const AttCoverage *coverage = att_dossier_get_coverage (self->dossier);
+  while (coverage && *place < coverage->n_topics) {
+    const AttCount *one = &coverage->topics[(*place)++];
+    if (one->kind == kind)
+      return one;
+  }
+  return NULL;
+}
+
 /* As it is called on the desk; its own name where it is in no story under the filter. */
 static const char *
 label_of (AttWindow *self, AttTopicKind kind, const char *name)
 {
-  const AttCoverage *coverage = att_dossier_get_coverage (self->dossier);
-  for (guint i = 0; coverage && i < coverage->n_topics; i++)
-    if (coverage->topics[i].kind == kind && strcmp (coverage->topics[i].name, name) == 0)
-      return coverage->topics[i].label;
+  const AttCount *one;
+  for (guint place = 0; (one = next_counted (self, kind, &place));)
+    if (strcmp (one->name, name) == 0)
+      return one->label;
   return name;
 }
 
@@ -164,10 +177,10 @@ static GStrv
 list_others (AttWindow *self, AttTopicKind kind, const char *name)
 {
   g_autoptr (GStrvBuilder) others = g_strv_builder_new ();
-  const AttCoverage *coverage = att_dossier_get_coverage (self->dossier);
-  for (guint i = 0; coverage && i < coverage->n_topics; i++)
-    if (coverage->topics[i].kind == kind && strcmp (coverage->topics[i].name, name) != 0)
-      g_strv_builder_add (others, att_topic_shown (kind, coverage->topics[i].label));
+  const AttCount *one;
+  for (guint place = 0; (one = next_counted (self, kind, &place));)
+    if (strcmp (one->name, name) != 0)
+      g_strv_builder_add (others, att_topic_shown (kind, one->label));
   return g_strv_builder_end (others);
 }
 
@@ -175,11 +188,10 @@ list_others (AttWindow *self, AttTopicKind kind, const char *name)
 static const char *
 name_of (AttWindow *self, AttTopicKind kind, const char *label)
 {
-  const AttCoverage *coverage = att_dossier_get_coverage (self->dossier);
   g_autofree char *wanted = att_text_fold (label);
-  for (guint i = 0; coverage && i < coverage->n_topics; i++) {
-    const AttCount *one = &coverage->topics[i];
-    g_autofree char *folded = one->kind == kind ? att_text_fold (att_topic_shown (kind, one->label)) : NULL;
+  const AttCount *one;
+  for (guint place = 0; (one = next_counted (self, kind, &place));) {
+    g_autofree char *folded = att_text_fold (att_topic_shown (kind, one->label));
     if (g_strcmp0 (folded, wanted) == 0)
       return one->name;
   }

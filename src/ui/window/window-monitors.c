@@ -10,17 +10,30 @@
 
 #include <glib/gi18n.h>
 
+static GListModel *
+sources_of (AttWindow *self)
+{
+  return att_source_model_get_list (att_dossier_get_sources (self->dossier));
+}
+
+/* Its place in the side bar, of all that stands there; -1: it has none. */
+static int
+place_of (AttWindow *self, gint64 id)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (sources_of (self)); i++) {
+    g_autoptr (AttSource) source = g_list_model_get_item (sources_of (self), i);
+    const AttMonitor *monitor = att_source_get_monitor (source);
+    if (monitor && monitor->id == id)
+      return i;
+  }
+  return -1;
+}
+
 static AttMonitor *
 find_monitor (AttWindow *self, gint64 id)
 {
-  GListModel *sources = att_source_model_get_list (att_dossier_get_sources (self->dossier));
-  for (guint i = 0; i < g_list_model_get_n_items (sources); i++) {
-    g_autoptr (AttSource) source = g_list_model_get_item (sources, i);
-    AttMonitor *monitor = att_source_get_monitor (source);
-    if (monitor && monitor->id == id)
-      return monitor;
-  }
-  return NULL;
+  g_autoptr (AttSource) source = g_list_model_get_item (sources_of (self), place_of (self, id));
+  return source ? att_source_get_monitor (source) : NULL;
 }
 
 /* How a monitor was; NULL: it was not there yet, and is the last of its name. */
@@ -202,26 +215,12 @@ move_back (gpointer data)
   att_desk_move_monitor (move->window->desk, move->id, -move->by);
 }
 
-/* Its place in the side bar; -1: it has none. */
-static int
-place_of (AttWindow *self, gint64 id)
-{
-  GListModel *sources = att_source_model_get_list (att_dossier_get_sources (self->dossier));
-  for (guint i = 0; i < g_list_model_get_n_items (sources); i++) {
-    g_autoptr (AttSource) source = g_list_model_get_item (sources, i);
-    const AttMonitor *monitor = att_source_get_monitor (source);
-    if (monitor && monitor->id == id)
-      return i;
-  }
-  return -1;
-}
-
 /* Where another monitor stands; elsewhere there is no place for one. */
 static void
 move_monitor (AttWindow *self, gint64 id, int by)
 {
   const Move move = { self, id, by };
-  g_autoptr (AttSource) there = g_list_model_get_item (att_source_model_get_list (att_dossier_get_sources (self->dossier)), place_of (self, id) + by);
+  g_autoptr (AttSource) there = g_list_model_get_item (sources_of (self), place_of (self, id) + by);
   if (there == NULL || att_source_get_monitor (there) == NULL)
     return;
   att_desk_move_monitor (self->desk, id, by);
