@@ -125,10 +125,19 @@ class Days(Journey):
         self.window.find("list", "Stories").find("list item")
         self.screen.key("ctrl+t")
         self.window.find("label", "Out of the Ordinary Today")
+        self.window.find("image", lambda name: name.startswith("Stories a day on the most frequent topics")).click()
+        self.window.find("button", self.is_all_days)
+        self.screen.key("Escape")   # the days first, then the page
+        self.screen.wait(lambda: not self.window.look("button", self.is_all_days), "all days again")
+        self.window.find("label", "Out of the Ordinary Today")
         self.screen.key("Escape")
         starred = self.window.find("list", "Sources").find("list item", lambda name: name.startswith("Starred"))
         assert not any(c.isdigit() for c in starred.name), starred.name
         self.pick("air defence")
+
+    @staticmethod
+    def is_all_days(name):
+        return name.endswith("All Days")
 
     def trouble(self):
         """A feed that fails says why and what can be done, and is well again when its site is."""

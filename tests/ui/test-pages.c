@@ -65,6 +65,27 @@ test_trends (Fixture *f, gconstpointer data)
   g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (chart)));
 }
 
+static gboolean
+has_rows (gpointer view)
+{
+  return fixture_find (view, ADW_TYPE_ACTION_ROW, NULL) != NULL;
+}
+
+/* A row of the lists opens the stories it counts: those of what was filtered, and not all. */
+static void
+test_trend_row (Fixture *f, gconstpointer data)
+{
+  AttDossier *dossier = att_window_get_dossier (open_window (f));
+  att_dossier_take_filter (dossier, att_filter_parse ("any:topics topic:taiwan topic:trade-tariffs", NULL));
+  gtk_widget_activate_action (f->window, "win.show-page", "s", "trends");
+  GtkWidget *view = fixture_find (shown, ATT_TYPE_TREND_VIEW, NULL);
+  fixture_wait (has_rows, view);
+  g_signal_emit_by_name (fixture_find (view, ADW_TYPE_ACTION_ROW, NULL), "activated");
+  g_assert_false (gtk_widget_get_mapped (view));
+  g_autofree char *filter = att_filter_format (att_dossier_get_filter (dossier));
+  g_assert_true (strstr (filter, "any:topics") && strstr (filter, "topic:taiwan") && strlen (filter) > strlen ("any:topics topic:taiwan topic:trade-tariffs"));
+}
+
 /* A chart is a picture, a drawing and numbers. */
 static void
 test_export (Fixture *f, gconstpointer data)
@@ -122,6 +143,32 @@ test_topic (Fixture *f, gconstpointer data)
   fixture_wait (topic_is_gone, dossier);
 }
 
+static gboolean
+is_opened (gpointer page)
+{
+  return fixture_find (page, GTK_TYPE_LABEL, "Air defence") || fixture_find (page, GTK_TYPE_LABEL, "air defence");
+}
+
+/* A topic that is deleted while the filter asks for it is not asked for any more. */
+static void
+test_deleted_topic (Fixture *f, gconstpointer data)
+{
+  AttDossier *dossier = att_window_get_dossier (open_window (f));
+  gtk_widget_activate_action (f->window, "win.new-topic", "s", "air defence");
+  GtkWidget *editor = fixture_find (shown, ATT_TYPE_TOPIC_EDITOR, NULL);
+  fixture_wait (is_tried, editor);
+  g_signal_emit_by_name (fixture_find (editor, GTK_TYPE_BUTTON, "_Save Topic"), "clicked");
+  fixture_wait (topic_is_listed, dossier);
+  att_dossier_take_filter (dossier, att_filter_parse ("topic:my-air-defence is:unread", NULL));
+  gtk_widget_activate_action (f->window, "win.open-topic", "s", "my-air-defence");
+  fixture_wait (is_opened, fixture_find (shown, ATT_TYPE_TOPIC_PAGE, NULL));
+  g_signal_emit_by_name (fixture_find (shown, GTK_TYPE_BUTTON, "_Edit Topic"), "clicked");
+  g_signal_emit_by_name (fixture_find (editor, GTK_TYPE_BUTTON, "Delete Topic"), "clicked");
+  fixture_settle ();
+  const AttFilter *filter = att_dossier_get_filter (dossier);
+  g_assert_true (filter->topics->len == 0 && filter->unread);
+}
+
 /* What was left before it was saved is told of, and is still there. */
 static void
 test_unsaved (Fixture *f, gconstpointer data)
@@ -159,6 +206,22 @@ test_pages (Fixture *f, gconstpointer data)
   GtkWidget *page = fixture_find (shown, ATT_TYPE_ACTOR_PAGE, NULL);
   fixture_wait (has_actor, page);
   g_assert_nonnull (fixture_find (page, GTK_TYPE_LABEL, "Wang Yi"));
+}
+
+/* Days picked out in a topic's chart are opened as stories. */
+static void
+test_topic_days (Fixture *f, gconstpointer data)
+{
+  AttDossier *dossier = att_window_get_dossier (open_window (f));
+  gtk_widget_activate_action (f->window, "win.open-topic", "s", "taiwan");
+  AttChart *chart = chart_in (ATT_TYPE_TOPIC_PAGE);
+  fixture_wait (has_plot, chart);
+  guint n_days = att_chart_get_plot (chart)->n_days;
+  g_signal_emit_by_name (chart, "picked", n_days - 2, n_days);
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (chart)));
+  const AttFilter *filter = att_dossier_get_filter (dossier);
+  g_assert_cmpint (filter->before - filter->since, ==, 2 * 86400);
+  g_assert_cmpint (att_filter_sense (filter, ATT_TOPIC_THEME, "taiwan"), ==, ATT_SENSE_MUST);
 }
 
 static gboolean
@@ -249,7 +312,10 @@ main (int argc, char **argv)
   ADD ("/pages/trends", test_trends);
   ADD ("/pages/export", test_export);
   ADD ("/pages/topic", test_topic);
+  ADD ("/pages/deleted-topic", test_deleted_topic);
   ADD ("/pages/unsaved", test_unsaved);
+  ADD ("/pages/trend-row", test_trend_row);
+  ADD ("/pages/topic-days", test_topic_days);
   ADD ("/pages/pages", test_pages);
   ADD ("/pages/notes", test_notes);
   ADD ("/pages/unsubscribe", test_unsubscribe);

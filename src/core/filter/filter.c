@@ -347,3 +347,24 @@ att_filter_add_all (AttFilter *self, const AttFilter *other)
   self->starred |= other->starred;
   self->noted |= other->noted;
 }
+
+void
+att_filter_add_whole (AttFilter *self, AttFilter *other)
+{
+  if (!other->any_topic) {
+    att_filter_add_all (self, other);
+    return;
+  }
+  GPtrArray *any_of = g_ptr_array_new_with_free_func ((GDestroyNotify) att_filter_unref);
+  g_ptr_array_add (any_of, att_filter_ref (other));
+  att_filter_add_group (self, any_of, FALSE);
+}
+
+AttFilter *
+att_filter_with_all (AttFilter *self, AttFilter *other)
+{
+  AttFilter *both = att_filter_everything ();
+  att_filter_add_whole (both, self);
+  att_filter_add_whole (both, other);
+  return both;
+}

@@ -77,6 +77,7 @@ gboolean    att_filter_asks_language (const AttFilter *self);
 
 /* Only what is in one of these languages, or in none that could be told; a filter that asks for a language itself stays as it is. */
 AttFilter *att_filter_with_languages (const AttFilter *self, const char *const *languages);
+AttFilter *att_filter_with_all     (AttFilter *self, AttFilter *other);   /* both must hold; where one topic is enough in one of them, it is enough there */
 AttFilter *att_filter_with_dates   (const AttFilter *self, gint64 since, gint64 before);   /* in place of any period */
 
 /* While a filter is not frozen, for filter/parser.c. */
@@ -85,6 +86,7 @@ void       att_filter_add_words (AttFilter *self, char **any_of, guint near, gbo
 void       att_filter_add_group (AttFilter *self, GPtrArray *any_of, gboolean never);           /* takes any_of */
 void       att_filter_add_topic (AttFilter *self, AttTopicKind kind, const char *name, AttSense sense);
 void       att_filter_add_all   (AttFilter *self, const AttFilter *other);                      /* both must hold */
+void       att_filter_add_whole (AttFilter *self, AttFilter *other);                            /* the same; that one of its topics is enough speaks of its own only */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttFilter, att_filter_unref)
 

@@ -185,19 +185,6 @@ is_kind (const AttToken *token, AttTokenKind kind)
   return token && token->kind == kind;
 }
 
-/* What stood between brackets, into what stands around them; its own any:topics speaks of its own topics only. */
-static void
-add_whole (AttFilter *filter, AttFilter *inside)
-{
-  if (!inside->any_topic) {
-    att_filter_add_all (filter, inside);
-    return;
-  }
-  GPtrArray *any_of = g_ptr_array_new_with_free_func ((GDestroyNotify) att_filter_unref);
-  g_ptr_array_add (any_of, att_filter_ref (inside));
-  att_filter_add_group (filter, any_of, FALSE);
-}
-
 static gboolean read_all (Parser *self, AttFilter *filter, GError **error);
 
 static gboolean
@@ -237,7 +224,7 @@ read_brackets (Parser *self, AttFilter *filter, GError **error)
     g_ptr_array_add (any_of, g_steal_pointer (&inside));
     att_filter_add_group (filter, any_of, TRUE);
   } else
-    add_whole (filter, inside);
+    att_filter_add_whole (filter, inside);
   return TRUE;
 }
 
@@ -299,7 +286,7 @@ read_chain (Parser *self, AttFilter *filter, GError **error)
     add_alternative (any_of, one);
   } while (is_kind (peek (self, 0), ATT_TOKEN_OR) && is_operand (peek (self, 1)));
   if (any_of->len == 1)
-    add_whole (filter, g_ptr_array_index (any_of, 0));
+    att_filter_add_whole (filter, g_ptr_array_index (any_of, 0));
   else if (any_of->len > 1)
     add_chain (filter, any_of);
   return TRUE;

@@ -31,6 +31,7 @@ struct _AttTopicPage {
   AttTopicEditor    *editor;
   AttDesk           *desk;
   AttTopicState     *state;
+  AttTrends         *trends;   /* what the chart shows */
   GCancellable      *question;
   GPtrArray         *rows;     /* of GtkWidget *, of the three lists, not owned */
 };
@@ -239,9 +240,13 @@ static void
 trends_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AttTopicPage) self = data;
-  g_autoptr (AttTrends) trends = att_store_finish (ATT_STORE (source), result, NULL);
-  if (trends == NULL || self->chart == NULL)
+  AttTrends *trends = att_store_finish (ATT_STORE (source), result, NULL);
+  if (trends == NULL || self->chart == NULL) {
+    g_clear_pointer (&trends, att_trends_unref);
     return;
+  }
+  g_clear_pointer (&self->trends, att_trends_unref);
+  self->trends = trends;
   g_autofree char *title = g_strdup_printf (_("%s: stories a day by country of outlet"), att_topic_shown (ATT_TOPIC_THEME, self->state->topic->label));
   g_autoptr (AttPlot) plot = att_plot_new (ATT_PLOT_STACK, title, trends->calendar.first_day, trends->n_days);
   for (guint i = 0; i < trends->countries->len && plot->rows->len < MAX_BANDS; i++) {
@@ -252,13 +257,30 @@ trends_cb (GObject *source, GAsyncResult *result, gpointer data)
   att_chart_set_plot (self->chart, plot);
 }
 
+static AttFilter *
+about (AttTopicPage *self)
+{
+  g_autoptr (AttFilter) all = att_filter_everything ();
+  return att_filter_with_topic (all, ATT_TOPIC_THEME, self->state->topic->id, ATT_SENSE_MUST);
+}
+
+/* Days picked out in the chart are opened as stories. */
+static void
+picked_cb (AttTopicPage *self, guint from, guint to)
+{
+  if (self->trends == NULL || to == 0)
+    return;
+  g_autoptr (AttFilter) topic = about (self), days = att_filter_with_dates (topic, att_trends_day_start (self->trends, from), att_trends_day_start (self->trends, to));
+  g_autofree char *filter = att_filter_format (days);
+  att_chart_pick (self->chart, 0, 0);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-stories", "s", filter);
+}
+
 static void
 ask (AttTopicPage *self)
 {
   AttStore *store = att_desk_get_store (self->desk);
-  g_autoptr (AttFilter) all = att_filter_everything ();
-  g_autoptr (AttFilter) about = att_filter_with_topic (all, ATT_TOPIC_THEME, self->state->topic->id, ATT_SENSE_MUST);
-  g_autoptr (AttFilter) filter = att_filter_with_languages (about, att_store_get_languages (store));
+  g_autoptr (AttFilter) topic = about (self), filter = att_filter_with_languages (topic, att_store_get_languages (store));
   g_cancellable_cancel (self->question);
   g_clear_object (&self->question);
   self->question = g_cancellable_new ();
@@ -344,6 +366,7 @@ att_topic_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), ATT_TYPE_TOPIC_PAGE);
   g_clear_object (&self->desk);
   g_clear_pointer (&self->state, att_topic_state_free);
+  g_clear_pointer (&self->trends, att_trends_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   G_OBJECT_CLASS (att_topic_page_parent_class)->dispose (object);
 }
@@ -377,4 +400,5 @@ att_topic_page_init (AttTopicPage *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->chart, "picked", G_CALLBACK (picked_cb), self);
 }

@@ -144,10 +144,7 @@ show_chart (AttTrendView *self)
 static void
 row_cb (AdwActionRow *row, AttTrendView *self)
 {
-  AttFilter *filter = att_filter_parse (g_object_get_data (G_OBJECT (row), "filter"), NULL);
-  if (filter)
-    att_dossier_take_filter (self->dossier, filter);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-page", "s", "desk");
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-stories", "s", g_object_get_data (G_OBJECT (row), "filter"));
 }
 
 /* filter: what a click asks for. */
@@ -174,15 +171,14 @@ today_of (AttTrendView *self)
   return g_date_time_format (date, "%A");
 }
 
-/* A filter in words, for what came today: since the day began, as its numbers are counted, and not a day long. */
+/* The filter whose stories a row counts: those of them that words ask for; today: since the day began, and not a day long. */
 static char *
-of_today (AttTrendView *self, const char *words)
+counted_by (AttTrendView *self, const char *words, gboolean today)
 {
-  g_autoptr (AttFilter) filter = att_filter_parse (words, NULL), today = NULL;
-  if (filter == NULL)
-    return g_strdup (words);
-  today = att_filter_with_dates (filter, att_trends_day_start (self->trends, self->trends->n_days - 1), 0);
-  return att_filter_format (today);
+  g_autoptr (AttFilter) asked = att_filter_parse (self->asked, NULL), filter = att_filter_parse (words, NULL);
+  g_autoptr (AttFilter) both = asked && filter ? att_filter_with_all (asked, filter) : NULL;
+  g_autoptr (AttFilter) dated = both && today ? att_filter_with_dates (both, att_trends_day_start (self->trends, self->trends->n_days - 1), 0) : NULL;
+  return both ? att_filter_format (dated ? dated : both) : g_strdup (words);
 }
 
 static void
@@ -193,7 +189,7 @@ add_burst (AttTrendView *self, const AttTrendLine *line, const char *weekday)
   g_autofree char *outlets = g_strdup_printf (ngettext ("%u outlet", "%u outlets", line->outlets), line->outlets);
   g_autofree char *habit = g_strdup_printf (_("%u today; %.1f on an ordinary %s; %s"), days[HABIT - 1], att_trend_habit (days, HABIT), weekday, outlets);
   g_autofree char *subtitle = carried ? g_strdup_printf (_("%s\nCarried by: %s"), habit, carried) : g_strdup (habit);
-  g_autofree char *words = g_strdup_printf ("topic:%s", line->name), *filter = of_today (self, words);
+  g_autofree char *words = g_strdup_printf ("topic:%s", line->name), *filter = counted_by (self, words, TRUE);
   add_row (self, self->bursts, att_topic_shown (line->kind, line->label), subtitle, filter);
 }
 
@@ -218,7 +214,7 @@ show_first (AttTrendView *self)
   for (guint i = 0; i < self->trends->actors->len; i++) {
     const AttTrendLine *line = g_ptr_array_index (self->trends->actors, i);
     g_autofree char *count = g_strdup_printf (ngettext ("%u story", "%u stories", line->count), line->count);
-    g_autofree char *filter = g_strdup_printf ("%s:\"%s\"", FIELDS[MIN (line->kind, G_N_ELEMENTS (FIELDS) - 1)], line->name);
+    g_autofree char *words = g_strdup_printf ("%s:\"%s\"", FIELDS[MIN (line->kind, G_N_ELEMENTS (FIELDS) - 1)], line->name), *filter = counted_by (self, words, FALSE);
     add_row (self, self->first, att_topic_shown (line->kind, line->label), count, filter);
   }
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->first), self->rows->len == n ? _("Nobody new today.") : NULL);
@@ -245,7 +241,7 @@ show_rising (AttTrendView *self)
     g_autofree char *stories = g_strdup_printf (ngettext ("%u story", "%u stories", phrase->articles), phrase->articles);
     g_autofree char *outlets = g_strdup_printf (ngettext ("%u outlet", "%u outlets", phrase->outlets), phrase->outlets);
     g_autofree char *subtitle = g_strdup_printf (_("%s of %s today; %.1f on an ordinary day"), stories, outlets, phrase->habit);
-    g_autofree char *words = g_strdup_printf ("\"%s\"", phrase->phrase), *filter = of_today (self, words);
+    g_autofree char *words = g_strdup_printf ("\"%s\"", phrase->phrase), *filter = counted_by (self, words, TRUE);
     GtkWidget *row = add_row (self, self->rising, phrase->phrase, subtitle, filter);
     add_button (row, _("Make a Topic"), "win.new-topic", phrase->phrase);
     add_button (row, _("Never Show"), "win.dismiss-phrase", phrase->phrase);

@@ -211,6 +211,12 @@ att_chart_pick (AttChart *self, guint from, guint to)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+gboolean
+att_chart_is_picked (AttChart *self)
+{
+  return self->to > 0;
+}
+
 static void
 att_chart_finalize (GObject *object)
 {

@@ -19,5 +19,6 @@ G_DECLARE_FINAL_TYPE (AttChart, att_chart, ATT, CHART, GtkWidget)
 void       att_chart_set_plot  (AttChart *self, AttPlot *plot);
 AttPlot   *att_chart_get_plot  (AttChart *self);   /* NULL: none yet */
 void       att_chart_pick      (AttChart *self, guint from, guint to);   /* shown as picked; no signal */
+gboolean   att_chart_is_picked (AttChart *self);
 
 G_END_DECLS

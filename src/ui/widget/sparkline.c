@@ -64,7 +64,7 @@ att_sparkline_class_init (AttSparklineClass *class)
   GTK_WIDGET_CLASS (class)->snapshot = snapshot;
   GTK_WIDGET_CLASS (class)->measure = measure;
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (class), "sparkline");
-  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (class), GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (class), GTK_ACCESSIBLE_ROLE_PRESENTATION);   /* its row tells the number */
 }
 
 static void

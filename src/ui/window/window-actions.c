@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "ui/feeds/starter.h"
 #include "ui/platform/platform.h"
+#include "ui/widget/chart.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -378,6 +379,8 @@ static gboolean
 plain_key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, AttWindow *self)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  if (key == GDK_KEY_Escape && ATT_IS_CHART (focus) && att_chart_is_picked (ATT_CHART (focus)))   /* the days first, then the page */
+    return FALSE;
   gboolean leaves = key == GDK_KEY_Escape && att_window_is_on_page (self);   /* a page from wherever in it */
   gboolean presses = GTK_IS_BUTTON (focus) || GTK_IS_CHECK_BUTTON (focus) || GTK_IS_LIST_BOX_ROW (focus);
   if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK) || (GTK_IS_EDITABLE (focus) && !leaves) || (key == GDK_KEY_space && presses)

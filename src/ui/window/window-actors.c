@@ -14,11 +14,10 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* What is counted of a kind, one after the other; NULL behind the last. place: where to go on. */
+/* What is counted of a kind, one after the other; NULL behind the last. coverage: NULL: nothing is yet. place: where to go on. */
 static const AttCount *
-next_counted (AttWindow *self, AttTopicKind kind, guint *place)
+next_counted (const AttCoverage *coverage, AttTopicKind kind, guint *place)
 {
-  const AttCoverage *coverage = att_dossier_get_coverage (self->dossier);
   while (coverage && *place < coverage->n_topics) {
     const AttCount *one = &coverage->topics[(*place)++];
     if (one->kind == kind)
@@ -27,12 +26,12 @@ next_counted (AttWindow *self, AttTopicKind kind, guint *place)
   return NULL;
 }
 
-/* As it is called on the desk; its own name where it is in no story under the filter. */
+/* As it is called on the desk; its own name where it is in no story that was counted. */
 static const char *
-label_of (AttWindow *self, AttTopicKind kind, const char *name)
+label_of (const AttCoverage *coverage, AttTopicKind kind, const char *name)
 {
   const AttCount *one;
-  for (guint place = 0; (one = next_counted (self, kind, &place));)
+  for (guint place = 0; (one = next_counted (coverage, kind, &place));)
     if (strcmp (one->name, name) == 0)
       return one->label;
   return name;
@@ -40,9 +39,9 @@ label_of (AttWindow *self, AttTopicKind kind, const char *name)
 
 /* The same, as a person reads it. */
 static const char *
-shown (AttWindow *self, AttTopicKind kind, const char *name)
+shown (const AttCoverage *coverage, AttTopicKind kind, const char *name)
 {
-  return att_topic_shown (kind, label_of (self, kind, name));
+  return att_topic_shown (kind, label_of (coverage, kind, name));
 }
 
 static void
@@ -52,8 +51,9 @@ open_actor (GSimpleAction *action, GVariant *parameter, gpointer data)
   const char *name, *theme;
   AttWindow *self = data;
   g_variant_get (parameter, "(i&s&s)", &kind, &name, &theme);
+  const AttCoverage *coverage = att_dossier_get_coverage (self->dossier);
   g_autofree char *offices = att_desk_offices (self->desk, name);
-  att_actor_page_open (self->actor_page, att_desk_get_store (self->desk), kind, name, label_of (self, kind, name), offices, att_dossier_get_coverage (self->dossier), *theme ? theme : NULL);
+  att_actor_page_open (self->actor_page, att_desk_get_store (self->desk), kind, name, label_of (coverage, kind, name), offices, coverage, *theme ? theme : NULL);
   att_window_show_page (self, "actor");
 }
 
@@ -72,8 +72,8 @@ filter_actor (GSimpleAction *action, GVariant *parameter, gpointer data)
   att_window_show_page (self, "desk");
 }
 
-/* What was done to an actor, to be taken back. */
-typedef struct { AttWindow *window; AttTopicKind kind; char *name, *label; } Past;
+/* What was done to an actor, to be taken back. everybody: whom they may be the same as, while that is asked. */
+typedef struct { AttWindow *window; AttTopicKind kind; char *name, *label; AttCoverage *everybody; } Past;
 
 static void
 past_free (gpointer data)
@@ -81,6 +81,7 @@ past_free (gpointer data)
   Past *past = data;
   g_free (past->name);
   g_free (past->label);
+  g_clear_pointer (&past->everybody, att_coverage_unref);
   g_free (past);
 }
 
@@ -88,7 +89,7 @@ static Past *
 past_new (AttWindow *self, AttTopicKind kind, const char *name, const char *label)
 {
   Past *past = g_new (Past, 1);
-  *past = (Past) { self, kind, g_strdup (name), g_strdup (label) };
+  *past = (Past) { self, kind, g_strdup (name), g_strdup (label), NULL };
   return past;
 }
 
@@ -116,7 +117,7 @@ strike_actor (GSimpleAction *action, GVariant *parameter, gpointer data)
   const char *name;
   AttWindow *self = data;
   g_variant_get (parameter, "(i&s)", &kind, &name);
-  g_autofree char *words = g_strdup_printf (_("“%s” is nobody, in all stories"), shown (self, kind, name));
+  g_autofree char *words = g_strdup_printf (_("“%s” is nobody, in all stories"), shown (att_dossier_get_coverage (self->dossier), kind, name));
   att_desk_strike_actor_async (self->desk, kind, name, done_cb, g_object_ref (self));
   att_window_did (self, words, unstrike, past_new (self, kind, name, NULL), past_free);
   att_window_show_page (self, "desk");
@@ -145,15 +146,47 @@ renamed_cb (GObject *source, GAsyncResult *result, gpointer data)
   att_window_show_page (self, "desk");
 }
 
+/* Somebody of whom a question is asked once all that anybody is called is known, and not only in the stories under the filter. */
+typedef struct { AttWindow *window; AttTopicKind kind; char *name; void (*ask) (AttWindow *self, AttTopicKind kind, const char *name, AttCoverage *everybody); } Question;
+
+static void
+everybody_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Question *question = data;
+  g_autoptr (AttWindow) self = question->window;
+  g_autofree char *name = question->name;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AttCoverage) everybody = att_store_finish (ATT_STORE (source), result, &error);
+  if (everybody && self->dossier)   /* else it was closed meanwhile */
+    question->ask (self, question->kind, name, everybody);
+  else if (error)
+    att_desk_fail (self->desk, error);
+}
+
+static void
+ask_of_actor (AttWindow *self, GVariant *parameter, void (*ask) (AttWindow *self, AttTopicKind kind, const char *name, AttCoverage *everybody))
+{
+  g_autoptr (AttFilter) all = att_filter_everything ();
+  Question *question = g_new (Question, 1);
+  int kind;
+  g_variant_get (parameter, "(is)", &kind, &question->name);
+  question->window = g_object_ref (self);
+  question->kind = kind;
+  question->ask = ask;
+  att_store_cover_async (att_desk_get_store (self->desk), all, NULL, NULL, everybody_cb, question);
+}
+
+static void
+ask_name (AttWindow *self, AttTopicKind kind, const char *name, AttCoverage *everybody)
+{
+  const char *label = label_of (everybody, kind, name);
+  att_platform_ask_text_async (GTK_WINDOW (self), _("What to Call Them"), label, _("_Rename"), renamed_cb, past_new (self, kind, name, label));
+}
+
 static void
 rename_actor (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  int kind;
-  const char *name;
-  AttWindow *self = data;
-  g_variant_get (parameter, "(i&s)", &kind, &name);
-  const char *label = label_of (self, kind, name);
-  att_platform_ask_text_async (GTK_WINDOW (self), _("What to Call Them"), label, _("_Rename"), renamed_cb, past_new (self, kind, name, label));
+  ask_of_actor (data, parameter, ask_name);
 }
 
 static void
@@ -174,11 +207,11 @@ merged_cb (GObject *source, GAsyncResult *result, gpointer data)
 
 /* The others of a kind, as they are called, the most frequent first. */
 static GStrv
-list_others (AttWindow *self, AttTopicKind kind, const char *name)
+list_others (const AttCoverage *coverage, AttTopicKind kind, const char *name)
 {
   g_autoptr (GStrvBuilder) others = g_strv_builder_new ();
   const AttCount *one;
-  for (guint place = 0; (one = next_counted (self, kind, &place));)
+  for (guint place = 0; (one = next_counted (coverage, kind, &place));)
     if (strcmp (one->name, name) != 0)
       g_strv_builder_add (others, att_topic_shown (kind, one->label));
   return g_strv_builder_end (others);
@@ -186,11 +219,11 @@ list_others (AttWindow *self, AttTopicKind kind, const char *name)
 
 /* The name of whoever is called so, in whichever capitals. A person may have one that was not in the news yet; states and bodies are those we know. */
 static const char *
-name_of (AttWindow *self, AttTopicKind kind, const char *label)
+name_of (const AttCoverage *coverage, AttTopicKind kind, const char *label)
 {
   g_autofree char *wanted = att_text_fold (label);
   const AttCount *one;
-  for (guint place = 0; (one = next_counted (self, kind, &place));) {
+  for (guint place = 0; (one = next_counted (coverage, kind, &place));) {
     g_autofree char *folded = att_text_fold (att_topic_shown (kind, one->label));
     if (g_strcmp0 (folded, wanted) == 0)
       return one->name;
@@ -210,30 +243,35 @@ other_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   AttWindow *self = ATT_WINDOW (source);
   Past *past = data;
+  g_autoptr (AttCoverage) everybody = g_steal_pointer (&past->everybody);
   g_autofree char *called = att_platform_ask_text_finish (result);
-  const char *other = called ? name_of (self, past->kind, called) : NULL;
+  const char *other = called ? name_of (everybody, past->kind, called) : NULL;
   if (called && other == NULL)
     refuse (self, called);
   if (other == NULL || strcmp (other, past->name) == 0) {
     past_free (past);
     return;
   }
-  g_autofree char *words = g_strdup_printf (_("“%s” is “%s” everywhere now"), shown (self, past->kind, past->name), called);
+  g_autofree char *words = g_strdup_printf (_("“%s” is “%s” everywhere now"), shown (everybody, past->kind, past->name), called);
   att_desk_merge_async (self->desk, past->kind, past->name, other, merged_cb, g_object_ref (self));
   att_window_did (self, words, part, past, past_free);
   att_window_show_page (self, "desk");
 }
 
 static void
+ask_other (AttWindow *self, AttTopicKind kind, const char *name, AttCoverage *everybody)
+{
+  g_autofree char *heading = g_strdup_printf (_("“%s” Is the Same As"), shown (everybody, kind, name));
+  g_auto (GStrv) others = list_others (everybody, kind, name);
+  Past *past = past_new (self, kind, name, NULL);
+  past->everybody = att_coverage_ref (everybody);
+  att_platform_ask_text_among_async (GTK_WINDOW (self), heading, "", (const char *const *) others, _("_Merge"), other_cb, past);
+}
+
+static void
 merge_actor (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  int kind;
-  const char *name;
-  AttWindow *self = data;
-  g_variant_get (parameter, "(i&s)", &kind, &name);
-  g_autofree char *heading = g_strdup_printf (_("“%s” Is the Same As"), shown (self, kind, name));
-  g_auto (GStrv) others = list_others (self, kind, name);
-  att_platform_ask_text_among_async (GTK_WINDOW (self), heading, "", (const char *const *) others, _("_Merge"), other_cb, past_new (self, kind, name, NULL));
+  ask_of_actor (data, parameter, ask_other);
 }
 
 static void

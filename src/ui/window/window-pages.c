@@ -63,6 +63,18 @@ show_page (GSimpleAction *action, GVariant *parameter, gpointer data)
   att_window_show_page (data, g_variant_get_string (parameter, NULL));
 }
 
+/* The stories a filter asks for, from wherever it was asked. */
+static void
+show_stories (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AttWindow *self = data;
+  AttFilter *filter = att_filter_parse (g_variant_get_string (parameter, NULL), NULL);
+  if (filter == NULL)
+    return;
+  att_dossier_take_filter (self->dossier, filter);
+  att_window_show_page (self, "desk");
+}
+
 /* What a pane has to tell, which knows no window. */
 static void
 say (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -123,7 +135,7 @@ dismiss_phrase (GSimpleAction *action, GVariant *parameter, gpointer data)
   att_window_did (data, words, allow_again, dismissal, dismissal_free);
 }
 
-static const GActionEntry ACTIONS[] = { { "show-page", show_page, "s" }, { "say", say, "s" }, { "dismiss-phrase", dismiss_phrase, "s" } };
+static const GActionEntry ACTIONS[] = { { "show-page", show_page, "s" }, { "show-stories", show_stories, "s" }, { "say", say, "s" }, { "dismiss-phrase", dismiss_phrase, "s" } };
 
 void
 att_window_pages_install (AttWindow *self)

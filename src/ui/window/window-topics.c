@@ -110,6 +110,9 @@ reset_cb (AttTopicPage *page, AttTopicState *state, AttWindow *self)
   g_autofree char *words = g_strdup_printf (state->shipped ? _("“%s” is as it was shipped again") : _("“%s” deleted"), state->topic->label);
   remember (self, state, state->topic->id, words);
   att_desk_remove_topic_async (self->desk, state->topic->id, taught_cb, g_object_ref (self));
+  const AttFilter *filter = att_dossier_get_filter (self->dossier);
+  if (!state->shipped && att_filter_sense (filter, ATT_TOPIC_THEME, state->topic->id) != ATT_SENSE_OFF)   /* no story is about it any more */
+    att_dossier_take_filter (self->dossier, att_filter_with_topic (filter, ATT_TOPIC_THEME, state->topic->id, ATT_SENSE_OFF));
   att_window_show_page (self, "desk");
 }
 
