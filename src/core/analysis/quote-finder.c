@@ -11,7 +11,8 @@
 
 #include <string.h>
 
-#define MAX_NEAR 400   /* words of its sentence to either side of a quotation: there are texts without a full stop */
+#define MAX_NEAR 400     /* words of its sentence to either side of a quotation: there are texts without a full stop */
+#define MIN_SENTENCE 8   /* words that are speech whatever stands around them */
 
 typedef enum { NO_MARK, OPENS, CLOSES, EITHER } Role;
 
@@ -207,12 +208,13 @@ run (Machine *m)
     add (m, open.from - m->text, m->end, TRUE);
 }
 
+/* Up to as many as make a sentence of any quotation. */
 static guint
 count_words (const char *text, gsize n)
 {
   guint words = 0;
   gboolean inside = FALSE;
-  for (const char *p = text; p < text + n; p = g_utf8_next_char (p)) {
+  for (const char *p = text; p < text + n && words < MIN_SENTENCE; p = g_utf8_next_char (p)) {
     gboolean letter = is_word_char (g_utf8_get_char (p));
     words += letter && !inside;
     inside = letter;
@@ -317,7 +319,7 @@ is_speech (const AttScan *self, const Found *one, const Found *before)
     return FALSE;
   if (is_title_of_work (self, one) && (!ends_like_sentence (copy, n) || (copy[n - 1] == ',' && !is_said (self, one))))
     return FALSE;
-  if (one->continued || words >= 8 || (words >= 5 && (cue || ends_like_sentence (copy, n))))
+  if (one->continued || words >= MIN_SENTENCE || (words >= 5 && (cue || ends_like_sentence (copy, n))))
     return TRUE;
   return cue || (ends_like_sentence (copy, n) && goes_on (self, one, before));
 }

@@ -52,7 +52,7 @@ voice_before (const AttVoices *self, guint index)
                        : voice->kind == ATT_VOICE_ROLE || voice->kind == ATT_VOICE_BODY || voice->kind == ATT_VOICE_CAPITALS;
     if (!fits || self->quoted[voice->word])
       continue;
-    if (!att_voices_is_object (self, voice))
+    if (!voice->object)
       return i - 1;
     any = any == ATT_NOBODY ? i - 1 : any;
   }
@@ -103,7 +103,9 @@ office_of (const AttVoices *self, const AttVoice *voice)
     first--;
   for (guint i = first; i <= voice->role; i++) {
     const AttWord *w = att_reading_word (scan->reading, i);
-    g_string_append_printf (out, "%s%.*s", i > first ? " " : "", (int) (w->end - w->start), zone + w->start);
+    if (i > first)
+      g_string_append_c (out, ' ');
+    g_string_append_len (out, zone + w->start, w->end - w->start);
   }
   g_autofree char *text = g_string_free (out, FALSE);
   return att_text_fold (text);
@@ -225,11 +227,10 @@ person_of_sentence (const AttVoices *self, const AttSentence *s, guint to, AttGe
   }
   for (guint i = MAX (att_voices_from (self, s->first_word), voices > MAX_LOOKED_AT ? voices - MAX_LOOKED_AT : 0); i < voices; i++) {
     const AttVoice *voice = att_voices_get (self, i);
-    gboolean object = att_voices_is_object (self, voice);
-    if (self->quoted[voice->word] || (object && voice->kind != ATT_VOICE_PERSON))
+    if (self->quoted[voice->word] || (voice->object && voice->kind != ATT_VOICE_PERSON))
       continue;
     guint actor = person_of_voice (self, i, gender);
-    if (actor != ATT_NOBODY && !object)
+    if (actor != ATT_NOBODY && !voice->object)
       return actor;
     named = actor != ATT_NOBODY ? actor : named;
   }

@@ -14,8 +14,9 @@
 #define MAX_WORDS 60          /* to either side of a name, in which a letter may be spoken of */
 #define MAX_VERBS 40          /* of a sentence, in which somebody may speak */
 
-/* Somebody named before, by a name that is the voices' own: where last, how often since, whether in more than one word. */
-typedef struct { const char *name; guint known, voice, n; gboolean whole; } Referent;
+/* Somebody named before, by a name that is the voices' own: where last, how often since, whether in more than one word, as what, and
+ * how well the words fit that speak of him. */
+typedef struct { const char *name; guint known, voice, n; gboolean whole; guint as, fit; } Referent;
 
 static gboolean
 is_definite (const AttVoices *self, const AttVoice *voice)
@@ -92,42 +93,13 @@ note_referent (const AttVoices *self, guint index, GArray *all)
   while (k < all->len && g_array_index (all, Referent, k).known != known)
     k++;
   if (name && k == all->len && all->len < MAX_REFERENTS) {
-    Referent one = { name, known, index, 0, FALSE };
+    Referent one = { name, known, index, 0, FALSE, 0, 0 };
     g_array_append_val (all, one);
   }
   if (name && k < all->len) {
     g_array_index (all, Referent, k).n++;
     g_array_index (all, Referent, k).whole |= att_voices_get (self, index)->n_words > 1;
   }
-}
-
-static GArray *
-find_referents (const AttVoices *self, AttReferenceKind kind, guint index)
-{
-  const AttVoice *reference = att_voices_get (self, index);
-  AttGender gender = gender_of (self, kind, reference);
-  guint reach = kind <= ATT_REFERENCE_IT ? MAX_SENTENCES : MAX_ROLE_SENTENCES;
-  GArray *all = g_array_new (FALSE, FALSE, sizeof (Referent));
-  for (guint i = index; i > 0 && index - i < MAX_VOICES; i--) {
-    const AttVoice *voice = att_voices_get (self, i - 1);
-    if (sentence_of (self, voice) + reach < sentence_of (self, reference))
-      break;
-    if (fits (self, kind, gender, voice))
-      note_referent (self, i - 1, all);
-  }
-  return all;
-}
-
-/* Who was named before a voice and may be meant, the last one first; found once, for a voice stands near several quotations. */
-static const GArray *
-list_referents (const AttVoices *self, AttReferenceKind kind, guint index)
-{
-  GArray *all = g_hash_table_lookup (self->referents, GUINT_TO_POINTER (index));
-  if (all == NULL) {
-    all = find_referents (self, kind, index);
-    g_hash_table_insert (self->referents, GUINT_TO_POINTER (index), all);
-  }
-  return all;
 }
 
 /* As what somebody was named: the subject of a verb of speech, another subject, an object, an owner. */
@@ -146,7 +118,7 @@ named_as (const AttVoices *self, guint index)
   }
   if (att_reading_word (self->scan->reading, att_voice_end (voice) - 1)->flags & ATT_WORD_POSSESSIVE)
     return 2;
-  return att_voices_is_object (self, voice) ? 3 : 4;
+  return voice->object ? 3 : 4;
 }
 
 /* Whether the article gave somebody the role by which he may be meant: "President X", "the president". */
@@ -191,8 +163,42 @@ fit_of (const AttVoices *self, AttReferenceKind kind, const AttVoice *reference,
   return wrote ? 3 : office_of (self, reference, referent);
 }
 
+static GArray *
+find_referents (const AttVoices *self, AttReferenceKind kind, guint index)
+{
+  const AttVoice *reference = att_voices_get (self, index);
+  AttGender gender = gender_of (self, kind, reference);
+  guint reach = kind <= ATT_REFERENCE_IT ? MAX_SENTENCES : MAX_ROLE_SENTENCES;
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (Referent));
+  for (guint i = index; i > 0 && index - i < MAX_VOICES; i--) {
+    const AttVoice *voice = att_voices_get (self, i - 1);
+    if (sentence_of (self, voice) + reach < sentence_of (self, reference))
+      break;
+    if (fits (self, kind, gender, voice))
+      note_referent (self, i - 1, all);
+  }
+  for (guint i = 0; i < all->len; i++) {
+    Referent *one = &g_array_index (all, Referent, i);
+    one->as = named_as (self, one->voice);
+    one->fit = fit_of (self, kind, reference, one);
+  }
+  return all;
+}
+
+/* Who was named before a voice and may be meant, the last one first; found once, for a voice stands near several quotations. */
+static const GArray *
+list_referents (const AttVoices *self, AttReferenceKind kind, guint index)
+{
+  GArray *all = g_hash_table_lookup (self->referents, GUINT_TO_POINTER (index));
+  if (all == NULL) {
+    all = find_referents (self, kind, index);
+    g_hash_table_insert (self->referents, GUINT_TO_POINTER (index), all);
+  }
+  return all;
+}
+
 static void
-add_traits (const AttVoices *self, const AttQuoteContext *context, AttReferenceKind kind, guint index, const Referent *referent, guint rank, guint fit, AttCandidate *c)
+add_traits (const AttVoices *self, const AttQuoteContext *context, AttReferenceKind kind, guint index, const Referent *referent, guint rank, AttCandidate *c)
 {
   static const guint8 STEPS[] = { 0, 1, 2, 3, 4, 4, 5 };
   const AttVoice *reference = att_voices_get (self, index), *voice = att_voices_get (self, referent->voice);
@@ -201,11 +207,11 @@ add_traits (const AttVoices *self, const AttQuoteContext *context, AttReferenceK
   guint since = last ? context->place->paragraph - context->before->paragraph : 0;
   att_candidate_add (c, ATT_SPEAKER_REFERS_RANK, kind * 6 + MIN (rank, 5));
   att_candidate_add (c, ATT_SPEAKER_REFERS_DISTANCE, kind * 7 + (distance < G_N_ELEMENTS (STEPS) ? STEPS[distance] : 6));
-  att_candidate_add (c, ATT_SPEAKER_REFERS_AS, kind * 5 + named_as (self, referent->voice));
+  att_candidate_add (c, ATT_SPEAKER_REFERS_AS, kind * 5 + referent->as);
   att_candidate_add (c, ATT_SPEAKER_REFERS_LAST, kind * 4 + (last ? 1 + MIN (since, 2) : 0));
   att_candidate_add (c, ATT_SPEAKER_REFERS_KIND, kind * 6 + MIN (voice->kind == ATT_VOICE_CAPITALS && referent->whole ? 5 : voice->kind, 5));
   att_candidate_add (c, ATT_SPEAKER_REFERS_OFTEN, kind * 4 + MIN (referent->n - 1, 3));
-  att_candidate_add (c, ATT_SPEAKER_REFERS_OFFICE, kind * 4 + fit);
+  att_candidate_add (c, ATT_SPEAKER_REFERS_OFFICE, kind * 4 + referent->fit);
   guint first = att_reading_sentence_of (self->scan->reading, voice->word)->first_word;
   if (att_voices_from (self, first) == referent->voice)
     att_candidate_add (c, ATT_SPEAKER_REFERS_FIRST, kind);
@@ -259,9 +265,8 @@ att_referents_add (const AttVoices *self, const AttQuoteContext *context, guint 
     c.known = referent->known;
     found |= same;
     att_candidate_add (&c, ATT_SPEAKER_REFERS_RULE, kind * 4 + same);
-    guint fit = fit_of (self, kind, att_voices_get (self, index), referent);
-    best = MAX (best, fit);
-    add_traits (self, context, kind, index, referent, i, fit, &c);
+    best = MAX (best, referent->fit);
+    add_traits (self, context, kind, index, referent, i, &c);
     att_speaker_traits_name (self, context, &c);
     g_array_append_val (candidates, c);
   }

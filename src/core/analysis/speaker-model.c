@@ -72,7 +72,7 @@ att_speaker_model_choose (const AttSpeakerModel *self, const GArray *candidates,
   for (guint i = 0; i < candidates->len; i++) {
     const AttCandidate *c = &g_array_index (candidates, AttCandidate, i);
     double value = 0;
-    for (guint k = 0; k < candidates->len; k++)
+    for (guint k = i; k < candidates->len; k++)   /* of one that stood before, what is left: it is less */
       if (g_array_index (candidates, AttCandidate, k).known == c->known)
         value += values[k];
     if (value > best) {

@@ -95,9 +95,8 @@ add_grammar (const AttVoices *self, const AttQuotePlace *p, const AttVoice *voic
 {
   const AttScan *scan = self->scan;
   guint first = att_reading_sentence_of (scan->reading, voice->word)->first_word, end = att_voice_end (voice);
-  gboolean object = att_voices_is_object (self, voice);
   guint64 before = voice->word > first ? scan->cues[voice->word - 1] : 0;
-  if (object)
+  if (voice->object)
     att_candidate_add (c, ATT_SPEAKER_OBJECT, before & ATT_CUE_ADDRESS ? 1 : place <= 1 ? 0 : 2);
   else
     att_candidate_add (c, ATT_SPEAKER_SUBJECT, place);
@@ -189,7 +188,7 @@ rank_of (const AttVoices *self, const AttQuotePlace *p, guint index)
     const AttVoice *voice = att_voices_get (self, i);
     if (voice->word >= p->quote_first)
       break;
-    rank += !self->quoted[voice->word] && voice->kind != ATT_VOICE_DOCUMENT && voice->kind != ATT_VOICE_STATE && !att_voices_is_object (self, voice);
+    rank += !self->quoted[voice->word] && voice->kind != ATT_VOICE_DOCUMENT && voice->kind != ATT_VOICE_STATE && !voice->object;
   }
   return rank;
 }

@@ -177,13 +177,12 @@ candidate_clear (gpointer data)
   g_free (((AttCandidate *) data)->name);
 }
 
-/* Nobody, whoever spoke last, and every voice near. */
-static GArray *
-list_candidates (const AttVoices *self, const AttQuoteContext *context)
+/* Nobody, whoever spoke last, and every voice near; in place of those of the quotation before. */
+static void
+list_candidates (const AttVoices *self, const AttQuoteContext *context, GArray *all)
 {
   const AttQuotePlace *p = context->place;
-  GArray *all = g_array_sized_new (FALSE, FALSE, sizeof (AttCandidate), MAX_VOICES_BEFORE + MAX_VOICES_AFTER + 2);
-  g_array_set_clear_func (all, candidate_clear);
+  g_array_set_size (all, 0);
   AttCandidate nobody = { .name = NULL };
   att_speaker_traits_nobody (self, context, &nobody);
   g_array_append_val (all, nobody);
@@ -200,7 +199,6 @@ list_candidates (const AttVoices *self, const AttQuoteContext *context)
     if (att_reading_paragraph_of (self->scan->reading, voice->word) + 2 >= p->paragraph && !self->quoted[voice->word])
       add_voice (self, context, i, all);
   }
-  return all;
 }
 
 /* The places of all quotations with marks; quote says whose each is. */
@@ -236,6 +234,8 @@ att_speakers_find (AttScan *scan, const AttVoices *self, GPtrArray *quotes)
   g_autofree char *last = NULL;
   g_autofree guint *said = count_said (self);
   g_autoptr (GArray) unsaid = g_array_new (FALSE, FALSE, sizeof (guint)), indices = g_array_new (FALSE, FALSE, sizeof (guint)), places = list_places (self, quotes, indices);
+  g_autoptr (GArray) candidates = g_array_sized_new (FALSE, FALSE, sizeof (AttCandidate), MAX_VOICES_BEFORE + MAX_VOICES_AFTER + 2);
+  g_array_set_clear_func (candidates, candidate_clear);
   const AttQuotePlace *before = NULL;
   for (guint i = 0; i < places->len; i++) {
     guint index = g_array_index (indices, guint, i);
@@ -244,7 +244,7 @@ att_speakers_find (AttScan *scan, const AttVoices *self, GPtrArray *quotes)
     AttQuoteContext context = { p, before, after, last, NULL, said };
     if (after && after->paragraph <= p->paragraph + 1)
       context.next = sure_speaker (self, after);
-    g_autoptr (GArray) candidates = list_candidates (self, &context);
+    list_candidates (self, &context, candidates);
     double share = 1;
     const char *sure = fragment_speaker (self, p);
     g_autofree char *name = g_strdup (sure ? sure : att_speaker_model_choose (&scan->lexicon->speakers, candidates, &share));

@@ -49,7 +49,7 @@ static guint
 head_of (const AttVoices *self, guint index)
 {
   guint head = index;
-  while (head > 0 && att_voices_is_object (self, att_voices_get (self, head))) {
+  while (head > 0 && att_voices_get (self, head)->object) {
     const AttVoice *voice = att_voices_get (self, head), *before = att_voices_get (self, head - 1);
     guint behind = att_voice_end (before);
     if (behind >= voice->word || voice->word - behind > 2 || att_scan_is_broken (self->scan, behind) || self->quoted[before->word] || before->kind == ATT_VOICE_PRONOUN
@@ -60,7 +60,7 @@ head_of (const AttVoices *self, guint index)
   }
   const AttVoice *found = att_voices_get (self, head);
   gboolean clause = found->word > 0 && self->scan->cues[found->word - 1] & ATT_CUE_CLAUSE;   /* "As X of the Z noted" */
-  return clause || !att_voices_is_object (self, found) ? head : index;
+  return clause || !found->object ? head : index;
 }
 
 /* The last voice of the clause before the verb that nothing governs. */
@@ -70,7 +70,7 @@ subject_of_clause (const AttVoices *self, guint first, guint verb, gboolean part
   guint found = ATT_NOBODY;
   for (guint i = att_voices_from (self, MAX (first, verb > MAX_CLAUSE ? verb - MAX_CLAUSE : 0)); i < self->voices->len && att_voices_get (self, i)->word < verb; i++) {
     const AttVoice *voice = att_voices_get (self, i);
-    if (self->quoted[voice->word] || voice->kind == ATT_VOICE_DOCUMENT || att_voices_is_object (self, voice))
+    if (self->quoted[voice->word] || voice->kind == ATT_VOICE_DOCUMENT || voice->object)
       continue;
     gboolean owner = att_reading_word (self->scan->reading, att_voice_end (voice) - 1)->flags & ATT_WORD_POSSESSIVE;
     if (participle && found != ATT_NOBODY && !(self->scan->cues[voice->word ? voice->word - 1 : 0] & ATT_CUE_CLAUSE))
@@ -151,7 +151,7 @@ subject_behind (const AttVoices *self, guint verb, guint end)
     const AttVoice *voice = att_voices_get (self, i);
     for (; at <= voice->word; at++)
       comma |= !self->quoted[at] && att_scan_is_broken (self->scan, at);
-    if (comma && !self->quoted[voice->word] && !att_voices_is_object (self, voice) && !(att_reading_word (self->scan->reading, att_voice_end (voice) - 1)->flags & ATT_WORD_POSSESSIVE))
+    if (comma && !self->quoted[voice->word] && !voice->object && !(att_reading_word (self->scan->reading, att_voice_end (voice) - 1)->flags & ATT_WORD_POSSESSIVE))
       return i;
   }
   return ATT_NOBODY;
@@ -175,7 +175,7 @@ is_listed (const AttVoices *self, guint index)
     const AttVoice *voice = att_voices_get (self, i), *before = att_voices_get (self, i - 1);
     if (before->kind != voice->kind || att_voices_begin (self, voice) != att_voice_end (before) || !(att_reading_word (self->scan->reading, att_voice_end (before))->flags & ATT_WORD_COMMA))
       return FALSE;
-    if (att_voices_is_object (self, before))
+    if (before->object)
       return TRUE;
   }
   return FALSE;
@@ -224,7 +224,7 @@ find_subject (const AttVoices *self, guint verb)
       return (AttVerb) { verb, head_of (self, back - 1), ATT_LINK_BESIDE, ATT_NOBODY };
     /* One of his rivals, X, rejected; X, president of Y, wrote */
     gboolean apposed = back == next && after == verb && att_scan_is_broken (scan, verb) && ((att_scan_is_broken (scan, voice->word) && voice->word > s->first_word) || (voice->role != ATT_NOBODY && voice->role > voice->core) || is_parted (self, voice));
-    if (!att_voices_is_object (self, voice) && !is_listed (self, back - 1) && !owner && (apposed || (!att_scan_ends_in (self->scan, verb, "ing") && is_parenthesis (self, after, verb))))
+    if (!voice->object && !is_listed (self, back - 1) && !owner && (apposed || (!att_scan_ends_in (self->scan, verb, "ing") && is_parenthesis (self, after, verb))))
       return (AttVerb) { verb, back - 1, ATT_LINK_PARENTHESIS, ATT_NOBODY };
     if (back == next && after < verb && scan->cues[after] & ATT_CUE_WHO && are_adverbs (self, after + 1, verb))
       return (AttVerb) { verb, back - 1, ATT_LINK_BESIDE, ATT_NOBODY };

@@ -380,10 +380,9 @@ att_voices_begin (const AttVoices *self, const AttVoice *voice)
   return article ? voice->word - 1 : voice->word;
 }
 
-gboolean
-att_voices_is_object (const AttVoices *self, const AttVoice *voice)
+static gboolean
+is_object (const AttScan *scan, const AttVoice *voice)
 {
-  const AttScan *scan = self->scan;
   guint first = att_reading_sentence_of (scan->reading, voice->word)->first_word, before = voice->word;
   if (before <= first)
     return FALSE;
@@ -426,6 +425,8 @@ att_voices_new (AttScan *scan, const GPtrArray *quotes)
   }
   join_roles (self);
   join_roles (self);   /* "CIB economist Klaus Baader": what the first pass joined is named after one more */
+  for (guint i = 0; i < self->voices->len; i++)
+    g_array_index (self->voices, AttVoice, i).object = is_object (scan, att_voices_get (self, i));
   att_voices_list_verbs (self);
   self->names = g_new0 (char *, self->voices->len + 1);
   self->hashes = g_new0 (guint32, self->voices->len + 1);

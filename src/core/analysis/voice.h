@@ -23,6 +23,7 @@ typedef struct {
   guint actor;            /* ATT_NOBODY: known by its words */
   guint role;             /* the word of its role; ATT_NOBODY: none */
   guint n_core;           /* words of its name, where a role stands behind it; 0: all from core on */
+  gboolean object;        /* a preposition or a verb like "told" governs it */
 } AttVoice;
 
 /* How a verb hangs on its subject, surest first. */
@@ -56,7 +57,6 @@ void       att_voices_free (AttVoices *self);
 guint    att_voices_from      (const AttVoices *self, guint word);   /* index of the first voice at or after a word; may be one past the last */
 guint    att_voices_begin     (const AttVoices *self, const AttVoice *voice);   /* its first word, or "the" before it */
 guint    att_voices_verb_from (const AttVoices *self, guint word);   /* the same of verbs */
-gboolean att_voices_is_object (const AttVoices *self, const AttVoice *voice);   /* a preposition or a verb like "told" governs it */
 
 /* Whom a voice means; last: who spoke before, or NULL. NULL: nobody for sure. Owned by the caller. */
 char    *att_voices_name      (const AttVoices *self, guint voice, const char *last);
