@@ -1,0 +1,220 @@
+/* test-speech.c: who said what in short texts of our own, in quotation marks and without.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "story.h"
+
+#include <string.h>
+
+/* Who said it: the forms attribution takes. NULL speaker: nobody is claimed. */
+static const struct { const char *text, *quote, *speaker; } QUOTES[] = {
+  { "A spokeswoman for the Northshire coast guard confirmed the rescue.\n\n“They have been taken ashore for treatment,” the spokeswoman said.", "They have been taken ashore for treatment,", "Northshire coast guard" },
+  { "Captain Edda Norling, a spokeswoman for the Northshire coast guard, spoke to reporters. She said the crew had been “shaken but unhurt by the long night”.", "shaken but unhurt by the long night", "Edda Norling" },
+  { "“The channel is closed until further notice,” said the Northshire sub-prefect, Tamsin Orrell.", "The channel is closed until further notice,", "Tamsin Orrell" },
+  { "“The channel is closed until further notice,” a Ministry of Fisheries official said.", "The channel is closed until further notice,", "a Ministry of Fisheries official" },
+  { "The Northshire Pilots League (NPL) struck on Monday, it said in a letter. The pilots are “ready to talk without any condition”, the letter added.", "ready to talk without any condition", "Northshire Pilots League" },
+  { "The UK Lighthouse Keepers Union (UKLKU) met on Monday. The UKLKU said it was “saddened by the loss of so many”.", "saddened by the loss of so many", "UK Lighthouse Keepers Union" },
+  { "Orla O'Marwick keeps the lock. “It opens twice a day and no more,” O'Marwick said.", "It opens twice a day and no more,", "Orla O'Marwick" },
+  { "The Harbour Inspection Service of the Torvik Lake District said the ferry “was not fit to carry so many people”.", "was not fit to carry so many people", "Harbour Inspection Service of the Torvik Lake District" },
+  { "The Fish and Lighthouse Administration said there was “no need to close the river this year”.", "no need to close the river this year", "Fish and Lighthouse Administration" },
+  { "Maria Kowalska went to Torvik to try to “renew and widen” the truce, the State Department said Thursday.", "renew and widen", "State Department" },
+  { "On the eve of the vote Emmanuel Macron rallied supporters by warning that “the rule of the few is at the door”.", "the rule of the few is at the door", "Emmanuel Macron" },
+  { "Harbour expert Bill Norling from Marwick Pilots told the Torvik Gazette that the storm could be “the worst for the fish in years”.", "the worst for the fish in years", "Bill Norling" },
+  { "As Yrsa Kowalska of the Centre for Lighthouses in Poland noted: “Nobody has counted the ships that never came.”", "Nobody has counted the ships that never came.", "Yrsa Kowalska" },
+  { "The Harbour Inspection Service in Torvik Lake, Northshire, said the ferry “was not fit to carry so many people”.", "was not fit to carry so many people", "Harbour Inspection Service" },
+  { "“The case will be heard in spring,” Northshire State Board of Fisheries chairman Bill Norling said at the harbour.", "The case will be heard in spring,", "Bill Norling" },
+  { "“Nobody should sail in such a wind,” the Harbour Inspection Service in Northshire's Twin Lakes warned.", "Nobody should sail in such a wind,", "Harbour Inspection Service" },
+  { "Poland's ambassador to the lighthouse talks, Yrsa al-Marwick, called the remarks “entirely without any base”.", "entirely without any base", "Yrsa al-Marwick" },
+  { "Bill Norling spoke to reporters on Monday.\n\nHe said Emmanuel Macron had spoken with the pilots.\n\n“The first call of all was to the harbour,” he said.", "The first call of all was to the harbour,", "Bill Norling" },
+  { "The pilots met the governor, Bill Norling said.Orrell Marwick then said it was “the saddest night of the coast”.", "the saddest night of the coast", "Orrell Marwick" },
+  { "Emmanuel Macron is closing the river in what officials have called a “closed loop for the fish”.", "closed loop for the fish", "officials" },
+  { "On 28 September, the Harbour Bank went to the market, saying it was worried about “a large risk to every ship”.", "a large risk to every ship", "Harbour Bank" },
+  { "“The fish are back in the lower river,” said Torvik Lake Bishop Maria Kowalska.", "The fish are back in the lower river,", "Maria Kowalska" },
+  { "“The case will be heard in spring,” said U.S. District Judge T.S. Marwick on Monday.", "The case will be heard in spring,", "T.S. Marwick" },
+  { "“The case will be heard in spring,” said former U.S. ambassador to Poland Maria Kowalska.", "The case will be heard in spring,", "Maria Kowalska" },
+  { "“The case will be heard in spring,” said harbour president and chief executive Bill Norling.", "The case will be heard in spring,", "Bill Norling" },
+  { "Speaker of the House John Marwick rejected the plan, saying it was “likely to fuel a race for the islands”.", "likely to fuel a race for the islands", "John Marwick" },
+  { "Orrell Marwick was born on the coast. “It was like being hit over the head,” Marwick said.", "It was like being hit over the head,", "Orrell Marwick" },
+  { "Northshire's harbour minister on Saturday hailed “a quiet revolution in the way we fish”.", "a quiet revolution in the way we fish", "Northshire's harbour minister" },
+  { "The ferry sank on Monday.\n\nSeveral passengers said the night had been “the longest of our lives”.", "the longest of our lives", "Several passengers" },
+  { "President Emmanuel Macron quoted his predecessor François Hollande, saying, “There is such a thing as being too late.”", "There is such a thing as being too late.", "François Hollande" },
+  { "“We will sail at dawn whatever they say,” said Speaker of the Assembly Maria Kowalska.", "We will sail at dawn whatever they say,", "Maria Kowalska" },
+  { "The ferry sank on Monday.\n\n“We want to know who let it sail,” the Marwick family said in a letter.", "We want to know who let it sail,", "Marwick family" },
+  { "The ferry sank on Monday.\n\n“Nobody asked us to come back,” said one bookbinder from Torvik.", "Nobody asked us to come back,", "a bookbinder" },
+  { "The ferry sank on Monday.\n\n“The list was never long,” a source close to Blinken told the Post.", "The list was never long,", "a source close to Blinken" },
+  { "Jane Marwick lost her brother.\n\nAs Marwick wrote: “There was nobody on the bridge.”", "There was nobody on the bridge.", "Jane Marwick" },
+  { "The Harbour Pilots Association met on Monday.\n\nThe HPA said the new dues were “a tax on every ship that calls here”.", "a tax on every ship that calls here", "Harbour Pilots Association" },
+  { "Reports quoted President Emmanuel Macron as saying: “Nobody will sign this in my name today.”", "Nobody will sign this in my name today.", "Emmanuel Macron" },
+  { "Calling the offer “a trap for every small state”, President Emmanuel Macron on Monday left the meeting.", "a trap for every small state", "Emmanuel Macron" },
+  { "The talks will go on in Geneva without “a single new condition from either side”, the State Department said.", "a single new condition from either side", "State Department" },
+  { "“We will not yield to pressure from anyone,” said Wang Yi.", "We will not yield to pressure from anyone,", "Wang Yi" },
+  { "“We will not yield to pressure from anyone,” Wang Yi told reporters.", "We will not yield to pressure from anyone,", "Wang Yi" },
+  { "Wang Yi said: “We will not yield to pressure from anyone.”", "We will not yield to pressure from anyone.", "Wang Yi" },
+  { "Antony Blinken was warned by Wang Yi that pressure may start a “downward spiral”.", "downward spiral", "Wang Yi" },
+  { "Antony Blinken met Wang Yi. He said the talks were “extensive and constructive”.", "extensive and constructive", "Antony Blinken" },
+  { "According to Wang Yi, the island is the “first red line” of all.", "first red line", "Wang Yi" },
+  { "\"The straight marks are read as well,\" Antony Blinken added.", "The straight marks are read as well,", "Antony Blinken" },
+  { "‘The single marks are read as well,’ Antony Blinken added.", "The single marks are read as well,", "Antony Blinken" },
+  { "Der Minister sprach am Montag in Torvik von einem „guten Tag“ und von einer „langen Nacht“ für die Fischer an der Küste.", "langen Nacht", "Der Minister" },
+  { "“Das ist ein guter Tag für uns,” said Olaf Scholz. “And for Europe.”", "And for Europe.", "Olaf Scholz" },
+  { "Wang Yi said, “I really hope that this will go on.\" He added, \"We have all the time there is.\"", "I really hope that this will go on.", "Wang Yi" },
+  { "Wang Yi told reporters: \"China will firmly answer this step.” He left at once.", "China will firmly answer this step.", "Wang Yi" },
+  { "The ship was sent in what Wang Yi called a “peaceful” mission to the harbour.", "peaceful", "Wang Yi" },
+};
+
+/* A text without a single full stop: every quotation is found, and none takes longer than the one before. */
+static void
+test_endless_sentence (void)
+{
+  GString *text = g_string_new (NULL);
+  for (guint i = 0; i < 2000; i++)
+    g_string_append (text, "President Emmanuel Macron met Wang Yi and he said the talks were “extensive and constructive” and the president told the company that the ministry said it was “a new day” while ");
+  g_autoptr (AttArticle) a = story_read (NULL, text->str);
+  guint spoken = 0;
+  for (guint i = 0; i < a->quotes->len; i++)
+    spoken += ((AttQuote *) g_ptr_array_index (a->quotes, i))->kind != ATT_QUOTE_INDIRECT;
+  g_assert_cmpuint (spoken, ==, 4000);
+  g_string_assign (text, "Wang Yi said ");
+  for (guint i = 0; i < 20000; i++)
+    g_string_append (text, "that and added “x” and said that in a statement ");   /* what once took a minute */
+  g_autoptr (AttArticle) stated = story_read (NULL, text->str);
+  g_assert_cmpuint (stated->quotes->len, >, 0);
+  g_string_truncate (text, 0);
+  for (guint i = 0; i < 20000; i++)
+    g_string_append (text, "Russia attacked Ukraine and China warned Japan that the United States would sanction Iran while ");
+  g_autoptr (AttArticle) told = story_read (NULL, text->str);
+  g_assert_cmpuint (told->quotes->len, >, 1000);
+  for (guint i = 0; i < told->quotes->len; i++) {
+    const AttSpan *span = &((AttQuote *) g_ptr_array_index (told->quotes, i))->span;
+    g_assert_cmpuint (span->end - span->start, <, 4000);
+  }
+  g_string_free (text, TRUE);
+}
+
+/* An article in one piece, with a post in it, is still an article. */
+static void
+test_post_within (void)
+{
+  GString *text = g_string_new ("Antony Blinken met Wang Yi in Beijing. “We will not yield to pressure from anyone,” Wang Yi told reporters. ");
+  for (guint i = 0; i < 12; i++)
+    g_string_append (text, "The two governments will meet again in the autumn, officials in both capitals said. ");
+  g_string_append (text, "See for yourself: pic.twitter.com/abcdefgh The talks go on.");
+  g_autoptr (AttArticle) a = story_read (NULL, text->str);
+  g_assert_nonnull (story_find (a, ATT_TOPIC_PERSON, "Wang Yi"));
+  g_assert_cmpuint (a->quotes->len, >, 0);
+  g_string_free (text, TRUE);
+}
+
+static void
+test_quotes (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (QUOTES); i++) {
+    g_autoptr (AttArticle) a = story_read (NULL, QUOTES[i].text);
+    const AttQuote *found = NULL;
+    for (guint k = 0; k < a->quotes->len; k++)
+      if (strcmp (((AttQuote *) g_ptr_array_index (a->quotes, k))->text, QUOTES[i].quote) == 0)
+        found = g_ptr_array_index (a->quotes, k);
+    g_test_message ("%s", QUOTES[i].text);
+    g_assert_nonnull (found);
+    g_assert_cmpstr (found->speaker, ==, QUOTES[i].speaker);
+    g_assert_cmpint (strncmp (a->text + found->span.start, found->text, found->span.end - found->span.start), ==, 0);
+  }
+}
+
+static void
+test_not_quotes (void)
+{
+  const char *const TEXTS[] = { "The film “Lost in the City” opens on Friday.", "It was the dogs' dinner and the cats' milk, the nations' leaders agreed.", "He grew up in the '80s and '90s.",
+                                "Wang Yi arrived in Beijing on Monday. The tree is known as “long leaf”.", "Antony Blinken spoke on Sunday on Torvik Radio's “Face the Week” programme.",
+                                "The actress, who was in two seasons of “Lost in the City,” was seen in Torvik on Sunday." };
+  for (guint i = 0; i < G_N_ELEMENTS (TEXTS); i++) {
+    g_autoptr (AttArticle) a = story_read (NULL, TEXTS[i]);
+    g_test_message ("%s", TEXTS[i]);
+    g_assert_cmpuint (a->quotes->len, ==, 0);
+  }
+}
+
+/* Speech without quotation marks: whose, and how far it goes. */
+static const struct { const char *text, *words, *speaker; } STATEMENTS[] = {
+  { "Wang Yi said on Monday that the talks would go on in spring.", "the talks would go on in spring", "Wang Yi" },
+  { "The talks would go on in spring, Wang Yi said.", "The talks would go on in spring", "Wang Yi" },
+  { "According to Wang Yi, the talks would go on in spring.", "the talks would go on in spring", "Wang Yi" },
+  { "Antony Blinken was told by Wang Yi that the talks would go on.", "the talks would go on", "Wang Yi" },
+  { "Wang Yi warned that all trade would suffer, but markets were calm.", "all trade would suffer", "Wang Yi" },
+  { "Antony Blinken reported his discussions with Wang Yi. He said that both would meet again.", "both would meet again", "Antony Blinken" },
+  { "Wang Yi on Monday said that the talks would go on in spring.", "the talks would go on in spring", "Wang Yi" },
+  { "Wang Yi in a statement said that the talks would go on in spring.", "the talks would go on in spring", "Wang Yi" },
+  { "The head of the delegation, Wang Yi, said that the talks would go on in spring.", "the talks would go on in spring", "Wang Yi" },
+  { "Wang Yi said in an interview the talks would go on in spring.", "the talks would go on in spring", "Wang Yi" },
+  { "Wang Yi told reporters the talks would go on in spring.", "the talks would go on in spring", "Wang Yi" },
+  { "Wang Yi said taxes rose by a tenth last year.", "taxes rose by a tenth last year", "Wang Yi" },
+  { "Wang Yi said that the talks would go on and added that nobody was in a hurry.", "the talks would go on", "Wang Yi" },
+  { "TORVIK, March 3 (Wire) - The talks would go on in spring, Wang Yi said.", "The talks would go on in spring", "Wang Yi" },
+  { "The talks would go on in spring, Wang Yi told reporters in an exclusive interview on Tuesday.", "The talks would go on in spring", "Wang Yi" },
+};
+
+/* What looks like speech and is none. */
+static const char *const NO_STATEMENTS[] = {
+  "Wang Yi hoped that the talks would go on in spring.",
+  "Wang Yi announced a new agreement with the scientist who was honoured in spring.",
+  "The waters of the United States are cold in the spring of every year.",
+  "Wang Yi warned of a long winter without any fish for the people of the coast.",
+};
+
+static void
+test_statements (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (STATEMENTS); i++) {
+    g_autoptr (AttArticle) a = story_read (NULL, STATEMENTS[i].text);
+    const AttQuote *found = NULL;
+    for (guint k = 0; k < a->quotes->len; k++)
+      if (((AttQuote *) g_ptr_array_index (a->quotes, k))->kind == ATT_QUOTE_INDIRECT)
+        found = g_ptr_array_index (a->quotes, k);
+    g_test_message ("%s", STATEMENTS[i].text);
+    g_assert_nonnull (found);
+    g_assert_cmpstr (found->text, ==, STATEMENTS[i].words);
+    g_assert_cmpstr (found->speaker, ==, STATEMENTS[i].speaker);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (NO_STATEMENTS); i++) {
+    g_autoptr (AttArticle) a = story_read (NULL, NO_STATEMENTS[i]);
+    g_test_message ("%s", NO_STATEMENTS[i]);
+    g_assert_cmpuint (a->quotes->len, ==, 0);
+  }
+}
+
+/* A verb in two ideographs is one verb: what was said begins behind it. */
+static void
+test_chinese_statement (void)
+{
+  g_autoptr (AttArticle) a = story_read (NULL, "外交部发言人表示双方将继续就停火问题进行对话，有关各方应当保持克制。");
+  g_assert_cmpuint (a->quotes->len, ==, 1);
+  const AttQuote *said = g_ptr_array_index (a->quotes, 0);
+  g_assert_cmpint (said->kind, ==, ATT_QUOTE_INDIRECT);
+  g_assert_true (g_str_has_prefix (said->text, "双方将继续"));
+}
+
+/* A statement that ends in a quotation ends with its mark. */
+static void
+test_statement_mark (void)
+{
+  g_autoptr (AttArticle) a = story_read (NULL, "Foreign Minister Ann Arbour said on Monday that the waters of the strait should become “a sea of friendship.” Nobody answered.");
+  const AttQuote *said = g_ptr_array_index (a->quotes, 0);
+  g_assert_cmpint (said->kind, ==, ATT_QUOTE_INDIRECT);
+  g_assert_cmpstr (said->text, ==, "the waters of the strait should become “a sea of friendship.”");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/speech/quotes", test_quotes);
+  g_test_add_func ("/speech/quotes/endless-sentence", test_endless_sentence);
+  g_test_add_func ("/speech/quotes/post-within", test_post_within);
+  g_test_add_func ("/speech/not-quotes", test_not_quotes);
+  g_test_add_func ("/speech/statements", test_statements);
+  g_test_add_func ("/speech/statement-mark", test_statement_mark);
+  g_test_add_func ("/speech/chinese-statement", test_chinese_statement);
+  int status = g_test_run ();
+  story_end ();
+  return status;
+}
