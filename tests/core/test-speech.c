@@ -151,6 +151,16 @@ static const struct { const char *text, *words, *speaker; } STATEMENTS[] = {
   { "Wang Yi said that the talks would go on and added that nobody was in a hurry.", "the talks would go on", "Wang Yi" },
   { "TORVIK, March 3 (Wire) - The talks would go on in spring, Wang Yi said.", "The talks would go on in spring", "Wang Yi" },
   { "The talks would go on in spring, Wang Yi told reporters in an exclusive interview on Tuesday.", "The talks would go on in spring", "Wang Yi" },
+  { "Torvik sent seventy boats, the White House said.", "Torvik sent seventy boats", "White House" },
+  { "Torvik sent seventy boats to the strait, according to the ministry.", "Torvik sent seventy boats to the strait", "ministry" },
+  { "The talks will go on in spring, Norwegian film-maker Edda Norling has said.", "The talks will go on in spring", "Edda Norling" },
+  { "Wang Yi visited Torvik on Monday and told reporters that the talks would go on.", "the talks would go on", "Wang Yi" },
+  { "Wang Yi said the talks could go on if the boats withdraw.", "the talks could go on if the boats withdraw", "Wang Yi" },
+  { "Wang Yi said other states shouldn't worry that the talks would end.", "other states shouldn't worry that the talks would end", "Wang Yi" },
+  { "Wang Yi said late Sunday that the talks would go on.", "the talks would go on", "Wang Yi" },
+  { "The talks, Wang Yi said on Monday, will go on in spring.", "The talks, Wang Yi said on Monday, will go on in spring", "Wang Yi" },
+  { "By spring, according to Wang Yi, all the boats had left.", "By spring, according to Wang Yi, all the boats had left", "Wang Yi" },
+  { "Torvik harbour. Photo: Wire\nThe boats left the strait in spring, Wang Yi said.", "The boats left the strait in spring", "Wang Yi" },
 };
 
 /* What looks like speech and is none. */
@@ -159,6 +169,11 @@ static const char *const NO_STATEMENTS[] = {
   "Wang Yi announced a new agreement with the scientist who was honoured in spring.",
   "The waters of the United States are cold in the spring of every year.",
   "Wang Yi warned of a long winter without any fish for the people of the coast.",
+  "Wang Yi warned of a response that will be felt on all the coast.",
+  "Wang Yi reaffirmed his support for the norms that have brought peace to the coast.",
+  "Wang Yi pledged an inquiry into why the boats were sunk in the strait.",
+  "The ministry denied reports that the boats had been sunk in the strait.",
+  "What Wang Yi said was heard in all the capitals of the coast.",
 };
 
 static void

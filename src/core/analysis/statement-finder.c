@@ -17,6 +17,7 @@
 #define MAX_ASKED 6        /* words of whom somebody urged to do something */
 #define MAX_DATELINE 12    /* words */
 #define MAX_MARKS 4        /* bytes between a last word and the mark that closes behind it */
+#define MAX_STYLED 4       /* words before whoever said it that belong to him */
 
 typedef struct { guint first, end; } Clause;   /* words */
 
@@ -96,6 +97,26 @@ behind_addressee (const AttVoices *self, guint word, guint end)
   return behind_adverbs (self, begins ? after : word, end);
 }
 
+/* "told reporters at the airport that", "asked X whether", "said at a rally that": the word that opens what was said, or end. In "said the talks could
+ * go on if", "confirmed the deal that was reached", "warned of a response that will be felt" it opens something else. */
+static guint
+opening_of (const AttVoices *self, guint verb, guint first, guint end)
+{
+  if (first >= end || cue (self, first) & ATT_CUE_THAT)
+    return first;
+  if (first == verb + 1 && cue (self, first) & ATT_CUE_OF)
+    return end;
+  gboolean when = cue (self, first) & ATT_CUE_LATE || att_reading_is (self->scan->reading, first, "last"), where = (cue (self, first) & ATT_CUE_PREPOSITION) != 0;
+  gboolean addressed = (cue (self, verb) & ATT_CUE_ADDRESS) != 0, aside = addressed || first > verb + 1 || when || where;
+  for (guint i = first; aside && i < end && i < verb + 1 + MAX_ADDRESSEE && (!att_scan_is_broken (self->scan, i) || i == first); i++) {
+    if (cue (self, i) & ATT_CUE_THAT && (addressed || att_reading_is (self->scan->reading, i, "that")))
+      return i;
+    if (i > first && cue (self, i) & (ATT_CUE_BE | ATT_CUE_AUXILIARY | ATT_CUE_MODAL))
+      break;   /* the clause has begun without it */
+  }
+  return end;
+}
+
 /* "said that ...", "told reporters that ...", "said ...". */
 static Clause
 clause_behind (const AttVoices *self, guint verb, guint end)
@@ -104,12 +125,10 @@ clause_behind (const AttVoices *self, guint verb, guint end)
   while (first < end && att_reading_word (self->scan->reading, first)->flags & ATT_WORD_INNER)
     first++;   /* of a verb in ideographs, of which each is a word */
   first = behind_asides (self, first, end);
-  gboolean that = FALSE;
-  for (guint i = first; i < end && i < verb + 1 + MAX_ADDRESSEE && (!att_scan_is_broken (self->scan, i) || i == first) && !that; i++)
-    if (cue (self, i) & ATT_CUE_THAT) {
-      first = i + 1;
-      that = TRUE;
-    }
+  guint opening = opening_of (self, verb, first, end);
+  gboolean that = opening < end;
+  if (that)
+    first = opening + 1;
   if (!that && first == verb + 1 && (att_reading_is (self->scan->reading, verb, "told") || att_reading_is (self->scan->reading, verb, "tells")))
     first = behind_addressee (self, first, end);
   if (first < end && cue (self, first) & ATT_CUE_BY)
@@ -130,12 +149,36 @@ is_tail (const AttVoices *self, guint from, guint end)
   return TRUE;
 }
 
+/* Where "the White House said", "British PM X said" begins: at the comma before it, if one is near. */
+static guint
+attribution_start (const AttVoices *self, const AttSentence *s, const AttVerb *verb)
+{
+  const guint64 stop = ATT_CUE_SAY | ATT_CUE_PREPOSITION | ATT_CUE_BE | ATT_CUE_AUXILIARY | ATT_CUE_AND | ATT_CUE_CLAUSE | ATT_CUE_THAT | ATT_CUE_WHO;
+  guint begin = MIN (att_voices_get (self, verb->subject)->word, verb->word), from = begin;
+  while (from > s->first_word && begin - from < MAX_STYLED && !att_scan_is_broken (self->scan, from) && !(cue (self, from - 1) & stop) && !self->quoted[from - 1])
+    from--;
+  return att_scan_is_broken (self->scan, from) ? from : begin;
+}
+
+/* "The deal, X said on Monday, will be signed": all of it is X's. */
+static Clause
+clause_around (const AttVoices *self, const AttSentence *s, const AttVerb *verb)
+{
+  guint from = attribution_start (self, s, verb), end = s->first_word + s->n_words;
+  guint to = behind_asides (self, MAX (att_voice_end (att_voices_get (self, verb->subject)), verb->word + 1), end);
+  if (from <= s->first_word || to >= end || !att_scan_is_broken (self->scan, from) || !att_scan_is_broken (self->scan, to) || self->quoted[from - 1] || self->quoted[to])
+    return (Clause) { 0, 0 };
+  gboolean goes_on = cue (self, to) & (ATT_CUE_BE | ATT_CUE_AUXILIARY | ATT_CUE_MODAL) && !(cue (self, to) & ATT_CUE_SAY);
+  gboolean opened = cue (self, s->first_word) & (ATT_CUE_CLAUSE | ATT_CUE_PREPOSITION) && verb->link == ATT_LINK_ACCORDING;   /* "By 2008, according to X, all" */
+  return goes_on || opened ? (Clause) { s->first_word, clause_end (self, to, end) } : (Clause) { 0, 0 };
+}
+
 /* "..., X said.": the sentence up to its subject, when hardly anything follows the verb. */
 static Clause
 clause_before (const AttVoices *self, const AttSentence *s, const AttVerb *verb)
 {
   const AttVoice *voice = att_voices_get (self, verb->subject);
-  guint from = MIN (voice->word, verb->word), to = MAX (att_voice_end (voice), verb->word + 1), end = s->first_word + s->n_words;
+  guint from = attribution_start (self, s, verb), to = MAX (att_voice_end (voice), verb->word + 1), end = s->first_word + s->n_words;
   if (from < s->first_word + MIN_WORDS || !att_scan_is_broken (self->scan, from) || end - to > MAX_TAIL)
     return (Clause) { 0, 0 };
   gboolean aside = to < end && (cue (self, to) & (ATT_CUE_PREPOSITION | ATT_CUE_ADVERB) || cue (self, verb->word) & ATT_CUE_ADDRESS);
@@ -267,6 +310,23 @@ behind_dateline (const AttVoices *self, guint first, guint end)
   return first;
 }
 
+/* A line that ends without a full stop, "Photo: X/Reuters", is no part of what is said in the next. */
+static Clause
+within_line (const AttVoices *self, Clause c, gboolean behind)
+{
+  const AttReading *reading = self->scan->reading;
+  const char *zone = att_reading_zone_of (reading, c.first);
+  for (guint i = c.first + 1; i < c.end; i++) {
+    const AttWord *before = att_reading_word (reading, i - 1), *w = att_reading_word (reading, i);
+    if (memchr (zone + before->end, '\n', w->start - before->end) == NULL)
+      continue;
+    if (behind)
+      return (Clause) { c.first, i };
+    c.first = i;
+  }
+  return c;
+}
+
 /* Where a mark that opens within has its closing one right behind, that belongs to it as well. */
 static AttSpan
 with_both_marks (const char *text, AttSpan span)
@@ -310,11 +370,13 @@ heed_quotes (const GPtrArray *quotes, AttQuote *statement)
   }
 }
 
-/* "said taxes rose": behind a plain verb of speech with its own subject any clause will do. */
+/* "Taxes rose, X said", "said taxes rose": beside a plain verb of speech with its own subject any clause will do. */
 static gboolean
 is_plain_clause (const AttVoices *self, const AttVerb *verb, Clause c)
 {
-  return c.first > verb->word && (verb->link == ATT_LINK_BESIDE || verb->link == ATT_LINK_PARENTHESIS) && !(cue (self, c.first) & (ATT_CUE_PREPOSITION | ATT_CUE_CLAUSE | ATT_CUE_ADVERB | ATT_CUE_LATE))
+  if (c.first < verb->word)
+    return att_scan_is_broken (self->scan, c.end) && !(cue (self, c.first) & (ATT_CUE_PREPOSITION | ATT_CUE_CLAUSE)) && !self->quoted[c.first];
+  return (verb->link == ATT_LINK_BESIDE || verb->link == ATT_LINK_PARENTHESIS) && !(cue (self, c.first) & (ATT_CUE_PREPOSITION | ATT_CUE_CLAUSE | ATT_CUE_ADVERB | ATT_CUE_LATE))
          && !att_scan_ends_in (self->scan, c.first, "ly") && !self->quoted[c.first] && !att_scan_is_broken (self->scan, c.first);
 }
 
@@ -328,12 +390,18 @@ is_governed (const AttVoices *self, const AttVerb *verb, Clause c)
 static Clause
 find_clause (const AttVoices *self, const AttSentence *s, const AttVerb *verb)
 {
-  Clause c = verb->link == ATT_LINK_ACCORDING ? clause_according (self, s, verb) : clause_before (self, s, verb);
+  Clause c = clause_around (self, s, verb);
+  if (c.end == 0)
+    c = verb->link == ATT_LINK_ACCORDING ? clause_according (self, s, verb) : clause_before (self, s, verb);
   if (c.end == 0 && verb->link != ATT_LINK_ACCORDING && verb->link != ATT_LINK_INVERTED)   /* behind an inverted one its subject stands */
     c = clause_behind (self, verb->word, s->first_word + s->n_words);
+  if (c.end > c.first)
+    c = within_line (self, c, c.first > verb->word);
   if (c.end <= c.first || count_unquoted (self, c) < MIN_WORDS)
     return (Clause) { 0, 0 };
-  gboolean plain = (cue (self, verb->word) & ATT_CUE_PLAIN) != 0, behind = c.first > verb->word;
+  gboolean plain = cue (self, verb->word) & ATT_CUE_PLAIN || verb->link == ATT_LINK_ACCORDING, behind = c.first > verb->word;
+  if (behind && cue (self, c.first) & ATT_CUE_BE && !(cue (self, c.first - 1) & ATT_CUE_THAT))   /* "what X said was" */
+    return (Clause) { 0, 0 };
   if (!(plain && is_plain_clause (self, verb, c)) && !has_verb (self, c, behind && !plain))
     return (Clause) { 0, 0 };
   if (!plain && is_governed (self, verb, c))
@@ -342,12 +410,26 @@ find_clause (const AttVoices *self, const AttSentence *s, const AttVerb *verb)
   return c;
 }
 
+/* "X visited Y and said that ...": whoever the sentence begins with did both. */
+static gboolean
+is_joined (const AttVoices *self, const AttSentence *s, const AttVerb *verb)
+{
+  const AttVoice *voice = att_voices_get (self, verb->subject);
+  if (att_voices_begin (self, voice) != s->first_word || !(cue (self, verb->word - 1) & ATT_CUE_AND) || verb->word + 2 >= s->first_word + s->n_words)
+    return FALSE;
+  for (guint i = att_voice_end (voice); i < verb->word; i++)
+    if (cue (self, i) & (ATT_CUE_WHO | ATT_CUE_THAT) || self->quoted[i])
+      return FALSE;
+  guint behind = behind_asides (self, verb->word + 1, s->first_word + s->n_words);
+  return opening_of (self, verb->word, behind, s->first_word + s->n_words) < s->first_word + s->n_words;
+}
+
 static void
 take (const AttVoices *self, const AttVerb *verb, const GPtrArray *quotes, GPtrArray *statements)
 {
   const char *text = self->scan->reading->zones[ATT_ZONE_TEXT];
   const AttSentence *s = att_reading_sentence_of (self->scan->reading, verb->word);
-  if (verb->subject == ATT_NOBODY || verb->link == ATT_LINK_CLAUSE || cue (self, verb->word) & ATT_CUE_BELIEF || s->heading)
+  if (verb->subject == ATT_NOBODY || (verb->link == ATT_LINK_CLAUSE && !is_joined (self, s, verb)) || cue (self, verb->word) & ATT_CUE_BELIEF || s->heading)
     return;
   Clause c = find_clause (self, s, verb);
   if (c.end == 0)
