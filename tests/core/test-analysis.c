@@ -133,6 +133,10 @@ static const struct { const char *text, *type, *actor, *recipient, *aspect; } EV
   { "Russia's invasion of Ukraine went on.", "ASSAULT", "RUS", "UKR", "happened" },
   { "The United States said that Russia attacked Ukraine.", "ASSAULT", "RUS", "UKR", "happened" },
   { "The United States suspended its aid to Russia on Friday.", "SANCTION", "USA", "RUS", "happened" },
+  { "Russia said it had not attacked Ukraine.", "ASSAULT", "RUS", "UKR", "negated" },
+  { "China denied that it supplies weapons to Russia.", "AID", "CHN", "RUS", "negated" },
+  { "The United States cancelled talks with Russia on Friday.", "REJECT", "USA", "RUS", "happened" },
+  { "Iran-backed militias attacked Israel.", NULL, NULL, NULL, NULL },
   { "France beat Italy in the final, and Germany watched.", NULL, NULL, NULL, NULL },
   { "Sanctions on Russia were discussed.", NULL, NULL, NULL, NULL },
 };

@@ -151,6 +151,8 @@ static const struct { const char *text, *words, *speaker; } STATEMENTS[] = {
   { "Wang Yi said that the talks would go on and added that nobody was in a hurry.", "the talks would go on", "Wang Yi" },
   { "TORVIK, March 3 (Wire) - The talks would go on in spring, Wang Yi said.", "The talks would go on in spring", "Wang Yi" },
   { "The talks would go on in spring, Wang Yi told reporters in an exclusive interview on Tuesday.", "The talks would go on in spring", "Wang Yi" },
+  { "Edda Norling, who later became governor of the bank, said the talks would go on in spring.", "the talks would go on in spring", "Edda Norling" },
+  { "Edda Norling, who is also chairman of the bank, said the talks would go on in spring.", "the talks would go on in spring", "Edda Norling" },
   { "Torvik sent seventy boats, the White House said.", "Torvik sent seventy boats", "White House" },
   { "Torvik sent seventy boats to the strait, according to the ministry.", "Torvik sent seventy boats to the strait", "ministry" },
   { "The talks will go on in spring, Norwegian film-maker Edda Norling has said.", "The talks will go on in spring", "Edda Norling" },

@@ -62,17 +62,42 @@ cues_between (const AttScene *scene, const AttPair *pair)
   return cues;
 }
 
-/* "will withhold funding from", "suspended its treaty with": the other way round. "Efforts to avert a war with" is none. */
+/* "will withhold funding from", "suspended its treaty with", "cancelled talks with": the other way round. "Efforts to avert a war with" is none. */
 static void
 turn_ended (const AttScene *scene, const AttPair *pair, AttVerdict *verdict)
 {
   gboolean kind = verdict->type == ATT_EVENT_AID || verdict->type == ATT_EVENT_COOPERATE || verdict->type == ATT_EVENT_AGREE || verdict->type == ATT_EVENT_SUPPORT;
-  guint64 cues = kind || verdict->type == ATT_EVENT_ASSAULT ? cues_between (scene, pair) : 0;
-  if (!kind && cues & ATT_CUE_AVERTS)
+  guint64 cues = kind || verdict->type == ATT_EVENT_ASSAULT || verdict->type == ATT_EVENT_CONSULT ? cues_between (scene, pair) : 0;
+  if (verdict->type == ATT_EVENT_ASSAULT && cues & ATT_CUE_AVERTS)
     verdict->share = 0;
-  if (kind && cues & ATT_CUE_ENDS) {
-    verdict->type = ATT_EVENT_SANCTION;
+  if (cues & ATT_CUE_ENDS && (kind || verdict->type == ATT_EVENT_CONSULT)) {
+    verdict->type = kind ? ATT_EVENT_SANCTION : ATT_EVENT_REJECT;
     verdict->mutual = FALSE;
+  }
+}
+
+static gboolean
+is_denial (const AttScan *scan, guint word)
+{
+  return att_reading_is (scan->reading, word, "denied") || att_reading_is (scan->reading, word, "denies") || att_reading_is (scan->reading, word, "denying");
+}
+
+/* "Said it had not attacked", "denied that it supplies": what was not done, or is not owned to, is no deed. */
+static void
+heed_denial (const AttScene *scene, const AttPair *pair, AttVerdict *verdict)
+{
+  const AttSide *first = att_scene_side (scene, pair->first), *second = att_scene_side (scene, pair->second);
+  guint from = first->word + first->n_words;
+  for (guint i = 0; i < scene->deeds->len; i++) {
+    const AttDeed *deed = &g_array_index (scene->deeds, AttDeed, i);
+    if (deed->word < from || deed->word >= second->word || deed->phrase->type != verdict->type)
+      continue;
+    gboolean denied = deed->word >= from + 2 && (att_scene_cues (scene, deed->word - 2, deed->word) & ATT_CUE_NEGATION);
+    for (guint k = from; k < deed->word && !denied; k++)
+      denied = is_denial (scene->scan, k);
+    if (denied)
+      verdict->aspect = ATT_ASPECT_NEGATED;
+    return;
   }
 }
 
@@ -90,6 +115,7 @@ judge (const AttScene *scene, AttPair *pair, GArray *found)
   Found one = { pair->first, pair->second, att_event_model_judge (&scan->lexicon->deeds, pair) };
   heed (proposal_of (scene, pair), scan->lexicon->deeds.doubtful, &one.verdict);
   turn_ended (scene, pair, &one.verdict);
+  heed_denial (scene, pair, &one.verdict);
   if (one.verdict.share >= scan->lexicon->deeds.threshold)
     g_array_append_val (found, one);
 }

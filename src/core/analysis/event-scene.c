@@ -36,6 +36,19 @@ is_governed (const AttScan *self, guint word, guint first)
   return self->cues[before] & ATT_CUE_PREPOSITION;
 }
 
+/* "Iran-backed militias": whoever stands behind somebody does nothing himself. */
+static gboolean
+is_patron (const AttScan *scan, guint after)
+{
+  static const char *const TIES[] = { "backed", "sponsored", "supported", "funded", "aligned", "allied", "linked", "occupied", "controlled", "held" };
+  if (after >= scan->reading->words->len || att_reading_zone_of (scan->reading, after)[att_reading_word (scan->reading, after - 1)->end] != '-')
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (TIES); i++)
+    if (att_reading_is (scan->reading, after, TIES[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 list_sides (AttScene *self)
 {
@@ -46,7 +59,7 @@ list_sides (AttScene *self)
     if (name->word >= first + self->sentence->n_words)
       return;
     AttSide side = { name->word, name->n_words, side_of (&g_array_index (scan->actors, AttActor, name->actor)), name->people, is_governed (scan, name->word, first) };
-    if (side.side)
+    if (side.side && !is_patron (scan, name->word + name->n_words))
       g_array_append_val (self->sides, side);
   }
 }

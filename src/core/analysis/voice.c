@@ -45,6 +45,14 @@ is_deed (const AttScan *scan, guint word, guint first)
   return att_scan_ends_in (scan, word, "ed") && (doer || before & (ATT_CUE_THAT | ATT_CUE_WHO));
 }
 
+/* "who later became governor", "who is also chairman": no part of the role. */
+static gboolean
+is_becoming (const AttScan *scan, guint word, guint first)
+{
+  gboolean adverb = word > first && scan->cues[word] & ATT_CUE_ADVERB && scan->cues[word - 1] & (ATT_CUE_WHO | ATT_CUE_BE);
+  return adverb || att_reading_is (scan->reading, word, "became") || att_reading_is (scan->reading, word, "becomes") || att_reading_is (scan->reading, word, "become");
+}
+
 /* "a senior US official", "the Ugandan Health Ministry": from its determiner to its role. */
 static guint
 role_start (const AttScan *scan, guint role, guint first)
@@ -65,7 +73,7 @@ role_start (const AttScan *scan, guint role, guint first)
       return before;
     gboolean tied = att_scan_is_capital (scan, before) || scan->cues[before] & (ATT_CUE_ROLE | ATT_CUE_GROUP | ATT_CUE_STATE | ATT_CUE_BODY) || role - before <= 2
                     || att_reading_zone_of (scan->reading, before)[att_reading_word (scan->reading, before)->end] == '-';   /* "the 48-year-old former governor" */
-    if (!tied || is_deed (scan, before, first))
+    if (!tied || is_deed (scan, before, first) || is_becoming (scan, before, first))
       break;
     start = before;
   }
