@@ -46,6 +46,8 @@ static const struct { const char *typed, *formatted; } TEXTS[] = {
   { "OR a OR", "a" },
   { "a) \"(b\" \")\"", "\"a)\" \"(b\" \")\"" },
   { "(topic:a topic:b any:topics) topic:c", "topic:c (topic:a topic:b any:topics)" },
+  { "topic:a -topic:a", "topic:a -(topic:a)" },
+  { "-topic:a topic:a", "topic:a -(topic:a)" },
 };
 
 static void
@@ -65,7 +67,7 @@ test_text (void)
 static void
 test_mistakes (void)
 {
-  const char *const TEXTS_WRONG[] = { "topic:", "since:soon", "is:happy", "before:never", "near(taiwan, 5)", "near(a b, many)", "near()", "since:101y", "(a", "a ()", "(a OR (b c)", "((((((((((((((a))))))))))))))" };
+  const char *const TEXTS_WRONG[] = { "topic:", "since:soon", "is:happy", "before:never", "near(taiwan, 5)", "near(a b, many)", "near()", "since:101y", "since:2026-02-31", "(a", "a ()", "(a OR (b c)", "((((((((((((((a))))))))))))))" };
   for (guint i = 0; i < G_N_ELEMENTS (TEXTS_WRONG); i++) {
     g_autoptr (GError) error = NULL;
     g_assert_null (att_filter_parse (TEXTS_WRONG[i], &error));
@@ -279,6 +281,7 @@ test_renamed (void)
     { ATT_RENAMED_FEED, "(feed:Post OR folder:Post) talks", "Post", "Ostpost", "talks feed:Ostpost OR folder:Post" },
     { ATT_RENAMED_FEED, "-(feed:Post OR port)", "Post", "Ostpost", "-(feed:Ostpost OR port)" },
     { ATT_RENAMED_FEED, "feed:\"Post/West\"", "Post", "Ostpost", NULL },
+    { ATT_RENAMED_FEED, "feed:\"The 'Daily' Post\"", "The “Daily”  Post", "Ostpost", "feed:Ostpost" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (CASES); i++) {
     g_autoptr (AttFilter) filter = att_filter_parse (CASES[i].filter, NULL), renamed = att_filter_with_renamed (filter, CASES[i].what, CASES[i].from, CASES[i].to);

@@ -146,6 +146,24 @@ test_gone (Fixture *f, gconstpointer data)
   g_assert_cmpuint (hear (f), ==, 0);
 }
 
+/* A monitor that is given another name, or made quieter, has not told of what it had not told of; one that asks for something else begins anew. */
+static void
+test_edited (Fixture *f, gconstpointer data)
+{
+  gint64 id = watch (f, "harbour");
+  gint64 late = bring (f, f->feed, 11, "Announced");
+  bring (f, f->feed, 12, "At the harbour");
+  g_autoptr (AttMonitor) renamed = att_monitor_new (id, 1, "Renamed", "harbour", ATT_ALERT_EVERY), other = att_monitor_new (id, 1, "Renamed", "port", ATT_ALERT_EVERY);
+  g_assert_cmpint (att_monitors_write (f->store.db, renamed, NULL), ==, id);
+  g_assert_cmpuint (hear (f), ==, 1);
+  bring_page (f, late, "The envoys met at the harbour.");
+  g_assert_cmpint (att_monitors_write (f->store.db, renamed, NULL), ==, id);
+  g_assert_cmpuint (hear (f), ==, 1);
+  bring (f, f->feed, 13, "In the port");
+  g_assert_cmpint (att_monitors_write (f->store.db, other, NULL), ==, id);
+  g_assert_cmpuint (hear (f), ==, 0);
+}
+
 /* A story that is about it only since its page came, when others have rung already; each is told of once, however often its words change. */
 static void
 test_reworded (Fixture *f, gconstpointer data)
@@ -269,6 +287,7 @@ main (int argc, char **argv)
   ADD ("/monitors/order", test_monitors);
   ADD ("/monitors/gone", test_gone);
   ADD ("/monitors/reworded", test_reworded);
+  ADD ("/monitors/edited", test_edited);
   ADD ("/monitors/days", test_days);
   ADD ("/monitors/twice", test_twice);
   ADD ("/monitors/numbers", test_numbers);

@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "store/actors.h"
+#include "store/corrections.h"
 
 #include <string.h>
 
@@ -29,7 +30,7 @@ fulfil (AttDatabase *db, gpointer data, AttChange *change, GError **error)
   switch (wish->deed) {
     case STRIKE:   return att_actors_strike (db, wish->kind, wish->name, att_date_now (), change, error) ? g_strdup ("") : NULL;
     case UNSTRIKE: return att_actors_unstrike (db, wish->kind, wish->name, error) ? g_strdup ("") : NULL;
-    case UNMERGE:  return att_actors_unmerge (db, wish->kind, wish->name, error) ? g_strdup ("") : NULL;
+    case UNMERGE:  return att_corrections_unmerge (db, wish->kind, wish->name, error) ? g_strdup ("") : NULL;
     default:       return att_actors_rename (db, wish->kind, wish->name, wish->label, change, error);
   }
 }

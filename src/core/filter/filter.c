@@ -318,6 +318,18 @@ both (gint64 a, gint64 b, gboolean later)
   return later ? MAX (a, b) : MIN (a, b);
 }
 
+/* It must and must not be there: nothing is so, and that is what was asked for. */
+static void
+add_apart (AttFilter *self, const AttFilterTopic *topic)
+{
+  AttFilter *one = att_filter_everything ();
+  GPtrArray *any_of = g_ptr_array_new_with_free_func ((GDestroyNotify) att_filter_unref);
+  append_topic (one, topic->kind, topic->name, ATT_SENSE_MUST);
+  g_ptr_array_add (any_of, one);
+  find_topic (self, topic->kind, topic->name)->sense = ATT_SENSE_MUST;
+  att_filter_add_group (self, any_of, TRUE);
+}
+
 void
 att_filter_add_all (AttFilter *self, const AttFilter *other)
 {
@@ -327,7 +339,10 @@ att_filter_add_all (AttFilter *self, const AttFilter *other)
   }
   for (guint i = 0; i < other->topics->len; i++) {
     const AttFilterTopic *topic = g_ptr_array_index (other->topics, i);
-    att_filter_add_topic (self, topic->kind, topic->name, topic->sense);
+    if (att_filter_sense (self, topic->kind, topic->name) == ATT_SENSE_OFF)
+      append_topic (self, topic->kind, topic->name, topic->sense);
+    else if (att_filter_sense (self, topic->kind, topic->name) != topic->sense)
+      add_apart (self, topic);
   }
   for (guint i = 0; i < G_N_ELEMENTS (SINGLES); i++)
     add_single (self, i, single (other, i));

@@ -46,8 +46,9 @@ read_moment (const char *text, gint64 *seconds)
   int year, month, day, n = 0;
   if (sscanf (text, "%4d-%2d-%2d%n", &year, &month, &day, &n) == 3 && n == 10 && text[n] == '\0') {
     g_autoptr (GDateTime) midnight = g_date_time_new_local (year, month, day, 0, 0, 0);
-    if (midnight)
-      *seconds = g_date_time_to_unix (midnight);
+    if (midnight == NULL)   /* the 31st of February */
+      return FALSE;
+    *seconds = g_date_time_to_unix (midnight);
   }
   return TRUE;
 }
@@ -154,7 +155,9 @@ read_field_token (AttFilter *filter, const AttToken *token, GError **error)
     return add_near (filter, token, error);
   for (guint i = 0; i < G_N_ELEMENTS (TOPICS); i++)
     if (strcmp (token->field, TOPICS[i].field) == 0) {
-      add_topic (filter, TOPICS[i].kind, token);
+      g_autoptr (AttFilter) topic = att_filter_everything ();
+      add_topic (topic, TOPICS[i].kind, token);
+      att_filter_add_all (filter, topic);
       return TRUE;
     }
   if (strcmp (token->field, "any") == 0) {

@@ -5,8 +5,17 @@
 #include "filter/renaming.h"
 
 #include "base/text.h"
+#include "filter/tokens.h"
 
 #include <string.h>
+
+/* A name as a filter's text has it, folded: one line, its marks of quotation single ones. */
+static char *
+as_written (const char *name)
+{
+  g_autofree char *plain = att_tokens_plain (name), *line = att_text_squeeze (plain);
+  return att_text_fold (line);
+}
 
 /* How many letters of a name are the old one's, where it is that or a folder inside it; 0: it is neither. Folding may change how many bytes
  * a letter has, never where the slashes are. */
@@ -19,7 +28,7 @@ match (AttRenamed what, const char *name, const char *from)
     n_slashes += *p == '/';
   for (; name[n] && (what == ATT_RENAMED_FEED || name[n] != '/' || n_slashes-- > 0); n++)
     ;
-  g_autofree char *head = g_strndup (name, n), *a = att_text_fold (head), *b = att_text_fold (from);
+  g_autofree char *head = g_strndup (name, n), *a = as_written (head), *b = as_written (from);
   return strcmp (a, b) == 0 ? n : 0;
 }
 

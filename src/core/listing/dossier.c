@@ -141,12 +141,12 @@ covered_cb (GObject *source, GAsyncResult *result, gpointer data)
   AttCoverage *coverage = att_store_finish (ATT_STORE (source), result, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;   /* a newer question is under way */
-  self->unanswered = FALSE;
   set_busy (self, self->pause != 0);
   if (coverage == NULL) {
     att_dossier_set_trouble (self, error->message);
     return;
   }
+  self->unanswered = FALSE;
   if (!arrivals || !self->held || self->coverage == NULL || self->coverage->partial || self->coverage->n_ids == 0) {
     show (self, coverage);
     count_hidden (self);

@@ -44,12 +44,6 @@ att_actors_rename (AttDatabase *db, AttTopicKind kind, const char *name, const c
   return g_steal_pointer (&before);
 }
 
-gboolean
-att_actors_unmerge (AttDatabase *db, AttTopicKind kind, const char *name, GError **error)
-{
-  return att_database_run (db, error, "DELETE FROM same_actor WHERE kind=? AND name=?", "is", (gint64) kind, name);
-}
-
 static void
 struck_free (gpointer data)
 {

@@ -16,8 +16,6 @@ gboolean att_actors_unstrike (AttDatabase *db, AttTopicKind kind, const char *na
 /* What it is called wherever it is shown. Returns what it was called before, or NULL with error. */
 char    *att_actors_rename   (AttDatabase *db, AttTopicKind kind, const char *name, const char *label, AttChange *change, GError **error);
 
-gboolean att_actors_unmerge  (AttDatabase *db, AttTopicKind kind, const char *name, GError **error);
-
 /* Who is struck, "name" lines of each kind; of AttStruck *. */
 typedef struct { AttTopicKind kind; char *name; } AttStruck;
 GPtrArray *att_actors_list_struck (AttDatabase *db, GError **error);

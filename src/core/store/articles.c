@@ -59,8 +59,9 @@ att_articles_lack (gint64 id, GError **error)
 
 /* A speaker as the person knows them: whom they said it was, one name for two, nobody who was struck or is nobody in this article. */
 #define SAID "(SELECT speaker FROM (SELECT n, speaker FROM attribution WHERE article=?1 AND words=?8 UNION ALL SELECT 0, ?7) ORDER BY n DESC LIMIT 1)"
-#define SPEAKER "(SELECT n FROM (SELECT coalesce((SELECT same_as FROM same_actor WHERE name=s), s) AS n FROM (SELECT " SAID " AS s)) WHERE n NOT IN (SELECT name FROM struck_actor) " \
-                "AND n NOT IN (SELECT name FROM correction WHERE article=?1 AND kind=1 AND verdict=0))"
+#define NOT_HERE " NOT IN (SELECT name FROM correction WHERE article=?1 AND kind=1 AND verdict=0)"
+#define SPEAKER "(SELECT n FROM (SELECT s, coalesce((SELECT same_as FROM same_actor WHERE name=s), s) AS n FROM (SELECT " SAID " AS s)) WHERE n NOT IN (SELECT name FROM struck_actor) " \
+                "AND n" NOT_HERE " AND s" NOT_HERE ")"
 
 static gboolean
 add_quotes (AttDatabase *db, gint64 id, const GPtrArray *quotes, GError **error)

@@ -144,6 +144,7 @@ att_backup_is_in_use (const char *path)
 {
   sqlite3 *db = NULL;
   int code = sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);   /* it may be damaged: nothing is written */
   if (code == SQLITE_OK)
     code = sqlite3_exec (db, "PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT", NULL, NULL, NULL);
   sqlite3_close (db);

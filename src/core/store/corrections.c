@@ -66,10 +66,13 @@ apply_names (AttDatabase *db, GPtrArray *mentions, GError **error)
   return s != NULL;
 }
 
+/* joined: under the names they have by now, and not those they were judged by. */
 static gboolean
-apply_verdicts (AttDatabase *db, gint64 article, GPtrArray *mentions, GError **error)
+apply_verdicts (AttDatabase *db, gint64 article, gboolean joined, GPtrArray *mentions, GError **error)
 {
-  sqlite3_stmt *s = att_database_ask (db, error, "SELECT kind, name, label, verdict FROM correction WHERE article=?", "i", article);
+  sqlite3_stmt *s = att_database_ask (db, error, joined ? "SELECT c.kind, coalesce(same_as, c.name), CASE WHEN same_as IS NULL THEN label ELSE same_as END, verdict FROM correction c "
+                                                          "LEFT JOIN same_actor s ON s.kind=c.kind AND s.name=c.name WHERE article=? AND (verdict OR same_as IS NULL)"
+                                                        : "SELECT kind, name, label, verdict FROM correction WHERE article=? AND NOT verdict", "i", article);
   while (s && att_database_row (db, s, error)) {
     const char *name = (const char *) sqlite3_column_text (s, 1);
     gboolean about = sqlite3_column_int (s, 3);
@@ -103,7 +106,8 @@ att_corrections_apply (AttDatabase *db, gint64 article, const GPtrArray *mention
   g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func ((GDestroyNotify) att_mention_free);
   for (guint i = 0; mentions && i < mentions->len; i++)
     g_ptr_array_add (copies, att_mention_copy (g_ptr_array_index (mentions, i)));
-  return apply_names (db, copies, error) && apply_strikes (db, copies, error) && apply_verdicts (db, article, copies, error) ? g_steal_pointer (&copies) : NULL;
+  return apply_verdicts (db, article, FALSE, copies, error) && apply_names (db, copies, error) && apply_strikes (db, copies, error)
+         && apply_verdicts (db, article, TRUE, copies, error) ? g_steal_pointer (&copies) : NULL;
 }
 
 /* The stored marks of an article, corrected and stored again. */
@@ -165,13 +169,38 @@ att_corrections_rewrite (AttDatabase *db, AttTopicKind kind, const char *name, A
   return done;
 }
 
+#define DEED "(SELECT coalesce(max(deed), 0) FROM same_actor_before)"
+
+/* All that a merge changes, as it was. */
+static gboolean
+keep_before (AttDatabase *db, AttTopicKind kind, const char *name, const char *same_as, GError **error)
+{
+  return att_database_run (db, error, "INSERT INTO same_actor_before (deed, kind, of, name, same_as, made) SELECT " DEED " + 1, ?1, ?2, ?2, (SELECT same_as FROM same_actor WHERE kind=?1 AND name=?2), "
+                           "coalesce((SELECT made FROM same_actor WHERE kind=?1 AND name=?2), 0)", "is", (gint64) kind, name)
+         && att_database_run (db, error, "INSERT INTO same_actor_before (deed, kind, of, name, same_as, made) SELECT " DEED ", kind, ?2, name, same_as, made FROM same_actor "
+                              "WHERE kind=?1 AND name<>?2 AND (name=?3 OR same_as=?2)", "iss", (gint64) kind, name, same_as);
+}
+
+gboolean
+att_corrections_unmerge (AttDatabase *db, AttTopicKind kind, const char *name, GError **error)
+{
+  gint64 deed = att_database_number (db, 0, "SELECT max(deed) FROM same_actor_before WHERE kind=? AND of=?", "is", (gint64) kind, name);
+  if (!att_database_begin (db, error))
+    return FALSE;
+  gboolean done = att_database_run (db, error, "DELETE FROM same_actor WHERE kind=? AND name=?", "is", (gint64) kind, name)
+                  && att_database_run (db, error, "INSERT OR REPLACE INTO same_actor (kind, name, same_as, made) SELECT kind, name, same_as, made FROM same_actor_before WHERE deed=? AND same_as IS NOT NULL", "i", deed)
+                  && att_database_run (db, error, "DELETE FROM same_actor_before WHERE deed=?", "i", deed);
+  return att_database_end (db, done, error);
+}
+
 gboolean
 att_corrections_merge (AttDatabase *db, AttTopicKind kind, const char *name, const char *same_as, gint64 now, AttChange *change, GError **error)
 {
   if (strcmp (name, same_as) == 0 || !att_database_begin (db, error))
     return strcmp (name, same_as) == 0;
   /* what was merged into the old name follows; nothing may point in a circle */
-  gboolean done = att_database_run (db, error, "DELETE FROM same_actor WHERE kind=? AND name=?", "is", (gint64) kind, same_as)
+  gboolean done = keep_before (db, kind, name, same_as, error)
+                  && att_database_run (db, error, "DELETE FROM same_actor WHERE kind=? AND name=?", "is", (gint64) kind, same_as)
                   && att_database_run (db, error, "UPDATE same_actor SET same_as=? WHERE kind=? AND same_as=?", "sis", same_as, (gint64) kind, name)
                   && att_database_run (db, error, "INSERT OR REPLACE INTO same_actor (kind, name, same_as, made) VALUES (?, ?, ?, ?)", "issi", (gint64) kind, name, same_as, now)
                   && att_database_run (db, error, "UPDATE quote SET speaker=? WHERE speaker=?", "ss", same_as, name)

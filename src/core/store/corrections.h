@@ -29,6 +29,9 @@ gboolean   att_corrections_drop  (AttDatabase *db, gint64 article, AttTopicKind 
 /* From now on, and in everything stored, name is same_as. */
 gboolean   att_corrections_merge (AttDatabase *db, AttTopicKind kind, const char *name, const char *same_as, gint64 now, AttChange *change, GError **error);
 
+/* Takes the last merge of a name back, and nothing that was one with either before; it shows in articles once they are analysed anew. */
+gboolean   att_corrections_unmerge (AttDatabase *db, AttTopicKind kind, const char *name, GError **error);
+
 /* Every article that names an actor is stored again as corrected. Within a transaction of the caller's. */
 gboolean   att_corrections_rewrite (AttDatabase *db, AttTopicKind kind, const char *name, AttChange *change, GError **error);
 

@@ -234,13 +234,17 @@ static GArray *
 read_kinds (AttDatabase *db, GError **error)
 {
   g_autoptr (GArray) kinds = g_array_new (FALSE, TRUE, sizeof (guint8));
-  sqlite3_stmt *s = att_database_ask (db, error, "SELECT id, kind FROM topic ORDER BY id", "");
-  while (s && att_database_row (db, s, error)) {
+  GError *failure = NULL;
+  sqlite3_stmt *s = att_database_ask (db, &failure, "SELECT id, kind FROM topic ORDER BY id", "");
+  while (s && att_database_row (db, s, &failure)) {
     guint8 kind = sqlite3_column_int (s, 1);
     g_array_set_size (kinds, sqlite3_column_int64 (s, 0) + 1);
     g_array_index (kinds, guint8, kinds->len - 1) = kind;
   }
-  return s ? g_steal_pointer (&kinds) : NULL;
+  if (failure == NULL)
+    return g_steal_pointer (&kinds);
+  g_propagate_error (error, failure);
+  return NULL;
 }
 
 static AttCoverage *

@@ -171,7 +171,8 @@ att_feeds_remove (AttDatabase *db, gint64 id, GError **error)
     return FALSE;
   gboolean done = att_articles_forget (db, "feed", id, error) && att_database_run (db, error, "DELETE FROM identity WHERE feed=?", "i", id)
                   && att_database_run (db, error, "DELETE FROM shelf WHERE feed=?", "i", id) && att_database_run (db, error, "DELETE FROM promotion WHERE feed=?", "i", id)
-                  && att_database_run (db, error, "DELETE FROM keep WHERE scope='feed:' || ?", "i", id) && att_database_run (db, error, "DELETE FROM feed WHERE id=?", "i", id);
+                  && att_database_run (db, error, "DELETE FROM keep WHERE scope='feed:' || ?", "i", id)
+                  && att_database_run (db, error, "DELETE FROM label WHERE id NOT IN (SELECT label FROM labelled)", "") && att_database_run (db, error, "DELETE FROM feed WHERE id=?", "i", id);
   return att_database_end (db, done, error);
 }
 
@@ -190,6 +191,10 @@ gboolean
 att_feeds_describe (AttDatabase *db, const AttFeed *feed, GError **error)
 {
   const char *title = feed->title ? feed->title : "";
+  if (att_database_number (db, 0, "SELECT 1 FROM feed WHERE url=? AND id<>?", "si", feed->url, feed->id)) {
+    g_set_error (error, ATT_ERROR, ATT_ERROR_EXISTS, _("You already subscribe to %s."), feed->url);
+    return FALSE;
+  }
   if (!att_database_begin (db, error))
     return FALSE;
   gboolean done = follow_title (db, feed->id, feed->url, title, error)

@@ -53,11 +53,16 @@ att_monitors_list (AttDatabase *db, AttColumns *columns, const char *const *lang
 /* What is there already is no news. */
 #define SEEN "(SELECT coalesce(max(id), 0) FROM article)"
 
+/* Another name or another sensitivity is no other question: what it has not told of yet is still to be told. */
+#define SAME "filter=excluded.filter AND alert<>0"
+#define CHANGED "ON CONFLICT (id) DO UPDATE SET name=excluded.name, filter=excluded.filter, position=excluded.position, alert=excluded.alert, sensitivity=excluded.sensitivity, outlets=excluded.outlets, " \
+                "seen=CASE WHEN " SAME " THEN seen ELSE excluded.seen END, first=CASE WHEN " SAME " THEN first ELSE excluded.first END, asked=asked + 1"
+
 gint64
 att_monitors_write (AttDatabase *db, const AttMonitor *monitor, GError **error)
 {
   if (monitor->id)
-    return att_database_run (db, error, "INSERT OR REPLACE INTO monitor (id, name, filter, position, alert, sensitivity, outlets, seen, first) VALUES (?, ?, ?, ?, ?, ?, ?, " SEEN ", " SEEN ")", "issiiii", monitor->id,
+    return att_database_run (db, error, "INSERT INTO monitor (id, name, filter, position, alert, sensitivity, outlets, seen, first) VALUES (?, ?, ?, ?, ?, ?, ?, " SEEN ", " SEEN ") " CHANGED, "issiiii", monitor->id,
                              monitor->name, monitor->filter, monitor->position, (gint64) monitor->alert, (gint64) monitor->sensitivity, (gint64) monitor->outlets)
            ? monitor->id : 0;
   if (!att_database_run (db, error, "INSERT INTO monitor (name, filter, position, alert, sensitivity, outlets, seen, first) SELECT ?, ?, coalesce(max(position), 0) + 1, ?, ?, ?, " SEEN ", " SEEN " FROM monitor", "ssiii",

@@ -222,15 +222,42 @@ mend (AttDatabase *db, GError **error)
   return drop_lost (db, error);
 }
 
-/* Entries that had to be made anew, with what is known of their topics. */
+/* The numbers of all topics that are left. */
+static GHashTable *
+list_topics (AttDatabase *db, GError **error)
+{
+  GHashTable *numbers = g_hash_table_new (NULL, NULL);
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT id FROM topic", "");
+  while (s && att_database_row (db, s, error))
+    g_hash_table_add (numbers, GUINT_TO_POINTER ((guint) sqlite3_column_int64 (s, 0)));
+  return numbers;
+}
+
+/* Whether an entry is about a topic that is lost, whose number another would get. */
+static gboolean
+names_lost (GHashTable *numbers, const guint8 *packed, int n_bytes)
+{
+  for (int i = 0; i + 4 <= n_bytes; i += 4) {
+    guint32 number;
+    memcpy (&number, packed + i, 4);
+    if (!g_hash_table_contains (numbers, GUINT_TO_POINTER (GUINT32_FROM_LE (number))))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Entries that had to be made anew, and those that are about topics that are lost, with what is known of their topics. */
 static gboolean
 mend_topics (AttDatabase *db, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sqlite3_stmt *s = att_database_ask (db, error, "SELECT id FROM entry WHERE length(topics)=0 AND id IN (SELECT article FROM evidence)", "");
+  g_autoptr (GHashTable) numbers = list_topics (db, error);
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT id, topics, id IN (SELECT article FROM evidence) FROM entry", "");
   while (s && att_database_row (db, s, error)) {
     gint64 id = sqlite3_column_int64 (s, 0);
-    g_array_append_val (ids, id);
+    int n_bytes = sqlite3_column_bytes (s, 1);
+    if (n_bytes ? names_lost (numbers, sqlite3_column_blob (s, 1), n_bytes) : sqlite3_column_int (s, 2))
+      g_array_append_val (ids, id);
   }
   gboolean done = s != NULL && att_database_begin (db, error);
   for (guint i = 0; i < ids->len && done; i++) {
@@ -277,7 +304,8 @@ open_damaged (const char *path, GError **error)
   sqlite3 *db = NULL;
   for (guint i = 0; i < G_N_ELEMENTS (HOW); i++) {
     g_autofree char *name = g_strdup_printf ("%s?%s", uri, HOW[i]);
-    if (sqlite3_open_v2 (name, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK && sqlite3_exec (db, "PRAGMA writable_schema=1; SELECT count(*) FROM sqlite_schema; PRAGMA query_only=1", NULL, NULL, NULL) == SQLITE_OK)
+    if (sqlite3_open_v2 (name, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK && sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL) == SQLITE_OK
+        && sqlite3_exec (db, "PRAGMA writable_schema=1; SELECT count(*) FROM sqlite_schema; PRAGMA query_only=1", NULL, NULL, NULL) == SQLITE_OK)
       return db;
     sqlite3_close (db);
   }

@@ -178,7 +178,7 @@ static GArray *
 numbers_of (const AttColumns *columns, AttDatabase *db, const AttFilterTopic *topic, GError **error)
 {
   GArray *numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
-  sqlite3_stmt *s = att_database_ask (db, error, ATT_SQL_OF_TOPIC ("?1", "?2", "?2"), "is", (gint64) topic->kind, topic->name);
+  sqlite3_stmt *s = att_database_ask (db, error, ATT_SQL_OF_TOPIC ("?1", "?2", "?2", "?2"), "is", (gint64) topic->kind, topic->name);
   while (s && att_database_row (db, s, error)) {
     guint32 number = sqlite3_column_int64 (s, 0);
     if (number < columns->totals->len)

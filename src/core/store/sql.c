@@ -8,7 +8,7 @@
 
 #define COLUMNS "SELECT e.id, e.published, e.feed, e.flags, e.topics FROM "
 #define HAS_TOPIC "EXISTS (SELECT 1 FROM evidence x WHERE x.article=e.id AND x.topic IN " TOPIC_ID ")"
-#define TOPIC_ID "(" ATT_SQL_OF_TOPIC ("?", "?", "?") ")"
+#define TOPIC_ID "(" ATT_SQL_OF_TOPIC ("?", "?", "?", "?") ")"
 
 static void
 bind_number (AttSql *self, gint64 value)
@@ -26,8 +26,8 @@ static void
 bind_topic (AttSql *self, const AttFilterTopic *topic)
 {
   bind_number (self, topic->kind);
-  bind_text (self, topic->name);
-  bind_text (self, topic->name);
+  for (guint i = 0; i < 3; i++)
+    bind_text (self, topic->name);
 }
 
 static void

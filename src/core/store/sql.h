@@ -18,12 +18,14 @@ G_BEGIN_DECLS
 #define ATT_SQL_OF_FOLDER ATT_SQL_FOLDED "SELECT id FROM (SELECT id, fold(folder) AS folder FROM feed UNION ALL SELECT feed, fold(folder) FROM shelf), v WHERE folder=f OR substr(folder, 1, length(f)+1)=f || '/'"
 #define ATT_SQL_OF_COUNTRY ATT_SQL_VALUE "SELECT id FROM feed, v WHERE country=f"
 #define ATT_SQL_WITH_WORDS "SELECT rowid FROM search WHERE search MATCH ?"
-#define ATT_SQL_WITH_SPEAKER ATT_SQL_FOLDED "SELECT article FROM quote, v WHERE speaker IS NOT NULL AND instr(fold(speaker), f)"
+#define ATT_SQL_WITH_SPEAKER ATT_SQL_FOLDED "SELECT article FROM quote, v WHERE speaker IS NOT NULL AND (instr(fold(speaker), f) OR speaker IN (SELECT same_as FROM same_actor, v WHERE fold(name)=f))"
 #define ATT_SQL_WITH_LABEL ATT_SQL_FOLDED "SELECT article FROM labelled WHERE label IN (SELECT id FROM label, v WHERE fold(name)=f)"
 #define ATT_SQL_WITH_NOTE ATT_SQL_FOLDED "SELECT article FROM note, v WHERE instr(fold(passage || ' ' || words), f)"
 
-/* Numbers of topics: more than one where a label is another one's name. Each argument is a question mark, or one with a number. */
-#define ATT_SQL_OF_TOPIC(kind, id, label) "SELECT id FROM topic WHERE kind=" kind " AND (name=" id " COLLATE NOCASE OR fold(label)=fold(" label "))"
+/* Numbers of topics: more than one where a label is another one's name. A name that became another's still leads to it. Each argument is a question
+ * mark, or one with a number. */
+#define ATT_SQL_OF_TOPIC(kind, id, label, before) "SELECT id FROM topic WHERE kind=" kind " AND (name=" id " COLLATE NOCASE OR fold(label)=fold(" label ") " \
+  "OR name IN (SELECT same_as FROM same_actor m WHERE m.kind=topic.kind AND m.name=" before " COLLATE NOCASE))"
 
 typedef struct {
   GString *text;

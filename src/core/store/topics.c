@@ -102,7 +102,7 @@ att_topics_unknown (AttDatabase *db, const AttFilter *filter)
 {
   for (guint i = 0; i < filter->topics->len; i++) {
     const AttFilterTopic *topic = g_ptr_array_index (filter->topics, i);
-    if (topic->kind == ATT_TOPIC_THEME && !att_database_number (db, 0, ATT_SQL_OF_TOPIC ("?1", "?2", "?2"), "is", (gint64) topic->kind, topic->name))
+    if (topic->kind == ATT_TOPIC_THEME && !att_database_number (db, 0, ATT_SQL_OF_TOPIC ("?1", "?2", "?2", "?2"), "is", (gint64) topic->kind, topic->name))
       return g_strdup (topic->name);
   }
   for (guint i = 0; i < filter->groups->len; i++) {

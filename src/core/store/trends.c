@@ -111,7 +111,7 @@ count_row (Pass *pass, guint row, guint day)
 static void
 find_first (Pass *pass, AttDatabase *db)
 {
-  for (guint32 topic = 1; topic < pass->columns->totals->len && pass->trends->actors->len < MAX_FIRST; topic++) {
+  for (guint32 topic = 1; topic < MIN (pass->columns->totals->len, pass->columns->kinds->len) && pass->trends->actors->len < MAX_FIRST; topic++) {
     guint kind = g_array_index (pass->columns->kinds, guint8, topic);
     if (kind == ATT_TOPIC_THEME || pass->today[topic] == 0 || pass->today[topic] != g_array_index (pass->columns->totals, guint32, topic))
       continue;

@@ -7,12 +7,12 @@
 gboolean
 att_versions_keep (AttDatabase *db, gint64 article, GError **error)
 {
-  gint64 n = att_database_number (db, 0, "SELECT count(*) FROM version WHERE article=?", "i", article);
-  if (n >= ATT_VERSIONS_KEPT)
+  if (att_database_number (db, 0, "SELECT count(*) FROM version WHERE article=?", "i", article) >= ATT_VERSIONS_KEPT)
     return TRUE;
   return att_database_run (db, error,
-                           "INSERT INTO version (article, n, seen, title, text) SELECT a.id, ?1, a.seen, a.title, b.text FROM article a JOIN body b ON b.article=a.id "
-                           "WHERE a.id=?2 AND NOT EXISTS (SELECT 1 FROM version v WHERE v.article=a.id AND v.title=a.title AND v.text=b.text)", "ii", n, article);
+                           "INSERT INTO version (article, n, seen, title, text) "   /* behind the last: a rescue may have left gaps */
+                           "SELECT a.id, (SELECT coalesce(max(n), -1) + 1 FROM version WHERE article=a.id), a.seen, a.title, b.text FROM article a JOIN body b ON b.article=a.id "
+                           "WHERE a.id=? AND NOT EXISTS (SELECT 1 FROM version v WHERE v.article=a.id AND v.title=a.title AND v.text=b.text)", "i", article);
 }
 
 GPtrArray *
