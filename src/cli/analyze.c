@@ -7,6 +7,7 @@
 #include "analysis/analyse.h"
 #include "base/date.h"
 #include "base/error.h"
+#include "base/json.h"
 #include "base/text.h"
 
 #include <string.h>
@@ -34,7 +35,7 @@ static gboolean
 analyse_line (const AttLexicon *lexicon, const char *line, guint number, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
-  JsonNode *root = json_parser_load_from_data (parser, line, -1, NULL) ? json_parser_get_root (parser) : NULL;
+  JsonNode *root = att_json_load (parser, line, -1) ? json_parser_get_root (parser) : NULL;
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root)) {
     g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, "line %u is not a JSON object.", number);
     return FALSE;

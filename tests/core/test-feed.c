@@ -121,6 +121,32 @@ test_others (void)
   g_assert_cmpstr (json->format, ==, "json11");
   g_assert_cmpstr (article (json, 0)->guid, ==, "7");
   g_assert_cmpstr (article (json, 0)->text, ==, "a < b");
+  g_autoptr (AttEdition) cut = parse ("{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"J\",\"items\":[{\"id\":\"1\",\"title\":\"cut \\ud83d\",\"tags\":[\"\\ud800abc\"]},"
+                                      "{\"id\":\"2\",\"title\":\"whole \\ud83d\\ude00\"}]}", NULL, NULL);   /* half of a character */
+  g_assert_cmpuint (cut->articles->len, ==, 2);
+  g_assert_cmpstr (article (cut, 0)->title, ==, "cut \uFFFD");
+  g_assert_cmpstr (article (cut, 1)->title, ==, "whole \U0001F600");
+  g_assert_true (g_utf8_validate (g_ptr_array_index (article (cut, 0)->categories, 0), -1, NULL));
+}
+
+/* What no hand has written: it is refused, or read, and soon. */
+static void
+test_bombs (void)
+{
+  g_autofree char *brackets = g_strnfill (200000, '['), *json = g_strconcat ("{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":", brackets, NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new (json, strlen (json));
+  g_autoptr (GError) error = NULL;
+  g_assert_null (att_feed_parse (bytes, NULL, NULL, &error));
+  g_assert_error (error, ATT_ERROR, ATT_ERROR_NOT_A_FEED);
+  GString *tags = g_string_new ("<rss version='2.0'><channel><item><title>One</title></item>");
+  for (guint i = 0; i < 100000; i++)
+    g_string_append (tags, "<a>");
+  for (guint i = 0; i < 100000; i++)   /* each of which once looked through all of those: half a minute */
+    g_string_append (tags, "</b>");
+  g_autoptr (GBytes) unclosed = g_bytes_new (tags->str, tags->len);
+  g_autoptr (AttEdition) edition = att_feed_parse (unclosed, NULL, NULL, NULL);
+  g_assert_true (edition == NULL || edition->articles->len == 1);
+  g_string_free (tags, TRUE);
 }
 
 /* What is broken is read as far as it goes, and the edition says so. */
@@ -268,6 +294,7 @@ main (int argc, char **argv)
   g_test_add_func ("/feed/atom", test_atom);
   g_test_add_func ("/feed/monitoring", test_monitoring);
   g_test_add_func ("/feed/others", test_others);
+  g_test_add_func ("/feed/bombs", test_bombs);
   g_test_add_func ("/feed/broken", test_broken);
   g_test_add_func ("/feed/meant", test_meant);
   g_test_add_func ("/feed/not-a-feed", test_not_a_feed);

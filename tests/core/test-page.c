@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
+#include "base/error.h"
 #include "fetch/robots.h"
 #include "page/page.h"
 #include "page/visible-date.h"
@@ -131,6 +132,22 @@ test_dates (void)
   }
 }
 
+/* What is no page is none, whatever leads to it; and what is nested without end ends nothing. */
+static void
+test_no_page (void)
+{
+  static const struct { const char *type, *bytes; } OTHERS[] = { { "application/pdf", "<p>x</p>" }, { NULL, "%PDF-1.5 stream" }, { "audio/mpeg", "ID3" }, { "text/html", "%PDF-1.7" } };
+  for (guint i = 0; i < G_N_ELEMENTS (OTHERS); i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GBytes) bytes = g_bytes_new_static (OTHERS[i].bytes, strlen (OTHERS[i].bytes));
+    g_assert_null (att_page_read (bytes, OTHERS[i].type, "https://selby.example/x", &error));
+    g_assert_error (error, ATT_ERROR, ATT_ERROR_NOT_A_FEED);
+  }
+  g_autofree char *brackets = g_strnfill (200000, '['), *html = g_strdup_printf ("<html><head><title>x</title><script type='application/ld+json'>%s</script></head><body><p>Words.</p></body></html>", brackets);
+  g_autoptr (AttPage) page = read_page (html, "https://selby.example/x");
+  g_assert_cmpstr (page->title, ==, "x");
+}
+
 /* RFC 9309. */
 static void
 test_robots (void)
@@ -140,7 +157,7 @@ test_robots (void)
     { "User-agent: *\nDisallow: /a\nAllow: /a/b", "/a/b/c", TRUE }, { "User-agent: *\nDisallow: /a/b\nAllow: /a", "/a/b", FALSE }, { "User-agent: *\nAllow: /a\nDisallow: /a", "/a", TRUE },
     { "User-agent: Attache\nDisallow: /x\n\nUser-agent: *\nDisallow: /", "/a", TRUE }, { "user-agent: other\nuser-agent: attache\nDisallow: /x # ours\n", "/x1", FALSE },
     { "User-agent: other\nDisallow: /\nUser-agent: *\nDisallow: /b", "/a", TRUE }, { "User-agent: *\nDisallow: /*.pdf$", "/a/b.pdf", FALSE }, { "User-agent: *\nDisallow: /*.pdf$", "/a/b.pdf?x", TRUE },
-    { "User-agent: *\nDisallow: /a*c*e", "/abcde", FALSE }, { "\xef\xbb\xbf<html>\n: :\nDisallow: /", "/a", TRUE },
+    { "User-agent: *\nDisallow: /a*c*e", "/abcde", FALSE }, { "\xef\xbb\xbfUser-agent: *\nDisallow: /a", "/a", FALSE }, { "\xef\xbb\xbf<html>\n: :\nDisallow: /", "/a", TRUE },
   };
   for (guint i = 0; i < G_N_ELEMENTS (CASES); i++)
     if (att_robots_allow (CASES[i].rules, CASES[i].path) != CASES[i].allow)
@@ -172,6 +189,7 @@ main (int argc, char **argv)
   g_test_add_func ("/page/walls", test_walls);
   g_test_add_func ("/page/forms", test_forms);
   g_test_add_func ("/page/dates", test_dates);
+  g_test_add_func ("/page/no-page", test_no_page);
   g_test_add_func ("/page/robots", test_robots);
   g_test_add_func ("/page/endless", test_endless);
   return g_test_run ();

@@ -20,7 +20,7 @@ typedef struct {
   char *base, *profile;
   AttDesk *desk;
   guint robots, page;
-  const char *rules;
+  const char *rules, *next;   /* next: where a page says its story goes on; %u: the story's number and one */
   guint n_robots, n_pages;
 } Fixture;
 
@@ -41,9 +41,15 @@ make_feed (const Fixture *f)
 }
 
 static char *
-make_page (void)
+make_page (const Fixture *f, const char *path, GHashTable *query)
 {
-  GString *page = g_string_new ("<html><body><article>");
+  const char *number = strrchr (path, '/');
+  GString *page = g_string_new ("<html><head>");
+  if (f->next && query == NULL) {
+    g_autofree char *next = strchr (f->next, '%') ? g_strdup_printf ("/page/%u", (guint) g_ascii_strtoull (number + 1, NULL, 10) + 1) : g_strdup (f->next);
+    g_string_append_printf (page, "<link rel=next href='%s'>", next);
+  }
+  g_string_append (page, "</head><body><article>");
   for (guint i = 0; i < 9; i++)
     g_string_append_printf (page, "<p>Paragraph %u: the envoys met in the port, and said, with commas, that they would meet again before the end of the year.</p>", i);
   return g_string_free (g_string_append (page, "</article></body></html>"), FALSE);
@@ -53,7 +59,7 @@ static void
 handle (SoupServer *server, SoupServerMessage *message, const char *path, GHashTable *query, gpointer data)
 {
   Fixture *f = data;
-  g_autofree char *feed = make_feed (f), *page = make_page ();
+  g_autofree char *feed = make_feed (f), *page = make_page (f, path, query);
   if (g_str_equal (path, "/feed"))
     respond (message, 200, "application/rss+xml", feed);
   else if (g_str_equal (path, "/robots.txt")) {
@@ -167,6 +173,46 @@ test_busy (Fixture *f, gconstpointer data)
   g_assert_cmpuint (answers_number (att_desk_get_store (f->desk), "SELECT count(*) FROM page WHERE tries=1"), ==, 1);
 }
 
+static gboolean
+is_there (Fixture *f)
+{
+  return answers_number (att_desk_get_store (f->desk), "SELECT count(*) FROM page WHERE state=1") == 1;
+}
+
+/* What a person opens is asked for by the person: rules for robots are not theirs. */
+static void
+test_opened (Fixture *f, gconstpointer data)
+{
+  f->robots = 200;
+  f->rules = "User-agent: *\nDisallow: /";
+  g_autoptr (AttPageRound) pages = att_page_round_new (f->desk);
+  att_page_round_set_pause (pages, 0);
+  att_page_round_open (pages, answers_number (att_desk_get_store (f->desk), "SELECT min(id) FROM article"));
+  while (!is_there (f))
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpuint (f->n_robots, ==, 0);
+  att_page_round_stop (pages);
+}
+
+/* A story's next page is a part of it; the next story, which a site names so as well, is none. */
+static void
+test_next (Fixture *f, gconstpointer data)
+{
+  f->next = "/page/%u";
+  go_round (f);
+  g_assert_cmpuint (f->n_pages, ==, N_STORIES);
+  g_assert_cmpuint (answers_number (att_desk_get_store (f->desk), "SELECT count(*) FROM body WHERE text LIKE '%Paragraph 8%Paragraph 8%'"), ==, 0);
+}
+
+static void
+test_parts (Fixture *f, gconstpointer data)
+{
+  f->next = "?page=2";
+  go_round (f);
+  g_assert_cmpuint (f->n_pages, ==, 2 * N_STORIES);
+  g_assert_cmpuint (answers_number (att_desk_get_store (f->desk), "SELECT count(*) FROM body WHERE text LIKE '%Paragraph 8%Paragraph 8%'"), ==, N_STORIES);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -175,5 +221,8 @@ main (int argc, char **argv)
   ADD ("/page-round/kind", test_kind);
   ADD ("/page-round/unknown-rules", test_unknown_rules);
   ADD ("/page-round/busy", test_busy);
+  ADD ("/page-round/opened", test_opened);
+  ADD ("/page-round/next", test_next);
+  ADD ("/page-round/parts", test_parts);
   return g_test_run ();
 }

@@ -293,7 +293,8 @@ read_words (const char *text, Parts *out)
       while (*q && g_unichar_isalpha (g_utf8_get_char (q)))
         q = g_utf8_next_char (q);
       g_autofree char *word = g_strndup (p, q - p);
-      int month = out->month ? 0 : month_named (word);
+      gboolean tuesday = out->month == 3 && month_at == 0 && n > 0;   /* "mar, 13 ene", "mardi 13 janvier" */
+      int month = out->month && !tuesday ? 0 : month_named (word);
       if (month) {
         out->month = month;
         month_at = n;

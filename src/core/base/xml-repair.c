@@ -13,6 +13,7 @@ typedef struct {
   const char *at, *end;
   GString    *out;
   GPtrArray  *open;        /* of char *: the tags open here, innermost last */
+  GHashTable *n_open;      /* how many of each name */
   GHashTable *declared;    /* entities of the internal subset */
 } Repair;
 
@@ -104,9 +105,26 @@ tag_end (const char *p, const char *end)
 }
 
 static void
+count_open (Repair *r, const char *name, int by)
+{
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (r->n_open, name)) + by;
+  g_hash_table_replace (r->n_open, g_strdup (name), GUINT_TO_POINTER (n));
+}
+
+/* Takes the name. */
+static void
+open_tag (Repair *r, char *name)
+{
+  count_open (r, name, 1);
+  g_ptr_array_add (r->open, name);
+}
+
+static void
 close_innermost (Repair *r)
 {
-  g_string_append_printf (r->out, "</%s>", (char *) g_ptr_array_index (r->open, r->open->len - 1));
+  const char *name = g_ptr_array_index (r->open, r->open->len - 1);
+  g_string_append_printf (r->out, "</%s>", name);
+  count_open (r, name, -1);
   g_ptr_array_remove_index (r->open, r->open->len - 1);
 }
 
@@ -115,7 +133,7 @@ take_end_tag (Repair *r, const char *close)
 {
   gsize n = strspn (r->at + 2, NAME_CHARS);
   g_autofree char *name = g_strndup (r->at + 2, n);
-  guint depth = r->open->len;
+  guint depth = g_hash_table_lookup (r->n_open, name) ? r->open->len : 0;   /* nothing need be looked through for what nothing opened */
   while (depth > 0 && strcmp (g_ptr_array_index (r->open, depth - 1), name) != 0)
     depth--;
   r->at = close + 1;
@@ -147,7 +165,7 @@ take_start_tag (Repair *r, const char *close)
   gsize n = strspn (r->at + 1, NAME_CHARS);
   char quote = 0;
   if (close[-1] != '/' && n > 0)
-    g_ptr_array_add (r->open, g_strndup (r->at + 1, n));
+    open_tag (r, g_strndup (r->at + 1, n));
   while (r->at < close) {   /* attributes may hold references */
     char c = *r->at;
     if (c == '&') {
@@ -227,8 +245,9 @@ att_xml_repair (const char *text, gsize length)
   length = strlen (whole);
   g_autoptr (GHashTable) declared = declared_entities (text);
   g_autoptr (GPtrArray) open = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) n_open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   const char *start = strchr (text, '<');
-  Repair r = { start ? start : text + length, text + length, g_string_sized_new (length + length / 16 + 16), open, declared };
+  Repair r = { start ? start : text + length, text + length, g_string_sized_new (length + length / 16 + 16), open, n_open, declared };
   while (r.at < r.end) {
     if (*r.at == '<')
       take_markup (&r);

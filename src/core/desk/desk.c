@@ -151,6 +151,8 @@ att_desk_mark_again (AttDesk *self)
   g_clear_object (&self->marking);
   self->marking = g_cancellable_new ();
   att_marking_set_pending (self->path, TRUE);
+  if (self->closing)
+    return;   /* the next start does it */
   self->n_markings++;   /* closing waits for it */
   self->n_to_mark = MAX (self->n_to_mark, 1);
   att_marking_run_async (self->store, self->lexicon, 0, marking_cb, self, self->marking, marked_cb, g_object_ref (self));
@@ -328,11 +330,12 @@ feeds_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (AttDesk) self = wanted->desk;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) feeds = att_store_finish (ATT_STORE (source), result, &error);
-  if (feeds)
+  gboolean closing = self->store == NULL || self->closing;
+  if (feeds && !closing)
     queue_wanted (self, wanted, feeds);
   g_clear_pointer (&wanted->some, g_array_unref);
   g_free (wanted);
-  if (self->store == NULL)
+  if (closing)
     return;
   if (error)
     g_warning ("%s", error->message);

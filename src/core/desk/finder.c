@@ -188,7 +188,7 @@ tried_cb (GObject *source, GAsyncResult *result, gpointer data)
   Search *search = g_task_get_task_data (try->task);
   Reading *reading = g_task_get_task_data (G_TASK (result));
   if (reading->edition)
-    search->tried[try->place] = describe (reading->edition, reading->answer->moved ? reading->answer->moved : reading->answer->url);
+    search->tried[try->place] = describe (reading->edition, reading->answer->moved ? reading->answer->moved : reading->answer->asked);
   end_try (try);
 }
 
@@ -240,7 +240,7 @@ first_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   Search *search = g_task_get_task_data (task);
   Reading *reading = g_task_get_task_data (G_TASK (result));
   if (reading->edition) {
-    g_ptr_array_add (search->found, describe (reading->edition, reading->answer->moved ? reading->answer->moved : reading->answer->url));
+    g_ptr_array_add (search->found, describe (reading->edition, reading->answer->moved ? reading->answer->moved : reading->answer->asked));
     finish (g_object_ref (task));
     return;
   }

@@ -83,6 +83,13 @@ keep_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   g_task_return_pointer (task, g_bytes_ref (wish->bytes), (GDestroyNotify) g_bytes_unref);
 }
 
+/* And not a page that says why there is none. */
+static gboolean
+is_picture (const AttAnswer *answer)
+{
+  return g_bytes_get_size (answer->bytes) > 0 && (answer->type == NULL || g_ascii_strncasecmp (answer->type, "text/", 5) != 0);
+}
+
 static void
 fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -96,6 +103,10 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
   }
   if (answer->bytes == NULL || g_bytes_get_size (answer->bytes) > ATT_IMAGE_MAX_BYTES) {
     g_task_return_new_error (task, ATT_ERROR, ATT_ERROR_TOO_LARGE, _("The picture is larger than %d MB. Open the story in the browser to see it."), ATT_IMAGE_MAX_BYTES / (1024 * 1024));
+    return;
+  }
+  if (!is_picture (answer)) {   /* shown as none, and asked for anew another time */
+    g_task_return_pointer (task, g_bytes_ref (answer->bytes), (GDestroyNotify) g_bytes_unref);
     return;
   }
   wish->bytes = g_bytes_ref (answer->bytes);

@@ -208,7 +208,7 @@ ask_rules (AttPageRound *self, gsize root)
   att_fetcher_get_async (att_desk_get_fetcher (self->desk), url, NULL, NULL, self->cancellable, rules_cb, g_object_ref (self));
 }
 
-/* Where its host lets us, and does not want to be left alone for a while. */
+/* Where its host lets us, and does not want to be left alone for a while. What a person opens is asked for by the person, and not by a robot. */
 static void
 ask_page (AttPageRound *self)
 {
@@ -216,7 +216,7 @@ ask_page (AttPageRound *self)
   gsize root = authority ? authority + 2 - url + strcspn (authority + 2, "/?#") : 0;
   g_autofree char *host = att_url_host (url);
   gint64 busy = att_fetcher_retry_after (att_desk_get_fetcher (self->desk), url), until = busy;
-  AttLeave leave = host == NULL || root == 0 ? ATT_LEAVE_REFUSED : busy ? ATT_LEAVE_PUT_OFF : att_site_rules_ask (self->rules, host, url[root] == '/' ? url + root : "/", &until);
+  AttLeave leave = host == NULL || root == 0 ? ATT_LEAVE_REFUSED : busy ? ATT_LEAVE_PUT_OFF : self->wish->opened ? ATT_LEAVE_GIVEN : att_site_rules_ask (self->rules, host, url[root] == '/' ? url + root : "/", &until);
   switch (leave) {
     case ATT_LEAVE_UNKNOWN: ask_rules (self, root);      break;
     case ATT_LEAVE_GIVEN:   fetch_page (self, host);     break;
@@ -358,6 +358,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (AttPageRound) self = data;
   AttPageWish *wish = att_store_finish (ATT_STORE (source), result, NULL);
   if (wish && !self->stopped && take_over (self, wish->article)) {
+    wish->opened = TRUE;
     g_autofree char *host = att_url_host (wish->url);
     if (host)
       g_hash_table_remove (self->asked, host);   /* somebody waits */

@@ -65,8 +65,11 @@ strip (AttArticle *article, GHashTable *promotion)
   g_auto (GStrv) all = g_strsplit (article->text ? article->text : "", "\n\n", -1);
   gboolean shaped = article->shapes && strlen (article->shapes) == g_strv_length (all);
   GString *text = g_string_new (NULL), *shapes = g_string_new (NULL);
-  guint n_kept = 0;
-  for (guint i = 0; all[i]; i++) {
+  guint n_kept = 0, n_gone = 0;
+  for (guint i = 0; all[i]; i++)
+    n_gone += g_hash_table_contains (promotion, all[i]);
+  gboolean any = n_gone > 0 && n_gone < g_strv_length (all);
+  for (guint i = 0; any && all[i]; i++) {
     if (g_hash_table_contains (promotion, all[i])) {
       move_pictures (article, n_kept);
       continue;
@@ -76,7 +79,6 @@ strip (AttArticle *article, GHashTable *promotion)
     if (shaped)
       g_string_append_c (shapes, article->shapes[i]);
   }
-  gboolean any = n_kept > 0 && n_kept < g_strv_length (all);
   if (any) {
     g_free (article->text);
     article->text = g_strdup (text->str);

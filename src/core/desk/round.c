@@ -55,7 +55,7 @@ news_of (const Turn *turn, gint64 now)
   news.interval = turn->edition ? turn->edition->interval : 0;
   const AttEdition *e = turn->edition;
   gint64 fresh = turn->answer ? turn->answer->fresh : 0;
-  AttRhythm rhythm = { MAX (MAX (news.interval, feed->interval), fresh), e ? e->skip_hours : feed->skip_hours, e ? e->skip_days : feed->skip_days };
+  AttRhythm rhythm = { MAX (e ? e->interval : feed->interval, fresh), e ? e->skip_hours : feed->skip_hours, e ? e->skip_days : feed->skip_days };
   news.due = att_schedule_due (now, feed->every ? feed->every : turn->context.interval, &rhythm, turn->error ? feed->failures + 1 : 0, retry, feed->id);
   if (turn->error) {
     news.trouble = turn->error->domain == ATT_ERROR ? turn->error->code : ATT_ERROR_FAILED;

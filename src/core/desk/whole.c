@@ -69,16 +69,29 @@ att_whole_free (AttWhole *self)
   g_free (self);
 }
 
-/* Where a page says its article goes on, if that is the next part under the same address and not the next article. */
+/* The last number in the end of an address; 0: there is none. */
+static guint
+number_in (const char *rest)
+{
+  const char *p = rest + strlen (rest);
+  while (p > rest && !g_ascii_isdigit (p[-1]))
+    p--;
+  while (p > rest && g_ascii_isdigit (p[-1]))
+    p--;
+  return g_ascii_isdigit (*p) ? (guint) g_ascii_strtoull (p, NULL, 10) : 0;
+}
+
+/* Where a page says its article goes on, if that is its part of that number, under the same address, and not the next article: that has another
+ * number as well, "/archives/124" behind "/archives/123". */
 static char *
-next_part (const AttPage *page, const char *url)
+next_part (const AttPage *page, const char *url, guint part)
 {
   gsize n = strcspn (url, "?#");
-  while (n > 0 && (url[n - 1] == '/' || g_ascii_isdigit (url[n - 1])))
+  while (n > 0 && (url[n - 1] == '/' || (part > 2 && g_ascii_isdigit (url[n - 1]))))
     n--;
   gboolean same = page->next && n > strlen ("https://") && strncmp (page->next, url, n) == 0 && strcmp (page->next, url) != 0;
   const char *rest = same ? page->next + n : NULL;
-  return rest && strlen (rest) < MAX_NUMBER && strpbrk (rest, "23456789") ? g_strdup (page->next) : NULL;
+  return rest && strlen (rest) < MAX_NUMBER && number_in (rest) == part && (part > 2 || !g_ascii_isdigit (*rest)) ? g_strdup (page->next) : NULL;
 }
 
 static void
@@ -103,7 +116,7 @@ add_part (AttWhole *self, const AttPage *page)
   }
   g_string_append_printf (self->text, "%s%s", self->text->len ? "\n\n" : "", page->text);
   g_string_append (self->shapes, page->shapes ? page->shapes : "");
-  self->next = ++self->n_parts < MAX_PARTS ? next_part (page, self->answer->url) : NULL;
+  self->next = ++self->n_parts < MAX_PARTS ? next_part (page, self->answer->url, self->n_parts + 1) : NULL;
   self->wall = MAX (self->wall, page->wall);
 }
 

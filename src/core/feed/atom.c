@@ -48,7 +48,15 @@ construct_of (const AttXmlNode *node)
   return markup ? MARKUP : PLAIN;
 }
 
-/* Atom 0.3 and content of a binary type: the text in base64. */
+/* Content that is a picture, a sound or a document in base64 (RFC 4287 §4.1.3.3): nothing to read. */
+static gboolean
+is_binary (const AttXmlNode *node)
+{
+  const char *type = att_xml_attribute (node, "type");
+  return type && strchr (type, '/') && g_ascii_strncasecmp (type, "text/", 5) != 0 && !g_str_has_suffix (type, "xml") && !strstr (type, "html") && att_xml_attribute (node, "mode") == NULL;
+}
+
+/* Atom 0.3: the text in base64. */
 static char *
 decode_base64 (const AttXmlNode *node)
 {
@@ -89,7 +97,7 @@ read_html (const AttXmlNode *node, const char *base, char **html, char **words)
   Construct construct = construct_of (node);
   g_autofree char *owned = NULL;
   const char *text = text_of (node, construct, &owned);
-  if (!att_text_has (text))
+  if (!att_text_has (text) || is_binary (node))
     return;
   g_autofree char *trimmed = g_strstrip (g_strdup (text));
   g_autofree char *inner_base = NULL;

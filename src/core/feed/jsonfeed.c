@@ -6,11 +6,11 @@
 
 #include "base/date.h"
 #include "base/html.h"
+#include "base/json.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "feed/draft.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 /* A member as text; a number too, since ids are often written so. */
@@ -95,7 +95,7 @@ read_item (JsonObject *item, const char *base)
   for (guint i = 0; tags && i < json_array_get_length (tags); i++) {
     JsonNode *tag = json_array_get_element (tags, i);
     if (JSON_NODE_HOLDS_VALUE (tag) && json_node_get_value_type (tag) == G_TYPE_STRING)
-      g_ptr_array_add (a->categories, g_strdup (json_node_get_string (tag)));
+      g_ptr_array_add (a->categories, att_text_valid (json_node_get_string (tag), strlen (json_node_get_string (tag))));
   }
   JsonArray *attachments = list (item, "attachments");
   for (guint i = 0; attachments && i < json_array_get_length (attachments); i++) {
@@ -127,7 +127,7 @@ AttEdition *
 att_jsonfeed_read (const char *text, gsize length, const char *base)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  if (!json_parser_load_from_data (parser, text, length, NULL))
+  if (!att_json_load (parser, text, length))
     return NULL;
   JsonNode *root = json_parser_get_root (parser);
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))

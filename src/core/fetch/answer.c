@@ -12,6 +12,7 @@ answer_clear (gpointer data)
   AttAnswer *self = data;
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self->type);
+  g_free (self->asked);
   g_free (self->url);
   g_free (self->moved);
   g_free (self->etag);
@@ -45,10 +46,11 @@ freshness (SoupMessageHeaders *headers)
 }
 
 AttAnswer *
-att_answer_new (const char *url, SoupMessage *message)
+att_answer_new (const char *asked, const char *url, SoupMessage *message)
 {
   AttAnswer *self = g_atomic_rc_box_new0 (AttAnswer);
   SoupMessageHeaders *headers = message ? soup_message_get_response_headers (message) : NULL;
+  self->asked = g_strdup (asked);
   self->url = g_strdup (url);
   if (headers == NULL)
     return self;

@@ -35,7 +35,7 @@ static guint signals[N_SIGNALS];
 
 /* One request from its first address to its last byte. */
 typedef struct {
-  char *url, *etag, *modified;
+  char *asked, *url, *etag, *modified;   /* asked: the first address */
   char *first_host;          /* of the address that was asked for */
   guint redirects;
   gboolean permanent;        /* every redirect so far was for good */
@@ -56,6 +56,7 @@ request_free (gpointer data)
   Request *r = data;
   g_clear_handle_id (&r->deadline, g_source_remove);
   g_clear_handle_id (&r->grace, g_source_remove);
+  g_free (r->asked);
   g_free (r->url);
   g_free (r->first_host);
   g_free (r->etag);
@@ -218,10 +219,12 @@ refusal (AttFetcher *self, Request *r, guint status)
     return NULL;
   note_retry_after (self, r, host);
   switch (status) {
+    case 410:
+      if (r->redirects == 0 || r->permanent)
+        return g_error_new (ATT_ERROR, ATT_ERROR_GONE, _("%s says this feed is gone for good (410). You can unsubscribe; what was read stays until then."), host);
+      G_GNUC_FALLTHROUGH;   /* only where it was sent for the time being is gone */
     case 404:
       return g_error_new (ATT_ERROR, ATT_ERROR_NOT_FOUND, _("%s says there is nothing at this address (404). Check the address, or find the feed anew on the site."), host);
-    case 410:
-      return g_error_new (ATT_ERROR, ATT_ERROR_GONE, _("%s says this feed is gone for good (410). You can unsubscribe; what was read stays until then."), host);
     case 401:
       return g_error_new (ATT_ERROR, ATT_ERROR_LOGIN, _("%s wants a name and a password, or does not know the ones it was given (401). Sign in to the feed."), host);
     case 403:
@@ -274,7 +277,7 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_input_stream_skip_async (stream, CHUNK, G_PRIORITY_DEFAULT, r->inside, NULL, NULL);
   if (follow (task, r, status))
     return;
-  r->answer = att_answer_new (r->url, r->message);
+  r->answer = att_answer_new (r->asked, r->url, r->message);
   r->answer->moved = r->redirects && r->permanent ? g_strdup (r->url) : NULL;
   if (r->answer->not_modified && (r->etag || r->modified)) {   /* whoever asked for all must get it (RFC 9110 §15.4.5) */
     finish (task, NULL);
@@ -300,7 +303,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
     finish (task, explain (r, error));
     return;
   }
-  r->answer = att_answer_new (r->url, NULL);
+  r->answer = att_answer_new (r->asked, r->url, NULL);
   r->stream = G_INPUT_STREAM (stream);
   read_more (task);
 }
@@ -397,8 +400,7 @@ cancelled_cb (GCancellable *outside, gpointer inside)
 }
 
 void
-att_fetcher_get_async (AttFetcher *self, const char *url, const char *etag, const char *modified, GCancellable *cancellable,
-                       GAsyncReadyCallback callback, gpointer user_data)
+att_fetcher_get_async (AttFetcher *self, const char *url, const char *etag, const char *modified, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail (ATT_IS_FETCHER (self) && url != NULL);
 
@@ -406,6 +408,7 @@ att_fetcher_get_async (AttFetcher *self, const char *url, const char *etag, cons
   Request *r = g_new0 (Request, 1);
   *r = (Request) { .url = att_keyring_take (self->keyring, url), .first_host = att_url_host (url), .etag = g_strdup (etag), .modified = g_strdup (modified), .permanent = TRUE,
                    .bytes = g_byte_array_new (), .inside = g_cancellable_new () };
+  r->asked = g_strdup (r->url);
   g_task_set_task_data (task, r, request_free);
   r->deadline = g_timeout_add_seconds (self->deadline, late_cb, task);
   if (cancellable)

@@ -79,7 +79,7 @@ att_robots_allow (const char *rules, const char *path)
   gboolean allow = TRUE;
   if (rules == NULL)
     return TRUE;
-  g_autofree char *text = g_strndup (rules, MAX_RULES);
+  g_autofree char *text = g_strndup (g_str_has_prefix (rules, "\xEF\xBB\xBF") ? rules + 3 : rules, MAX_RULES);
   g_auto (GStrv) lines = g_strsplit_set (text, "\r\n", -1);
   if (judge (lines, NAME, path, &allow) < 0)
     judge (lines, "*", path, &allow);

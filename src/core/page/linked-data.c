@@ -5,9 +5,9 @@
 #include "page/linked-data.h"
 
 #include "base/html.h"
+#include "base/json.h"
 #include "base/text.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 #define MAX_DEPTH 8
@@ -203,7 +203,7 @@ att_linked_data_read (AttLinkedData *self, const char *json)
   char *last = MAX (strrchr (plain, '}'), strrchr (plain, ']'));
   if (last)
     last[1] = '\0';
-  if (!json_parser_load_from_data (parser, plain, -1, NULL))
+  if (!att_json_load (parser, plain, -1))
     return;
   list_persons (self, json_parser_get_root (parser), 0);
   search (self, json_parser_get_root (parser), FALSE, 0);

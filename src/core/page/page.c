@@ -132,6 +132,19 @@ choose_language (const AttMetadata *meta, const char *text)
   return g_strdup (declared);
 }
 
+/* A document, a sound, a film: what its server calls so, or what begins as one (whatwg.org, "MIME Sniffing" §6). NULL: a page, as far as that tells. */
+static const char *
+other_kind (const char *type, const char *data, gsize length)
+{
+  static const char *const PAGES[] = { "text/", "application/xhtml", "application/xml", "application/octet-stream" };
+  gboolean page = type == NULL || *type == '\0' || strstr (type, "+xml") != NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (PAGES); i++)
+    page |= type && g_ascii_strncasecmp (type, PAGES[i], strlen (PAGES[i])) == 0;
+  if (!page)
+    return type;
+  return length >= 5 && memcmp (data, "%PDF-", 5) == 0 ? "application/pdf" : NULL;
+}
+
 AttPage *
 att_page_read (GBytes *bytes, const char *type, const char *url, GError **error)
 {
@@ -139,6 +152,11 @@ att_page_read (GBytes *bytes, const char *type, const char *url, GError **error)
 
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
+  const char *kind = other_kind (type, data, length);
+  if (kind) {
+    g_set_error (error, ATT_ERROR, ATT_ERROR_NOT_A_FEED, _("This is no web page, but %s. Open it in a browser."), kind);
+    return NULL;
+  }
   g_autofree char *http = att_charset_of_type (type);
   g_autofree char *declared = data ? att_charset_declared (data, length) : NULL;
   g_autofree char *html = att_charset_decode (data ? data : "", length, http, declared, NULL);

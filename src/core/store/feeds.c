@@ -247,9 +247,9 @@ att_feeds_tell (AttDatabase *db, gint64 id, const AttFeedNews *news, gint64 now,
   return att_database_run (db, error,
                            "UPDATE feed SET title=CASE WHEN title='' THEN coalesce(?1, title) ELSE title END, site=coalesce(?2, site), "
                            "language=coalesce(?3, language), etag=CASE WHEN ?4 THEN " OF_ADDRESS ("?5") " ELSE etag END, modified=CASE WHEN ?4 THEN " OF_ADDRESS ("?6") " ELSE modified END, "
-                           "checked=?7, due=?8, interval=CASE WHEN ?9 THEN ?9 ELSE interval END WHERE id=?10",
-                           "sssissiiiiss", news->title, news->site, news->language, (gint64) well, news->etag, news->modified, now,
-                           news->due, news->interval, id, news->asked, news->landed)
+                           "checked=?7, due=?8, interval=CASE WHEN ?13 THEN ?9 ELSE interval END WHERE id=?10",
+                           "sssissiiiissi", news->title, news->site, news->language, (gint64) well, news->etag, news->modified, now,
+                           news->due, news->interval, id, news->asked, news->landed, (gint64) news->has_edition)
          && att_database_run (db, error,
                               "UPDATE feed SET failures=CASE WHEN ?1 THEN 0 ELSE failures+1 END, "
                               "failing_since=CASE WHEN ?1 THEN 0 WHEN failing_since=0 THEN ?2 ELSE failing_since END, trouble=?3, trouble_text=?4 WHERE id=?5",

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 typedef enum { ATT_PAGES_AUTO = -1, ATT_PAGES_NEVER, ATT_PAGES_OPENED, ATT_PAGES_ALWAYS } AttPagesMode;
 
 /* again: it is there, and may have changed; etag, modified: then, what it was known by. */
-typedef struct { gint64 article; char *url, *etag, *modified; gboolean again; } AttPageWish;
+typedef struct { gint64 article; char *url, *etag, *modified; gboolean again, opened; } AttPageWish;   /* opened: a person waits for it */
 
 /* The next n pages to fetch, newest article first: of feeds that want them always, of the last days, not there and not
  * given up, or to be looked at again. Of AttPageWish. */
