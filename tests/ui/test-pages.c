@@ -149,6 +149,38 @@ is_opened (gpointer page)
   return fixture_find (page, GTK_TYPE_LABEL, "Air defence") || fixture_find (page, GTK_TYPE_LABEL, "air defence");
 }
 
+static gboolean
+is_listed_twice (gpointer dossier)
+{
+  const AttCoverage *coverage = att_dossier_get_coverage (dossier);
+  guint n = 0;
+  for (guint i = 0; coverage && i < coverage->n_topics; i++)
+    n += coverage->topics[i].kind == ATT_TOPIC_THEME && g_str_has_prefix (coverage->topics[i].name, "my-air-defence") && coverage->topics[i].count > 0;
+  return n == 2;
+}
+
+static gboolean
+is_listed_once (gpointer dossier)
+{
+  return topic_is_listed (dossier) && !is_listed_twice (dossier);
+}
+
+/* A new topic of a name that another has does not take its place, and undo takes only the new one. */
+static void
+test_namesake (Fixture *f, gconstpointer data)
+{
+  AttDossier *dossier = att_window_get_dossier (open_window (f));
+  for (guint i = 0; i < 2; i++) {
+    gtk_widget_activate_action (f->window, "win.new-topic", "s", "air defence");
+    GtkWidget *editor = fixture_find (shown, ATT_TYPE_TOPIC_EDITOR, NULL);
+    fixture_wait (is_tried, editor);
+    g_signal_emit_by_name (fixture_find (editor, GTK_TYPE_BUTTON, "_Save Topic"), "clicked");
+    fixture_wait (i ? is_listed_twice : topic_is_listed, dossier);
+  }
+  gtk_widget_activate_action (f->window, "win.undo", NULL);
+  fixture_wait (is_listed_once, dossier);
+}
+
 /* A topic that is deleted while the filter asks for it is not asked for any more. */
 static void
 test_deleted_topic (Fixture *f, gconstpointer data)
@@ -312,6 +344,7 @@ main (int argc, char **argv)
   ADD ("/pages/trends", test_trends);
   ADD ("/pages/export", test_export);
   ADD ("/pages/topic", test_topic);
+  ADD ("/pages/namesake", test_namesake);
   ADD ("/pages/deleted-topic", test_deleted_topic);
   ADD ("/pages/unsaved", test_unsaved);
   ADD ("/pages/trend-row", test_trend_row);

@@ -156,6 +156,30 @@ is_not_about_taiwan (gpointer dossier)
   return !is_about_taiwan (dossier);
 }
 
+static guint
+n_matching (AttDossier *dossier, const char *filter)
+{
+  att_dossier_take_filter (dossier, att_filter_parse (filter, NULL));
+  while (!att_dossier_is_answered (dossier) || !fixture_is_covered (dossier))
+    g_main_context_iteration (NULL, TRUE);
+  return att_dossier_get_coverage (dossier)->n_ids;
+}
+
+/* What a toast offers to undo is what it speaks of, whatever was done since, and wherever the keyboard is. */
+static void
+test_undo_marked (Fixture *f, gconstpointer data)
+{
+  AttDossier *dossier = att_window_get_dossier (fixture_open_window (f));
+  gint64 first = att_article_model_get_id (att_dossier_get_articles (dossier), 0);
+  gtk_widget_activate_action (f->window, "win.mark-all-read", NULL);
+  gtk_widget_activate_action (f->window, "win.toggle-row", "(xs)", first, "star");
+  gtk_widget_activate_action (f->window, "win.search", NULL);
+  g_signal_emit_by_name (fixture_find (f->window, GTK_TYPE_BUTTON, "Undo"), "clicked");
+  fixture_settle ();
+  g_assert_cmpuint (n_matching (dossier, "is:starred"), ==, 1);
+  g_assert_cmpuint (n_matching (dossier, "is:unread"), ==, 64);
+}
+
 /* A chip is taken away by its menu, comes back by undo, and another is added. */
 static void
 test_corrections (Fixture *f, gconstpointer data)
@@ -340,6 +364,7 @@ main (int argc, char **argv)
   ADD ("/window/wide-again", test_wide_again);
   ADD ("/window/icons", test_icons);
   ADD ("/window/star", test_star);
+  ADD ("/window/undo-marked", test_undo_marked);
   ADD ("/window/corrections", test_corrections);
   ADD ("/window/speakers", test_speakers);
   ADD ("/window/panel", test_panel);

@@ -72,8 +72,8 @@ describe (const AttEdition *edition, const char *url)
     if (date)
       oldest = MIN (oldest, date);
   }
-  if (newest > oldest)
-    found->per_week = found->n_articles * 7.0 * 86400 / (newest - oldest);
+  if (newest > oldest)   /* of less than a week it tells what there is */
+    found->per_week = found->n_articles * 7.0 * 86400 / MAX (newest - oldest, 7 * 86400);
   return found;
 }
 

@@ -382,6 +382,20 @@ att_desk_list_topics (AttDesk *self)
   return names;
 }
 
+void
+att_desk_make_topic_unique (AttDesk *self, AttTopic *topic)
+{
+  const AttLexicon *lexicon = att_desk_get_lexicon (self);
+  g_autofree char *wanted = g_strdup (topic->id);
+  guint n = 2;
+  for (guint i = 0; i < lexicon->themes->len; i++)
+    if (strcmp (g_array_index (lexicon->themes, AttTheme, i).id, topic->id) == 0) {
+      g_free (topic->id);
+      topic->id = g_strdup_printf ("%s-%u", wanted, n++);
+      i = G_MAXUINT;   /* and once more from the first */
+    }
+}
+
 static gpointer
 define_themes (AttDatabase *db, gpointer data, AttChange *change, GError **error)
 {

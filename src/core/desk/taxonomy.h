@@ -26,6 +26,9 @@ gboolean att_desk_teach_finish   (AttDesk *self, GAsyncResult *result, GError **
 typedef struct { char *id, *label, *section; } AttTopicName;
 GPtrArray *att_desk_list_topics (AttDesk *self);   /* of AttTopicName * */
 
+/* A new topic of a name that another has already is another one all the same: its id becomes one that nobody has. */
+void att_desk_make_topic_unique (AttDesk *self, AttTopic *topic);
+
 /* A topic of one's own, new or in place of one of the same id; and one gone again. */
 void     att_desk_save_topic_async   (AttDesk *self, const AttTopic *topic, GAsyncReadyCallback callback, gpointer user_data);
 void     att_desk_take_topics_async (AttDesk *self, char *text, GAsyncReadyCallback callback, gpointer user_data);   /* those of a file, all or none; takes text */

@@ -33,10 +33,10 @@ last_shown (AttDossier *self)
 }
 
 /* Those, or, where ids is NULL, all of what is shown that a filter matches. */
-static void
+static guint
 mark (AttDossier *self, const GArray *ids, const AttFilter *all, guint set, guint clear)
 {
-  att_flags_mark (att_dossier_get_store (self), att_dossier_get_history (self), ids, all, last_shown (self), set, clear, marking_failed, G_OBJECT (self));
+  return att_flags_mark (att_dossier_get_store (self), att_dossier_get_history (self), ids, all, last_shown (self), set, clear, marking_failed, G_OBJECT (self));
 }
 
 void
@@ -49,29 +49,29 @@ att_dossier_mark (AttDossier *self, gint64 id, guint set, guint clear)
   mark (self, ids, NULL, set, clear);
 }
 
-void
+guint
 att_dossier_mark_all (AttDossier *self)
 {
   g_autoptr (AttFilter) all = att_dossier_get_readable (self);
-  mark (self, NULL, all, ATT_FLAG_READ, 0);
+  return mark (self, NULL, all, ATT_FLAG_READ, 0);
 }
 
-void
+guint
 att_dossier_mark_older (AttDossier *self, gint64 before)
 {
   g_autoptr (AttFilter) older = att_dossier_get_readable (self);
   older->before = older->before ? MIN (older->before, before) : before;
-  mark (self, NULL, older, ATT_FLAG_READ, 0);
+  return mark (self, NULL, older, ATT_FLAG_READ, 0);
 }
 
-void
+guint
 att_dossier_mark_rows (AttDossier *self, guint from, guint to)
 {
   const AttCoverage *coverage = att_dossier_get_coverage (self);
   guint end = coverage ? MIN (to, coverage->n_ids) : 0;
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   if (from >= end)
-    return;
+    return 0;
   g_array_append_vals (ids, coverage->ids + from, end - from);
-  mark (self, ids, NULL, ATT_FLAG_READ, 0);
+  return mark (self, ids, NULL, ATT_FLAG_READ, 0);
 }

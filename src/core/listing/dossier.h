@@ -51,8 +51,8 @@ void               att_dossier_show_waiting (AttDossier *self);
 /* What was done in the window, of which the marks below are a part. */
 AttHistory        *att_dossier_get_history  (AttDossier *self);
 void               att_dossier_mark         (AttDossier *self, gint64 id, guint set, guint clear);
-void               att_dossier_mark_all     (AttDossier *self);   /* all the filter matches: read */
-void               att_dossier_mark_older   (AttDossier *self, gint64 before);   /* of those, what was published before a moment */
-void               att_dossier_mark_rows    (AttDossier *self, guint from, guint to);   /* those rows of the list, to not included: read */
+guint              att_dossier_mark_all     (AttDossier *self);   /* all the filter matches: read; the number of the deed (history.h), 0: none */
+guint              att_dossier_mark_older   (AttDossier *self, gint64 before);   /* of those, what was published before a moment */
+guint              att_dossier_mark_rows    (AttDossier *self, guint from, guint to);   /* those rows of the list, to not included: read */
 
 G_END_DECLS

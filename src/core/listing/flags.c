@@ -83,7 +83,7 @@ marked_cb (GObject *source, GAsyncResult *result, gpointer data)
   end (work, error);
 }
 
-void
+guint
 att_flags_mark (AttStore *store, AttHistory *history, const GArray *ids, const AttFilter *filter, gint64 last, guint set, guint clear, AttFlagsFailed failed, GObject *owner)
 {
   Marked *self = g_rc_box_new0 (Marked);
@@ -94,4 +94,5 @@ att_flags_mark (AttStore *store, AttHistory *history, const GArray *ids, const A
   Work *work = begin (self);
   self->number = att_history_push (history, restore, self, marked_unref);
   att_store_mark_async (store, ids, filter, last, set, clear, marked_cb, work);
+  return self->number;
 }

@@ -14,6 +14,6 @@ typedef void (*AttFlagsFailed) (const char *words, gpointer owner);
 
 /* ids, of gint64, or what a filter matches up to the number last. It is a deed from now on, so that deeds stay in their order, and none when nothing
  * was otherwise before. owner: kept until it is done, handed to failed. */
-void att_flags_mark (AttStore *store, AttHistory *history, const GArray *ids, const AttFilter *filter, gint64 last, guint set, guint clear, AttFlagsFailed failed, GObject *owner);
+guint att_flags_mark (AttStore *store, AttHistory *history, const GArray *ids, const AttFilter *filter, gint64 last, guint set, guint clear, AttFlagsFailed failed, GObject *owner);
 
 G_END_DECLS

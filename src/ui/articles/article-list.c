@@ -59,6 +59,14 @@ position_of (double x, double y, gpointer data)
   return item ? att_article_model_find (self->model, att_article_item_get_id (item)) : G_MAXUINT;
 }
 
+static gint64
+article_of (double x, double y, gpointer data)
+{
+  AttArticleList *self = data;
+  guint position = position_of (x, y, self);
+  return position == G_MAXUINT ? 0 : att_article_model_get_id (self->model, position);
+}
+
 static gboolean
 mark_passed (gpointer data)
 {
@@ -116,6 +124,10 @@ static void
 follow_article (AttArticleList *self)
 {
   const AttArticle *open = att_dossier_get_article (self->dossier);
+  if (open == NULL && self->opened) {
+    self->opened = 0;
+    select_quietly (self, 0);
+  }
   if (open && open->id != self->opened) {
     self->opened = open->id;
     att_dossier_mark (self->dossier, open->id, ATT_FLAG_READ, 0);
@@ -362,7 +374,7 @@ att_article_list_init (AttArticleList *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->lines = 1;
   make_rows (self);
-  att_article_menu_add (GTK_WIDGET (self->view), position_of, self);
+  att_article_menu_add (GTK_WIDGET (self->view), article_of, self);
   att_list_keys_add (self->view);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activated_cb), self);
   g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed", G_CALLBACK (hold), self);

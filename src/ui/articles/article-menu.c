@@ -8,17 +8,17 @@
 
 #include <glib/gi18n.h>
 
-typedef struct { GtkWidget *popover; AttRowFunc position_of; gpointer data; } Menu;
+typedef struct { GtkWidget *popover; AttRowFunc article_of; gpointer data; } Menu;
 
 static GMenuModel *
-make_model (guint position)
+make_model (gint64 article)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) marks = g_menu_new ();
-  att_menu_append (menu, _("Read or Unread"), "win.toggle-row", g_variant_new ("(us)", position, "read"));
-  att_menu_append (menu, _("Star or Unstar"), "win.toggle-row", g_variant_new ("(us)", position, "star"));
-  att_menu_append (marks, _("Mark All Above as Read"), "win.mark-rows", g_variant_new ("(uu)", 0, position));
-  att_menu_append (marks, _("Mark All Below as Read"), "win.mark-rows", g_variant_new ("(uu)", position + 1, G_MAXUINT));
+  att_menu_append (menu, _("Read or Unread"), "win.toggle-row", g_variant_new ("(xs)", article, "read"));
+  att_menu_append (menu, _("Star or Unstar"), "win.toggle-row", g_variant_new ("(xs)", article, "star"));
+  att_menu_append (marks, _("Mark All Above as Read"), "win.mark-above", g_variant_new_int64 (article));
+  att_menu_append (marks, _("Mark All Below as Read"), "win.mark-below", g_variant_new_int64 (article));
   att_menu_append (marks, _("Mark All Older Than a Day as Read"), "win.mark-older", g_variant_new_int64 (86400));
   att_menu_append (marks, _("Mark All Older Than a Week as Read"), "win.mark-older", g_variant_new_int64 (7 * 86400));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (marks));
@@ -28,10 +28,10 @@ make_model (guint position)
 static void
 pop_up (GtkWidget *view, Menu *menu, double x, double y)
 {
-  guint position = menu->position_of (x, y, menu->data);
-  if (position == G_MAXUINT)
+  gint64 article = menu->article_of (x, y, menu->data);
+  if (article == 0)
     return;
-  g_autoptr (GMenuModel) model = make_model (position);
+  g_autoptr (GMenuModel) model = make_model (article);
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (menu->popover), model);
   gtk_popover_set_pointing_to (GTK_POPOVER (menu->popover), &(GdkRectangle) { x, MAX (y, 40), 1, 1 });
   att_menu_pop_up (GTK_POPOVER (menu->popover));
@@ -51,12 +51,12 @@ key_cb (GtkWidget *view, GVariant *args, gpointer data)
 }
 
 void
-att_article_menu_add (GtkWidget *view, AttRowFunc position_of, gpointer data)
+att_article_menu_add (GtkWidget *view, AttRowFunc article_of, gpointer data)
 {
   Menu *menu = g_new (Menu, 1);
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *keys = gtk_shortcut_controller_new ();
-  *menu = (Menu) { gtk_popover_menu_new_from_model (NULL), position_of, data };
+  *menu = (Menu) { gtk_popover_menu_new_from_model (NULL), article_of, data };
   gtk_widget_set_parent (menu->popover, view);
   gtk_popover_set_has_arrow (GTK_POPOVER (menu->popover), FALSE);
   g_object_set_data_full (G_OBJECT (view), "article-menu", menu, g_free);

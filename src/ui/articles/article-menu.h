@@ -9,10 +9,10 @@
 
 G_BEGIN_DECLS
 
-/* position_of: the row at a place of the view, G_MAXUINT for none; where y is negative, the one that is selected. */
-typedef guint (*AttRowFunc) (double x, double y, gpointer data);
+/* The story of the row at a place of the view, 0: there is none; where y is negative, the one that is selected. */
+typedef gint64 (*AttRowFunc) (double x, double y, gpointer data);
 
-void att_article_menu_add    (GtkWidget *view, AttRowFunc position_of, gpointer data);
+void att_article_menu_add    (GtkWidget *view, AttRowFunc article_of, gpointer data);
 void att_article_menu_remove (GtkWidget *view);   /* before the view goes */
 
 G_END_DECLS

@@ -54,7 +54,8 @@ describe (AttArticleRow *self, const AttHeadline *headline, const char *when)
   if (cell == NULL)
     return;
   gboolean unread = !(att_article_item_get_flags (self->item) & ATT_FLAG_READ);
-  g_autofree char *topics = join_themes (headline, ", ");
+  gboolean starred = (att_article_item_get_flags (self->item) & ATT_FLAG_STARRED) != 0;
+  g_autofree char *themes = join_themes (headline, ", "), *topics = starred ? g_strdup_printf ("%s%s%s", _("Starred"), *themes ? ", " : "", themes) : g_strdup (themes);
   /* Translators: an article as a screen reader says it: its title, who wrote it, when. */
   g_autofree char *label = g_strdup_printf (unread ? _("Unread, %s, %s, %s") : _("%s, %s, %s"), *headline->title ? headline->title : headline->summary, headline->source, when);
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, label, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, topics, -1);

@@ -12,6 +12,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <math.h>
 
 #define ATT_TYPE_FEED_FINDER (att_feed_finder_get_type ())
 G_DECLARE_FINAL_TYPE (AttFeedFinder, att_feed_finder, ATT, FEED_FINDER, AdwWindow)
@@ -63,7 +64,8 @@ subscribe_cb (GtkButton *button, AttFeedFinder *self)
 static char *
 describe (const AttFoundFeed *found)
 {
-  g_autofree char *rate = found->per_week >= 1 ? g_strdup_printf (ngettext ("%.0f story a week", "%.0f stories a week", (gulong) found->per_week), found->per_week)
+  double a_week = floor (found->per_week + 0.5);
+  g_autofree char *rate = a_week >= 1 ? g_strdup_printf (ngettext ("%.0f story a week", "%.0f stories a week", (gulong) a_week), a_week)
                                                : g_strdup_printf (ngettext ("%u story", "%u stories", found->n_articles), found->n_articles);
   g_autofree char *newest = found->newest ? att_text_shorten (found->newest, 70) : NULL;
   g_autofree char *line = newest ? g_strdup_printf (_("%s. Newest: %s"), rate, newest) : g_strdup (rate);

@@ -16,6 +16,7 @@ struct _AttFindBar {
   GtkEditable   *entry;
   GtkLabel      *count;
   GtkTextBuffer *buffer;
+  GtkWidget     *view;      /* weak */
   GArray        *places;    /* of int: where each begins, by its letters */
   guint          at, length;
 };
@@ -101,14 +102,20 @@ previous_cb (AttFindBar *self)
 static void
 mode_cb (AttFindBar *self)
 {
-  if (!gtk_search_bar_get_search_mode (self->bar))
-    clear (self);
+  if (gtk_search_bar_get_search_mode (self->bar))
+    return;
+  clear (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  if (self->view && (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))   /* it would be on what is gone */
+    gtk_widget_grab_focus (self->view);
 }
 
 void
-att_find_bar_open (AttFindBar *self, GtkTextBuffer *buffer)
+att_find_bar_open (AttFindBar *self, GtkTextView *view)
 {
-  g_set_object (&self->buffer, buffer);
+  g_set_object (&self->buffer, gtk_text_view_get_buffer (view));
+  g_set_weak_pointer (&self->view, GTK_WIDGET (view));
   gtk_search_bar_set_search_mode (self->bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   gtk_editable_select_region (self->entry, 0, -1);
@@ -125,6 +132,7 @@ static void
 att_find_bar_dispose (GObject *object)
 {
   g_clear_object (&ATT_FIND_BAR (object)->buffer);
+  g_clear_weak_pointer (&ATT_FIND_BAR (object)->view);
   G_OBJECT_CLASS (att_find_bar_parent_class)->dispose (object);
 }
 

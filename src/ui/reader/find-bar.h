@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 #define ATT_TYPE_FIND_BAR (att_find_bar_get_type ())
 G_DECLARE_FINAL_TYPE (AttFindBar, att_find_bar, ATT, FIND_BAR, GtkBox)
 
-void att_find_bar_open  (AttFindBar *self, GtkTextBuffer *buffer);
+void att_find_bar_open  (AttFindBar *self, GtkTextView *view);   /* which gets the keyboard back when it closes */
 void att_find_bar_close (AttFindBar *self);
 
 G_END_DECLS

@@ -120,7 +120,7 @@ void
 att_reader_find (AttReader *self)
 {
   if (self->article)
-    att_find_bar_open (self->find, gtk_text_view_get_buffer (self->text));
+    att_find_bar_open (self->find, self->text);
 }
 
 char *
@@ -258,7 +258,7 @@ show_text (AttReader *self)
   self->turned = FALSE;
   g_signal_handlers_unblock_by_func (buffer, caret_cb, self);
   gtk_widget_set_direction (GTK_WIDGET (self->text), rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
-  gtk_label_set_xalign (self->title, att_text_is_rtl (self->article->title) ? 1 : 0);
+  gtk_label_set_xalign (self->title, att_text_is_rtl (self->article->title) != (gtk_widget_get_direction (GTK_WIDGET (self->title)) == GTK_TEXT_DIR_RTL) ? 1 : 0);   /* a label turns with its window */
   enlarge (self);
 }
 

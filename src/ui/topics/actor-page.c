@@ -8,6 +8,7 @@
 #include "store/quotes.h"
 #include "ui/platform/platform.h"
 #include "ui/widget/moment.h"
+#include "ui/widget/topic-label.h"
 #include "ui/widget/wrap.h"
 
 #include <adwaita.h>
@@ -198,7 +199,7 @@ fill_topics (AttActorPage *self, const AttCoverage *coverage, const char *theme)
       continue;
     if (theme && strcmp (one->name, theme) == 0)
       selected = self->themes->len;
-    gtk_string_list_append (names, one->label);
+    gtk_string_list_append (names, att_topic_shown (one->kind, one->label));
     g_ptr_array_add (self->themes, g_strdup (one->name));
   }
   self->filling = TRUE;

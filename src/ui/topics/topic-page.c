@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "base/text.h"
+#include "desk/taxonomy.h"
 #include "filter/syntax.h"
 #include "store/quotes.h"
 #include "ui/topics/topic-editor.h"
@@ -296,9 +297,10 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   AttTopicState *state = att_desk_topic_finish (ATT_DESK (source), result, &error);
   if (self->stack == NULL)
     g_clear_pointer (&state, att_topic_state_free);
-  else if (state == NULL)
+  else if (state == NULL) {
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-page", "s", "desk");
     gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", error->message);
-  else {
+  } else {
     g_clear_pointer (&self->state, att_topic_state_free);
     self->state = state;
     show_definition (self);
@@ -326,6 +328,7 @@ att_topic_page_make (AttTopicPage *self, AttDesk *desk, const char *label, const
     *self->state->topic->id = '\0';   /* it gets one by the name it is given */
   if (term)
     att_topic_add_text (self->state->topic, term);
+  att_desk_make_topic_unique (desk, self->state->topic);
   att_topic_editor_edit (self->editor, desk, self->state);
   show (self, "editor");
 }

@@ -230,9 +230,9 @@ show_filter (AttTopicPanel *self)
 {
   const AttFilter *filter = att_dossier_get_filter (self->dossier);
   self->following = TRUE;
-  guint at = G_N_ELEMENTS (PERIODS) - 1;
+  guint at = GTK_INVALID_LIST_POSITION;   /* days of one's own are none of these */
   for (guint i = 0; i < G_N_ELEMENTS (PERIODS); i++)
-    if (PERIODS[i] == filter->period)
+    if (PERIODS[i] == filter->period && !filter->since && !filter->before)
       at = i;
   gtk_drop_down_set_selected (self->period, at);
   gtk_revealer_set_reveal_child (self->any_revealer, att_filter_n_must (filter) > 1);

@@ -7,6 +7,7 @@
 #include "base/error.h"
 
 #include <cairo-svg.h>
+#include <glib/gi18n.h>
 #include <string.h>
 
 #define FILE_WIDTH 1200      /* of exported pictures */
@@ -72,7 +73,7 @@ char *
 att_plot_day (const AttPlot *self, guint day)
 {
   g_autoptr (GDateTime) date = date_of (self, day);
-  return date ? g_date_time_format (date, "%-d %b") : g_strdup ("");
+  return date ? g_date_time_format (date, _("%-d %b")) : g_strdup ("");
 }
 
 /* RFC 4180 §2: a field with a quote, comma or line end stands in quotes. */

@@ -117,6 +117,8 @@ static void
 search (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AttWindow *self = data;
+  if (att_window_is_on_page (self))
+    att_window_show_page (self, "desk");
   if (att_window_is_narrow (self))
     att_window_show_column (self, ATT_COLUMN_LIST);
   att_filter_bar_focus (self->filter_bar);
@@ -140,6 +142,8 @@ back (GSimpleAction *action, GVariant *parameter, gpointer data)
       att_window_say (self, _("The topic is not saved"), _("Go On"), "win.go-on-with-topic");
     return;
   }
+  if (reading && att_window_is_narrow (self))
+    att_dossier_open (self->dossier, 0);   /* so that its row opens it again */
   att_window_show_column (self, ATT_COLUMN_LIST);
   if (reading)
     att_window_focus_list (self);
@@ -238,29 +242,52 @@ toggle_star (GSimpleAction *action, GVariant *parameter, gpointer data)
   toggle (data, ATT_FLAG_STARRED);
 }
 
+/* Its place by now, for more may have come since a menu was opened on it; G_MAXUINT: it is gone. */
+static guint
+row_of (AttWindow *self, gint64 article)
+{
+  return att_article_model_find (att_dossier_get_articles (self->dossier), article);
+}
+
 /* By a row's menu: not the story that is open, and it stays as it is. */
 static void
 toggle_row (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AttWindow *self = data;
-  guint position;
+  gint64 article;
   const char *what;
-  g_variant_get (parameter, "(u&s)", &position, &what);
+  g_variant_get (parameter, "(x&s)", &article, &what);
   guint flag = strcmp (what, "star") == 0 ? ATT_FLAG_STARRED : ATT_FLAG_READ;
-  g_autoptr (AttArticleItem) item = g_list_model_get_item (G_LIST_MODEL (att_dossier_get_articles (self->dossier)), position);
+  g_autoptr (AttArticleItem) item = g_list_model_get_item (G_LIST_MODEL (att_dossier_get_articles (self->dossier)), row_of (self, article));
   gboolean set = item && !(att_article_item_get_flags (item) & flag);
   if (item)
-    att_dossier_mark (self->dossier, att_article_item_get_id (item), set ? flag : 0, set ? 0 : flag);
+    att_dossier_mark (self->dossier, article, set ? flag : 0, set ? 0 : flag);
+}
+
+/* deed: 0: there was nothing to do. */
+static void
+tell_marked (AttWindow *self, const char *words, guint deed)
+{
+  if (deed)
+    att_window_offer_undo (self, words, deed);
 }
 
 static void
-mark_rows (GSimpleAction *action, GVariant *parameter, gpointer data)
+mark_above (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AttWindow *self = data;
-  guint from, to;
-  g_variant_get (parameter, "(uu)", &from, &to);
-  att_dossier_mark_rows (self->dossier, from, to);
-  att_window_say (self, _("These stories marked as read"), _("Undo"), "win.undo");
+  guint row = row_of (self, g_variant_get_int64 (parameter));
+  if (row != G_MAXUINT)
+    tell_marked (self, _("These stories marked as read"), att_dossier_mark_rows (self->dossier, 0, row));
+}
+
+static void
+mark_below (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AttWindow *self = data;
+  guint row = row_of (self, g_variant_get_int64 (parameter));
+  if (row != G_MAXUINT)
+    tell_marked (self, _("These stories marked as read"), att_dossier_mark_rows (self->dossier, row + 1, G_MAXUINT));
 }
 
 /* Seconds back from now. */
@@ -268,16 +295,14 @@ static void
 mark_older (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AttWindow *self = data;
-  att_dossier_mark_older (self->dossier, att_date_now () - g_variant_get_int64 (parameter));
-  att_window_say (self, _("These stories marked as read"), _("Undo"), "win.undo");
+  tell_marked (self, _("These stories marked as read"), att_dossier_mark_older (self->dossier, att_date_now () - g_variant_get_int64 (parameter)));
 }
 
 static void
 mark_all_read (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AttWindow *self = data;
-  att_dossier_mark_all (self->dossier);
-  att_window_say (self, _("All of these stories marked as read"), _("Undo"), "win.undo");
+  tell_marked (self, _("All of these stories marked as read"), att_dossier_mark_all (self->dossier));
 }
 
 static void
@@ -358,7 +383,7 @@ static const GActionEntry ACTIONS[] = {
   { "add-feed", add_feed }, { "starter", starter }, { "sample", sample }, { "import", import }, { "export", export }, { "refresh", refresh },
   { "cancel", cancel }, { "search", search }, { "show-everything", show_everything }, { "back", back }, { "show-list", show_list }, { "next", next },
   { "previous", previous }, { "next-unread", next_unread }, { "read-on", read_on }, { "toggle-read", toggle_read }, { "toggle-star", toggle_star },
-  { "mark-all-read", mark_all_read }, { "toggle-row", toggle_row, "(us)" }, { "mark-rows", mark_rows, "(uu)" }, { "mark-older", mark_older, "x" }, { "undo", undo }, { "undo-deed", undo_deed, "u" }, { "shortcuts", shortcuts },
+  { "mark-all-read", mark_all_read }, { "toggle-row", toggle_row, "(xs)" }, { "mark-above", mark_above, "x" }, { "mark-below", mark_below, "x" }, { "mark-older", mark_older, "x" }, { "undo", undo }, { "undo-deed", undo_deed, "u" }, { "shortcuts", shortcuts },
   { "show-sources", NULL, NULL, "true", show_sources }, { "show-topics", NULL, NULL, "true", show_topics },
 };
 

@@ -53,7 +53,7 @@ open_actor (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_variant_get (parameter, "(i&s&s)", &kind, &name, &theme);
   const AttCoverage *coverage = att_dossier_get_coverage (self->dossier);
   g_autofree char *offices = att_desk_offices (self->desk, name);
-  att_actor_page_open (self->actor_page, att_desk_get_store (self->desk), kind, name, label_of (coverage, kind, name), offices, coverage, *theme ? theme : NULL);
+  att_actor_page_open (self->actor_page, att_desk_get_store (self->desk), kind, name, shown (coverage, kind, name), offices, coverage, *theme ? theme : NULL);
   att_window_show_page (self, "actor");
 }
 
@@ -278,8 +278,12 @@ static void
 open_story (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AttWindow *self = data;
+  const AttArticle *open = att_dossier_get_article (self->dossier);
+  gint64 article = g_variant_get_int64 (parameter);
   att_window_show_page (self, "desk");
-  att_dossier_open (self->dossier, g_variant_get_int64 (parameter));
+  if (open && open->id == article)   /* in a narrow window it may be out of sight */
+    att_window_show_column (self, ATT_COLUMN_READER);
+  att_dossier_open (self->dossier, article);
 }
 
 typedef struct { AttWindow *window; gint64 article; char *words; gulong arrives; } Awaited;
@@ -323,6 +327,7 @@ open_quote (GSimpleAction *action, GVariant *parameter, gpointer data)
   AttDossier *dossier = self->window->dossier;
   const AttArticle *open = att_dossier_get_article (dossier);
   if (open && open->id == self->article) {
+    att_window_show_column (self->window, ATT_COLUMN_READER);
     g_idle_add_full (G_PRIORITY_LOW, go_there, self, awaited_free);
     return;
   }

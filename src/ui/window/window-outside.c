@@ -16,7 +16,7 @@ static void
 show_seal (AttWindow *self)
 {
   gboolean sealed = att_desk_is_sealed (self->desk);
-  adw_window_title_set_subtitle (self->title, sealed ? _("Sealed: nothing goes out") : "");
+  att_window_show_subtitle (self);
   att_window_enable (self, "refresh", !sealed);
   att_window_enable (self, "refresh-feed", !sealed);
 }

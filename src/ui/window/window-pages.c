@@ -26,14 +26,15 @@ att_window_focus_list (AttWindow *self)
   gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
 }
 
-/* Trends are those of what is filtered, which they say; how many days they go back is theirs, and a filter's days are picked in them. */
-static void
-show_filter (AttWindow *self)
+/* Trends are those of what is filtered, which they say; how many days they go back is theirs, and a filter's days are picked in them. Elsewhere it
+ * says whether the desk is sealed. */
+void
+att_window_show_subtitle (AttWindow *self)
 {
   gboolean trends = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "trends") == 0;
   g_autoptr (AttFilter) shown = att_filter_with_period (att_dossier_get_filter (self->dossier), 0);
   g_autofree char *filter = trends ? att_filter_format (shown) : g_strdup ("");
-  adw_window_title_set_subtitle (self->title, filter);
+  adw_window_title_set_subtitle (self->title, !*filter && att_desk_is_sealed (self->desk) ? _("Sealed: nothing goes out") : filter);
 }
 
 void
@@ -46,7 +47,7 @@ att_window_show_page (AttWindow *self, const char *name)
       gtk_stack_set_visible_child_name (self->stack, i == 0 && n == 0 ? "welcome" : name);
       adw_window_title_set_title (self->title, _(PAGES[i].title));
     }
-  show_filter (self);
+  att_window_show_subtitle (self);
   att_window_lay_out (self);
   GtkWidget *page = gtk_stack_get_visible_child (self->stack);
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
@@ -142,6 +143,6 @@ att_window_pages_install (AttWindow *self)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
   g_action_map_add_action_entries (G_ACTION_MAP (self), ACTIONS, G_N_ELEMENTS (ACTIONS), self);
-  g_signal_connect_object (self->dossier, "notify::filter", G_CALLBACK (show_filter), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->dossier, "notify::filter", G_CALLBACK (att_window_show_subtitle), self, G_CONNECT_SWAPPED);
   gtk_application_set_accels_for_action (application, "win.show-page::trends", (const char *const[]) { "<Control>t", NULL });
 }

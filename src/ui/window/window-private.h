@@ -59,7 +59,9 @@ void att_window_teach_install   (AttWindow *self);   /* window-teach.c: correcti
 void att_window_did             (AttWindow *self, const char *words, AttUndoFunc undo, gpointer data, GDestroyNotify free_data);
 
 /* "desk", "trends", "topic", "actor". */
+void att_window_offer_undo      (AttWindow *self, const char *words, guint deed);   /* of one that is done, by its number */
 void att_window_show_page       (AttWindow *self, const char *name);
+void att_window_show_subtitle   (AttWindow *self);
 void att_window_focus_list (AttWindow *self);   /* the keyboard goes on in the stories */
 gboolean att_window_is_on_page  (AttWindow *self);   /* not on the desk */
 

@@ -98,6 +98,8 @@ remember (AttWindow *self, const AttTopicState *before, const char *id, const ch
 static void
 save_cb (AttTopicPage *page, AttTopic *topic, AttTopicState *before, AttWindow *self)
 {
+  if (!before->own && !before->shipped)
+    att_desk_make_topic_unique (self->desk, topic);
   g_autofree char *words = g_strdup_printf (_("“%s” saved; stories are marked anew"), topic->label);
   remember (self, before, topic->id, words);
   att_desk_save_topic_async (self->desk, topic, taught_cb, g_object_ref (self));

@@ -68,6 +68,10 @@ att_window_lay_out (AttWindow *self)
   gtk_widget_set_visible (self->add_button, !narrow);   /* the menu has it, and refreshing too */
   gboolean back = page || (narrow && self->column != ATT_COLUMN_LIST) || (!wide && reading);
   att_window_enable (self, "back", back);
+  att_window_enable (self, "show-sources", !page);   /* of the desk, which is out of sight */
+  att_window_enable (self, "show-topics", !page);
+  att_window_enable (self, "save-monitor", !page);
+  att_window_enable (self, "find-in-story", !page && att_dossier_get_article (self->dossier));
   att_article_list_set_lines (self->list, width >= ROOMY ? 2 : 1);
 }
 
@@ -186,8 +190,13 @@ void
 att_window_did (AttWindow *self, const char *words, AttUndoFunc undo, gpointer data, GDestroyNotify free_data)
 {
   guint number = att_history_push (att_dossier_get_history (self->dossier), undo, data, free_data);
-  if (words == NULL)
-    return;
+  if (words)
+    att_window_offer_undo (self, words, number);
+}
+
+void
+att_window_offer_undo (AttWindow *self, const char *words, guint number)
+{
   g_autofree char *markup = g_markup_escape_text (words, -1);
   AdwToast *toast = adw_toast_new (markup);
   adw_toast_set_button_label (toast, _("Undo"));
