@@ -224,6 +224,49 @@ test_corrected_row (Stories *f, gconstpointer data)
   stories_wait_for_end (dossier);
 }
 
+static guint
+count_of (AttDossier *dossier, const char *theme)
+{
+  GListModel *themes = att_facet_model_get_list (att_dossier_get_themes (dossier));
+  for (guint i = 0; i < g_list_model_get_n_items (themes); i++) {
+    g_autoptr (AttFacet) facet = g_list_model_get_item (themes, i);
+    if (ATT_IS_FACET (facet) && strcmp (att_facet_get_name (facet), theme) == 0)
+      return att_facet_get_count (facet);
+  }
+  return 0;
+}
+
+static gboolean
+are_all_counted (gpointer dossier)
+{
+  return stories_are_covered (dossier) && count_of (dossier, "even") == 25;
+}
+
+static gboolean
+is_one_less (gpointer dossier)
+{
+  return count_of (dossier, "even") == 24;
+}
+
+/* A story that is not about what is asked for any more is not counted any more, and leaves the list once nobody reads. */
+static void
+test_left_row (Stories *f, gconstpointer data)
+{
+  AttDossier *dossier = stories_dossier (f, 50);
+  att_dossier_take_filter (dossier, att_filter_parse ("topic:even", NULL));
+  stories_wait (are_all_counted, dossier);
+  att_dossier_set_held (dossier, TRUE);
+  gint64 id = att_dossier_get_coverage (dossier)->ids[0];
+  g_autoptr (GAsyncResult) answer = NULL;
+  att_store_tell_async (f->store, correct_first, &id, NULL, NULL, answers_cb, &answer);
+  stories_wait (is_one_less, dossier);
+  g_assert_cmpuint (att_dossier_get_coverage (dossier)->n_ids, ==, 25);
+  att_dossier_set_held (dossier, FALSE);
+  g_assert_cmpuint (att_dossier_get_coverage (dossier)->n_ids, ==, 24);
+  answers_wait (&answer);
+  stories_wait_for_end (dossier);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -233,6 +276,7 @@ main (int argc, char **argv)
   ADD ("/listing/sources", test_sources);
   ADD ("/listing/monitors", test_monitors);
   ADD ("/listing/corrected-row", test_corrected_row);
+  ADD ("/listing/left-row", test_left_row);
   ADD ("/listing/source-languages", test_source_languages);
   ADD ("/listing/closing", test_closing);
   return g_test_run ();

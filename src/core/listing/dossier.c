@@ -94,19 +94,23 @@ att_dossier_set_trouble (AttDossier *self, const char *text)
   notify (self, PROP_TROUBLE);
 }
 
-/* The same stories, counted anew: they may be about something else now. The list stays as it is, and the reader undisturbed; takes coverage. */
+/* The same stories, counted anew: they may be about something else now. The list stays as it is, and the reader undisturbed; where stories left it,
+ * they leave it once nobody reads. Takes coverage. */
 static void
 recount (AttDossier *self, AttCoverage *coverage)
 {
   gboolean same = coverage->n_ids == self->coverage->n_ids && memcmp (coverage->ids, self->coverage->ids, coverage->n_ids * sizeof *coverage->ids) == 0;
+  att_facet_model_update (self->themes, coverage, self->filter);
+  att_facet_model_update (self->actors, coverage, self->filter);
   if (!same) {
-    att_coverage_unref (coverage);
+    g_clear_pointer (&self->waiting, att_coverage_unref);
+    self->waiting = coverage;
+    self->n_waiting = 0;
+    notify (self, PROP_N_WAITING);
     return;
   }
   att_coverage_unref (self->coverage);
   self->coverage = coverage;
-  att_facet_model_update (self->themes, coverage, self->filter);
-  att_facet_model_update (self->actors, coverage, self->filter);
   notify (self, PROP_COVERAGE);
 }
 
@@ -401,6 +405,8 @@ void
 att_dossier_set_held (AttDossier *self, gboolean held)
 {
   self->held = held;
+  if (!held && self->waiting && self->n_waiting == 0)   /* nobody need be told that stories left */
+    att_dossier_show_waiting (self);
 }
 
 void

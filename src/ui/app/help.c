@@ -62,10 +62,13 @@ att_help_present (GtkWindow *parent)
   GtkWidget *window = adw_window_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   att_platform_close_by_key (GTK_WINDOW (window));
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (box), make_page ());
+  GtkWidget *page = make_page ();
+  gtk_box_append (GTK_BOX (box), page);
   adw_window_set_content (ADW_WINDOW (window), box);
   gtk_window_set_title (GTK_WINDOW (window), _("Help"));
   gtk_window_set_default_size (GTK_WINDOW (window), 620, 640);
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_set_focusable (page, TRUE);   /* so that keys scroll it: nothing else in it takes them */
+  gtk_widget_grab_focus (page);
 }

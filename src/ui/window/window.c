@@ -43,6 +43,23 @@ press (AttWindow *self, const char *action, gboolean shown)
   g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), action)), g_variant_new_boolean (shown));
 }
 
+/* A paned of which one side is hidden goes on taking the clicks where its handle was. */
+static void
+rest_handle (GtkPaned *paned)
+{
+  GtkWidget *start = gtk_paned_get_start_child (paned), *end = gtk_paned_get_end_child (paned);
+  gboolean both = start && end && gtk_widget_get_visible (start) && gtk_widget_get_visible (end);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (paned));
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) one = g_list_model_get_item (controllers, i);
+    if (!GTK_IS_GESTURE (one))
+      continue;
+    if (g_object_get_data (G_OBJECT (one), "phase") == NULL)   /* as it was made; and one, for it may be 0 */
+      g_object_set_data (G_OBJECT (one), "phase", GUINT_TO_POINTER (gtk_event_controller_get_propagation_phase (one) + 1));
+    gtk_event_controller_set_propagation_phase (one, both ? GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (one), "phase")) - 1 : GTK_PHASE_NONE);
+  }
+}
+
 /* Which columns there is room for. */
 void
 att_window_lay_out (AttWindow *self)
@@ -61,6 +78,9 @@ att_window_lay_out (AttWindow *self)
   press (self, "show-topics", gtk_widget_get_visible (self->topics_column));
   gtk_widget_set_visible (GTK_WIDGET (self->inner), gtk_widget_get_visible (self->list_column) || gtk_widget_get_visible (self->reader_column));
   gtk_widget_set_visible (GTK_WIDGET (self->middle), gtk_widget_get_visible (GTK_WIDGET (self->inner)) || gtk_widget_get_visible (self->topics_column));
+  rest_handle (self->outer);
+  rest_handle (self->middle);
+  rest_handle (self->inner);
   gboolean page = att_window_is_on_page (self);
   gtk_widget_set_visible (self->desk_buttons, !page && (!narrow || !reading));
   gtk_widget_set_visible (self->story_buttons, !page && (!narrow || reading));
