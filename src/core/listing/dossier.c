@@ -100,18 +100,13 @@ static void
 recount (AttDossier *self, AttCoverage *coverage)
 {
   gboolean same = coverage->n_ids == self->coverage->n_ids && memcmp (coverage->ids, self->coverage->ids, coverage->n_ids * sizeof *coverage->ids) == 0;
+  AttCoverage **place = same ? &self->coverage : &self->waiting;
   att_facet_model_update (self->themes, coverage, self->filter);
   att_facet_model_update (self->actors, coverage, self->filter);
-  if (!same) {
-    g_clear_pointer (&self->waiting, att_coverage_unref);
-    self->waiting = coverage;
-    self->n_waiting = 0;
-    notify (self, PROP_N_WAITING);
-    return;
-  }
-  att_coverage_unref (self->coverage);
-  self->coverage = coverage;
-  notify (self, PROP_COVERAGE);
+  g_clear_pointer (place, att_coverage_unref);
+  *place = coverage;
+  self->n_waiting = same ? self->n_waiting : 0;
+  notify (self, same ? PROP_COVERAGE : PROP_N_WAITING);
 }
 
 static void
