@@ -79,6 +79,11 @@ test_endless_sentence (void)
     g_string_append (text, "that and added “x” and said that in a statement ");   /* what once took a minute */
   g_autoptr (AttArticle) stated = story_read (NULL, text->str);
   g_assert_cmpuint (stated->quotes->len, >, 0);
+  g_string_assign (text, "Wang Yi met Antony Blinken");
+  for (guint i = 0; i < 60000; i++)
+    g_string_append (text, " and said so");
+  g_autoptr (AttArticle) joined = story_read (NULL, text->str);
+  g_assert_cmpuint (joined->quotes->len, <, 60000);
   g_string_truncate (text, 0);
   for (guint i = 0; i < 20000; i++)
     g_string_append (text, "Russia attacked Ukraine and China warned Japan that the United States would sanction Iran while ");

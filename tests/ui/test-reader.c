@@ -9,6 +9,7 @@
 #include "ui/reader/marks.h"
 #include "ui/reader/print.h"
 #include "ui/reader/chip.h"
+#include "ui/reader/find-bar.h"
 #include "ui/reader/reader.h"
 #include "ui/reader/statements.h"
 
@@ -60,6 +61,38 @@ test_story (Fixture *f, gconstpointer data)
     last = gtk_text_iter_get_offset (&start);
   }
   g_assert_cmpuint (titles, >, 0);
+}
+
+static guint
+n_found (GtkTextBuffer *buffer)
+{
+  GtkTextTag *tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "found");
+  GtkTextIter at;
+  guint n = 0;
+  gtk_text_buffer_get_start_iter (buffer, &at);
+  while (gtk_text_iter_forward_to_tag_toggle (&at, tag))
+    n += gtk_text_iter_starts_tag (&at, tag);
+  return n;
+}
+
+/* What was looked for stays in sight when the story is set anew, larger or with a mark less. */
+static void
+test_found (Fixture *f, gconstpointer data)
+{
+  GtkWidget *reader = g_object_new (ATT_TYPE_READER, NULL);
+  fixture_show (f, reader);
+  fixture_filter (f, "topic:taiwan");
+  att_dossier_open (f->dossier, att_dossier_get_coverage (f->dossier)->ids[0]);
+  fixture_wait (has_article, f->dossier);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (fixture_find (reader, GTK_TYPE_TEXT_VIEW, NULL)));
+  att_reader_find (ATT_READER (reader));
+  gtk_editable_set_text (GTK_EDITABLE (fixture_find (fixture_find (reader, ATT_TYPE_FIND_BAR, NULL), GTK_TYPE_SEARCH_ENTRY, NULL)), "the");
+  fixture_settle ();
+  g_assert_cmpuint (n_found (buffer), >, 1);
+  g_object_set (reader, "zoom", 150, NULL);
+  g_object_notify (G_OBJECT (f->dossier), "article");
+  fixture_settle ();
+  g_assert_cmpuint (n_found (buffer), >, 1);
 }
 
 /* A story that is marked anew under the reader's eyes keeps the words that are selected in it. */
@@ -401,6 +434,7 @@ main (int argc, char **argv)
   fixture_init (&argc, &argv);
   g_test_add ("/reader/story", Fixture, NULL, fixture_set_up, test_story, fixture_tear_down);
   g_test_add ("/reader/selection", Fixture, NULL, fixture_set_up, test_selection, fixture_tear_down);
+  g_test_add ("/reader/found", Fixture, NULL, fixture_set_up, test_found, fixture_tear_down);
   g_test_add ("/reader/origin", Fixture, NULL, fixture_set_up, test_origin, fixture_tear_down);
   g_test_add ("/reader/changed", Fixture, NULL, fixture_set_up, test_changed, fixture_tear_down);
   g_test_add ("/reader/measure", Fixture, NULL, fixture_set_up, test_measure, fixture_tear_down);

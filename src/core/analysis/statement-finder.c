@@ -415,7 +415,7 @@ static gboolean
 is_joined (const AttVoices *self, const AttSentence *s, const AttVerb *verb)
 {
   const AttVoice *voice = att_voices_get (self, verb->subject);
-  if (att_voices_begin (self, voice) != s->first_word || !(cue (self, verb->word - 1) & ATT_CUE_AND) || verb->word + 2 >= s->first_word + s->n_words)
+  if (verb->word > s->first_word + MAX_CLAUSE || att_voices_begin (self, voice) != s->first_word || !(cue (self, verb->word - 1) & ATT_CUE_AND) || verb->word + 2 >= s->first_word + s->n_words)
     return FALSE;
   for (guint i = att_voice_end (voice); i < verb->word; i++)
     if (cue (self, i) & (ATT_CUE_WHO | ATT_CUE_THAT) || self->quoted[i])

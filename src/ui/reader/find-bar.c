@@ -55,17 +55,15 @@ go (AttFindBar *self)
   g_signal_emit (self, signals[FOUND], 0, start, start + (int) self->length);
 }
 
+/* Every place where the words stand, in yellow. */
 static void
-look (AttFindBar *self)
+mark_places (AttFindBar *self)
 {
   const char *text = gtk_editable_get_text (self->entry);
   GtkTextIter at, start, end;
   clear (self);
-  self->at = 0;
-  if (self->buffer == NULL || *text == '\0') {
-    show_count (self);
+  if (self->buffer == NULL || *text == '\0')
     return;
-  }
   if (gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (self->buffer), "found") == NULL)
     gtk_text_buffer_create_tag (self->buffer, "found", "background", "#f9f06b", "foreground", "#1e1e1e", NULL);
   gtk_text_buffer_get_start_iter (self->buffer, &at);
@@ -76,6 +74,13 @@ look (AttFindBar *self)
     gtk_text_buffer_apply_tag_by_name (self->buffer, "found", &start, &end);
     at = end;
   }
+}
+
+static void
+look (AttFindBar *self)
+{
+  self->at = 0;
+  mark_places (self);
   go (self);
 }
 
@@ -120,6 +125,16 @@ att_find_bar_open (AttFindBar *self, GtkTextView *view)
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   gtk_editable_select_region (self->entry, 0, -1);
   look (self);
+}
+
+void
+att_find_bar_again (AttFindBar *self)
+{
+  if (!gtk_search_bar_get_search_mode (self->bar))
+    return;
+  mark_places (self);
+  self->at = MIN (self->at, MAX (self->places->len, 1) - 1);
+  show_count (self);
 }
 
 void

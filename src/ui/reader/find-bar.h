@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AttFindBar, att_find_bar, ATT, FIND_BAR, GtkBox)
 
 void att_find_bar_open  (AttFindBar *self, GtkTextView *view);   /* which gets the keyboard back when it closes */
+void att_find_bar_again (AttFindBar *self);   /* the text was set anew: what was found is shown in it, and the reader stays where they are */
 void att_find_bar_close (AttFindBar *self);
 
 G_END_DECLS

@@ -260,6 +260,7 @@ show_text (AttReader *self)
   gtk_widget_set_direction (GTK_WIDGET (self->text), rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
   gtk_label_set_xalign (self->title, att_text_is_rtl (self->article->title) != (gtk_widget_get_direction (GTK_WIDGET (self->title)) == GTK_TEXT_DIR_RTL) ? 1 : 0);   /* a label turns with its window */
   enlarge (self);
+  att_find_bar_again (self->find);
 }
 
 /* One more picture is there to be shown: on top, or between the paragraphs. */
