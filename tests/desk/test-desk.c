@@ -418,6 +418,7 @@ test_find_on_site (Fixture *f, gconstpointer data)
   static const struct { const char *page, *feeds; } CASES[] = {
     { "/site/many", "/site/a.rss /site/b.rss /site/comments.rss" }, { "/site/json", "/site/feed.json" }, { "/site/stub", "/site/feed.json" }, { "/site/@envoy", "/site/@envoy.rss" },
     { "/site/press/", "/site/press/feed/" }, { "/site/plain", "/site/plain/rss.xml" }, { "/site/wrong", "/site/wrong/feed" }, { "/site/round", "" },
+    { "/away", "/away" }, { "/moved", "/new" },   /* sent there for the time being, moved there for good */
   };
   for (guint i = 0; i < G_N_ELEMENTS (CASES); i++) {
     g_autofree char *page = g_strconcat (f->site.base, CASES[i].page, NULL);

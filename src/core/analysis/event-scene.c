@@ -41,7 +41,7 @@ static gboolean
 is_patron (const AttScan *scan, guint after)
 {
   static const char *const TIES[] = { "backed", "sponsored", "supported", "funded", "aligned", "allied", "linked", "occupied", "controlled", "held" };
-  if (after >= scan->reading->words->len || att_reading_zone_of (scan->reading, after)[att_reading_word (scan->reading, after - 1)->end] != '-')
+  if (after >= scan->reading->words->len || att_reading_word (scan->reading, after)->sentence != att_reading_word (scan->reading, after - 1)->sentence || att_reading_zone_of (scan->reading, after)[att_reading_word (scan->reading, after - 1)->end] != '-')
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (TIES); i++)
     if (att_reading_is (scan->reading, after, TIES[i]))

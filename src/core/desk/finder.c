@@ -181,6 +181,17 @@ end_try (Try *try)
     finish (g_object_ref (task));
 }
 
+/* What is subscribed to: where a feed has moved for good, and not where it happens to be sent for the time being; but where that is the same
+ * address, only not for all to read, it is. */
+static const char *
+address_of (const AttAnswer *answer)
+{
+  if (answer->moved)
+    return answer->moved;
+  gboolean open = g_str_has_prefix (answer->asked, "http://") && g_str_has_prefix (answer->url, "https://");
+  return open && strcmp (answer->asked + strlen ("http://"), answer->url + strlen ("https://")) == 0 ? answer->url : answer->asked;
+}
+
 static void
 tried_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -188,7 +199,7 @@ tried_cb (GObject *source, GAsyncResult *result, gpointer data)
   Search *search = g_task_get_task_data (try->task);
   Reading *reading = g_task_get_task_data (G_TASK (result));
   if (reading->edition)
-    search->tried[try->place] = describe (reading->edition, reading->answer->moved ? reading->answer->moved : reading->answer->asked);
+    search->tried[try->place] = describe (reading->edition, address_of (reading->answer));
   end_try (try);
 }
 
@@ -240,7 +251,7 @@ first_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   Search *search = g_task_get_task_data (task);
   Reading *reading = g_task_get_task_data (G_TASK (result));
   if (reading->edition) {
-    g_ptr_array_add (search->found, describe (reading->edition, reading->answer->moved ? reading->answer->moved : reading->answer->asked));
+    g_ptr_array_add (search->found, describe (reading->edition, address_of (reading->answer)));
     finish (g_object_ref (task));
     return;
   }
