@@ -27,6 +27,7 @@ static const struct { const char *typed, *formatted; } TEXTS[] = {
   { "since:1w is:unread is:starred", "since:7d is:unread is:starred" },
   { "since:1d since:30d", "since:1d" },
   { "(before:1013-01-02) since:1012-01-01", "since:1012-01-01 before:1013-01-02" },
+  { "before:0573-08-13", "before:0573-08-13" },
   { "since:2026-01-29 since:2026-01-01 before:2026-03-01 before:2026-02-01", "since:2026-01-29 before:2026-02-01" },
   { "since:2026-01-15 before:2026-02-01", "since:2026-01-15 before:2026-02-01" },
   { "feed:\"The Wire\" folder:Wires source:x said:\"Xi Jinping\"", "said:\"Xi Jinping\" source:x feed:\"The Wire\" folder:Wires" },
