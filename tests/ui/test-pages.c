@@ -129,15 +129,23 @@ is_tried (gpointer editor)
   return FALSE;
 }
 
+/* A new topic, tried and saved; the editor it was made in. */
+static GtkWidget *
+save_air_defence (Fixture *f)
+{
+  gtk_widget_activate_action (f->window, "win.new-topic", "s", "air defence");
+  GtkWidget *editor = fixture_find (shown, ATT_TYPE_TOPIC_EDITOR, NULL);
+  fixture_wait (is_tried, editor);
+  g_signal_emit_by_name (fixture_find (editor, GTK_TYPE_BUTTON, "_Save Topic"), "clicked");
+  return editor;
+}
+
 /* From a phrase to a topic: what would come in is shown, then it is saved, then taken back. */
 static void
 test_topic (Fixture *f, gconstpointer data)
 {
   AttDossier *dossier = att_window_get_dossier (open_window (f));
-  gtk_widget_activate_action (f->window, "win.new-topic", "s", "air defence");
-  GtkWidget *editor = fixture_find (shown, ATT_TYPE_TOPIC_EDITOR, NULL);
-  fixture_wait (is_tried, editor);
-  g_signal_emit_by_name (fixture_find (editor, GTK_TYPE_BUTTON, "_Save Topic"), "clicked");
+  save_air_defence (f);
   fixture_wait (topic_is_listed, dossier);
   gtk_widget_activate_action (f->window, "win.undo", NULL);
   fixture_wait (topic_is_gone, dossier);
@@ -171,10 +179,7 @@ test_namesake (Fixture *f, gconstpointer data)
 {
   AttDossier *dossier = att_window_get_dossier (open_window (f));
   for (guint i = 0; i < 2; i++) {
-    gtk_widget_activate_action (f->window, "win.new-topic", "s", "air defence");
-    GtkWidget *editor = fixture_find (shown, ATT_TYPE_TOPIC_EDITOR, NULL);
-    fixture_wait (is_tried, editor);
-    g_signal_emit_by_name (fixture_find (editor, GTK_TYPE_BUTTON, "_Save Topic"), "clicked");
+    save_air_defence (f);
     fixture_wait (i ? is_listed_twice : topic_is_listed, dossier);
   }
   gtk_widget_activate_action (f->window, "win.undo", NULL);
@@ -186,10 +191,7 @@ static void
 test_deleted_topic (Fixture *f, gconstpointer data)
 {
   AttDossier *dossier = att_window_get_dossier (open_window (f));
-  gtk_widget_activate_action (f->window, "win.new-topic", "s", "air defence");
-  GtkWidget *editor = fixture_find (shown, ATT_TYPE_TOPIC_EDITOR, NULL);
-  fixture_wait (is_tried, editor);
-  g_signal_emit_by_name (fixture_find (editor, GTK_TYPE_BUTTON, "_Save Topic"), "clicked");
+  GtkWidget *editor = save_air_defence (f);
   fixture_wait (topic_is_listed, dossier);
   att_dossier_take_filter (dossier, att_filter_parse ("topic:my-air-defence is:unread", NULL));
   gtk_widget_activate_action (f->window, "win.open-topic", "s", "my-air-defence");

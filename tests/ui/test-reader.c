@@ -75,15 +75,23 @@ n_found (GtkTextBuffer *buffer)
   return n;
 }
 
-/* What was looked for stays in sight when the story is set anew, larger or with a mark less. */
-static void
-test_found (Fixture *f, gconstpointer data)
+/* A reader in the window, with the first story about Taiwan in it. */
+static GtkWidget *
+open_story (Fixture *f)
 {
   GtkWidget *reader = g_object_new (ATT_TYPE_READER, NULL);
   fixture_show (f, reader);
   fixture_filter (f, "topic:taiwan");
   att_dossier_open (f->dossier, att_dossier_get_coverage (f->dossier)->ids[0]);
   fixture_wait (has_article, f->dossier);
+  return reader;
+}
+
+/* What was looked for stays in sight when the story is set anew, larger or with a mark less. */
+static void
+test_found (Fixture *f, gconstpointer data)
+{
+  GtkWidget *reader = open_story (f);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (fixture_find (reader, GTK_TYPE_TEXT_VIEW, NULL)));
   att_reader_find (ATT_READER (reader));
   gtk_editable_set_text (GTK_EDITABLE (fixture_find (fixture_find (reader, ATT_TYPE_FIND_BAR, NULL), GTK_TYPE_SEARCH_ENTRY, NULL)), "the");
@@ -99,11 +107,7 @@ test_found (Fixture *f, gconstpointer data)
 static void
 test_selection (Fixture *f, gconstpointer data)
 {
-  GtkWidget *reader = g_object_new (ATT_TYPE_READER, NULL);
-  fixture_show (f, reader);
-  fixture_filter (f, "topic:taiwan");
-  att_dossier_open (f->dossier, att_dossier_get_coverage (f->dossier)->ids[0]);
-  fixture_wait (has_article, f->dossier);
+  GtkWidget *reader = open_story (f);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (fixture_find (reader, GTK_TYPE_TEXT_VIEW, NULL)));
   GtkTextIter start, end;
   gtk_text_buffer_get_iter_at_offset (buffer, &start, 10);

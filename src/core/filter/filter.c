@@ -339,9 +339,10 @@ att_filter_add_all (AttFilter *self, const AttFilter *other)
   }
   for (guint i = 0; i < other->topics->len; i++) {
     const AttFilterTopic *topic = g_ptr_array_index (other->topics, i);
-    if (att_filter_sense (self, topic->kind, topic->name) == ATT_SENSE_OFF)
+    AttSense here = att_filter_sense (self, topic->kind, topic->name);
+    if (here == ATT_SENSE_OFF)
       append_topic (self, topic->kind, topic->name, topic->sense);
-    else if (att_filter_sense (self, topic->kind, topic->name) != topic->sense)
+    else if (here != topic->sense)
       add_apart (self, topic);
   }
   for (guint i = 0; i < G_N_ELEMENTS (SINGLES); i++)
