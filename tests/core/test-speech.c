@@ -59,6 +59,13 @@ static const struct { const char *text, *quote, *speaker; } QUOTES[] = {
   { "“Das ist ein guter Tag für uns,” said Olaf Scholz. “And for Europe.”", "And for Europe.", "Olaf Scholz" },
   { "Wang Yi said, “I really hope that this will go on.\" He added, \"We have all the time there is.\"", "I really hope that this will go on.", "Wang Yi" },
   { "Wang Yi told reporters: \"China will firmly answer this step.” He left at once.", "China will firmly answer this step.", "Wang Yi" },
+  { "“It hurts very many of our users,” Edda Norling said in a letter.", "It hurts very many of our users,", "Edda Norling" },
+  { "Torvik opened the lock.\n\n“It is a message to the government,” Wang Yi said.", "It is a message to the government,", "Wang Yi" },
+  { "NHB Director of Fisheries Edda Norling said, “We were lucky to have him in our harbour.”", "We were lucky to have him in our harbour.", "Edda Norling" },
+  { "Sen. Edda Norling (D-Calif.) has called the claims “entirely without any base”.", "entirely without any base", "Edda Norling" },
+  { "Wang Yi framed the voyage as a “special mission” to the harbour.", "special mission", "Wang Yi" },
+  { "The vote, dismissed as “a sham” by Wang Yi, will end on Tuesday.", "a sham", "Wang Yi" },
+  { "The kingdom's fleet sailed. The report found a “large amount of rust” in the hulls.", "large amount of rust", "report" },
   { "The ship was sent in what Wang Yi called a “peaceful” mission to the harbour.", "peaceful", "Wang Yi" },
 };
 
@@ -158,6 +165,8 @@ static const struct { const char *text, *words, *speaker; } STATEMENTS[] = {
   { "The talks would go on in spring, Wang Yi told reporters in an exclusive interview on Tuesday.", "The talks would go on in spring", "Wang Yi" },
   { "Edda Norling, who later became governor of the bank, said the talks would go on in spring.", "the talks would go on in spring", "Edda Norling" },
   { "Edda Norling, who is also chairman of the bank, said the talks would go on in spring.", "the talks would go on in spring", "Edda Norling" },
+  { "Edda Norling, who is also deputy prime minister, said the talks would go on in spring.", "the talks would go on in spring", "Edda Norling" },
+  { "Edda Norling, who is also deputy prime minister, has said the talks would go on in spring.", "the talks would go on in spring", "Edda Norling" },
   { "Torvik sent seventy boats, the White House said.", "Torvik sent seventy boats", "White House" },
   { "Torvik sent seventy boats to the strait, according to the ministry.", "Torvik sent seventy boats to the strait", "ministry" },
   { "The talks will go on in spring, Norwegian film-maker Edda Norling has said.", "The talks will go on in spring", "Edda Norling" },
@@ -167,6 +176,9 @@ static const struct { const char *text, *words, *speaker; } STATEMENTS[] = {
   { "Wang Yi said late Sunday that the talks would go on.", "the talks would go on", "Wang Yi" },
   { "The talks, Wang Yi said on Monday, will go on in spring.", "The talks, Wang Yi said on Monday, will go on in spring", "Wang Yi" },
   { "By spring, according to Wang Yi, all the boats had left.", "By spring, according to Wang Yi, all the boats had left", "Wang Yi" },
+  { "The boats had been sunk in the strait, the report found.", "The boats had been sunk in the strait", "report" },
+  { "A study by Wang Yi showed that the fish would be back in spring.", "the fish would be back in spring", "A study by Wang Yi" },
+  { "Norway met Poland in Torvik. The country said that the talks would go on.", "the talks would go on", "Norway" },
   { "Torvik harbour. Photo: Wire\nThe boats left the strait in spring, Wang Yi said.", "The boats left the strait in spring", "Wang Yi" },
 };
 
@@ -180,6 +192,7 @@ static const char *const NO_STATEMENTS[] = {
   "Wang Yi reaffirmed his support for the norms that have brought peace to the coast.",
   "Wang Yi pledged an inquiry into why the boats were sunk in the strait.",
   "The ministry denied reports that the boats had been sunk in the strait.",
+  "After the deal with Norway, the ministry found that the boats had been sunk in the strait.",
   "What Wang Yi said was heard in all the capitals of the coast.",
 };
 

@@ -36,9 +36,8 @@ actor_named (const AttVoices *self, const char *name)
   return name ? att_scan_actor (self->scan, name) : ATT_NOBODY;
 }
 
-/* It and they: the last body, state, role or group before that nothing governs, else any. */
-static guint
-voice_before (const AttVoices *self, guint index)
+guint
+att_voices_before (const AttVoices *self, guint index)
 {
   const AttVoice *pronoun = att_voices_get (self, index);
   gboolean it = !(self->scan->cues[pronoun->word] & ATT_CUE_THEY);
@@ -323,6 +322,32 @@ is_introduced (const AttVoices *self, guint index)
   return FALSE;
 }
 
+static gboolean
+is_land (const AttReading *reading, guint word)
+{
+  return att_reading_is (reading, word, "country") || att_reading_is (reading, word, "nation") || att_reading_is (reading, word, "kingdom") || att_reading_is (reading, word, "republic");
+}
+
+/* "The agency": the body named last. "The country": of the sentence that named states last, the first, which is its subject. */
+static guint
+body_before (const AttVoices *self, guint index)
+{
+  const AttReading *reading = self->scan->reading;
+  guint word = att_voices_get (self, index)->role, at = att_reading_word (reading, word)->sentence, found = ATT_NOBODY, where = 0;
+  gboolean land = is_land (reading, word);
+  for (guint i = index; i > 0 && index - i < MAX_LOOKED_AT; i--) {
+    const AttVoice *voice = att_voices_get (self, i - 1);
+    guint sentence = att_reading_word (reading, voice->word)->sentence;
+    if (at - sentence > 3 || (found != ATT_NOBODY && (!land || sentence != where)))
+      break;
+    if (voice->kind != (land ? ATT_VOICE_STATE : ATT_VOICE_BODY) || g_array_index (self->scan->actors, AttActor, voice->actor).press || (land && voice->object))
+      continue;
+    found = voice->actor;
+    where = sentence;
+  }
+  return found;
+}
+
 /* "The former defense chief", "the agency": another name for whoever spoke or was the subject last. */
 static guint
 by_epithet (const AttVoices *self, guint index, const char *last)
@@ -335,13 +360,8 @@ by_epithet (const AttVoices *self, guint index, const char *last)
       return ATT_NOBODY;
   if (!is_the (self, role->word) || att_reading_zone_of (reading, role->role)[w->end - 1] == 's' || att_voice_end (role) > role->role + 1 || is_introduced (self, index))
     return ATT_NOBODY;
-  if (self->scan->cues[role->role] & ATT_CUE_GROUP) {
-    guint at = w->sentence;
-    for (guint i = index; i > 0 && index - i < MAX_LOOKED_AT && at - att_reading_word (reading, att_voices_get (self, i - 1)->word)->sentence <= 3; i--)
-      if (att_voices_get (self, i - 1)->kind == ATT_VOICE_BODY && !g_array_index (self->scan->actors, AttActor, att_voices_get (self, i - 1)->actor).press)
-        return att_voices_get (self, i - 1)->actor;
-    return ATT_NOBODY;
-  }
+  if (self->scan->cues[role->role] & ATT_CUE_GROUP)
+    return body_before (self, index);
   guint spoke = actor_named (self, last);
   if (spoke != ATT_NOBODY && may_be (self, spoke, ATT_GENDER_UNKNOWN))
     return spoke;
@@ -375,70 +395,6 @@ resolve (const AttVoices *self, guint index, const char *last, const AttPerson *
   return voice->actor != ATT_NOBODY ? voice->actor : voice->kind == ATT_VOICE_ROLE || voice->kind == ATT_VOICE_CAPITALS ? resolve_role (self, index, last, holder) : ATT_NOBODY;
 }
 
-guint
-att_voices_actor (const AttVoices *self, guint index, const char *last)
-{
-  const AttPerson *holder = NULL;
-  return index == ATT_NOBODY ? ATT_NOBODY : resolve (self, index, last, &holder);
-}
-
-/* Whose document it is by its own words: "X's report", "a statement by X". */
-static char *
-owner_of_document (const AttVoices *self, const AttVoice *voice)
-{
-  for (guint i = att_scan_name_from (self->scan, voice->word); i < self->scan->names->len; i++) {
-    const AttName *name = &g_array_index (self->scan->names, AttName, i);
-    if (name->word >= att_voice_end (voice))
-      break;
-    AttVoice owner = { ATT_VOICE_BODY, name->word, name->n_words, name->word, name->actor, ATT_NOBODY };
-    const AttActor *actor = &g_array_index (self->scan->actors, AttActor, name->actor);
-    return actor->kind == ATT_TOPIC_STATE ? att_voices_written (self, &owner) : g_strdup (actor->name);
-  }
-  return NULL;
-}
-
-/* "The statement": the last one spoken of that had an owner; else whoever spoke last before it. */
-static char *
-maker_of_document (const AttVoices *self, guint index)
-{
-  const AttVoice *voice = att_voices_get (self, index);
-  const AttReading *reading = self->scan->reading;
-  for (guint i = index; i > 0 && index - i < MAX_BACK * 4; i--) {
-    const AttVoice *before = att_voices_get (self, i - 1);
-    if (before->kind != ATT_VOICE_DOCUMENT || att_reading_word (reading, before->role)->hash != att_reading_word (reading, voice->role)->hash)
-      continue;
-    char *owner = owner_of_document (self, before);
-    if (owner)
-      return owner;
-  }
-  for (guint from = att_voices_verb_from (self, voice->word), i = from; i > 0 && from - i < MAX_LOOKED_AT; i--) {
-    const AttVerb *verb = &g_array_index (self->verbs, AttVerb, i - 1);
-    if (att_reading_sentence_of (reading, verb->word)->paragraph + 2 < att_reading_sentence_of (reading, voice->word)->paragraph)
-      break;
-    if (verb->subject != ATT_NOBODY && verb->link <= ATT_LINK_INVERTED && att_voices_get (self, verb->subject)->kind <= ATT_VOICE_PRONOUN)
-      return att_voices_name (self, verb->subject, NULL);
-  }
-  return NULL;
-}
-
-/* A statement speaks for whoever made it. */
-static char *
-name_document (const AttVoices *self, guint index, const char *last)
-{
-  const AttVoice *voice = att_voices_get (self, index);
-  char *owner = owner_of_document (self, voice);
-  if (owner)
-    return owner;
-  gboolean owned = FALSE;   /* "its statement", "a statement on its website" */
-  for (guint i = voice->word; i < att_voice_end (voice); i++)
-    owned |= (self->scan->cues[i] & (ATT_CUE_IT | ATT_CUE_THEY)) != 0;
-  guint its = owned ? voice_before (self, index) : ATT_NOBODY;
-  if (its != ATT_NOBODY && att_voices_get (self, its)->kind != ATT_VOICE_PRONOUN)
-    return att_voices_name (self, its, NULL);
-  owner = maker_of_document (self, index);
-  return owner ? owner : last ? g_strdup (last) : att_voices_written (self, voice);
-}
-
 char *
 att_voices_name (const AttVoices *self, guint index, const char *last)
 {
@@ -447,11 +403,11 @@ att_voices_name (const AttVoices *self, guint index, const char *last)
   const AttVoice *voice = att_voices_get (self, index);
   guint64 cues = self->scan->cues[voice->word];
   if (voice->kind == ATT_VOICE_PRONOUN && cues & (ATT_CUE_IT | ATT_CUE_THEY)) {
-    guint before = voice_before (self, index);
+    guint before = att_voices_before (self, index);
     return before == ATT_NOBODY || att_voices_get (self, before)->kind == ATT_VOICE_PRONOUN ? NULL : att_voices_name (self, before, NULL);
   }
   if (voice->kind == ATT_VOICE_DOCUMENT)
-    return name_document (self, index, last);
+    return att_voices_name_document (self, index, last);
   const AttPerson *holder = NULL;
   guint actor = resolve (self, index, last, &holder);
   if (actor != ATT_NOBODY) {
@@ -459,7 +415,9 @@ att_voices_name (const AttVoices *self, guint index, const char *last)
     g_autofree char *full = a->kind == ATT_TOPIC_BODY ? att_voices_spelled_out (self, voice) : NULL;
     if (full)
       return g_steal_pointer (&full);
-    return a->kind == ATT_TOPIC_STATE ? att_voices_written (self, voice) : g_strdup (a->name);   /* "the Kremlin", "Beijing": as the article has it */
+    if (a->kind == ATT_TOPIC_STATE)   /* "the Kremlin", "Beijing": as the article has it; "the country": by its name */
+      return voice->actor == actor ? att_voices_written (self, voice) : g_strdup (a->label);
+    return g_strdup (a->name);
   }
   if (holder)
     return g_strdup (holder->name);

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#define MAX_BEHIND_PAPER 10   /* words from a paper to what it says */
+
 static void
 actor_clear (gpointer data)
 {
@@ -74,12 +76,30 @@ speaks_alone (const AttScan *self, guint word)
   return beside && self->cues[word + 1] & ATT_CUE_SAY;
 }
 
+/* "The report found", "a review by the ministry showed", "the poll, taken in May, found": a paper says so; of anybody else it is a deed. */
+static gboolean
+is_found (const AttScan *self, guint word)
+{
+  const guint64 stop = ATT_CUE_AND | ATT_CUE_CLAUSE | ATT_CUE_WHO | ATT_CUE_THAT | ATT_CUE_SAY;
+  guint first = att_reading_sentence_of (self->reading, word)->first_word;
+  gboolean closed = att_scan_is_broken (self, word);
+  for (guint i = word; i > first && word - i < MAX_BEHIND_PAPER && (closed || !att_scan_is_broken (self, i)); i--) {
+    if (self->cues[i - 1] & ATT_CUE_DOCUMENT)
+      return TRUE;
+    if (self->cues[i - 1] & stop)
+      return FALSE;
+  }
+  return FALSE;
+}
+
 /* What acts in each sentence, and which acronyms are written out. */
 static void
 note_words (AttScan *self)
 {
   for (guint i = 0; i < self->reading->words->len; i++) {
     guint64 cues = self->cues[i];
+    if (cues & ATT_CUE_FINDS && is_found (self, i))
+      self->cues[i] |= ATT_CUE_SAY;
     if (is_bracketed (self->reading, i))
       g_hash_table_insert (self->acronyms, GUINT_TO_POINTER (att_reading_word (self->reading, i)->hash), GUINT_TO_POINTER (i));
     if (speaks_alone (self, i))

@@ -424,6 +424,14 @@ is_joined (const AttVoices *self, const AttSentence *s, const AttVerb *verb)
   return opening_of (self, verb->word, behind, s->first_word + s->n_words) < s->first_word + s->n_words;
 }
 
+/* "The study found": what a paper finds is its own, not whoever's it is. */
+static gboolean
+is_finding (const AttVoices *self, const AttVerb *verb)
+{
+  const AttVoice *voice = att_voices_get (self, verb->subject);
+  return cue (self, verb->word) & ATT_CUE_FINDS && voice->kind == ATT_VOICE_DOCUMENT && !(cue (self, voice->word) & (ATT_CUE_HE | ATT_CUE_SHE | ATT_CUE_THEY | ATT_CUE_IT));
+}
+
 static void
 take (const AttVoices *self, const AttVerb *verb, const GPtrArray *quotes, GPtrArray *statements)
 {
@@ -439,13 +447,14 @@ take (const AttVoices *self, const AttVerb *verb, const GPtrArray *quotes, GPtrA
   if (before && before->span.end > span.start)
     return;   /* within what is already a statement */
   span = with_both_marks (text, with_marks (self, span, quotes));
-  char *name = att_voices_name (self, verb->subject, NULL);
+  gboolean found = is_finding (self, verb);
+  char *name = found ? att_voices_written (self, att_voices_get (self, verb->subject)) : att_voices_name (self, verb->subject, NULL);
   if (name == NULL)
     return;
   g_autofree char *words = g_strndup (text + span.start, span.end - span.start);
   AttQuote *statement = att_quote_new (ATT_QUOTE_INDIRECT, span, words);
   statement->speaker = name;
-  if (c.first > verb->word && verb->link != ATT_LINK_ACCORDING)
+  if (c.first > verb->word && verb->link != ATT_LINK_ACCORDING && !found)
     heed_quotes (quotes, statement);
   g_ptr_array_add (statements, statement);
 }

@@ -196,6 +196,18 @@ agent_of (const AttVoices *self, guint verb, guint first, guint end)
   return passive;
 }
 
+/* "The vote, dismissed as “a sham” by X,": a passive without its "was"; what is called so stands before it, not behind. */
+static gboolean
+is_called_so (const AttVoices *self, guint verb, guint end)
+{
+  guint i = verb + 2;
+  if (i >= end || !att_scan_ends_in (self->scan, verb, "ed") || !att_reading_is (self->scan->reading, verb + 1, "as") || !self->quoted[i])
+    return FALSE;
+  while (i < end && self->quoted[i])
+    i++;
+  return i < end && self->scan->cues[i] & ATT_CUE_BY;
+}
+
 /* The subject of a verb of speech, and how sure. */
 static AttVerb
 find_subject (const AttVoices *self, guint verb)
@@ -203,7 +215,7 @@ find_subject (const AttVoices *self, guint verb)
   const AttScan *scan = self->scan;
   const AttSentence *s = att_reading_sentence_of (scan->reading, verb);
   guint end = s->first_word + s->n_words, next = att_voices_from (self, verb);
-  if (is_passive (self, verb, s->first_word))
+  if (is_passive (self, verb, s->first_word) || is_called_so (self, verb, end))
     return agent_of (self, verb, s->first_word, end);
   guint cited = quoted_as_saying (self, verb, s->first_word);
   cited = cited != ATT_NOBODY ? cited : quoted_saying (self, verb, s->first_word);
@@ -220,10 +232,11 @@ find_subject (const AttVoices *self, guint verb)
     if (after > verb || self->quoted[voice->word])
       continue;
     gboolean owner = att_reading_word (scan->reading, after - 1)->flags & ATT_WORD_POSSESSIVE;
-    if (back == next && !owner && !att_scan_is_broken (scan, verb) && are_adverbs (self, after, verb))
+    gboolean aside = voice->kind == ATT_VOICE_ROLE && after < verb && att_scan_is_broken (scan, after);   /* X, who is also a minister, has said */
+    if (back == next && !owner && !aside && !att_scan_is_broken (scan, verb) && are_adverbs (self, after, verb))
       return (AttVerb) { verb, head_of (self, back - 1), ATT_LINK_BESIDE, ATT_NOBODY };
     /* One of his rivals, X, rejected; X, president of Y, wrote */
-    gboolean apposed = back == next && after == verb && att_scan_is_broken (scan, verb) && ((att_scan_is_broken (scan, voice->word) && voice->word > s->first_word) || (voice->role != ATT_NOBODY && voice->role > voice->core) || is_parted (self, voice));
+    gboolean apposed = back == next && after == verb && att_scan_is_broken (scan, verb) && ((att_scan_is_broken (scan, voice->word) && voice->word > s->first_word) || (voice->kind != ATT_VOICE_ROLE && voice->role != ATT_NOBODY && voice->role > voice->core) || is_parted (self, voice));
     if (!voice->object && !is_listed (self, back - 1) && !owner && (apposed || (!att_scan_ends_in (self->scan, verb, "ing") && is_parenthesis (self, after, verb))))
       return (AttVerb) { verb, back - 1, ATT_LINK_PARENTHESIS, ATT_NOBODY };
     if (back == next && after < verb && scan->cues[after] & ATT_CUE_WHO && are_adverbs (self, after + 1, verb))

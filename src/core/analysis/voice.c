@@ -200,12 +200,21 @@ unlisted_from (const AttVoices *self, const AttSentence *s, guint word)
   return whole && after > word + 1 && !att_scan_is_capital (scan, after - 1) ? after - word : 0;
 }
 
+/* "Adam Schiff (D-Calif.)": where somebody was elected, and for which party, is nobody who speaks. */
+static gboolean
+is_constituency (const AttScan *scan, guint word)
+{
+  const AttWord *w = att_reading_word (scan->reading, word), *party = word > 0 ? w - 1 : NULL;
+  return party && party->sentence == w->sentence && party->end - party->start == 1 && att_scan_is_capital (scan, word - 1) && att_scan_is_broken (scan, word - 1)
+         && w->start == party->end + 1 && att_reading_zone_of (scan->reading, word)[party->end] == '-';
+}
+
 /* Whether anything about a word makes it begin a voice; most words are passed over. */
 static gboolean
 may_begin (const AttScan *scan, guint word)
 {
   const guint64 telling = ATT_CUE_HE | ATT_CUE_SHE | ATT_CUE_THEY | ATT_CUE_IT | ATT_CUE_ROLE | ATT_CUE_GROUP | ATT_CUE_DOCUMENT | ATT_CUE_DETERMINER;
-  return scan->cues[word] & telling || att_scan_is_capital (scan, word);
+  return (scan->cues[word] & telling || att_scan_is_capital (scan, word)) && !is_constituency (scan, word);
 }
 
 static void
@@ -218,7 +227,7 @@ list_sentence (AttVoices *self, const AttSentence *s, guint *next_name)
     const AttName *name = *next_name < scan->names->len ? &g_array_index (scan->names, AttName, *next_name) : NULL;
     if (name && name->word != i)
       name = NULL;
-    if (name == NULL && !may_begin (scan, i))
+    if (name == NULL ? !may_begin (scan, i) : is_constituency (scan, i))
       continue;
     guint unlisted = unlisted_from (self, s, i);
     if (unlisted) {
@@ -256,7 +265,7 @@ leads_to (const AttScan *scan, const AttVoice *voice, const AttVoice *person)
     stop &= ~(ATT_CUE_PREPOSITION | ATT_CUE_DETERMINER);
   if (spoken && person->core > person->word)   /* says historian and museum director X */
     stop &= ~(ATT_CUE_AND | ATT_CUE_CLAUSE);
-  if (voice->role != ATT_NOBODY && att_scan_is_capital (scan, voice->role) && person->kind == ATT_VOICE_PERSON && att_scan_is_capital (scan, person->word - 1))   /* Speaker of the House X */
+  if (voice->role != ATT_NOBODY && att_scan_is_capital (scan, voice->role) && person->kind == ATT_VOICE_PERSON && att_scan_is_capital (scan, person->core - 1))   /* Speaker of the House X */
     stop &= ~(ATT_CUE_PREPOSITION | ATT_CUE_DETERMINER);
   if (person->word < att_voice_end (voice) || person->word > att_voice_end (voice) + 4 || att_scan_is_broken (scan, person->word) || (scan->cues[person->word - 1] & stop && !is_role (scan, person->word - 1)))
     return FALSE;
@@ -290,6 +299,13 @@ is_apposed (const AttScan *scan, const AttVoice *voice, const AttVoice *person)
   return closed || voice->kind == ATT_VOICE_ROLE;
 }
 
+/* “It hurts all of our users,” Angela Merkel said: the mark parts them, whatever the words would have. */
+static AttVoice *
+beside (const AttVoices *self, const AttVoice *voice, AttVoice *other)
+{
+  return other && self->quoted[voice->word] == self->quoted[other->word] ? other : NULL;
+}
+
 /* A role right before a person's name is that person's ("China's Foreign Minister Wang Yi", "his spokesman, Dmitry
  * Peskov,"); so is one right behind a comma ("Reece Kershaw, the police commissioner, said"). */
 static void
@@ -299,8 +315,8 @@ join_roles (AttVoices *self)
   guint kept = 0;
   for (guint i = 0; i < self->voices->len; i++) {
     AttVoice voice = g_array_index (self->voices, AttVoice, i);
-    AttVoice *next = i + 1 < self->voices->len ? &g_array_index (self->voices, AttVoice, i + 1) : NULL;
-    AttVoice *before = kept ? &g_array_index (self->voices, AttVoice, kept - 1) : NULL;
+    AttVoice *next = beside (self, &voice, i + 1 < self->voices->len ? &g_array_index (self->voices, AttVoice, i + 1) : NULL);
+    AttVoice *before = beside (self, &voice, kept ? &g_array_index (self->voices, AttVoice, kept - 1) : NULL);
     gboolean titled = voice.role != ATT_NOBODY && voice.kind != ATT_VOICE_DOCUMENT;
     gboolean person = next && (next->kind == ATT_VOICE_PERSON || (next->kind == ATT_VOICE_CAPITALS && next->n_words > 1 && next->role == ATT_NOBODY && voice.kind >= ATT_VOICE_ROLE));
     gboolean title = voice.kind != ATT_VOICE_PERSON && voice.kind != ATT_VOICE_PRONOUN && voice.kind != ATT_VOICE_CAPITALS && person;

@@ -64,13 +64,16 @@ char    *att_voices_name      (const AttVoices *self, guint voice, const char *l
 /* The same with nobody before, remembered; owned by self. */
 const char *att_voices_known  (const AttVoices *self, guint voice);
 
-/* The actor a voice means, ATT_NOBODY where it is known by its words only. */
-guint    att_voices_actor     (const AttVoices *self, guint voice, const char *last);
+/* Of "it" and "they", the last body, state, role or group before that nothing governs, else any; ATT_NOBODY: there is none. */
+guint    att_voices_before     (const AttVoices *self, guint voice);
 
 char    *att_voices_written    (const AttVoices *self, const AttVoice *voice);   /* as the article has it, without "the" */
 
 /* verb.c: fills in verbs. */
 void     att_voices_list_verbs (AttVoices *self);
+
+/* document.c: whoever made it, by its own words, by what was said of it before, or by who spoke last; failing all, itself. Owned by the caller. */
+char    *att_voices_name_document (const AttVoices *self, guint voice, const char *last);
 
 /* acronym.c: "National Front for the Defence of the Constitution" of the voice FNDC; NULL: the article never spells it out. */
 char    *att_voices_spelled_out (const AttVoices *self, const AttVoice *voice);
