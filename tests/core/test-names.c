@@ -15,6 +15,13 @@ typedef struct { const char *text; AttTopicKind kind; const char *name; gboolean
 static const Case CASES[] = {
   { "The ruling Georgian Dream party in Tbilisi ignored Brussels, and Saakashvili remains in prison.", STATE, "GEO", TRUE },
   { "Georgia Governor Brian Kemp met voters in Fulton County near Atlanta.", STATE, "GEO", FALSE },
+  { "Sen. Joe Norling (D-W.Va.) met Rep. Ann Kirk, R-N.Y., on Monday.", PERSON, "Joe Norling", TRUE },
+  { "Sen. Joe Norling (D-W.Va.) met Rep. Ann Kirk, R-N.Y., on Monday.", PERSON, "D-W. Va", FALSE },
+  { "The harbour asked Edda Norling Edda Norling on Monday.", PERSON, "Edda Norling", TRUE },
+  { "The pilots met Steven Marwick Steven John MarwickFish return to the river MORE on Monday.", PERSON, "Steven Marwick Steven John MarwickFish", FALSE },
+  { "The pilots met Minister Steven Marwick, HarbourFish and Minister Ann McMarwick.", PERSON, "Steven Marwick", TRUE },
+  { "The pilots met Minister Steven Marwick, HarbourFish and Minister Ann McMarwick.", PERSON, "Ann McMarwick", TRUE },
+  { "Sheikh Nimr al-Nimr was there on Monday.", PERSON, "Nimr al-Nimr", TRUE },
   { "The Georgia Bulldogs won again in Athens, Ga., on Saturday.", STATE, "GEO", FALSE },
   { "Turkey summoned the Swedish ambassador.", STATE, "TUR", TRUE },
   { "For Thanksgiving, roast the turkey and serve the turkey with gravy.", STATE, "TUR", FALSE },

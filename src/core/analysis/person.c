@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#define MIN_GLUED 4   /* small letters before a capital within a word */
 #define YEAR ((gint64) 365 * 86400)
 
 /* "Kyung-wha": the second half of a given name, which Korean and Taiwanese papers write small. */
@@ -198,16 +199,34 @@ is_named_after (const AttScan *self, guint after)
          && self->cues[after] & ATT_CUE_NOT_NAME && !(self->cues[after] & grammar);
 }
 
+/* "TillersonSteve", "TrumpGOP": where one text ran into another, what stands there is nobody's name; "McDonald", "FitzGerald" are. */
+static gboolean
+is_glued (const AttScan *self, guint word)
+{
+  const AttWord *w = att_reading_word (self->reading, word);
+  const char *p = att_reading_zone_of (self->reading, word) + w->start, *end = p + (w->end - w->start);
+  for (guint small = 0; p < end; p++) {
+    if (g_ascii_isupper (*p) && small >= MIN_GLUED)
+      return TRUE;
+    small = g_ascii_islower (*p) ? small + 1 : 0;
+  }
+  return FALSE;
+}
+
 guint
 att_person_shape (const AttScan *self, guint word)
 {
   const char *zone = att_reading_zone_of (self->reading, word);
-  if (!is_name_word (self, word, zone, TRUE))
+  if (!is_name_word (self, word, zone, TRUE) || att_scan_is_constituency (self, word) || is_glued (self, word))
     return 0;
   guint n = 1;
   while (n < 5 && same_sentence (self, word, word + n)) {
     const AttWord *w = att_reading_word (self->reading, word + n), *before = att_reading_word (self->reading, word + n - 1);
-    gboolean half = n > 1 && is_second_half (self, word + n, zone);
+    gboolean half = n > 1 && is_second_half (self, word + n, zone), again = n > 1 && w->hash == att_reading_word (self->reading, word)->hash && !(self->cues[word + n - 1] & ATT_CUE_PARTICLE);
+    if (!(w->flags & ATT_WORD_BREAK) && is_glued (self, word + n))
+      return 0;
+    if (again)
+      break;   /* "Nancy Pelosi Nancy Pelosi" */
     if (w->flags & ATT_WORD_BREAK || before->flags & ATT_WORD_POSSESSIVE || (!half && !is_name_word (self, word + n, zone, FALSE)))
       break;
     n++;

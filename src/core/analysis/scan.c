@@ -194,6 +194,23 @@ att_scan_ends_in (const AttScan *self, guint word, const char *ending)
   return w->end - w->start > 4 && memcmp (att_reading_zone_of (self->reading, word) + w->end - n, ending, n) == 0;
 }
 
+/* One capital letter behind a mark, joined to another capital: the D of "(D-Calif.)". */
+static gboolean
+is_party (const AttScan *self, guint word)
+{
+  const AttWord *w = att_reading_word (self->reading, word), *next = word + 1 < self->reading->words->len ? w + 1 : NULL;
+  return next && next->sentence == w->sentence && w->end - w->start == 1 && att_word_is_capital (w) && w->flags & ATT_WORD_BREAK && att_word_is_capital (next)
+         && next->start == w->end + 1 && att_reading_zone_of (self->reading, word)[w->end] == '-';
+}
+
+gboolean
+att_scan_is_constituency (const AttScan *self, guint word)
+{
+  if (is_party (self, word) || (word > 0 && is_party (self, word - 1)))
+    return TRUE;
+  return word > 1 && att_reading_word (self->reading, word - 1)->flags & ATT_WORD_INITIAL && is_party (self, word - 2);   /* W.Va. */
+}
+
 guint
 att_scan_behind_medium (const AttScan *self, guint word, guint end)
 {

@@ -200,21 +200,12 @@ unlisted_from (const AttVoices *self, const AttSentence *s, guint word)
   return whole && after > word + 1 && !att_scan_is_capital (scan, after - 1) ? after - word : 0;
 }
 
-/* "Adam Schiff (D-Calif.)": where somebody was elected, and for which party, is nobody who speaks. */
-static gboolean
-is_constituency (const AttScan *scan, guint word)
-{
-  const AttWord *w = att_reading_word (scan->reading, word), *party = word > 0 ? w - 1 : NULL;
-  return party && party->sentence == w->sentence && party->end - party->start == 1 && att_scan_is_capital (scan, word - 1) && att_scan_is_broken (scan, word - 1)
-         && w->start == party->end + 1 && att_reading_zone_of (scan->reading, word)[party->end] == '-';
-}
-
 /* Whether anything about a word makes it begin a voice; most words are passed over. */
 static gboolean
 may_begin (const AttScan *scan, guint word)
 {
   const guint64 telling = ATT_CUE_HE | ATT_CUE_SHE | ATT_CUE_THEY | ATT_CUE_IT | ATT_CUE_ROLE | ATT_CUE_GROUP | ATT_CUE_DOCUMENT | ATT_CUE_DETERMINER;
-  return (scan->cues[word] & telling || att_scan_is_capital (scan, word)) && !is_constituency (scan, word);
+  return (scan->cues[word] & telling || att_scan_is_capital (scan, word)) && !att_scan_is_constituency (scan, word);
 }
 
 static void
@@ -227,7 +218,7 @@ list_sentence (AttVoices *self, const AttSentence *s, guint *next_name)
     const AttName *name = *next_name < scan->names->len ? &g_array_index (scan->names, AttName, *next_name) : NULL;
     if (name && name->word != i)
       name = NULL;
-    if (name == NULL ? !may_begin (scan, i) : is_constituency (scan, i))
+    if (name == NULL ? !may_begin (scan, i) : att_scan_is_constituency (scan, i))
       continue;
     guint unlisted = unlisted_from (self, s, i);
     if (unlisted) {
