@@ -93,7 +93,7 @@ keep (int argc, char **argv)
 
 /* The verbs that take one file. */
 static int
-with_file (const AttVerb *verb, int argc, char **argv, gboolean (*func) (const char *path, const char *copy, GCancellable *cancellable, GError **error))
+with_file (const AttVerb *verb, int argc, char **argv, gboolean (*func) (const char *path, const char *copy, GCancellable *cancellable, GError **error), gboolean of_a_desk)
 {
   g_autoptr (GError) error = NULL;
   g_auto (Options) options = { 0 };
@@ -103,6 +103,8 @@ with_file (const AttVerb *verb, int argc, char **argv, gboolean (*func) (const c
     return status;
   if (argc != 2)
     return att_verb_usage (verb, "one file is wanted.");
+  if (of_a_desk && !att_session_check (options.profile, &error))
+    return att_verb_fail (verb, error);
   g_autofree char *path = store_of (options.profile);
   return func (path, argv[1], NULL, &error) ? ATT_EXIT_DONE : att_verb_fail (verb, error);
 }
@@ -110,7 +112,7 @@ with_file (const AttVerb *verb, int argc, char **argv, gboolean (*func) (const c
 static int
 backup (int argc, char **argv)
 {
-  return with_file (&att_verb_backup, argc, argv, att_backup_write);
+  return with_file (&att_verb_backup, argc, argv, att_backup_write, TRUE);
 }
 
 static gboolean
@@ -131,7 +133,7 @@ take_back (const char *path, const char *copy, GCancellable *cancellable, GError
 static int
 restore (int argc, char **argv)
 {
-  return with_file (&att_verb_restore, argc, argv, take_back);
+  return with_file (&att_verb_restore, argc, argv, take_back, FALSE);
 }
 
 static int
@@ -153,7 +155,7 @@ articles (int argc, char **argv)
   g_autofree char *text = g_strjoinv (" ", argv + 1), *path = store_of (options.profile);
   g_autoptr (AttFilter) filter = att_filter_parse (text, &error);
   g_autoptr (GOutputStream) stdout_stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE), out = g_buffered_output_stream_new (stdout_stream);
-  if (filter == NULL || att_clippings_write (path, filter, format, out, NULL, &error) < 0 || !g_output_stream_close (out, NULL, &error))
+  if (filter == NULL || !att_session_check (options.profile, &error) || att_clippings_write (path, filter, format, out, NULL, &error) < 0 || !g_output_stream_close (out, NULL, &error))
     return att_verb_fail (&att_verb_articles, error);
   return ATT_EXIT_DONE;
 }

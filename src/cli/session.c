@@ -8,7 +8,6 @@
 #include "store/backup.h"
 #include "store/migrate.h"
 
-#include <errno.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
 
@@ -25,12 +24,8 @@ att_session_database (const char *profile, AttDatabaseMode mode, GError **error)
   g_autofree char *path = g_build_filename (folder, "desk.db", NULL);
   if (!g_file_test (path, G_FILE_TEST_EXISTS) && !att_backup_settle (path, error))   /* a copy was being put in its place */
     return NULL;
-  if (mode == ATT_DATABASE_READ && !g_file_test (path, G_FILE_TEST_EXISTS)) {
+  if (!g_file_test (path, G_FILE_TEST_EXISTS)) {   /* a mistyped folder: only what brings something in makes a desk */
     g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, "there is no desk in %s yet. Add a feed first: attachectl add ADDRESS.", folder);
-    return NULL;
-  }
-  if (g_mkdir_with_parents (folder, 0700) != 0) {
-    g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, "the folder %s cannot be made: %s.", folder, g_strerror (errno));
     return NULL;
   }
   g_autoptr (GError) refused = NULL;
@@ -43,4 +38,11 @@ att_session_database (const char *profile, AttDatabaseMode mode, GError **error)
   g_clear_pointer (&db, att_database_close);   /* that, or an older desk: whoever writes brings it to what is read here */
   g_autoptr (AttDatabase) writer = att_database_open (path, ATT_DATABASE_WRITE, error);
   return writer ? att_database_open (path, mode, error) : NULL;
+}
+
+gboolean
+att_session_check (const char *profile, GError **error)
+{
+  g_autoptr (AttDatabase) db = att_session_database (profile, ATT_DATABASE_READ, error);
+  return db != NULL;
 }

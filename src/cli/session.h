@@ -14,7 +14,11 @@ G_BEGIN_DECLS
 /* The profile's folder: what --profile says, else the usual place under the XDG data home. Owned by the caller. */
 char *att_session_profile (const char *option);
 
+/* Where there is none it says so and makes none; an older one is brought to what is read here first. */
 AttDatabase *att_session_database (const char *profile, AttDatabaseMode mode, GError **error);
+
+/* Whether there is a desk, ready to be read: for verbs that open it in their own way. */
+gboolean att_session_check (const char *profile, GError **error);
 
 /* Starts a verb that fetches; it quits the loop when it is done. */
 typedef void (*AttSessionFunc) (AttDesk *desk, GMainLoop *loop, gpointer data);

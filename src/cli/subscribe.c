@@ -254,7 +254,8 @@ refresh (int argc, char **argv)
     job.feed = att_feeds_find (db, argv[1]);
     if (job.feed == 0)
       return att_verb_usage (job.verb, "there is no such feed; attachectl feeds lists them.");
-  }
+  } else if (!att_session_check (profile, &error))
+    return att_verb_fail (job.verb, error);
   status = run_job (&job, profile, start_refresh);
   if (job.json)
     printf ("{\"failed\":%s}\n", status == ATT_EXIT_DONE ? "false" : "true");

@@ -89,6 +89,9 @@ run_correct (int argc, char **argv)
     return status;
   if (argc != (same_as ? 2 : 3))
     return att_verb_usage (&att_verb_correct, "an article's number and a topic or name are wanted; with --same-as only the name.");
+  g_autoptr (GError) error = NULL;
+  if (!att_session_check (profile, &error))
+    return att_verb_fail (&att_verb_correct, error);
   AttTopicKind kind = kind_of (kind_name ? kind_name : same_as ? "person" : "theme", &att_verb_correct, &status);
   Lesson lesson = { 0 };
   if (kind == ATT_N_TOPIC_KINDS || (status = begin (&lesson, &att_verb_correct, profile)) != ATT_EXIT_DONE)

@@ -30,12 +30,18 @@ att_verb_options (const AttVerb *verb, int *argc, char ***argv, const GOptionEnt
     *status = att_verb_usage (verb, error->message);
     return FALSE;
   }
-  for (int i = 1; verb->takes_filter && i < *argc; i++)   /* no filter begins with two dashes */
+  for (int i = 1; verb->takes_filter && i < *argc; i++) {   /* no filter begins with two dashes */
+    if (strcmp ((*argv)[i], "--") == 0) {   /* all behind it is filter */
+      memmove (*argv + i, *argv + i + 1, (*argc - i) * sizeof **argv);
+      (*argc)--;
+      break;
+    }
     if (g_str_has_prefix ((*argv)[i], "--")) {
       g_autofree char *why = g_strdup_printf ("there is no option %s.", (*argv)[i]);
       *status = att_verb_usage (verb, why);
       return FALSE;
     }
+  }
   if (verbose)
     att_error_be_verbose ();
   if (help) {

@@ -68,14 +68,23 @@ def extract():
     assert article["text"].count("Paragraph") == 5 and "Menu" not in article["text"]
 
 
+def no_desk():
+    """Only what brings something in makes a desk: a mistyped folder stays empty, and is named."""
+    typo = os.path.join(folder, "dsek")
+    for verb in (["feeds"], ["remove", "1"], ["export"], ["refresh"], ["pages", "1", "auto"], ["list"], ["topics"], ["articles"], ["trends", "topic:iran"], ["note", "1", "A word."],
+                 ["label"], ["monitor"], ["keep", "30"], ["contacts"], ["backup", os.path.join(folder, "copy.db")], ["diagnose"], ["show", "1"], ["correct", "1", "taiwan"], ["corrections"]):
+        done = subprocess.run([PROGRAM, verb[0], "--profile", typo, *verb[1:]], capture_output=True, text=True, timeout=120)
+        assert done.returncode == 2 and typo in done.stderr and not os.path.exists(typo), f"{verb}: {done.returncode} {done.stderr}"
+
+
 def sample_desk():
-    run("list", *profile, status=2)   # no desk yet: says so
     assert "6 new feeds" in run("import", *profile, "--sample")
     topics = {topic["id"]: topic["count"] for topic in json.loads(run("topics", *profile, "--json"))}
     assert topics["taiwan"] >= 10 and topics["russia"] >= 10
     assert len(json.loads(run("list", *profile, "--json", "--limit", "100", "topic:taiwan"))) == topics["taiwan"]
     fewer = json.loads(run("list", *profile, "--json", "--limit", "100", "topic:taiwan", "-topic:us-china"))
     assert 0 < len(fewer) < topics["taiwan"]
+    assert json.loads(run("list", *profile, "--json", "--limit", "100", "--", "-topic:us-china", "topic:taiwan")) == fewer
     assert len(run("list", *profile, "--limit", "10").splitlines()) == 10
     article = json.loads(run("show", *profile, "--json", str(fewer[0]["id"])))
     assert any(topic["id"] == "taiwan" and topic["evidence"] for topic in article["topics"])
@@ -512,7 +521,7 @@ def diagnosis():
     assert "opensesame" not in loud.stderr + loud.stdout
 
 
-STEPS = [help_and_usage, parse_and_outlines, analyze, extract, sample_desk, corrections, names, speakers, own_topics, in_and_out, add_and_refresh, passwords, whole_articles, notes_and_trends, keeping_and_copies, monitors, alerts, promotion, diagnosis]
+STEPS = [help_and_usage, parse_and_outlines, analyze, extract, no_desk, sample_desk, corrections, names, speakers, own_topics, in_and_out, add_and_refresh, passwords, whole_articles, notes_and_trends, keeping_and_copies, monitors, alerts, promotion, diagnosis]
 print(f"1..{len(STEPS)}")
 for number, step in enumerate(STEPS, 1):
     try:
