@@ -215,6 +215,27 @@ test_twice (Fixture *f, gconstpointer data)
   g_assert_cmpuint (tell (f, second), ==, 0);
 }
 
+/* All the countries there are, one of them or none: as many as a person likes. */
+static void
+test_many_topics (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) none = g_string_new ("port"), any = g_string_new ("port");
+  for (guint i = 0; i < 200; i++) {
+    g_string_append_printf (none, " -topic:land-%u", i);
+    g_string_append_printf (any, "%stopic:land-%u", i ? " OR " : " ", i);
+  }
+  g_assert_cmpint (watch (f, none->str), !=, 0);
+  g_assert_cmpint (watch (f, any->str), !=, 0);
+  g_autoptr (GPtrArray) monitors = att_monitors_list (f->store.db, f->columns, NULL, NOW, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (monitors->len, ==, 2);
+  g_assert_cmpuint (((AttMonitor *) g_ptr_array_index (monitors, 0))->articles, ==, 3);
+  g_assert_cmpuint (((AttMonitor *) g_ptr_array_index (monitors, 1))->articles, ==, 0);
+  bring (f, f->feed, 30, "Another port");
+  g_assert_cmpuint (hear (f), ==, 1);
+}
+
 static gint64
 write_note (Fixture *f, gint64 article, const char *words)
 {
@@ -290,6 +311,7 @@ main (int argc, char **argv)
   ADD ("/monitors/edited", test_edited);
   ADD ("/monitors/days", test_days);
   ADD ("/monitors/twice", test_twice);
+  ADD ("/monitors/many-topics", test_many_topics);
   ADD ("/monitors/numbers", test_numbers);
   ADD ("/monitors/late", test_late);
   ADD ("/monitors/burst", test_monitor_burst);

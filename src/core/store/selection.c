@@ -9,7 +9,8 @@
 
 #include <string.h>
 
-#define MAX_TOPICS 64        /* a bit each */
+#define MAX_MUST 63          /* topics all of which must be there: a bit each */
+#define MUST_NOT ((guint64) 1 << MAX_MUST)   /* those that must not share one, and so do those of which any will do */
 
 typedef struct {
   guint    first, end;       /* rows, by date */
@@ -32,7 +33,10 @@ att_selection_fits (const AttFilter *filter)
       if (!att_selection_fits (g_ptr_array_index (group->any_of, k)))
         return FALSE;
   }
-  return filter->topics->len <= MAX_TOPICS;
+  guint must = 0;
+  for (guint i = 0; i < filter->topics->len; i++)
+    must += ((const AttFilterTopic *) g_ptr_array_index (filter->topics, i))->sense == ATT_SENSE_MUST;
+  return filter->any_topic || must <= MAX_MUST;
 }
 
 static void
@@ -203,15 +207,16 @@ static gboolean
 choose_topics (Selection *self, const AttColumns *columns, AttDatabase *db, const AttFilter *filter, GError **error)
 {
   GError *failure = NULL;
+  guint n_must = 0;
   self->any = filter->any_topic;
   for (guint i = 0; i < filter->topics->len && failure == NULL; i++) {
     const AttFilterTopic *topic = g_ptr_array_index (filter->topics, i);
     g_autoptr (GArray) numbers = numbers_of (columns, db, topic, &failure);
-    guint64 bit = (guint64) 1 << i;
     if (choose_bit (self, columns, numbers, topic->sense))
       continue;
     if (self->topics == NULL)
       self->topics = g_new0 (guint64, columns->totals->len + 1);
+    guint64 bit = topic->sense != ATT_SENSE_MUST ? MUST_NOT : (guint64) 1 << (self->any ? 0 : n_must++);
     *(topic->sense == ATT_SENSE_MUST ? &self->must : &self->must_not) |= bit;
     for (guint k = 0; k < numbers->len; k++)
       self->topics[g_array_index (numbers, guint32, k)] |= bit;

@@ -11,7 +11,7 @@
 
 G_BEGIN_DECLS
 
-/* FALSE: it names more topics than one pass can look for; then the database is asked itself (sql.h). */
+/* FALSE: it wants more topics at once than one pass can look for; then the database is asked itself (sql.h). */
 gboolean att_selection_fits (const AttFilter *filter);
 
 /* The rows a filter that fits selects, newest first, of guint; NULL with error. now: seconds since 1970. */
