@@ -66,6 +66,8 @@ static const struct { const char *text, *quote, *speaker; } QUOTES[] = {
   { "Wang Yi framed the voyage as a “special mission” to the harbour.", "special mission", "Wang Yi" },
   { "The vote, dismissed as “a sham” by Wang Yi, will end on Tuesday.", "a sham", "Wang Yi" },
   { "The kingdom's fleet sailed. The report found a “large amount of rust” in the hulls.", "large amount of rust", "report" },
+  { "“It was a hard winter for us all,” said a relative of Wang Yi.", "It was a hard winter for us all,", "a relative of Wang Yi" },
+  { "“It was a hard winter for us all,” a friend of Wang Yi says.", "It was a hard winter for us all,", "a friend of Wang Yi" },
   { "The ship was sent in what Wang Yi called a “peaceful” mission to the harbour.", "peaceful", "Wang Yi" },
 };
 
@@ -179,6 +181,11 @@ static const struct { const char *text, *words, *speaker; } STATEMENTS[] = {
   { "The boats had been sunk in the strait, the report found.", "The boats had been sunk in the strait", "report" },
   { "A study by Wang Yi showed that the fish would be back in spring.", "the fish would be back in spring", "A study by Wang Yi" },
   { "Norway met Poland in Torvik. The country said that the talks would go on.", "the talks would go on", "Norway" },
+  { "The boats left the strait in spring, Wang Yi told reporters.", "The boats left the strait in spring", "Wang Yi" },
+  { "The boats left the strait in spring, Wang Yi announced on Monday.", "The boats left the strait in spring", "Wang Yi" },
+  { "The boats left the strait in spring, the ministry reported, citing people familiar with the matter.", "The boats left the strait in spring", "ministry" },
+  { "Two officials briefed on the matter said the talks would go on.", "the talks would go on", "Two officials briefed on the matter" },
+  { "The talks will go on in spring, according to the news agency Torvikpost.", "The talks will go on in spring", "Torvikpost" },
   { "Torvik harbour. Photo: Wire\nThe boats left the strait in spring, Wang Yi said.", "The boats left the strait in spring", "Wang Yi" },
 };
 
@@ -193,6 +200,10 @@ static const char *const NO_STATEMENTS[] = {
   "Wang Yi pledged an inquiry into why the boats were sunk in the strait.",
   "The ministry denied reports that the boats had been sunk in the strait.",
   "After the deal with Norway, the ministry found that the boats had been sunk in the strait.",
+  "The boats left the strait in spring, a move Wang Yi welcomed.",
+  "The boats left the strait in spring, which Wang Yi confirmed.",
+  "The boats left the strait in spring, a day after Wang Yi warned.",
+  "The Harbour Inspection Service of Torvik (HIS) advised people to stay calm.",
   "What Wang Yi said was heard in all the capitals of the coast.",
 };
 

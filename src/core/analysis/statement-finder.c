@@ -143,9 +143,12 @@ static gboolean
 is_tail (const AttVoices *self, guint from, guint end)
 {
   const guint64 more = ATT_CUE_THAT | ATT_CUE_SAY | ATT_CUE_BE | ATT_CUE_AUXILIARY | ATT_CUE_HE | ATT_CUE_SHE | ATT_CUE_IT | ATT_CUE_THEY | ATT_CUE_WHO;
-  for (guint i = from; i < end; i++)
+  for (guint i = from; i < end; i++) {
+    if (att_reading_is (self->scan->reading, i, "citing"))   /* "..., citing people familiar with the matter": from whom it has it */
+      return TRUE;
     if (cue (self, i) & more || self->quoted[i] || (i > from && att_scan_is_broken (self->scan, i)))
       return FALSE;
+  }
   return TRUE;
 }
 
@@ -181,7 +184,7 @@ clause_before (const AttVoices *self, const AttSentence *s, const AttVerb *verb)
   guint from = attribution_start (self, s, verb), to = MAX (att_voice_end (voice), verb->word + 1), end = s->first_word + s->n_words;
   if (from < s->first_word + MIN_WORDS || !att_scan_is_broken (self->scan, from) || end - to > MAX_TAIL)
     return (Clause) { 0, 0 };
-  gboolean aside = to < end && (cue (self, to) & (ATT_CUE_PREPOSITION | ATT_CUE_ADVERB) || cue (self, verb->word) & ATT_CUE_ADDRESS);
+  gboolean aside = to < end && (cue (self, to) & (ATT_CUE_PREPOSITION | ATT_CUE_ADVERB) || cue (self, verb->word) & ATT_CUE_ADDRESS || att_reading_is (self->scan->reading, to, "citing"));
   gboolean main_clause = !(cue (self, s->first_word) & (ATT_CUE_CLAUSE | ATT_CUE_PREPOSITION));
   if (end - to > 3 && !(aside && main_clause && is_tail (self, to, end)))   /* "..., X told Y in an interview on Tuesday." */
     return (Clause) { 0, 0 };
@@ -380,6 +383,18 @@ is_plain_clause (const AttVoices *self, const AttVerb *verb, Clause c)
          && !att_scan_ends_in (self->scan, c.first, "ly") && !self->quoted[c.first] && !att_scan_is_broken (self->scan, c.first);
 }
 
+/* "..., X warned.", "..., X told reporters on Monday.": where nothing else of the sentence is left for the verb, the clause before is its object. */
+static gboolean
+is_closed_by (const AttVoices *self, const AttSentence *s, const AttVerb *verb, Clause c)
+{
+  const AttVoice *voice = att_voices_get (self, verb->subject);
+  guint behind = MAX (att_voice_end (voice), verb->word + 1), end = s->first_word + s->n_words;
+  if (c.first > verb->word || verb->link != ATT_LINK_BESIDE || cue (self, verb->word) & ATT_CUE_WEAK || att_voices_begin (self, voice) != c.end
+      || !(att_reading_word (self->scan->reading, c.end)->flags & ATT_WORD_COMMA))
+    return FALSE;
+  return behind >= end || att_scan_is_broken (self->scan, behind) || cue (self, behind) & (ATT_CUE_PREPOSITION | ATT_CUE_ADVERB) || cue (self, verb->word) & ATT_CUE_ADDRESS;
+}
+
 /* "threatened to behead", "warned of stagflation": what hangs on it is no clause; "said at least", "over 100" is. */
 static gboolean
 is_governed (const AttVoices *self, const AttVerb *verb, Clause c)
@@ -399,7 +414,7 @@ find_clause (const AttVoices *self, const AttSentence *s, const AttVerb *verb)
     c = within_line (self, c, c.first > verb->word);
   if (c.end <= c.first || count_unquoted (self, c) < MIN_WORDS)
     return (Clause) { 0, 0 };
-  gboolean plain = cue (self, verb->word) & ATT_CUE_PLAIN || verb->link == ATT_LINK_ACCORDING, behind = c.first > verb->word;
+  gboolean plain = cue (self, verb->word) & ATT_CUE_PLAIN || verb->link == ATT_LINK_ACCORDING || is_closed_by (self, s, verb, c), behind = c.first > verb->word;
   if (behind && cue (self, c.first) & ATT_CUE_BE && !(cue (self, c.first - 1) & ATT_CUE_THAT))   /* "what X said was" */
     return (Clause) { 0, 0 };
   if (!(plain && is_plain_clause (self, verb, c)) && !has_verb (self, c, behind && !plain))

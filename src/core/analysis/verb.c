@@ -250,10 +250,21 @@ find_subject (const AttVoices *self, guint verb)
   return (AttVerb) { verb, subject, subject == ATT_NOBODY ? ATT_LINK_NONE : participle ? ATT_LINK_PARTICIPLE : ATT_LINK_CLAUSE, ATT_NOBODY };
 }
 
+/* "According to the news agency X": X. */
+static guint
+named_behind (const AttVoices *self, guint index)
+{
+  if (index + 1 >= self->voices->len)
+    return index;
+  const AttVoice *role = att_voices_get (self, index), *name = att_voices_get (self, index + 1);
+  gboolean named = role->kind == ATT_VOICE_ROLE && self->scan->cues[role->role] & ATT_CUE_GROUP && name->kind != ATT_VOICE_ROLE && name->kind != ATT_VOICE_PRONOUN && name->kind != ATT_VOICE_DOCUMENT;
+  return named && name->word == att_voice_end (role) && !att_scan_is_broken (self->scan, name->word) ? index + 1 : index;
+}
+
 static AttVerb
 according_to (const AttVoices *self, guint word)
 {
-  guint next = att_voices_from (self, word + 2);
+  guint next = named_behind (self, att_voices_from (self, word + 2));
   gboolean near = next < self->voices->len && att_voices_get (self, next)->word <= word + 6 && att_reading_word (self->scan->reading, att_voices_get (self, next)->word)->sentence == att_reading_word (self->scan->reading, word)->sentence;
   return (AttVerb) { word, near ? next : ATT_NOBODY, near ? ATT_LINK_ACCORDING : ATT_LINK_NONE, ATT_NOBODY };
 }
@@ -281,6 +292,13 @@ is_noun (const AttScan *scan, guint word)
   return scan->cues[word] & ATT_CUE_SPEECH && word > 0 && (before & ATT_CUE_DETERMINER || att_reading_word (scan->reading, word - 1)->flags & ATT_WORD_POSSESSIVE);
 }
 
+/* "Officials briefed on the matter said": they were told, and say so further on. */
+static gboolean
+is_told_of (const AttScan *scan, guint word)
+{
+  return scan->cues[word] & ATT_CUE_TIE && word > 0 && word + 1 < scan->reading->words->len && scan->cues[word - 1] & (ATT_CUE_ROLE | ATT_CUE_GROUP) && scan->cues[word + 1] & ATT_CUE_PREPOSITION;
+}
+
 void
 att_voices_list_verbs (AttVoices *self)
 {
@@ -288,7 +306,7 @@ att_voices_list_verbs (AttVoices *self)
     gboolean according = self->scan->cues[i] & ATT_CUE_ACCORDING && i + 2 < self->scan->reading->words->len && self->scan->cues[i + 1] & ATT_CUE_TO;
     if ((!(self->scan->cues[i] & ATT_CUE_SAY) && !according) || att_reading_word (self->scan->reading, i)->flags & ATT_WORD_INNER || self->quoted[i] || att_reading_sentence_of (self->scan->reading, i)->zone == ATT_ZONE_TITLE || att_scan_is_skipped (self->scan, i))
       continue;
-    if (is_noun (self->scan, i))
+    if (is_noun (self->scan, i) || is_told_of (self->scan, i))
       continue;
     AttVerb verb = according ? according_to (self, i) : find_subject (self, i);
     drop_citing (self, i);

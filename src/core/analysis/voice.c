@@ -96,10 +96,18 @@ role_end (const AttScan *scan, guint role, guint end, gboolean document)
   gboolean aside = tied && att_scan_behind_medium (scan, after, end) > after;
   if (!tied || act || aside)   /* "officials to explore": what they are to do; "in a statement": how it was said */
     return after;
-  if (scan->cues[after] & ATT_CUE_TIE)   /* "a source close to Kerry" */
+  if (scan->cues[after] & ATT_CUE_TIE) {   /* "a source close to Kerry", "officials briefed on the matter" */
     stop &= ~ATT_CUE_PERSON;
+    after++;
+  }
   while (after < end && after - role <= MAX_ROLE_TAIL && !att_scan_is_broken (scan, after) && !(scan->cues[after] & stop))
     after++;
+  if (!document && after == role + 2 && after < end && scan->cues[after] & ATT_CUE_PERSON && !att_scan_is_capital (scan, role)) {   /* "a friend of X" */
+    guint name = after;
+    while (name < end && scan->cues[name] & ATT_CUE_PERSON && (name == after || !att_scan_is_broken (scan, name)))
+      name++;
+    return att_reading_word (scan->reading, name - 1)->flags & ATT_WORD_POSSESSIVE ? role + 1 : name;
+  }
   while (after > role + 2 && after < end && scan->cues[after] & ATT_CUE_PERSON && scan->cues[after - 1] & ATT_CUE_HONORIFIC)
     after--;   /* "Chairman of the Joint Chiefs of Staff Gen. X" */
   gboolean titled = after < end && after > role + 2 && scan->cues[after] & ATT_CUE_HONORIFIC && att_scan_is_capital (scan, role) && att_scan_is_capital (scan, after - 1);
@@ -258,6 +266,8 @@ leads_to (const AttScan *scan, const AttVoice *voice, const AttVoice *person)
     stop &= ~(ATT_CUE_AND | ATT_CUE_CLAUSE);
   if (voice->role != ATT_NOBODY && att_scan_is_capital (scan, voice->role) && person->kind == ATT_VOICE_PERSON && att_scan_is_capital (scan, person->core - 1))   /* Speaker of the House X */
     stop &= ~(ATT_CUE_PREPOSITION | ATT_CUE_DETERMINER);
+  if (person->core == person->word && scan->cues[person->word - 1] & ATT_CUE_PREPOSITION && !is_role (scan, person->word - 1))   /* said a relative of X: it is not X */
+    return FALSE;
   if (person->word < att_voice_end (voice) || person->word > att_voice_end (voice) + 4 || att_scan_is_broken (scan, person->word) || (scan->cues[person->word - 1] & stop && !is_role (scan, person->word - 1)))
     return FALSE;
   for (guint i = att_voice_end (voice); i < person->word; i++)
