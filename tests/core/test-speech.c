@@ -186,6 +186,9 @@ static const struct { const char *text, *words, *speaker; } STATEMENTS[] = {
   { "The boats left the strait in spring, the ministry reported, citing people familiar with the matter.", "The boats left the strait in spring", "ministry" },
   { "Two officials briefed on the matter said the talks would go on.", "the talks would go on", "Two officials briefed on the matter" },
   { "The talks will go on in spring, according to the news agency Torvikpost.", "The talks will go on in spring", "Torvikpost" },
+  { "Prime Minister Edda Norling met Foreign Minister Bill Marwick. The prime minister said the talks would go on.", "the talks would go on", "Edda Norling" },
+  { "Prime Minister Edda Norling met Foreign Minister Bill Marwick. The foreign minister said the talks would go on.", "the talks would go on", "Bill Marwick" },
+  { "Ambassador Linda Thomas-Greenfield came. Thomas-Greenfield said the talks would go on.", "the talks would go on", "Linda Thomas-Greenfield" },
   { "Torvik harbour. Photo: Wire\nThe boats left the strait in spring, Wang Yi said.", "The boats left the strait in spring", "Wang Yi" },
 };
 

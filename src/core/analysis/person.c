@@ -273,13 +273,13 @@ note_name (AttScan *self, guint actor, const char *folded)
     g_hash_table_insert (self->by_word, GUINT_TO_POINTER (first), value);
 }
 
-/* "López Obrador", behind "Andrés Manuel López Obrador": whose name ends in these words. */
+/* "López Obrador", behind "Andrés Manuel López Obrador"; "Thomas-Greenfield": whose name ends in these words. */
 static gpointer
 ends_in (const AttScan *self, const char *folded)
 {
   const char *last = last_word (folded);
   gpointer known = g_hash_table_lookup (self->by_word, GUINT_TO_POINTER (att_reading_hash (last, strlen (last))));
-  if (last == folded || known == NULL)
+  if (known == NULL || (last == folded && strchr (folded, '-') == NULL))
     return NULL;
   const AttActor *actor = &g_array_index (self->actors, AttActor, GPOINTER_TO_UINT (known) - 1);
   g_autofree char *whole = fold_name (actor->name), *tail = g_strconcat (" ", folded, NULL);

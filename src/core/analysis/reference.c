@@ -58,16 +58,26 @@ att_voices_before (const AttVoices *self, guint index)
   return any;
 }
 
+/* "The prime minister" is not Foreign Minister X; "the minister" may be. */
+static gboolean
+is_other_office (const AttVoices *self, const AttVoice *reference, const AttVoice *voice)
+{
+  const AttScan *scan = self->scan;
+  gboolean qualified = reference->role > reference->word && scan->cues[reference->role - 1] & ATT_CUE_ROLE;
+  return qualified && (voice->role == voice->word || att_reading_word (scan->reading, voice->role - 1)->hash != att_reading_word (scan->reading, reference->role - 1)->hash);
+}
+
 /* "The king": whoever the article gave that role, named last before it. */
 static guint
 by_role_in_article (const AttVoices *self, guint index)
 {
-  guint32 role = att_reading_word (self->scan->reading, att_voices_get (self, index)->role)->hash;
+  const AttVoice *reference = att_voices_get (self, index);
+  guint32 role = att_reading_word (self->scan->reading, reference->role)->hash;
   for (guint i = index; i > 0 && index - i < MAX_ROLES_BACK; i--) {
     const AttVoice *voice = att_voices_get (self, i - 1);
     if (voice->kind != ATT_VOICE_PERSON)
       continue;
-    if (voice->role != ATT_NOBODY && att_reading_word (self->scan->reading, voice->role)->hash == role)
+    if (voice->role != ATT_NOBODY && att_reading_word (self->scan->reading, voice->role)->hash == role && !is_other_office (self, reference, voice))
       return voice->actor;
     for (guint k = voice->core; k < att_voice_end (voice); k++)   /* "King Abdullah" */
       if (att_reading_word (self->scan->reading, k)->hash == role)
