@@ -389,6 +389,33 @@ test_late_page (Fixture *f, gconstpointer data)
   assert_found (f);
 }
 
+/* Whoever wants to be asked every quarter of an hour does not wait four hours for it; whoever asked for more time, is silent or fails has it still. */
+static void
+test_hastened (Fixture *f, gconstpointer data)
+{
+  static const struct { const char *url, *state; gint64 due; } FEEDS[] = {
+    { "https://a.example/waits", "checked=1000, due=15400", 1900 },
+    { "https://a.example/drawn", "checked=1000, due=16840", 1900 },
+    { "https://a.example/silent", "checked=1000, due=44200", 44200 },
+    { "https://a.example/fails", "checked=1000, due=15400, failures=1", 15400 },
+    { "https://a.example/own", "checked=1000, due=15400, every=14400", 15400 },
+    { "https://a.example/soon", "checked=1000, due=1500", 1500 },
+    { "https://a.example/new", "checked=0, due=0", 0 },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (FEEDS); i++) {
+    g_autoptr (AttFeed) feed = att_feed_new ();
+    g_autofree char *sql = g_strdup_printf ("UPDATE feed SET %s WHERE url=?", FEEDS[i].state);
+    feed->url = g_strdup (FEEDS[i].url);
+    g_assert_cmpint (att_feeds_add (f->store.db, feed, NULL), !=, 0);
+    g_assert_true (att_database_run (f->store.db, NULL, sql, "s", FEEDS[i].url));
+  }
+  g_assert_true (att_feeds_hasten (f->store.db, 14400, 900, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (FEEDS); i++) {
+    g_test_message ("%s", FEEDS[i].url);
+    g_assert_cmpint (att_database_number (f->store.db, -1, "SELECT due FROM feed WHERE url=?", "s", FEEDS[i].url), ==, FEEDS[i].due);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -397,6 +424,7 @@ main (int argc, char **argv)
   ADD ("/organise/folders", test_folders);
   ADD ("/organise/order", test_order);
   ADD ("/organise/described", test_described);
+  ADD ("/organise/hastened", test_hastened);
   ADD ("/organise/labels", test_labels);
   ADD ("/organise/notes", test_notes);
   ADD ("/organise/actors", test_actors);

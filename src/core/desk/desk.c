@@ -181,7 +181,6 @@ void
 att_desk_hold (AttDesk *self, gboolean hold)
 {
   g_return_if_fail (self->home == g_thread_self ());
-
   self->n_holds += hold ? 1 : -1;
 }
 
@@ -195,6 +194,7 @@ att_desk_get_marking (AttDesk *self, guint *n_done, guint *n_all)
 void
 att_desk_set_interval (AttDesk *self, gint64 seconds)
 {
+  att_due_hasten (self->store, self->interval, MAX (seconds, 60));
   self->interval = MAX (seconds, 60);
 }
 

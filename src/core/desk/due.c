@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/url.h"
 #include "fetch/schedule.h"
+#include "store/feeds.h"
 
 #include <gio/gio.h>
 #include <string.h>
@@ -79,4 +80,28 @@ att_due_list (const GPtrArray *feeds, gint64 now, AttNetwork network)
       g_hash_table_insert (taken, host, GUINT_TO_POINTER (n + 1));
   }
   return list;
+}
+
+static gpointer
+hasten (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  const gint64 *intervals = data;
+  return GINT_TO_POINTER (att_feeds_hasten (db, intervals[0], intervals[1], error));
+}
+
+static void
+hastened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  att_store_finish (ATT_STORE (source), result, &error);
+  if (error)
+    g_warning ("%s", error->message);   /* their turns come as they were to */
+}
+
+void
+att_due_hasten (AttStore *store, gint64 before, gint64 after)
+{
+  const gint64 intervals[] = { before, after };
+  if (after < before)
+    att_store_tell_async (store, hasten, g_memdup2 (intervals, sizeof intervals), g_free, NULL, hastened_cb, NULL);
 }

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "press/feed.h"
+#include "store/store.h"
 
 G_BEGIN_DECLS
 
@@ -27,5 +28,9 @@ gboolean att_due_has_come (const AttFeed *feed, gint64 now);
 
 /* feeds: of AttFeed *. Those whose turn it is, longest due first; what is on this machine needs no network. Owned by the caller. */
 GPtrArray *att_due_list (const GPtrArray *feeds, gint64 now, AttNetwork network);
+
+/* A shorter interval, in seconds, counts at once: feeds that wait for nothing but the longer one have their turn sooner. Not those that asked
+ * for more time, are silent or fail. Does nothing where it is no shorter. From the thread that opened the store. */
+void att_due_hasten (AttStore *store, gint64 before, gint64 after);
 
 G_END_DECLS

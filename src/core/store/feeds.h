@@ -28,6 +28,7 @@ gint64     att_feeds_find    (AttDatabase *db, const char *text);              /
 gint64     att_feeds_add     (AttDatabase *db, const AttFeed *feed, GError **error);   /* ATT_ERROR_EXISTS; 0 on error */
 gboolean   att_feeds_remove  (AttDatabase *db, gint64 id, GError **error);     /* and all its articles */
 gboolean   att_feeds_describe (AttDatabase *db, const AttFeed *feed, GError **error);   /* what a person says of it: title, address, language, country, kind, owner, every, pages */
+gboolean   att_feeds_hasten  (AttDatabase *db, gint64 before, gint64 after, GError **error);   /* those that only wait for an interval of so many seconds wait for a shorter one */
 gint64     att_feeds_newest  (AttDatabase *db, gint64 id);                        /* the date of what it brought last; 0: nothing */
 gboolean   att_feeds_wait    (AttDatabase *db, const char *host, gint64 until, GError **error);   /* no feed of a host has its turn before, nor all at once then */
 gboolean   att_feeds_tell    (AttDatabase *db, gint64 id, const AttFeedNews *news, gint64 now, GError **error);
