@@ -7,6 +7,7 @@
 #include "minimise.h"
 
 #include "analysis/analyse.h"
+#include "analysis/voice.h"
 
 #include <math.h>
 #include <string.h>
@@ -32,8 +33,6 @@ static void
 example_free (gpointer data)
 {
   Example *e = data;
-  for (guint i = 0; i < e->n; i++)
-    g_free (e->candidates[i].name);
   g_free (e->candidates);
   g_free (e->right);
   g_free (e);
@@ -55,8 +54,7 @@ take (gpointer data, guint index, const GArray *candidates)
   e->right = g_new0 (gboolean, e->n);
   for (guint i = 0; i < e->n; i++) {
     e->candidates[i] = g_array_index (candidates, AttCandidate, i);
-    const char *name = e->candidates[i].name;
-    e->candidates[i].name = g_strdup (name);
+    const char *name = e->candidates[i].who ? e->candidates[i].who->name : NULL;
     e->right[i] = e->speech ? name && att_labelled_same_name (name, judged->speaker) : name == NULL;
     e->possible |= e->right[i];
   }
@@ -139,19 +137,20 @@ typedef struct { guint speech, right, shown, shown_right, possible; } Score;
 static void
 judge (const GPtrArray *examples, guint fold, const float *weights, double threshold, Score *s)
 {
-  AttSpeakerModel model = { (float *) weights, threshold };
   for (guint i = 0; i < examples->len; i++) {
     const Example *e = examples->pdata[i];
     if (e->fold != fold || !e->speech)
       continue;
     g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (AttCandidate));
     g_array_append_vals (candidates, e->candidates, e->n);
+    for (guint k = 0; k < e->n; k++)
+      g_array_index (candidates, AttCandidate, k).score = att_speaker_model_score (weights, &e->candidates[k]);
     double share;
-    const char *name = att_speaker_model_choose (&model, candidates, &share);
+    const gconstpointer who = att_speaker_model_choose (candidates, &share)->who;   /* gone with its article, and still told from others */
     gboolean right = FALSE;
     for (guint k = 0; k < e->n; k++)
-      right |= e->right[k] && g_strcmp0 (e->candidates[k].name, name) == 0;
-    gboolean shown = name && share >= threshold;
+      right |= e->right[k] && e->candidates[k].who == who;
+    gboolean shown = who && share >= threshold;
     s->speech++;
     s->possible += e->possible;
     s->shown += shown;

@@ -206,7 +206,7 @@ person_of_pronoun (const AttVoices *self, guint index, AttGender gender)
 {
   guint64 cues = self->scan->cues[att_voices_get (self, index)->word];
   guint64 wanted = (gender != ATT_GENDER_FEMALE ? ATT_CUE_HE : 0) | (gender != ATT_GENDER_MALE ? ATT_CUE_SHE : 0);
-  return cues & wanted && !(cues & ATT_CUE_DETERMINER) && self->names[index] ? actor_named (self, self->names[index]) : ATT_NOBODY;
+  return cues & wanted && !(cues & ATT_CUE_DETERMINER) && att_voices_is_asked (self, index) && att_voices_known (self, index) ? att_voices_known (self, index)->actor : ATT_NOBODY;
 }
 
 /* The person a voice is: by name, or by a role the article or the table gives just one. */
@@ -441,15 +441,4 @@ att_voices_name (const AttVoices *self, guint index, const char *last)
   if (written)
     return written;
   return voice->kind == ATT_VOICE_PRONOUN ? g_strdup (last) : written_role (self, voice);   /* "a spokesman said ... he said" */
-}
-
-const char *
-att_voices_known (const AttVoices *self, guint index)
-{
-  if (self->names[index] == NULL) {
-    char *name = att_voices_name (self, index, NULL);
-    self->names[index] = name ? name : g_strdup ("");
-    self->hashes[index] = g_str_hash (self->names[index]);
-  }
-  return *self->names[index] ? self->names[index] : NULL;
 }

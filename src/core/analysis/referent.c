@@ -16,7 +16,7 @@
 
 /* Somebody named before, by a name that is the voices' own: where last, how often since, whether in more than one word, as what, and
  * how well the words fit that speak of him. */
-typedef struct { const char *name; guint known, voice, n; gboolean whole; guint as, fit; } Referent;
+typedef struct { const AttIdentity *who; guint voice, n; gboolean whole; guint as, fit; } Referent;
 
 static gboolean
 is_definite (const AttVoices *self, const AttVoice *voice)
@@ -88,15 +88,15 @@ sentence_of (const AttVoices *self, const AttVoice *voice)
 static void
 note_referent (const AttVoices *self, guint index, GArray *all)
 {
-  const char *name = att_voices_known (self, index);
-  guint known = name ? self->hashes[index] : 0, k = 0;
-  while (k < all->len && g_array_index (all, Referent, k).known != known)
+  const AttIdentity *who = att_voices_known (self, index);
+  guint k = 0;
+  while (k < all->len && g_array_index (all, Referent, k).who != who)
     k++;
-  if (name && k == all->len && all->len < MAX_REFERENTS) {
-    Referent one = { name, known, index, 0, FALSE, 0, 0 };
+  if (who && k == all->len && all->len < MAX_REFERENTS) {
+    Referent one = { who, index, 0, FALSE, 0, 0 };
     g_array_append_val (all, one);
   }
-  if (name && k < all->len) {
+  if (who && k < all->len) {
     g_array_index (all, Referent, k).n++;
     g_array_index (all, Referent, k).whole |= att_voices_get (self, index)->n_words > 1;
   }
@@ -203,7 +203,7 @@ add_traits (const AttVoices *self, const AttQuoteContext *context, AttReferenceK
   static const guint8 STEPS[] = { 0, 1, 2, 3, 4, 4, 5 };
   const AttVoice *reference = att_voices_get (self, index), *voice = att_voices_get (self, referent->voice);
   guint distance = sentence_of (self, reference) - sentence_of (self, voice);
-  gboolean last = context->last && strcmp (context->last, c->name) == 0;
+  gboolean last = context->last == c->who;
   guint since = last ? context->place->paragraph - context->before->paragraph : 0;
   att_candidate_add (c, ATT_SPEAKER_REFERS_RANK, kind * 6 + MIN (rank, 5));
   att_candidate_add (c, ATT_SPEAKER_REFERS_DISTANCE, kind * 7 + (distance < G_N_ELEMENTS (STEPS) ? STEPS[distance] : 6));
@@ -238,12 +238,9 @@ add_others (const AttVoices *self, const AttQuoteContext *context, AttReferenceK
   if (kind < ATT_REFERENCE_ROLE)
     return;
   AttCandidate c = *chosen;
-  c.name = att_voices_written (self, att_voices_get (self, index));
-  c.known = g_str_hash (c.name);
-  if (c.known == chosen->known) {
-    g_free (c.name);
+  c.who = att_voices_itself (self, index);
+  if (c.who == chosen->who)
     return;
-  }
   att_candidate_add (&c, ATT_SPEAKER_REFERS_RULE, kind * 4 + 3);
   att_candidate_add (&c, ATT_SPEAKER_REFERS_ITSELF, (kind - ATT_REFERENCE_ROLE) * 4 + best);
   att_speaker_traits_name (self, context, &c);
@@ -260,9 +257,8 @@ att_referents_add (const AttVoices *self, const AttQuoteContext *context, guint 
   for (guint i = 0; referents && i < referents->len; i++) {
     const Referent *referent = &g_array_index (referents, Referent, i);
     AttCandidate c = *chosen;
-    gboolean same = referent->known == chosen->known;
-    c.name = same ? chosen->name : g_strdup (referent->name);
-    c.known = referent->known;
+    gboolean same = referent->who == chosen->who;
+    c.who = referent->who;
     found |= same;
     att_candidate_add (&c, ATT_SPEAKER_REFERS_RULE, kind * 4 + same);
     best = MAX (best, referent->fit);

@@ -25,7 +25,7 @@ typedef enum {
 AttReferenceKind att_reference_kind (const AttVoices *self, guint voice);
 
 /* Adds to candidates the one given, whom the rules chose, and a copy of it for everybody else the voice may mean, and for the
- * words themselves. Its name is taken. */
+ * words themselves. */
 void att_referents_add (const AttVoices *self, const AttQuoteContext *context, guint voice, const AttCandidate *chosen, GArray *candidates);
 
 G_END_DECLS

@@ -59,27 +59,24 @@ att_speaker_model_score (const float *weights, const AttCandidate *c)
   return score;
 }
 
-const char *
-att_speaker_model_choose (const AttSpeakerModel *self, const GArray *candidates, double *share)
+const AttCandidate *
+att_speaker_model_choose (const GArray *candidates, double *share)
 {
   g_autofree double *values = g_new (double, candidates->len);
   double sum = 0, best = 0;
-  const char *name = NULL;
+  const AttCandidate *all = (const AttCandidate *) candidates->data, *chosen = NULL;
+  for (guint i = 0; i < candidates->len; i++)
+    sum += values[i] = exp (CLAMP (all[i].score, -30, 30));
   for (guint i = 0; i < candidates->len; i++) {
-    const AttCandidate *c = &g_array_index (candidates, AttCandidate, i);
-    sum += values[i] = exp (CLAMP (att_speaker_model_score (self->weights, c), -30, 30));
-  }
-  for (guint i = 0; i < candidates->len; i++) {
-    const AttCandidate *c = &g_array_index (candidates, AttCandidate, i);
     double value = 0;
     for (guint k = i; k < candidates->len; k++)   /* of one that stood before, what is left: it is less */
-      if (g_array_index (candidates, AttCandidate, k).known == c->known)
+      if (all[k].who == all[i].who)
         value += values[k];
     if (value > best) {
       best = value;
-      name = c->name;
+      chosen = &all[i];
     }
   }
   *share = best / sum;
-  return name;
+  return chosen;
 }

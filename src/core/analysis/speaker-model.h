@@ -60,9 +60,12 @@ typedef enum {
   ATT_SPEAKER_N_GROUPS
 } AttSpeakerGroup;
 
+struct _AttIdentity;
+
 typedef struct {
-  char   *name;        /* NULL: nobody */
-  guint   known;       /* hash of the name; 0: nobody */
+  const struct _AttIdentity *who;   /* NULL: nobody */
+  const float *weights;             /* by which it is scored; NULL: not at all */
+  double  score;
   guint   n_features;
   guint16 features[ATT_MAX_CANDIDATE_FEATURES];
 } AttCandidate;
@@ -84,8 +87,11 @@ extern AttFeatureSpace att_speaker_space;
 static inline void
 att_candidate_add (AttCandidate *self, AttSpeakerGroup group, guint k)
 {
-  if (self->n_features < ATT_MAX_CANDIDATE_FEATURES)
-    self->features[self->n_features++] = att_feature_of (&att_speaker_space, group, k);
+  guint feature = att_feature_of (&att_speaker_space, group, k);
+  if (self->n_features == ATT_MAX_CANDIDATE_FEATURES)
+    return;
+  self->features[self->n_features++] = feature;
+  self->score += self->weights ? self->weights[feature] : 0;
 }
 
 /* One of the group's, by hash. */
@@ -95,9 +101,9 @@ att_candidate_add_hashed (AttCandidate *self, AttSpeakerGroup group, guint32 has
   att_candidate_add (self, group, (hash * 0x9E3779B1u >> 16) % att_speaker_space.groups[group].n);
 }
 
-double att_speaker_model_score (const float *weights, const AttCandidate *candidate);
+double att_speaker_model_score (const float *weights, const AttCandidate *candidate);   /* by others than its own */
 
-/* The most likely name, owned by the candidates, and its share. */
-const char *att_speaker_model_choose (const AttSpeakerModel *self, const GArray *candidates, double *share);
+/* Of candidates that have scores: one of the most likely, and the share of all that are the same. */
+const AttCandidate *att_speaker_model_choose (const GArray *candidates, double *share);
 
 G_END_DECLS

@@ -234,7 +234,7 @@ att_speaker_traits_last (const AttQuoteContext *context, AttCandidate *c)
   att_candidate_add (c, ATT_SPEAKER_IN_PERSON, 7 * 3 + context->place->person);
   att_candidate_add (c, ATT_SPEAKER_CARRY, distance_to_last (context));
   att_candidate_add (c, ATT_SPEAKER_STYLE_CARRY, context->place->style * 4 + distance_to_last (context) % 4);
-  if (context->next && strcmp (context->next, context->last) == 0)
+  if (context->next == context->last)
     att_candidate_add (c, ATT_SPEAKER_CARRY_NEXT, context->place->style);
 }
 
@@ -286,13 +286,13 @@ void
 att_speaker_traits_name (const AttVoices *self, const AttQuoteContext *context, AttCandidate *c)
 {
   const AttQuotePlace *p = context->place, *after = context->after;
-  if (context->last && strcmp (context->last, c->name) == 0) {
+  if (context->last == c->who) {
     att_candidate_add (c, ATT_SPEAKER_LAST, distance_to_last (context));
     att_candidate_add (c, ATT_SPEAKER_STYLE_LAST, p->style * 4 + distance_to_last (context) % 4);
   }
-  if (context->next && strcmp (context->next, c->name) == 0)
+  if (context->next == c->who)
     att_candidate_add (c, ATT_SPEAKER_NEXT, p->style * 3 + (after->quote_first < p->end ? 0 : after->paragraph == p->paragraph ? 1 : 2));
-  guint actor = att_scan_actor (self->scan, c->name);
+  guint actor = c->who->actor;
   att_candidate_add (c, ATT_SPEAKER_ACTS_AS, (actor == ATT_NOBODY ? 0 : g_array_index (self->scan->actors, AttActor, actor).kind) * 3 + p->person);
   if (actor == ATT_NOBODY)
     return;

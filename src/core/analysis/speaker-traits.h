@@ -38,7 +38,7 @@ typedef struct {
 /* What stands around a quotation, besides its own place. */
 typedef struct {
   const AttQuotePlace *place, *before, *after;   /* its own, of the quotation before it and the next; NULL */
-  const char *last, *next;            /* who spoke last, who speaks the next quotation without doubt; NULL */
+  const AttIdentity *last, *next;     /* who spoke last, who speaks the next quotation without doubt; NULL */
   const guint *said;                  /* of each actor, how often it is the sure subject of a verb of speech */
 } AttQuoteContext;
 

@@ -114,7 +114,7 @@ find_place (const AttVoices *self, const AttQuote *quote, AttQuotePlace *p)
 }
 
 /* Who is beside the verb of speech right behind a quotation: no model need be asked. */
-static const char *
+static const AttIdentity *
 sure_speaker (const AttVoices *self, const AttQuotePlace *p)
 {
   const AttVerb *verb = p->verb_after != ATT_NOBODY ? &g_array_index (self->verbs, AttVerb, p->verb_after) : NULL;
@@ -124,7 +124,7 @@ sure_speaker (const AttVoices *self, const AttQuotePlace *p)
 }
 
 /* "in what the Kremlin called a “peacekeeping” mission": a fragment that hangs on its verb. */
-static const char *
+static const AttIdentity *
 fragment_speaker (const AttVoices *self, const AttQuotePlace *p)
 {
   const guint64 between = ATT_CUE_DETERMINER | ATT_CUE_IT | ATT_CUE_THEY | ATT_CUE_HE | ATT_CUE_SHE | ATT_CUE_ADVERB;
@@ -157,11 +157,9 @@ count_said (const AttVoices *self)
 static void
 add_voice (const AttVoices *self, const AttQuoteContext *context, guint index, GArray *candidates)
 {
-  gboolean named = att_voices_get (self, index)->actor != ATT_NOBODY;   /* whoever spoke last, it means the same */
-  AttCandidate c = { .name = named ? g_strdup (att_voices_known (self, index)) : att_voices_name (self, index, context->last) };
-  if (c.name == NULL)
+  AttCandidate c = { .who = att_voices_meant (self, index, context->last), .weights = self->scan->lexicon->speakers.weights };
+  if (c.who == NULL)
     return;
-  c.known = named ? self->hashes[index] : g_str_hash (c.name);
   guint place = att_speaker_traits_voice (self, context, index, &c);
   if (place <= 2 || place == 6) {
     att_referents_add (self, context, index, &c, candidates);
@@ -171,23 +169,18 @@ add_voice (const AttVoices *self, const AttQuoteContext *context, guint index, G
   g_array_append_val (candidates, c);
 }
 
-static void
-candidate_clear (gpointer data)
-{
-  g_free (((AttCandidate *) data)->name);
-}
-
 /* Nobody, whoever spoke last, and every voice near; in place of those of the quotation before. */
 static void
 list_candidates (const AttVoices *self, const AttQuoteContext *context, GArray *all)
 {
   const AttQuotePlace *p = context->place;
+  const float *weights = self->scan->lexicon->speakers.weights;
   g_array_set_size (all, 0);
-  AttCandidate nobody = { .name = NULL };
+  AttCandidate nobody = { .weights = weights };
   att_speaker_traits_nobody (self, context, &nobody);
   g_array_append_val (all, nobody);
   if (context->last) {
-    AttCandidate carry = { .name = g_strdup (context->last), .known = g_str_hash (context->last) };
+    AttCandidate carry = { .who = context->last, .weights = weights };
     att_speaker_traits_last (context, &carry);
     g_array_append_val (all, carry);
   }
@@ -231,12 +224,11 @@ is_unsaid (const AttVoices *self, const AttQuotePlace *p)
 void
 att_speakers_find (AttScan *scan, const AttVoices *self, GPtrArray *quotes)
 {
-  g_autofree char *last = NULL;
   g_autofree guint *said = count_said (self);
   g_autoptr (GArray) unsaid = g_array_new (FALSE, FALSE, sizeof (guint)), indices = g_array_new (FALSE, FALSE, sizeof (guint)), places = list_places (self, quotes, indices);
   g_autoptr (GArray) candidates = g_array_sized_new (FALSE, FALSE, sizeof (AttCandidate), MAX_VOICES_BEFORE + MAX_VOICES_AFTER + 2);
-  g_array_set_clear_func (candidates, candidate_clear);
   const AttQuotePlace *before = NULL;
+  const AttIdentity *last = NULL;
   for (guint i = 0; i < places->len; i++) {
     guint index = g_array_index (indices, guint, i);
     const AttQuotePlace *p = &g_array_index (places, AttQuotePlace, i), *after = i + 1 < places->len ? p + 1 : NULL;
@@ -246,19 +238,17 @@ att_speakers_find (AttScan *scan, const AttVoices *self, GPtrArray *quotes)
       context.next = sure_speaker (self, after);
     list_candidates (self, &context, candidates);
     double share = 1;
-    const char *sure = fragment_speaker (self, p);
-    g_autofree char *name = g_strdup (sure ? sure : att_speaker_model_choose (&scan->lexicon->speakers, candidates, &share));
+    const AttIdentity *sure = fragment_speaker (self, p), *who = sure ? sure : att_speaker_model_choose (candidates, &share)->who;
     if (scan->tap && scan->tap->speaker)
       scan->tap->speaker (scan->tap->data, index, candidates);
-    if (name) {
-      g_free (last);
-      last = g_strdup (name);
+    if (who) {
+      last = who;
       before = p;
     }
-    if (name == NULL && is_unsaid (self, p))
+    if (who == NULL && is_unsaid (self, p))
       g_array_append_val (unsaid, index);
-    if (name && share >= scan->lexicon->speakers.threshold)
-      quote->speaker = g_steal_pointer (&name);
+    if (who && share >= scan->lexicon->speakers.threshold)
+      quote->speaker = g_strdup (who->name);
   }
   for (guint i = unsaid->len; i > 0; i--)
     g_ptr_array_remove_index (quotes, g_array_index (unsaid, guint, i - 1));

@@ -453,8 +453,7 @@ att_voices_new (AttScan *scan, const GPtrArray *quotes)
   for (guint i = 0; i < self->voices->len; i++)
     g_array_index (self->voices, AttVoice, i).object = is_object (scan, att_voices_get (self, i));
   att_voices_list_verbs (self);
-  self->names = g_new0 (char *, self->voices->len + 1);
-  self->hashes = g_new0 (guint32, self->voices->len + 1);
+  att_voices_identify (self, TRUE);
   self->referents = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   note_first (self);
   for (guint i = 0; i < self->voices->len; i++)   /* one after the other: each leans on those before */
@@ -468,10 +467,7 @@ att_voices_free (AttVoices *self)
 {
   if (self == NULL)
     return;
-  for (guint i = 0; i < self->voices->len; i++)
-    g_free (self->names[i]);
-  g_free (self->names);
-  g_free (self->hashes);
+  att_voices_identify (self, FALSE);
   g_hash_table_unref (self->referents);
   g_array_unref (self->voices);
   g_array_unref (self->verbs);

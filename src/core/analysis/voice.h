@@ -40,14 +40,16 @@ typedef enum {
 
 typedef struct { guint word, subject; AttLink link; guint told; } AttVerb;   /* of speech; subject: index of a voice; told: of a passive verb, who was told */
 
+/* Somebody who may have spoken: of each name there is one, so they are told apart by their addresses. actor: ATT_NOBODY where none has that name. */
+typedef struct _AttIdentity { const char *name; guint actor; } AttIdentity;
+
 typedef struct {
   AttScan *scan;
   GArray  *voices;        /* of AttVoice, in the order of the words */
   GArray  *verbs;         /* of AttVerb, in the order of the words; none inside quotations */
   guint8  *quoted;        /* of each word: whether it stands inside a quotation */
   guint32 *first;         /* of each actor, the word where it is named first in the text */
-  char   **names;         /* of each voice, whom it means whoever spoke last; "" nobody, NULL: not asked yet */
-  guint32 *hashes;        /* of those */
+  struct _AttIdentities *identities;   /* identity.c's */
   GHashTable *referents;  /* voices that name nobody, to whom they may mean: referent.c's */
 } AttVoices;
 
@@ -61,8 +63,12 @@ guint    att_voices_verb_from (const AttVoices *self, guint word);   /* the same
 /* Whom a voice means; last: who spoke before, or NULL. NULL: nobody for sure. Owned by the caller. */
 char    *att_voices_name      (const AttVoices *self, guint voice, const char *last);
 
-/* The same with nobody before, remembered; owned by self. */
-const char *att_voices_known  (const AttVoices *self, guint voice);
+/* identity.c: the same, remembered; with nobody before; and whom its words name, taken as they stand. NULL: nobody for sure; owned by self. */
+const AttIdentity *att_voices_meant  (const AttVoices *self, guint voice, const AttIdentity *last);
+const AttIdentity *att_voices_known  (const AttVoices *self, guint voice);
+const AttIdentity *att_voices_itself (const AttVoices *self, guint voice);
+gboolean           att_voices_is_asked (const AttVoices *self, guint voice);   /* whether att_voices_known was asked of it before */
+void               att_voices_identify (AttVoices *self, gboolean begin);      /* voice.c's: before the first question, and behind the last */
 
 /* Of "it" and "they", the last body, state, role or group before that nothing governs, else any; ATT_NOBODY: there is none. */
 guint    att_voices_before     (const AttVoices *self, guint voice);
