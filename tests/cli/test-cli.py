@@ -383,16 +383,23 @@ def keeping_and_copies():
     run("restore", *desk, copy)
     assert [json.loads(line)["url"] for line in run("articles", *desk).splitlines()] == [story["url"] for story in all_of_them]
     assert os.path.exists(os.path.join(folder, "kept", "desk.db.before")), "what there was is set aside"
-    kept = os.path.join(folder, "kept", "desk.db.before")
+    first = os.path.join(folder, "kept", "desk.db.before")
+    kept = first + "-1"
+    shutil.copy(first, kept)
     with contextlib.closing(sqlite3.connect(kept)) as database:   # a writer that was killed leaves its journal behind
         database.executescript("PRAGMA journal_mode=wal; CREATE TABLE leftover (n); INSERT INTO leftover VALUES (1)")
         shutil.copy(kept + "-wal", kept + "-stale")
+    os.unlink(kept)
     os.rename(kept + "-stale", kept + "-wal")
+    with open(first, "rb") as aside:
+        aside_first = aside.read()
     run("keep", *desk, "forever")   # whoever writes last leaves none
     run("restore", *desk, copy)
     assert len(run("articles", *desk).splitlines()) == 64
     with contextlib.closing(sqlite3.connect(kept)) as database:
         assert database.execute("PRAGMA quick_check").fetchall() == [("ok",)] and "leftover" not in str(database.execute("SELECT name FROM sqlite_schema").fetchall()), "what is set aside is whole, and itself"
+    with open(first, "rb") as aside:
+        assert aside.read() == aside_first, "what was set aside first is there still"
     lively = os.path.join(folder, "lively.db")   # a copy of a living desk: its newest is still in the journal
     with contextlib.closing(sqlite3.connect(os.path.join(folder, "kept", "desk.db"))) as database:
         database.execute("PRAGMA wal_autocheckpoint=0")

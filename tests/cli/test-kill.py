@@ -276,6 +276,8 @@ def fixed(port):
         subprocess.run(["mount", "-o", "remount,ro", room], check=True)
         listed = run("list", "--limit", "5")
         assert listed.returncode == 0 and listed.stdout.count("\n") >= 5, listed.stderr
+        beside = subprocess.run([PROGRAM, "list", "--limit", "5", "--profile", os.path.basename(room)], cwd=folder, capture_output=True, text=True, timeout=60)
+        assert beside.stdout == listed.stdout, "by a path from here as well: " + beside.stderr
         refused = run("refresh", "--all")
         assert refused.returncode == 1 and "may not be written" in refused.stderr, refused.stderr
     finally:

@@ -118,6 +118,26 @@ att_backup_restore (const char *path, const char *copy, GCancellable *cancellabl
   return att_backup_write (copy, waiting, cancellable, error);   /* with what may still lie beside it: one that was set aside, or came from a living desk */
 }
 
+/* The nth name a store that was set aside goes by. */
+static char *
+name_aside (const char *path, guint n)
+{
+  return n ? g_strdup_printf ("%s" BEFORE "-%u", path, n) : g_strconcat (path, BEFORE, NULL);
+}
+
+/* A name nothing has yet, for what is set aside once is kept; where the store has gone there already, the last one. */
+static char *
+place_aside (const char *path)
+{
+  guint n = 0;
+  for (;; n++) {
+    g_autofree char *name = name_aside (path, n);
+    if (!g_file_test (name, G_FILE_TEST_EXISTS))
+      break;
+  }
+  return name_aside (path, n > 0 && !g_file_test (path, G_FILE_TEST_EXISTS) ? n - 1 : n);
+}
+
 /* A store's file with the two beside it; what was written last may be in them. The store first: from then on it is plain that this has
  * begun, and whoever comes next goes on with it; a store must not be opened without what lies beside it. */
 static gboolean
@@ -128,8 +148,6 @@ set_aside (const char *path, const char *before, GError **error)
     att_database_clear_beside (before);
   for (guint i = 0; i < G_N_ELEMENTS (ENDINGS); i++) {
     g_autofree char *from = g_strconcat (path, ENDINGS[i], NULL), *to = g_strconcat (before, ENDINGS[i], NULL);
-    if (g_file_test (from, G_FILE_TEST_EXISTS))
-      g_unlink (to);
     if (g_rename (from, to) != 0 && errno != ENOENT) {
       g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, _("The desk cannot be set aside as %s: %s. See that the folder is yours."), to, g_strerror (errno));
       return FALSE;
@@ -161,7 +179,7 @@ att_backup_waits (const char *path)
 gboolean
 att_backup_settle (const char *path, GError **error)
 {
-  g_autofree char *waiting = g_strconcat (path, WAITING, NULL), *before = g_strconcat (path, BEFORE, NULL);
+  g_autofree char *waiting = g_strconcat (path, WAITING, NULL), *before = place_aside (path);
   if (!att_backup_waits (path) || att_backup_is_in_use (path))   /* it waits on: what is written now would go with the old one */
     return TRUE;
   if (!set_aside (path, before, error))

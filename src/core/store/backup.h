@@ -20,7 +20,7 @@ gboolean att_backup_restore (const char *path, const char *copy, GCancellable *c
 /* Lays a store that is whole and closed beside the one at path, where it is taken from: part is no more. */
 gboolean att_backup_lay     (const char *path, const char *part, GError **error);
 
-/* What was laid there takes the store's place, which becomes desk.db.before; to be called before it is opened. While another program has the
+/* What was laid there takes the store's place, which becomes desk.db.before, or desk.db.before-1 and so on; to be called before it is opened. While another program has the
  * store open it waits on. */
 gboolean att_backup_settle  (const char *path, GError **error);
 gboolean att_backup_waits   (const char *path);

@@ -101,14 +101,17 @@ set_up (AttDatabase *self, AttDatabaseMode mode, GError **error)
 static void
 read_as_it_lies (AttDatabase *self)
 {
-  g_autofree char *wal = g_strconcat (self->path, "-wal", NULL), *uri = g_filename_to_uri (self->path, NULL, NULL), *still = g_strconcat (uri ? uri : "", "?immutable=1", NULL);
+  g_autofree char *wal = g_strconcat (self->path, "-wal", NULL), *still = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (self->path);   /* the path may be relative */
+  g_autofree char *uri = g_file_get_uri (file);
   int code = sqlite3_exec (self->handle, "SELECT 1 FROM sqlite_schema LIMIT 1", NULL, NULL, NULL);
   GStatBuf left;
   gboolean full = code == SQLITE_IOERR && is_disk_full (self->path);
   gboolean fixed = (code == SQLITE_CANTOPEN || code == SQLITE_READONLY) && g_access (self->path, W_OK) != 0;
-  if (!(full || fixed) || uri == NULL || (g_stat (wal, &left) == 0 && left.st_size > 0))
+  if (!(full || fixed) || (g_stat (wal, &left) == 0 && left.st_size > 0))
     return;
   sqlite3_close (g_steal_pointer (&self->handle));
+  still = g_strconcat (uri, "?immutable=1", NULL);
   sqlite3_open_v2 (still, &self->handle, SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);   /* what is wrong now, set_up says */
 }
 
