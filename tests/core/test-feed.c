@@ -163,6 +163,15 @@ test_broken (void)
     g_assert_false (e->well_formed);
     g_assert_cmpuint (e->articles->len, >=, 2);
   }
+  g_autoptr (AttEdition) angle = parse ("<rss version='2.0' xmlns:media='http://search.yahoo.com/mrss/'><channel><item><title>One</title></item><item><title>Two</title>"
+                                        "<media:content url='https://e.example/a.jpg' title='Growth < 2%'/></item><item><title>Three</title></item></channel></rss>", NULL, NULL);
+  g_assert_cmpuint (angle->articles->len, ==, 3);
+  g_autoptr (AttEdition) cut = parse ("<rss version='2.0'><channel><item><title>One</title></item><item><title>Two</title><link>https://e.example/2026/envoys-m", NULL, NULL);
+  g_assert_cmpuint (cut->articles->len, ==, 1);   /* the other comes whole next time */
+  g_autoptr (AttEdition) alone = parse ("<rss version='2.0'><channel><item><title>One</title><link>https://e.example/1</link>", NULL, NULL);
+  g_assert_cmpuint (alone->articles->len, ==, 1);
+  g_autoptr (AttEdition) open = parse ("<rss version='2.0'><channel><item><title>One</title></item><item><title>Two</title><item><title>Three</title></item></channel></rss>", NULL, NULL);
+  g_assert_cmpuint (open->articles->len, >=, 2);
 }
 
 /* What publishers write against the specification, and what is meant by it. */
@@ -189,6 +198,21 @@ test_meant (void)
   g_assert_cmpstr (own->language, ==, "de");
 }
 
+/* Empty elements say nothing; what a module says of a picture is one; soft hyphens are no letters. */
+static void
+test_modules (void)
+{
+  g_autoptr (AttEdition) e = parse ("<rss version='2.0' xmlns:media='http://search.yahoo.com/mrss/' xmlns:itunes='http://www.itunes.com/dtds/podcast-1.0.dtd'><channel>"
+                                    "<item><title/><media:title>Only a caption</media:title><description></description><itunes:summary>In short</itunes:summary></item>"
+                                    "<item><title>Pictured</title><media:content url='https://e.example/a.jpg' medium='image'/></item>"
+                                    "<item><title>Au&#xDF;en&#xAD;minister reist</title><description>&lt;p&gt;Der Bundes&amp;shy;kanzler\xC2\xAD sprach\xE2\x81\xA0.&lt;/p&gt;</description></item></channel></rss>", NULL, NULL);
+  g_assert_cmpstr (article (e, 0)->title, ==, "Only a caption");
+  g_assert_cmpstr (article (e, 0)->text, ==, "In short");
+  g_assert_cmpstr (article (e, 1)->image, ==, "https://e.example/a.jpg");
+  g_assert_cmpstr (article (e, 2)->title, ==, "Außenminister reist");
+  g_assert_cmpstr (article (e, 2)->text, ==, "Der Bundeskanzler sprach.");
+}
+
 static void
 test_not_a_feed (void)
 {
@@ -208,6 +232,12 @@ test_key (void)
   g_autoptr (AttEdition) a = parse ("<rss version='2.0'><channel><item><guid>http://www.k.example/1?utm_source=a</guid></item></channel></rss>", NULL, NULL);
   g_autoptr (AttEdition) b = parse ("<rss version='2.0'><channel><item><guid>https://k.example/1</guid></item></channel></rss>", NULL, NULL);
   g_assert_true (article (a, 0)->keys[0] == article (b, 0)->keys[0]);
+  g_autoptr (AttEdition) alerts = parse ("<rss version='2.0'><channel><item><title>Alpha story one</title><link>https://k.example/alerts</link></item>"
+                                         "<item><title>Beta story two</title><link>https://k.example/alerts</link></item></channel></rss>", NULL, NULL);
+  g_assert_true (article (alerts, 0)->keys[0] != article (alerts, 1)->keys[0]);   /* one page for all of them */
+  g_autoptr (AttEdition) same = parse ("<rss version='2.0'><channel><item><title>Alpha story one</title><link>https://k.example/1</link></item>"
+                                       "<item><title>Alpha story one</title><link>https://www.k.example/1</link></item></channel></rss>", NULL, NULL);
+  g_assert_true (article (same, 0)->keys[0] == article (same, 1)->keys[0]);
 }
 
 static void
@@ -298,6 +328,7 @@ main (int argc, char **argv)
   g_test_add_func ("/feed/broken", test_broken);
   g_test_add_func ("/feed/meant", test_meant);
   g_test_add_func ("/feed/not-a-feed", test_not_a_feed);
+  g_test_add_func ("/feed/modules", test_modules);
   g_test_add_func ("/feed/key", test_key);
   g_test_add_func ("/feed/opml", test_opml);
   g_test_add_func ("/feed/discover", test_discover);

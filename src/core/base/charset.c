@@ -224,8 +224,6 @@ att_charset_declared (const char *bytes, gsize length)
     const char *at = strstr (xml, "encoding");
     if (at && end && at < end)
       return quoted_value (at + 8, end);
-    if (end)
-      return NULL;
   }
   const char *meta = strstr (head, "<meta");
   const char *at = meta ? strstr (meta, "charset") : NULL;

@@ -25,9 +25,9 @@ att_flow_end (AttFlow *self)
 static gsize
 regular_run (const char *text, gsize length)
 {
-  static const guint8 SUSPECT[256] = { [0x00 ... 0x1F] = 1, [' '] = 1, [0xC2] = 1, [0xE1 ... 0xE3] = 1, [0xEF] = 1 };   /* may begin white space */
+  static const guint8 SUSPECT[256] = { [0x00 ... 0x1F] = 1, [' '] = 1, [0xC2] = 1, [0xE1 ... 0xE3] = 1, [0xEF] = 1 };   /* may begin white space, or what is not seen */
   for (gsize i = 0; i < length; i++) {
-    if (SUSPECT[(guchar) text[i]] == 0 || att_text_space_at (text + i) == 0)
+    if (SUSPECT[(guchar) text[i]] == 0 || (att_text_space_at (text + i) == 0 && att_text_hidden_at (text + i) == 0))
       continue;
     if (text[i] != ' ' || i + 1 == length || (SUSPECT[(guchar) text[i + 1]] && att_text_space_at (text + i + 1)))
       return i;
@@ -51,10 +51,10 @@ void
 att_flow_text (AttFlow *self, const char *text, gsize length)
 {
   for (const char *p = text, *end = text + length; p < end;) {
-    gsize space = att_text_space_at (p);
-    if (space > 0) {
-      self->gap = TRUE;
-      p += space;
+    gsize space = att_text_space_at (p), hidden = space ? 0 : att_text_hidden_at (p);
+    if (space + hidden > 0) {
+      self->gap |= space > 0;
+      p += space + hidden;
       continue;
     }
     gsize run = regular_run (p, end - p);

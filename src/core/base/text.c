@@ -39,11 +39,13 @@ att_text_hidden_at (const char *p)
   if (*c < ' ' || *c == 0x7F)
     return 1;
   if (*c == 0xC2)
-    return c[1] >= 0x80 && c[1] < 0xA0 ? 2 : 0;
+    return (c[1] >= 0x80 && c[1] < 0xA0) || c[1] == 0xAD ? 2 : 0;   /* the soft hyphen is no part of a word */
+  if (*c == 0xEF)
+    return c[1] == 0xBB && c[2] == 0xBF ? 3 : 0;
   if (*c != 0xE2)
     return 0;
-  gboolean embeds = c[1] == 0x80 && c[2] >= 0xAA && c[2] <= 0xAE, isolates = c[1] == 0x81 && c[2] >= 0xA6 && c[2] <= 0xA9;
-  return embeds || isolates ? 3 : 0;
+  gboolean embeds = c[1] == 0x80 && c[2] >= 0xAA && c[2] <= 0xAE, isolates = c[1] == 0x81 && c[2] >= 0xA6 && c[2] <= 0xA9, joins = c[1] == 0x81 && c[2] == 0xA0;
+  return embeds || isolates || joins ? 3 : 0;
 }
 
 char *

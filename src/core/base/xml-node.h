@@ -24,6 +24,7 @@ struct _AttXmlNode {
   gsize       length;          /* of it, bytes */
   const AttXmlAttribute *attributes;
   guint       n_attributes;
+  gboolean    cut;             /* it never ended: the document broke off within it */
   AttXmlNode *parent, *first, *last, *next, *prev;
 };
 

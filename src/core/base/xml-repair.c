@@ -141,6 +141,14 @@ take_end_tag (Repair *r, const char *close)
     close_innermost (r);
 }
 
+/* "Growth < 2%" in an attribute: XML wants it as a reference. */
+static void
+take_angle (Repair *r)
+{
+  g_string_append (r->out, "&lt;");
+  r->at++;
+}
+
 /* At the '=' of an attribute whose value follows bare: quotes are put round it. */
 static void
 take_bare_value (Repair *r, const char *close)
@@ -154,6 +162,8 @@ take_bare_value (Repair *r, const char *close)
   for (r->at++; r->at < end;)
     if (*r->at == '&')
       take_reference (r);
+    else if (*r->at == '<')
+      take_angle (r);
     else
       copy (r, MIN (g_utf8_next_char (r->at), end));
   g_string_append_c (r->out, '"');
@@ -170,6 +180,10 @@ take_start_tag (Repair *r, const char *close)
     char c = *r->at;
     if (c == '&') {
       take_reference (r);
+      continue;
+    }
+    if (quote && c == '<') {
+      take_angle (r);
       continue;
     }
     if (quote == 0 && c == '=' && r->at + 1 < close && !strchr ("\"' \t\r\n", r->at[1])) {
@@ -256,6 +270,8 @@ att_xml_repair (const char *text, gsize length)
     else
       copy (&r, g_utf8_next_char (r.at));
   }
+  if (open->len > 0)
+    g_string_append (r.out, "<?" ATT_XML_CUT "?>");
   while (open->len > 0)
     close_innermost (&r);
   return g_string_free (r.out, FALSE);

@@ -11,6 +11,8 @@
 
 G_BEGIN_DECLS
 
+#define ATT_XML_CUT "attache-cut"   /* a processing instruction, where the text broke off: what is open there is closed behind it */
+
 char    *att_xml_repair       (const char *text, gsize length);   /* UTF-8 in and out; owned by the caller */
 gunichar att_xml_html_entity  (const char *name, gsize length);   /* "eacute" → é; 0: HTML has no such name */
 

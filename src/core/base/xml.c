@@ -25,6 +25,7 @@ struct _AttXml {
   char          *growing;    /* the text of open->last, while it is the arena's last piece */
   gsize          room;
   gboolean       after_return;   /* a piece of CDATA ended in CR */
+  gboolean       cut;        /* the text has broken off */
   GHashTable    *entities;   /* name → xmlEntity, made to look predefined so that libxml2 never expands one */
   AttXmlReader   reader;
   gpointer       data;
@@ -180,8 +181,17 @@ take_end (gpointer data, const xmlChar *name, const xmlChar *prefix, const xmlCh
   AttArenaMark mark = g_array_index (self->marks, AttArenaMark, self->marks->len - 1);
   g_array_set_size (self->marks, self->marks->len - 1);
   self->open = node->parent;
+  node->cut = self->cut;
   if (self->reader.done && self->reader.done (node, self->data))
     drop_last (self, mark);
+}
+
+/* Left by the repair where the text broke off: what is still open was never closed. */
+static void
+take_instruction (gpointer data, const xmlChar *target, const xmlChar *words)
+{
+  AttXml *self = data;
+  self->cut |= strcmp ((const char *) target, ATT_XML_CUT) == 0;
 }
 
 static void
@@ -247,7 +257,7 @@ xml_new (gboolean lenient, const AttXmlReader *reader, gpointer data)
   }
   AttXml *self = g_new0 (AttXml, 1);
   xmlSAXHandler sax = { .initialized = XML_SAX2_MAGIC, .startElementNs = take_start, .endElementNs = take_end, .characters = take_text,
-                        .ignorableWhitespace = take_text, .cdataBlock = take_cdata, .entityDecl = take_entity, .getEntity = find_entity,
+                        .ignorableWhitespace = take_text, .cdataBlock = take_cdata, .processingInstruction = take_instruction, .entityDecl = take_entity, .getEntity = find_entity,
                         .serror = (xmlStructuredErrorFunc) ignore };
   self->arena = att_arena_new ();
   self->marks = g_array_new (FALSE, FALSE, sizeof (AttArenaMark));
@@ -273,7 +283,8 @@ read_text (const char *text, gsize length, gboolean lenient, const AttXmlReader 
   xmlParseChunk (self->parser, "", 0, TRUE);
   if (!lenient && !self->parser->wellFormed)
     return NULL;
-  while (self->open != &self->top)   /* recovery leaves open what was never closed */
+  self->cut |= self->open != &self->top;   /* recovery leaves open what was never closed */
+  while (self->open != &self->top)
     take_end (self, NULL, NULL, NULL);
   return self->top.first || self->reader.done ? g_steal_pointer (&self) : NULL;
 }

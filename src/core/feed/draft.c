@@ -93,6 +93,9 @@ att_draft_media (AttDraft *self, const AttXmlNode *node, const char *base)
 {
   if (att_xml_is (node, "content")) {
     att_draft_file (self, node, base);
+    const char *medium = att_xml_attribute (node, "medium"), *type = att_xml_attribute (node, "type");
+    if (g_strcmp0 (medium, "image") == 0 || (type && g_ascii_strncasecmp (type, "image/", 6) == 0))
+      att_draft_keep (&self->article->image, att_element_url (node, "url", base));
     for (const AttXmlNode *c = att_xml_element (node->first); c; c = att_xml_element (c->next))   /* its own title is not the article's */
       if (att_element_is (c, ATT_NS_MEDIA, "thumbnail"))
         att_draft_media (self, c, base);

@@ -112,6 +112,7 @@ att_feed_identify (AttEdition *edition)
   guint64 site = digest_guid (edition->link, scratch);
   guint n = edition->articles->len;
   Marks *marks = g_new (Marks, n);
+  g_autofree guint64 *heads = g_new (guint64, n + 1);   /* digests of titles, however short */
   Register registers[N_MARKS];
   for (guint k = 0; k < N_MARKS; k++)
     registers[k] = (Register) { g_hash_table_new (g_int64_hash, g_int64_equal), g_hash_table_new (g_int64_hash, g_int64_equal) };
@@ -121,8 +122,9 @@ att_feed_identify (AttEdition *edition)
     of[GUID] = digest_guid (a->guid, scratch);
     of[URL] = digest_url (a->url, site, scratch);
     of[TITLE] = digest_title (a);
+    heads[i] = att_text_digest (a->title ? a->title : "");
     note (&registers[GUID], &of[GUID], &of[URL]);
-    note (&registers[URL], &of[URL], &of[GUID]);
+    note (&registers[URL], &of[URL], of[GUID] ? &of[GUID] : &heads[i]);   /* without one, the same page under another title is another item */
     note (&registers[TITLE], &of[TITLE], of[GUID] ? &of[GUID] : &of[URL]);
   }
   for (guint i = 0; i < n; i++)

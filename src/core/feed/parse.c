@@ -74,6 +74,16 @@ find_root_around (const AttXmlNode *node)
   return NULL;
 }
 
+/* An item the text broke off in: it comes whole with the next turn, and would be another one then. Alone it is better than nothing. */
+static gboolean
+is_cut_off (const AttXmlNode *node, const AttEdition *edition)
+{
+  for (const AttXmlNode *c = att_xml_element (node->first); c; c = att_xml_element (c->next))
+    if (att_rss_is_item (c))
+      return FALSE;   /* it was never closed, and others follow */
+  return node->cut && edition->articles->len > 0;
+}
+
 /* Each item is read as it ends, and forgotten. One inside another waits for the outer. */
 static gboolean
 take_element (const AttXmlNode *node, gpointer data)
@@ -91,6 +101,8 @@ take_element (const AttXmlNode *node, gpointer data)
   if (atom && !att_atom_belongs (node, root))
     return FALSE;
   intake->root = root;
+  if (is_cut_off (node, intake->edition))
+    return TRUE;
   if (intake->edition->articles->len >= MAX_ARTICLES)   /* a document's order is newest first */
     intake->edition->well_formed = FALSE;
   else if (atom)

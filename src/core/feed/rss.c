@@ -41,11 +41,19 @@ read_link (const AttXmlNode *node, const char *base)
   return link ? link : att_element_url (node, "href", base);
 }
 
-/* Whether RSS's own element of that name stands beside a module's: then it is the better one. */
+/* Whether RSS's own element of a name stands beside a module's, and says something: then it is the better one. */
+static gboolean
+has_own_named (const AttXmlNode *module, const char *name)
+{
+  const AttXmlNode *own = att_element_child (module->parent, ATT_NS_NONE, name);
+  g_autofree char *line = own ? att_element_line (own) : NULL;
+  return att_text_has (line);
+}
+
 static gboolean
 has_own (const AttXmlNode *module)
 {
-  return att_element_child (module->parent, ATT_NS_NONE, module->name) != NULL;
+  return has_own_named (module, module->name);
 }
 
 static void
@@ -133,7 +141,7 @@ read_podcast (const AttXmlNode *c, const char *base, AttDraft *draft)
 {
   if (att_xml_is (c, "author"))
     att_draft_keep (&draft->article->byline, att_element_line (c));
-  else if (att_xml_is (c, "summary") && att_element_child (c->parent, ATT_NS_NONE, "description") == NULL)
+  else if (att_xml_is (c, "summary") && !has_own_named (c, "description"))
     att_draft_summary (draft, c, base);
   else if (att_xml_is (c, "category"))
     att_draft_category (draft, g_strdup (att_xml_attribute (c, "text")));

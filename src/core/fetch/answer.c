@@ -31,7 +31,7 @@ header (SoupMessageHeaders *headers, const char *name)
   return g_strdup (soup_message_headers_get_one (headers, name));
 }
 
-/* "public, max-age=600"; without it the date behind which the answer is stale. */
+/* "public, max-age=600", less how long it has lain somewhere on the way (RFC 9111 §4.2); without it the date behind which the answer is stale. */
 static gint64
 freshness (SoupMessageHeaders *headers)
 {
@@ -40,7 +40,8 @@ freshness (SoupMessageHeaders *headers)
   const char *age = said ? g_hash_table_lookup (said, "max-age") : NULL;
   gboolean never = said && (g_hash_table_contains (said, "no-cache") || g_hash_table_contains (said, "no-store"));
   gint64 until = 0;
-  gint64 seconds = age ? g_ascii_strtoll (age, NULL, 10) : expires && att_date_parse (expires, &until) ? until - att_date_now () : 0;
+  const char *lain = soup_message_headers_get_one (headers, "Age");
+  gint64 seconds = age ? g_ascii_strtoll (age, NULL, 10) - (lain ? MAX (g_ascii_strtoll (lain, NULL, 10), 0) : 0) : expires && att_date_parse (expires, &until) ? until - att_date_now () : 0;
   g_clear_pointer (&said, soup_header_free_param_list);
   return never ? 0 : MAX (seconds, 0);
 }
