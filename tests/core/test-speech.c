@@ -68,6 +68,12 @@ static const struct { const char *text, *quote, *speaker; } QUOTES[] = {
   { "The kingdom's fleet sailed. The report found a “large amount of rust” in the hulls.", "large amount of rust", "report" },
   { "“It was a hard winter for us all,” said a relative of Wang Yi.", "It was a hard winter for us all,", "a relative of Wang Yi" },
   { "“It was a hard winter for us all,” a friend of Wang Yi says.", "It was a hard winter for us all,", "a friend of Wang Yi" },
+  { "Edda Norling spoke on Monday.\n\n“The talks have failed and we leave tomorrow,” Norling's lawyer said.", "The talks have failed and we leave tomorrow,", "Norling's lawyer" },
+  { "“It is a sad day for everyone here,” Edda Norling said. “The talks have failed and we leave tomorrow,” police said.", "The talks have failed and we leave tomorrow,", "police" },
+  { "“It is a sad day for everyone here,” Edda Norling said.\n\n“The talks have failed and we leave tomorrow,” the French president said.", "The talks have failed and we leave tomorrow,", "Emmanuel Macron" },
+  { "Edda Norling said:\n\n‘The talks have failed and we leave tomorrow.’", "The talks have failed and we leave tomorrow.", "Edda Norling" },
+  { "“The talks have failed and we leave tomorrow,” said Gülşen Öztürk.", "The talks have failed and we leave tomorrow,", "Gülşen Öztürk" },
+  { "Minister Faisal al-Mekdari came to Torvik. “The talks have failed and we leave tomorrow,” Mekdari said.", "The talks have failed and we leave tomorrow,", "Faisal al-Mekdari" },
   { "The ship was sent in what Wang Yi called a “peaceful” mission to the harbour.", "peaceful", "Wang Yi" },
 };
 
@@ -189,6 +195,7 @@ static const struct { const char *text, *words, *speaker; } STATEMENTS[] = {
   { "Prime Minister Edda Norling met Foreign Minister Bill Marwick. The prime minister said the talks would go on.", "the talks would go on", "Edda Norling" },
   { "Prime Minister Edda Norling met Foreign Minister Bill Marwick. The foreign minister said the talks would go on.", "the talks would go on", "Bill Marwick" },
   { "Ambassador Linda Thomas-Greenfield came. Thomas-Greenfield said the talks would go on.", "the talks would go on", "Linda Thomas-Greenfield" },
+  { "Russian Foreign Minister Sergei Lavrov spoke on Monday. The deputy foreign minister said the talks would go on.", "the talks would go on", "deputy foreign minister" },
   { "Torvik harbour. Photo: Wire\nThe boats left the strait in spring, Wang Yi said.", "The boats left the strait in spring", "Wang Yi" },
 };
 

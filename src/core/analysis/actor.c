@@ -148,6 +148,8 @@ take_known (AttScan *self, const AttHit *hits, guint n_hits)
       longest = MAX (longest, hits[i].n_words);
       masked |= hits[i].n_words == longest && att_lexicon_entry (self->lexicon, &hits[i])->kind == ATT_ENTRY_MASK;
     }
+  for (guint i = 0; i < n_hits; i++)   /* "Jim Jordan" is no state, and somebody */
+    masked &= !(hits[i].n_words == longest && att_lexicon_entry (self->lexicon, &hits[i])->kind == ATT_ENTRY_PERSON);
   for (guint i = 0; i < n_hits && !masked; i++) {
     const AttEntry *entry = att_lexicon_entry (self->lexicon, &hits[i]);
     if (hits[i].n_words != longest)

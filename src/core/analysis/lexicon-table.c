@@ -167,7 +167,7 @@ read_body (char **c, guint line, gpointer data)
     at = load->lexicon->bodies->len;
     g_hash_table_insert (load->bodies, g_strdup (c[0]), GUINT_TO_POINTER (at));
   }
-  AttEntry entry = { .kind = ATT_ENTRY_BODY, .proper = TRUE, .index = at - 1 };
+  AttEntry entry = { .kind = ATT_ENTRY_BODY, .proper = !g_unichar_islower (g_utf8_get_char (c[2])), .index = at - 1 };
   add_pattern (load->lexicon, c[2], entry, strchr (c[3], 'C') != NULL);
 }
 

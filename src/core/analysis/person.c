@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#define MAX_WHOLE 4   /* words of a name that has two family names */
 #define MIN_GLUED 4   /* small letters before a capital within a word */
 #define YEAR ((gint64) 365 * 86400)
 
@@ -167,8 +168,9 @@ has_evidence (const AttScan *self, guint word, guint n)
   if (word > 0 && same_sentence (self, word, word - 1) && self->cues[word - 1] & (ATT_CUE_ROLE | ATT_CUE_HONORIFIC)
       && !att_scan_is_broken (self, word))
     return TRUE;
+  gboolean said_before = word > 0 && same_sentence (self, word, word - 1) && self->cues[word - 1] & ATT_CUE_SAY;
   if (!same_sentence (self, word, word + n))
-    return FALSE;
+    return said_before;
   const AttWord *after = att_reading_word (self->reading, word + n);
   gboolean owned = word > 1 && att_reading_word (self->reading, word - 1)->flags & ATT_WORD_POSSESSIVE;
   guint before = word - (owned ? 2 : 1);   /* "the School of Urban Planning says", "the Service in Northshire's Twin Lakes warned" */
@@ -176,7 +178,6 @@ has_evidence (const AttScan *self, guint word, guint n)
   if (self->cues[word + n] & ATT_CUE_SAY && !(after->flags & ATT_WORD_BREAK) && !governed)
     return TRUE;
   gboolean age = after->flags & ATT_WORD_NUMBER && after->flags & ATT_WORD_COMMA && after->end - after->start == 2;
-  gboolean said_before = word > 0 && same_sentence (self, word, word - 1) && self->cues[word - 1] & ATT_CUE_SAY;
   return age || said_before || is_described (self, word + n) || has_role_behind (self, word + n) || is_apposed (self, word, n);
 }
 
@@ -259,6 +260,59 @@ last_word (const char *name)
   return space ? space + 1 : name;
 }
 
+static gboolean
+was_in_office (const AttPerson *person, gint64 date)
+{
+  if (date == 0)
+    return TRUE;
+  return (person->from == 0 || person->from - YEAR <= date) && (person->to == 0 || date <= person->to + 2 * YEAR);
+}
+
+/* The office-holder of the article's time who goes by this name, if there is just one of the highest rank. */
+static const AttPerson *
+in_office (const AttScan *self, guint32 hash)
+{
+  const AttPerson *found = NULL;
+  gboolean doubtful = FALSE;
+  const AttVocable *known = att_vocabulary_get (self->lexicon->vocabulary, hash);
+  guint32 at = known && known->state ? att_trie_get (self->lexicon->trie, known->state) : 0;
+  for (const AttEntry *entry; at; at = entry->next ? at + 1 : 0) {
+    entry = &g_array_index (self->lexicon->entries, AttEntry, at - 1);
+    if (entry->kind != ATT_ENTRY_FAMILY)
+      continue;
+    const AttPerson *person = &g_array_index (self->lexicon->persons, AttPerson, entry->index);
+    if (!was_in_office (person, self->date))
+      continue;
+    if (found && strcmp (found->name, person->name) != 0 && found->rank == person->rank)
+      doubtful = TRUE;
+    else if (found == NULL || person->rank > found->rank) {
+      doubtful = FALSE;
+      found = person;
+    }
+  }
+  return doubtful ? NULL : found;
+}
+
+/* "Carlos Herrera Montoya": Herrera. Not a second given name, what stands before "Jr.", or whom the table knows by it. */
+static void
+note_middle (AttScan *self, gpointer value, const char *folded, const char *last)
+{
+  static const char *const SUFFIXES[] = { "jr", "jr.", "sr", "sr.", "ii", "iii", "iv", NULL };
+  guint n_words = 1;
+  for (const char *p = folded; *p; p++)
+    n_words += *p == ' ';
+  if (n_words > MAX_WHOLE || g_strv_contains (SUFFIXES, last))
+    return;
+  for (const char *p = strchr (folded, ' '); p && p + 1 < last; p = strchr (p + 1, ' ')) {
+    gsize n = strcspn (p + 1, " ");
+    guint32 hash = att_reading_hash (p + 1, n);
+    const AttVocable *known = att_vocabulary_get (self->lexicon->vocabulary, hash);
+    gboolean given = known && known->proper & (ATT_CUE_GIVEN_M | ATT_CUE_GIVEN_F);
+    if (n > 3 && !given && in_office (self, hash) == NULL && !g_hash_table_contains (self->by_word, GUINT_TO_POINTER (hash)))
+      g_hash_table_insert (self->by_word, GUINT_TO_POINTER (hash), value);
+  }
+}
+
 /* First and last words make a person: "Henry F. Cooper" and "Henry Cooper" are one. */
 static void
 note_name (AttScan *self, guint actor, const char *folded)
@@ -268,9 +322,23 @@ note_name (AttScan *self, guint actor, const char *folded)
   guint32 family = att_reading_hash (last, strlen (last)), first = att_reading_hash (folded, strcspn (folded, " "));
   if (!g_hash_table_contains (self->by_word, GUINT_TO_POINTER (family)))
     g_hash_table_insert (self->by_word, GUINT_TO_POINTER (family), value);
+  note_middle (self, value, folded, last);
   /* East Asian names put the family first; a last name goes before it */
   if (last != folded && !g_hash_table_contains (self->by_word, GUINT_TO_POINTER (first)))
     g_hash_table_insert (self->by_word, GUINT_TO_POINTER (first), value);
+}
+
+/* "Faisal al-Mekdari": Mekdari. A reading cuts at the hyphen; a small letter behind it is the second half of a given name. */
+static void
+note_half (AttScan *self, const char *name, gpointer value)
+{
+  const char *dash = strrchr (name, '-');
+  if (dash == NULL || !g_unichar_isupper (g_utf8_get_char (dash + 1)) || strchr (dash, ' '))
+    return;
+  g_autofree char *half = fold_name (dash + 1);
+  guint32 hash = att_reading_hash (half, strlen (half));
+  if (in_office (self, hash) == NULL && !g_hash_table_contains (self->by_word, GUINT_TO_POINTER (hash)))
+    g_hash_table_insert (self->by_word, GUINT_TO_POINTER (hash), value);
 }
 
 /* "López Obrador", behind "Andrés Manuel López Obrador"; "Thomas-Greenfield": whose name ends in these words. */
@@ -301,6 +369,7 @@ att_person_named (AttScan *self, const char *name, AttGender gender)
     g_hash_table_insert (self->by_name, actor.name, known);
     g_hash_table_insert (self->persons, g_steal_pointer (&key), known);
     note_name (self, self->actors->len - 1, folded);
+    note_half (self, name, known);
   }
   AttActor *actor = &g_array_index (self->actors, AttActor, GPOINTER_TO_UINT (known) - 1);
   if (actor->gender == ATT_GENDER_UNKNOWN)
@@ -323,39 +392,6 @@ static guint
 in_article (const AttScan *self, guint word)
 {
   return GPOINTER_TO_UINT (g_hash_table_lookup (self->by_word, GUINT_TO_POINTER (att_reading_word (self->reading, word)->hash))) - 1;
-}
-
-static gboolean
-was_in_office (const AttPerson *person, gint64 date)
-{
-  if (date == 0)
-    return TRUE;
-  return (person->from == 0 || person->from - YEAR <= date) && (person->to == 0 || date <= person->to + 2 * YEAR);
-}
-
-/* The office-holder of the article's time who goes by this name, if there is just one of the highest rank. */
-static const AttPerson *
-in_office (const AttScan *self, guint word)
-{
-  const AttPerson *found = NULL;
-  gboolean doubtful = FALSE;
-  const AttVocable *known = att_vocabulary_get (self->lexicon->vocabulary, att_reading_word (self->reading, word)->hash);
-  guint32 at = known && known->state ? att_trie_get (self->lexicon->trie, known->state) : 0;
-  for (const AttEntry *entry; at; at = entry->next ? at + 1 : 0) {
-    entry = &g_array_index (self->lexicon->entries, AttEntry, at - 1);
-    if (entry->kind != ATT_ENTRY_FAMILY)
-      continue;
-    const AttPerson *person = &g_array_index (self->lexicon->persons, AttPerson, entry->index);
-    if (!was_in_office (person, self->date))
-      continue;
-    if (found && strcmp (found->name, person->name) != 0 && found->rank == person->rank)
-      doubtful = TRUE;
-    else if (found == NULL || person->rank > found->rank) {
-      doubtful = FALSE;
-      found = person;
-    }
-  }
-  return doubtful ? NULL : found;
 }
 
 /* "Dev Patel", "the Ryder Cup", "in Austin": a family name beside a capital that tells nothing, or where a place stands, is
@@ -410,7 +446,7 @@ att_person_by_family (AttScan *self, guint word)
     return G_MAXUINT;
   if (cues & (ATT_CUE_COMMON | ATT_CUE_GIVEN_M | ATT_CUE_GIVEN_F | ATT_CUE_DETERMINER) && !introduced)
     return G_MAXUINT;
-  const AttPerson *person = is_part_of_name (self, word) ? NULL : in_office (self, word);
+  const AttPerson *person = is_part_of_name (self, word) ? NULL : in_office (self, w->hash);
   if (person && (person->rank > 0 || introduced))
     return att_person_official (self, person);
   if (!introduced || !is_titled (self, word) || w->end - w->start <= 2)

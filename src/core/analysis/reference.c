@@ -295,11 +295,19 @@ spoken_for (const AttVoices *self, const AttVoice *voice)
   return body && !person ? att_voices_written (self, &owner) : NULL;
 }
 
+/* With whose it is, "Becker's lawyer". */
 static char *
 written_role (const AttVoices *self, const AttVoice *voice)
 {
   char *owner = spoken_for (self, voice);
-  return owner ? owner : att_voices_written (self, voice);
+  guint last = att_scan_name_from (self->scan, voice->word);
+  const AttName *name = last > 0 ? &g_array_index (self->scan->names, AttName, last - 1) : NULL;
+  if (owner || name == NULL || name->word + name->n_words != voice->word || !(att_reading_word (self->scan->reading, voice->word - 1)->flags & ATT_WORD_POSSESSIVE))
+    return owner ? owner : att_voices_written (self, voice);
+  AttVoice whole = *voice;
+  whole.word = name->word;
+  whole.n_words += name->n_words;
+  return att_voices_written (self, &whole);
 }
 
 /* "The spokesman", first "a spokesman for the army": as he was brought in. */
@@ -367,6 +375,9 @@ by_epithet (const AttVoices *self, guint index, const char *last)
   const AttWord *w = att_reading_word (reading, role->role);
   for (guint i = role->word; i < role->role; i++)
     if (att_reading_word (reading, i)->flags & ATT_WORD_POSSESSIVE)   /* "the actress's spokesman": somebody else */
+      return ATT_NOBODY;
+  for (guint i = role->word; i < role->role; i++)
+    if (att_reading_is (reading, i, "deputy") || att_reading_is (reading, i, "acting"))   /* who stands beside the minister is not he */
       return ATT_NOBODY;
   if (!is_the (self, role->word) || att_reading_zone_of (reading, role->role)[w->end - 1] == 's' || att_voice_end (role) > role->role + 1 || is_introduced (self, index))
     return ATT_NOBODY;

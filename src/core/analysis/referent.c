@@ -247,10 +247,23 @@ add_others (const AttVoices *self, const AttQuoteContext *context, AttReferenceK
   g_array_append_val (candidates, c);
 }
 
+/* "The French president": whoever holds that office, named here or not; nobody else can be meant. */
+static gboolean
+is_office_of_state (const AttVoices *self, guint index, const AttCandidate *chosen)
+{
+  const AttVoice *voice = att_voices_get (self, index);
+  gboolean state = FALSE;
+  for (guint i = voice->word; voice->role != ATT_NOBODY && i < voice->role; i++)
+    state |= (self->scan->cues[i] & ATT_CUE_STATE) != 0;
+  return state && chosen->who != att_voices_itself (self, index);
+}
+
 void
 att_referents_add (const AttVoices *self, const AttQuoteContext *context, guint index, const AttCandidate *chosen, GArray *candidates)
 {
   AttReferenceKind kind = att_reference_kind (self, index);
+  if (kind == ATT_REFERENCE_ROLE && is_office_of_state (self, index, chosen))
+    kind = ATT_REFERENCE_NONE;
   const GArray *referents = kind == ATT_REFERENCE_NONE ? NULL : list_referents (self, kind, index);
   gboolean found = FALSE;
   guint best = 0;

@@ -140,6 +140,27 @@ fragment_speaker (const AttVoices *self, const AttQuotePlace *p)
   return att_voices_known (self, verb->subject);
 }
 
+/* “…,” a diplomat said; “…,” X's lawyer said: somebody without a name, between the mark and the verb, has spoken whoever is known near. "The
+ * minister" means somebody, and whom the model knows better. */
+static const AttIdentity *
+unnamed_speaker (const AttVoices *self, const AttQuotePlace *p)
+{
+  const AttScan *scan = self->scan;
+  const AttVerb *verb = p->verb_after != ATT_NOBODY ? &g_array_index (self->verbs, AttVerb, p->verb_after) : NULL;
+  if (verb == NULL || (verb->link != ATT_LINK_BESIDE && verb->link != ATT_LINK_INVERTED) || p->style <= ATT_STYLE_FRAGMENT || p->quote_first != p->first || *scan->lexicon->tongue)
+    return NULL;
+  const AttVoice *voice = att_voices_get (self, verb->subject);
+  guint begin = voice->word;
+  while (begin > p->quote_end && att_reading_word (scan->reading, begin - 1)->flags & ATT_WORD_POSSESSIVE && scan->cues[begin - 1] & ATT_CUE_PERSON)
+    begin--;
+  gboolean owned = begin < voice->word, small = !att_scan_is_capital (scan, voice->word) || scan->cues[voice->word] & ATT_CUE_DETERMINER;
+  while (owned && begin > p->quote_end && scan->cues[begin - 1] & ATT_CUE_PERSON)
+    begin--;
+  if (voice->kind != ATT_VOICE_ROLE || voice->actor != ATT_NOBODY || att_reference_kind (self, verb->subject) != ATT_REFERENCE_NONE || !(owned || small) || att_reading_is (scan->reading, verb->word, "quoted"))
+    return NULL;
+  return MIN (begin, verb->word) == p->quote_end ? att_voices_known (self, verb->subject) : NULL;
+}
+
 static guint *
 count_said (const AttVoices *self)
 {
@@ -238,7 +259,7 @@ att_speakers_find (AttScan *scan, const AttVoices *self, GPtrArray *quotes)
       context.next = sure_speaker (self, after);
     list_candidates (self, &context, candidates);
     double share = 1;
-    const AttIdentity *sure = fragment_speaker (self, p), *who = sure ? sure : att_speaker_model_choose (candidates, &share)->who;
+    const AttIdentity *hangs = fragment_speaker (self, p), *sure = hangs ? hangs : unnamed_speaker (self, p), *who = sure ? sure : att_speaker_model_choose (candidates, &share)->who;
     if (scan->tap && scan->tap->speaker)
       scan->tap->speaker (scan->tap->data, index, candidates);
     if (who) {
