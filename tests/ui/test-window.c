@@ -82,6 +82,34 @@ test_widths (Fixture *f, gconstpointer data)
   assert_columns (f, FALSE, TRUE, FALSE, FALSE);
 }
 
+static gboolean
+holds_focus (Fixture *f, GType type)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (f->window)), *pane = fixture_find (f->window, type, NULL);
+  return focus && pane && (focus == pane || gtk_widget_is_ancestor (focus, pane));
+}
+
+/* The keyboard begins in the stories, and goes on in what is shown when the column it was in has gone. */
+static void
+test_focus (Fixture *f, gconstpointer data)
+{
+  AttWindow *window = fixture_open_window (f);
+  g_assert_true (holds_focus (f, ATT_TYPE_ARTICLE_LIST));
+  gtk_widget_child_focus (fixture_find (f->window, ATT_TYPE_SOURCE_LIST, NULL), GTK_DIR_TAB_FORWARD);
+  g_assert_true (holds_focus (f, ATT_TYPE_SOURCE_LIST));
+  gtk_widget_activate_action (f->window, "win.show-sources", NULL);
+  fixture_settle ();
+  g_assert_true (holds_focus (f, ATT_TYPE_ARTICLE_LIST));
+  resize (f, 400);
+  gtk_widget_activate_action (f->window, "win.next", NULL);
+  fixture_wait (has_article, att_window_get_dossier (window));
+  fixture_settle ();
+  g_assert_true (holds_focus (f, ATT_TYPE_READER));
+  gtk_widget_activate_action (f->window, "win.back", NULL);
+  fixture_settle ();
+  g_assert_true (holds_focus (f, ATT_TYPE_ARTICLE_LIST));
+}
+
 static int
 width_of (Fixture *f, GType type)
 {
@@ -361,6 +389,7 @@ main (int argc, char **argv)
   fixture_init_application (&argc, &argv);
 #define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("/window/widths", test_widths);
+  ADD ("/window/focus", test_focus);
   ADD ("/window/wide-again", test_wide_again);
   ADD ("/window/icons", test_icons);
   ADD ("/window/star", test_star);

@@ -364,6 +364,12 @@ att_reader_scroll_page (AttReader *self)
   return TRUE;
 }
 
+void
+att_reader_focus (AttReader *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}
+
 static gboolean
 tooltip_cb (GtkTextView *view, int x, int y, gboolean keyboard, GtkTooltip *tooltip, AttReader *self)
 {

@@ -21,6 +21,7 @@ void     att_reader_find        (AttReader *self);   /* words in the story */
 
 /* The words that are selected and where they stand; NULL: none. */
 char    *att_reader_get_selection (AttReader *self, AttSpan *span);
+void     att_reader_focus       (AttReader *self);   /* the keyboard goes on in the text of the story */
 gboolean att_reader_scroll_page (AttReader *self);   /* FALSE: at the end already */
 void     att_reader_go_to_quote (AttReader *self, const char *words);   /* where they are quoted in the story, if they are */
 

@@ -411,8 +411,9 @@ plain_key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModif
   if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK) || (GTK_IS_EDITABLE (focus) && !leaves) || (key == GDK_KEY_space && presses)
       || (att_window_is_on_page (self) && key != GDK_KEY_Escape))   /* the story is out of sight there, and left alone */
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (KEYS); i++)
-    if (gdk_keyval_from_name (KEYS[i].trigger) == key)
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (controller));
+  for (guint i = 0; i < G_N_ELEMENTS (KEYS); i++)   /* where the keys write another script, the key where the letter is in Latin */
+    if (gdk_keyval_from_name (KEYS[i].trigger) == key || (event && gdk_key_event_matches (event, gdk_keyval_from_name (KEYS[i].trigger), 0) != GDK_KEY_MATCH_NONE))
       return gtk_widget_activate_action (GTK_WIDGET (self), KEYS[i].action, NULL);
   return FALSE;
 }

@@ -26,6 +26,30 @@ att_window_focus_list (AttWindow *self)
   gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
 }
 
+static gboolean
+is_seen (GtkWidget *widget)
+{
+  for (GtkWidget *w = widget; w; w = gtk_widget_get_parent (w))
+    if (!gtk_widget_get_visible (w))
+      return FALSE;
+  return TRUE;
+}
+
+void
+att_window_keep_focus (AttWindow *self, GtkWidget *before)
+{
+  if (before == NULL || (is_seen (before) && !GTK_IS_PANED (before)) || att_window_is_on_page (self))
+    return;
+  gboolean narrow = att_window_is_narrow (self);
+  GtkWidget *column = narrow && self->column == ATT_COLUMN_SOURCES ? self->sources_column : narrow && self->column == ATT_COLUMN_TOPICS ? self->topics_column : NULL;
+  if (column)
+    gtk_widget_child_focus (column, GTK_DIR_TAB_FORWARD);
+  else if (self->column == ATT_COLUMN_READER && !gtk_widget_get_visible (self->list_column))
+    att_reader_focus (self->reader);
+  else
+    att_window_focus_list (self);
+}
+
 /* Trends are those of what is filtered, which they say; how many days they go back is theirs, and a filter's days are picked in them. Elsewhere it
  * says whether the desk is sealed. */
 void

@@ -73,6 +73,8 @@ void att_window_enable          (AttWindow *self, const char *action, gboolean e
 
 /* The state of an action that is chosen for a row of the side bar, "12:3": its number, and the mode. FALSE: it is none. */
 gboolean att_window_read_choice (GVariant *state, gint64 *id, int *mode);
+/* A column went, and the keyboard, which was on before, with it: it goes on in what is shown instead. GTK would leave it on the handle between two columns. */
+void att_window_keep_focus (AttWindow *self, GtkWidget *before);
 void att_window_lay_out         (AttWindow *self);
 void att_window_place           (AttWindow *self);   /* the columns, at the widths remembered, once they are laid out */
 gboolean att_window_is_narrow   (AttWindow *self);   /* room for one column only */

@@ -64,6 +64,7 @@ rest_handle (GtkPaned *paned)
 void
 att_window_lay_out (AttWindow *self)
 {
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   int width = width_in_letters (self);
   gboolean narrow = att_window_is_narrow (self), wide = width >= WIDE;
   gboolean reading = self->column == ATT_COLUMN_READER;
@@ -81,10 +82,10 @@ att_window_lay_out (AttWindow *self)
   rest_handle (self->outer);
   rest_handle (self->middle);
   rest_handle (self->inner);
-  gboolean page = att_window_is_on_page (self);
-  gtk_widget_set_visible (self->desk_buttons, !page && (!narrow || !reading));
+  gboolean page = att_window_is_on_page (self), desk = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "desk") == 0;
+  gtk_widget_set_visible (self->desk_buttons, desk && (!narrow || !reading));
   gtk_widget_set_visible (self->story_buttons, !page && (!narrow || reading));
-  gtk_widget_set_visible (self->panel_button, !page && (!narrow || !reading));
+  gtk_widget_set_visible (self->panel_button, desk && (!narrow || !reading));
   gtk_widget_set_visible (self->add_button, !narrow);   /* the menu has it, and refreshing too */
   gboolean back = page || (narrow && self->column != ATT_COLUMN_LIST) || (!wide && reading);
   att_window_enable (self, "back", back);
@@ -93,6 +94,7 @@ att_window_lay_out (AttWindow *self)
   att_window_enable (self, "save-monitor", !page);
   att_window_enable (self, "find-in-story", !page && att_dossier_get_article (self->dossier));
   att_article_list_set_lines (self->list, width >= ROOMY ? 2 : 1);
+  att_window_keep_focus (self, focus);
 }
 
 void
@@ -190,8 +192,15 @@ ready_cb (AttWindow *self)
   gboolean ready;
   guint n;
   g_object_get (att_dossier_get_sources (self->dossier), "ready", &ready, "n-feeds", &n, NULL);
-  if (ready && (n == 0 || !att_window_is_on_page (self)))
-    gtk_stack_set_visible_child_name (self->stack, n ? "desk" : "welcome");
+  const char *name = n ? "desk" : "welcome";
+  if (!ready || (n > 0 && att_window_is_on_page (self)) || g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), name) == 0)
+    return;
+  gtk_stack_set_visible_child_name (self->stack, name);
+  att_window_lay_out (self);
+  if (n > 0)
+    att_window_focus_list (self);
+  else
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 void
