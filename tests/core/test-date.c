@@ -24,6 +24,16 @@ static const struct { const char *text, *expected; } DATES[] = {
   { "15.01.2026", "2026-01-15T00:00:00Z" },
   { "15 января 2026, 11:40", "2026-01-15T11:40:00Z" },
   { "15 März 2026", "2026-03-15T00:00:00Z" },
+  { "Martes, Enero 13, 2026 - 10:00", "2026-01-13T10:00:00Z" },
+  { "Mardi, janvier 13, 2026 - 10:00", "2026-01-13T10:00:00Z" },
+  { "January 15, 2026 3:40 p.m. EST", "2026-01-15T20:40:00Z" },
+  { "January 15, 2026 12:05 a.m.", "2026-01-15T00:05:00Z" },
+  { "2026 年 3 月 15 日", "2026-03-15T00:00:00Z" },
+  { "2026 March 15 10:00", "2026-03-15T10:00:00Z" },
+  { "maandag 14 maart 2026", "2026-03-14T00:00:00Z" },
+  { "14 stycznia 2026", "2026-01-14T00:00:00Z" },
+  { "середа, 14 січня 2026", "2026-01-14T00:00:00Z" },
+  { "14. des. 2025", "2025-12-14T00:00:00Z" },
   { "2000-02-29", "2000-02-29T00:00:00Z" },
 };
 
@@ -42,7 +52,7 @@ test_parse (void)
 static void
 test_none (void)
 {
-  const char *const TEXTS[] = { "", "yesterday", "Monday", "99/99/9999", "2026-13-45", NULL };
+  const char *const TEXTS[] = { "", "yesterday", "Monday", "99/99/9999", "2026-13-45", "Mon, 01 Jan 0001 00:00:00 GMT", NULL };
   gint64 seconds;
   for (guint i = 0; TEXTS[i]; i++) {
     g_test_message ("%s", TEXTS[i]);

@@ -98,6 +98,24 @@ test_nothing_else (void)
   }
 }
 
+/* Hundreds of cells and options whose ends are left out, as minifiers write them, are flat. */
+static void
+test_left_out (void)
+{
+  GString *html = g_string_new ("<p>Before.</p><select>");
+  for (guint i = 0; i < 600; i++)
+    g_string_append (html, "<option value=1>Land");
+  g_string_append (html, "</select><table>");
+  for (guint i = 0; i < 300; i++)
+    g_string_append (html, "<tr><td>1<td>2");
+  g_string_append (html, "</table><p>Behind.</p>");
+  g_autoptr (AttHtml) doc = att_html_parse (html->str, html->len, FALSE);
+  g_assert_nonnull (doc);
+  g_autofree char *text = att_html_node_text (doc->root);
+  g_assert_true (g_str_has_suffix (text, "Behind."));
+  g_string_free (html, TRUE);
+}
+
 /* What an enemy would write. */
 static void
 test_attacks (void)
@@ -125,6 +143,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/html/two-ways", test_two_ways);
   g_test_add_func ("/html/nothing-else", test_nothing_else);
+  g_test_add_func ("/html/left-out", test_left_out);
   g_test_add_func ("/html/attacks", test_attacks);
   return g_test_run ();
 }

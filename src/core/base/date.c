@@ -26,7 +26,7 @@ days_from_civil (int y, int m, int d)   /* Howard Hinnant, "chrono-compatible lo
 static gboolean
 to_seconds (const Parts *p, gint64 *out)
 {
-  if (p->year < 1 || p->year > 9999 || p->month < 1 || p->month > 12 || p->day < 1 || p->day > 31 || p->hour > 24
+  if (p->year < 2 /* the year 1 is what some programs write for none */ || p->year > 9999 || p->month < 1 || p->month > 12 || p->day < 1 || p->day > 31 || p->hour > 24
       || p->minute > 59 || p->second > 60)
     return FALSE;
   *out = days_from_civil (p->year, p->month, p->day) * 86400 + p->hour * 3600 + p->minute * 60 + p->second - p->offset;
@@ -131,6 +131,20 @@ read_zone (const char *from, Parts *out)
   return out->has_zone && p > start ? p : from;
 }
 
+/* "am", "p.m." */
+static void
+read_half (const char **at, int *hour)
+{
+  const char *p = skip_space (*at), half = g_ascii_tolower (*p);
+  if (half != 'a' && half != 'p')
+    return;
+  p += p[1] == '.' ? 2 : 1;
+  if (g_ascii_tolower (*p) != 'm' || g_ascii_isalpha (p[1]))
+    return;
+  *hour = *hour % 12 + (half == 'p' ? 12 : 0);
+  *at = p + (p[1] == '.' ? 2 : 1);
+}
+
 /* h:mm[:ss[.frac]] [am|pm] [zone] */
 static gboolean
 read_time (const char **at, Parts *out)
@@ -152,11 +166,7 @@ read_time (const char **at, Parts *out)
     while (g_ascii_isdigit (*p))
       p++;
   }
-  const char *q = skip_space (p);
-  if ((g_ascii_tolower (q[0]) == 'a' || g_ascii_tolower (q[0]) == 'p') && g_ascii_tolower (q[1]) == 'm' && !g_ascii_isalpha (q[2])) {
-    h = h % 12 + (g_ascii_tolower (q[0]) == 'p' ? 12 : 0);
-    p = q + 2;
-  }
+  read_half (&p, &h);
   out->hour = h;
   out->minute = m;
   out->second = MIN (s, 59);
@@ -176,6 +186,13 @@ day_of_year (int ordinal, Parts *out)
     out->month++;
   }
   out->day = ordinal;
+}
+
+/* A letter, but for the T before a time. */
+static gboolean
+begins_word (const char *p)
+{
+  return (*p != 'T' || g_ascii_isalpha (p[1])) && g_unichar_isalpha (g_utf8_get_char (p));
 }
 
 /* ISO 8601: 2003-12-31, 2003-12, 2003, 20031231, 2003-335, with T or space and a time. */
@@ -214,8 +231,8 @@ read_iso (const char *text, Parts *out)
     else
       return FALSE;
     p = q;
-  } else if (*p != '\0' && !g_ascii_isspace (*p) && *p != 'T')
-    return FALSE;
+  } else if ((*p != '\0' && !g_ascii_isspace (*p) && *p != 'T') || begins_word (skip_space (p)))
+    return FALSE;   /* "2026 March 15" */
   if (out->month < 1 || out->month > 12 || out->day < 1 || out->day > 31)
     return FALSE;
 
@@ -240,6 +257,8 @@ static const struct { const char *stem; int month; } MONTHS[] = {
   { "янв", 1 }, { "фев", 2 }, { "мар", 3 }, { "апр", 4 }, { "май", 5 }, { "мая", 5 }, { "июн", 6 }, { "июл", 7 }, { "авг", 8 }, { "сен", 9 }, { "окт", 10 }, { "ноя", 11 }, { "дек", 12 },
   { "ιαν", 1 }, { "φεβ", 2 }, { "μάρ", 3 }, { "μαρ", 3 }, { "μαώ", 3 }, { "απρ", 4 }, { "μάι", 5 }, { "μαι", 5 }, { "μαϊ", 5 }, { "ιούν", 6 }, { "ιον", 6 }, { "ιουν", 6 }, { "ιούλ", 7 }, { "ιολ", 7 }, { "ιουλ", 7 },
   { "αύγ", 8 }, { "αυγ", 8 }, { "σεπ", 9 }, { "οκτ", 10 }, { "νοέ", 11 }, { "νοε", 11 }, { "δεκ", 12 },
+  { "mrt", 3 }, { "maart", 3 }, { "des", 12 }, { "sty", 1 }, { "lut", 2 }, { "kwi", 4 }, { "cze", 6 }, { "lip", 7 }, { "sie", 8 }, { "wrz", 9 }, { "paź", 10 }, { "lis", 11 }, { "gru", 12 },
+  { "січ", 1 }, { "лют", 2 }, { "бер", 3 }, { "кві", 4 }, { "тра", 5 }, { "чер", 6 }, { "лип", 7 }, { "серп", 8 }, { "вер", 9 }, { "жов", 10 }, { "лис", 11 }, { "гру", 12 },
   { "már", 3 }, { "ápr", 4 }, { "jún", 6 }, { "júl", 7 }, { "szep", 9 }, { "ősz", 9 },
 };
 
@@ -293,7 +312,7 @@ read_words (const char *text, Parts *out)
       while (*q && g_unichar_isalpha (g_utf8_get_char (q)))
         q = g_utf8_next_char (q);
       g_autofree char *word = g_strndup (p, q - p);
-      gboolean tuesday = out->month == 3 && month_at == 0 && n > 0;   /* "mar, 13 ene", "mardi 13 janvier" */
+      gboolean tuesday = out->month == 3 && month_at == 0;   /* "mar, 13 ene", "mardi 13 janvier", "martes, enero 13" */
       int month = out->month && !tuesday ? 0 : month_named (word);
       if (month) {
         out->month = month;

@@ -14,9 +14,10 @@
 #define MAX_ATTRIBUTES 400
 
 static gboolean
-ends_block_itself (const char *p)   /* tags that never nest */
+ends_block_itself (const char *p)   /* tags that never nest, or only with one between that does: HTML lets their ends be left out (WHATWG, §13.1.2.4) */
 {
-  static const char *const VOID[] = { "br", "hr", "img", "meta", "link", "input", "p", "li", "wbr", "source", "col" };
+  static const char *const VOID[] = { "br", "hr", "img", "meta", "link", "input", "p", "li", "wbr", "source", "col", "option", "optgroup", "td", "th", "tr", "thead", "tbody", "tfoot",
+                                      "colgroup", "dt", "dd", "area", "embed", "param", "track", "base" };
   for (guint i = 0; i < G_N_ELEMENTS (VOID); i++) {
     gsize n = strlen (VOID[i]);
     if (g_ascii_strncasecmp (p, VOID[i], n) == 0 && !g_ascii_isalnum (p[n]))

@@ -60,11 +60,13 @@ position_of (double x, double y, gpointer data)
 }
 
 static gint64
-article_of (double x, double y, gpointer data)
+article_of (double x, double y, guint *flags, gpointer data)
 {
   AttArticleList *self = data;
   guint position = position_of (x, y, self);
-  return position == G_MAXUINT ? 0 : att_article_model_get_id (self->model, position);
+  g_autoptr (AttArticleItem) item = position == G_MAXUINT ? NULL : g_list_model_get_item (G_LIST_MODEL (self->model), position);
+  *flags = item ? att_article_item_get_flags (item) : 0;
+  return item ? att_article_item_get_id (item) : 0;
 }
 
 static gboolean

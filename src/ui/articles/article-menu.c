@@ -4,6 +4,7 @@
 #include "config.h"
 #include "ui/articles/article-menu.h"
 
+#include "store/articles.h"
 #include "ui/widget/menu.h"
 
 #include <glib/gi18n.h>
@@ -11,12 +12,12 @@
 typedef struct { GtkWidget *popover; AttRowFunc article_of; gpointer data; } Menu;
 
 static GMenuModel *
-make_model (gint64 article)
+make_model (gint64 article, guint flags)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) marks = g_menu_new ();
-  att_menu_append (menu, _("Read or Unread"), "win.toggle-row", g_variant_new ("(xs)", article, "read"));
-  att_menu_append (menu, _("Star or Unstar"), "win.toggle-row", g_variant_new ("(xs)", article, "star"));
+  att_menu_append (menu, flags & ATT_FLAG_READ ? C_("a story", "Mark as Unread") : C_("a story", "Mark as Read"), "win.toggle-row", g_variant_new ("(xs)", article, "read"));
+  att_menu_append (menu, flags & ATT_FLAG_STARRED ? C_("a story", "Remove Star") : C_("a story", "Add Star"), "win.toggle-row", g_variant_new ("(xs)", article, "star"));
   att_menu_append (marks, _("Mark All Above as Read"), "win.mark-above", g_variant_new_int64 (article));
   att_menu_append (marks, _("Mark All Below as Read"), "win.mark-below", g_variant_new_int64 (article));
   att_menu_append (marks, _("Mark All Older Than a Day as Read"), "win.mark-older", g_variant_new_int64 (86400));
@@ -28,10 +29,11 @@ make_model (gint64 article)
 static void
 pop_up (GtkWidget *view, Menu *menu, double x, double y)
 {
-  gint64 article = menu->article_of (x, y, menu->data);
+  guint flags;
+  gint64 article = menu->article_of (x, y, &flags, menu->data);
   if (article == 0)
     return;
-  g_autoptr (GMenuModel) model = make_model (article);
+  g_autoptr (GMenuModel) model = make_model (article, flags);
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (menu->popover), model);
   gtk_popover_set_pointing_to (GTK_POPOVER (menu->popover), &(GdkRectangle) { x, MAX (y, 40), 1, 1 });
   att_menu_pop_up (GTK_POPOVER (menu->popover));

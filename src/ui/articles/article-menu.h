@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* The story of the row at a place of the view, 0: there is none; where y is negative, the one that is selected. */
-typedef gint64 (*AttRowFunc) (double x, double y, gpointer data);
+/* The story of the row at a place of the view, 0: there is none; where y is negative, the one that is selected. flags: how it stands, ATT_FLAG_ bits. */
+typedef gint64 (*AttRowFunc) (double x, double y, guint *flags, gpointer data);
 
 void att_article_menu_add    (GtkWidget *view, AttRowFunc article_of, gpointer data);
 void att_article_menu_remove (GtkWidget *view);   /* before the view goes */

@@ -53,8 +53,7 @@ att_platform_present_preferences (GtkWindow *parent, GtkWidget *page)
   GtkWidget *window = adw_preferences_window_new ();
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), ADW_PREFERENCES_PAGE (page));
   const char *title = adw_preferences_page_get_title (ADW_PREFERENCES_PAGE (page));
-  if (title && *title)
-    gtk_window_set_title (GTK_WINDOW (window), title);
+  gtk_window_set_title (GTK_WINDOW (window), title && *title ? title : _("Preferences"));
   adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (window), FALSE);
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);

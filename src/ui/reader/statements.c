@@ -79,7 +79,7 @@ add_button (GtkWidget *row, const char *icon, const char *words, const char *act
   gtk_widget_set_tooltip_text (button, words);
   att_platform_name_button (button, words);
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);   /* by their middles GTK goes from one to the next: the note comes first */
   gtk_box_append (GTK_BOX (row), button);
 }
 

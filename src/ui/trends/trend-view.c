@@ -7,6 +7,7 @@
 #include "filter/syntax.h"
 #include "ui/platform/platform.h"
 #include "ui/widget/chart.h"
+#include "ui/widget/country.h"
 #include "ui/widget/numbers.h"
 #include "ui/widget/wrap.h"
 #include "watch/trend.h"
@@ -47,7 +48,7 @@ static const guint DAYS[] = { 14, 30, 90, 365 };
 static const char *
 country_name (const char *label)
 {
-  return *label ? label : _("Country unknown");
+  return *label ? att_country_translate (label) : _("Country unknown");
 }
 
 static AttPlot *
