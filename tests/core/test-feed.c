@@ -209,6 +209,10 @@ test_modules (void)
   g_assert_cmpstr (article (e, 0)->title, ==, "Only a caption");
   g_assert_cmpstr (article (e, 0)->text, ==, "In short");
   g_assert_cmpstr (article (e, 1)->image, ==, "https://e.example/a.jpg");
+  g_autoptr (AttEdition) lines = parse ("<rss version='2.0' xmlns:media='http://search.yahoo.com/mrss/'><channel><item><title>L</title>"
+                                        "<media:description>First of the talk.\n\nChapters:\n00:00 Intro\n01:00 Talk &amp; more\n</media:description></item></channel></rss>", NULL, NULL);
+  g_assert_cmpstr (article (lines, 0)->summary, ==, "First of the talk.<br><br>Chapters:<br>00:00 Intro<br>01:00 Talk &amp; more");
+  g_assert_true (g_str_has_prefix (article (lines, 0)->text, "First of the talk.\n\nChapters:"));
   g_assert_cmpstr (article (e, 2)->title, ==, "Außenminister reist");
   g_assert_cmpstr (article (e, 2)->text, ==, "Der Bundeskanzler sprach.");
 }

@@ -56,13 +56,44 @@ att_draft_summary (AttDraft *self, const AttXmlNode *node, const char *base)
     self->article->summary = att_element_html (node, base, &self->summary_text);
 }
 
+/* An empty line parts paragraphs, one line end is one; to HTML both are blanks. */
+static char *
+set_lines (const char *plain)
+{
+  g_autofree char *escaped = att_text_escape (plain);
+  GString *out = g_string_sized_new (strlen (escaped));
+  for (const char *p = escaped; *p;) {
+    gsize letters = strcspn (p, "\r\n");
+    g_string_append_len (out, p, letters);
+    p += letters;
+    guint lines = 0;
+    for (; *p == '\r' || *p == '\n' || (lines > 0 && (*p == ' ' || *p == '\t')); p++)
+      lines += *p == '\n' || (*p == '\r' && p[1] != '\n');
+    if (*p && out->len > 0)
+      g_string_append (out, lines > 1 ? "<br><br>" : lines ? "<br>" : "");
+  }
+  return g_string_free (out, FALSE);
+}
+
 void
 att_draft_plain (char **html, char **text, const char *plain)
 {
   if (*html || !att_text_has (plain))
     return;
-  *html = att_text_escape (plain);
+  *html = set_lines (plain);
   g_free (att_html_clean (*html, NULL, text));
+}
+
+void
+att_draft_described (AttDraft *self, const AttXmlNode *node, const char *base)
+{
+  g_autofree char *words = att_xml_text (node);
+  const char *type = att_xml_attribute (node, "type");
+  gboolean markup = (type && g_ascii_strcasecmp (type, "html") == 0) || (words && strchr (words, '<'));
+  if (markup)
+    att_draft_summary (self, node, base);
+  else if (words)
+    att_draft_plain (&self->article->summary, &self->summary_text, words);
 }
 
 void

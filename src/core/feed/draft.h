@@ -30,6 +30,7 @@ gboolean att_draft_media    (AttDraft *self, const AttXmlNode *node, const char 
 void     att_draft_mark     (AttDraft *self, const AttXmlNode *node);                       /* an emm: element, or one with emm: attributes; any other: nothing */
 
 void     att_draft_keep     (char **field, char *value);                                    /* the first of several; value is taken over */
+void     att_draft_described (AttDraft *self, const AttXmlNode *node, const char *base);       /* media:description: plain words, unless it says, or shows, that it is markup */
 void     att_draft_plain    (char **html, char **text, const char *plain);                  /* plain text as markup and text, where there is none yet */
 
 G_END_DECLS

@@ -161,7 +161,7 @@ read_media (const AttXmlNode *c, const char *base, AttDraft *draft)
   else if (att_xml_is (c, "title"))
     att_draft_keep (&draft->article->title, att_element_line (c));
   else if (att_xml_is (c, "description"))
-    att_draft_summary (draft, c, base);
+    att_draft_described (draft, c, base);
 }
 
 static void
