@@ -117,6 +117,28 @@ test_forms (void)
   }
 }
 
+/* Pictures that are loaded late, and addresses that start elsewhere than the page. */
+static void
+test_pictures (void)
+{
+  static const struct { const char *image, *url; } CASES[] = {
+    { "<img src='fileadmin/p.jpg'>", "https://selby.example/fileadmin/p.jpg" },
+    { "<img src='data:image/gif;base64,R0' data-lazy-src='https://s.example/lazy.jpg'>", "https://s.example/lazy.jpg" },
+    { "<img src='/img/placeholder.gif' data-original='https://s.example/o.jpg'>", "https://s.example/o.jpg" },
+    { "<img src='https://s.example/real.jpg' data-src='{width}.jpg'>", "https://s.example/real.jpg" },
+    { "<img srcset='/small.jpg 480w, /large.jpg 960w'>", "https://selby.example/large.jpg" },
+    { "<img src='data:image/gif;base64,R0' data-srcset='https://s.example/one.jpg'>", "https://s.example/one.jpg" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (CASES); i++) {
+    g_autofree char *html = g_strconcat ("<html><head><base href='https://selby.example/'></head><body><article><h1>Envoys meet</h1>" PARAGRAPHS "<figure>", CASES[i].image,
+                                         "</figure><p>They will meet again in May, in the same room, said the ministry, which did not say what about.</p></article></body></html>", NULL);
+    g_autoptr (AttPage) page = read_page (html, "https://selby.example/news/a.html");
+    g_test_message ("%s", CASES[i].image);
+    g_assert_cmpuint (page->pictures->len, ==, 1);
+    g_assert_cmpstr (((AttPicture *) g_ptr_array_index (page->pictures, 0))->url, ==, CASES[i].url);
+  }
+}
+
 static void
 test_dates (void)
 {
@@ -188,6 +210,7 @@ main (int argc, char **argv)
   g_test_add_func ("/page/linked-data", test_linked_data);
   g_test_add_func ("/page/walls", test_walls);
   g_test_add_func ("/page/forms", test_forms);
+  g_test_add_func ("/page/pictures", test_pictures);
   g_test_add_func ("/page/dates", test_dates);
   g_test_add_func ("/page/no-page", test_no_page);
   g_test_add_func ("/page/robots", test_robots);

@@ -20,6 +20,7 @@ typedef struct {
   char *base, *profile;
   AttDesk *desk;
   guint robots, page;
+  const char *moved;          /* where every page leads; NULL: it is where it is */
   const char *rules, *next;   /* next: where a page says its story goes on; %u: the story's number and one */
   guint n_robots, n_pages;
 } Fixture;
@@ -67,6 +68,10 @@ handle (SoupServer *server, SoupServerMessage *message, const char *path, GHashT
     respond (message, f->robots, "text/plain", f->rules ? f->rules : "");
   } else {
     f->n_pages++;
+    if (f->moved && *path && path[1]) {
+      soup_server_message_set_redirect (message, 302, f->moved);
+      return;
+    }
     if (f->page != 200)
       soup_message_headers_replace (soup_server_message_get_response_headers (message), "Retry-After", "3600");
     respond (message, f->page, "text/html", page);
@@ -194,6 +199,15 @@ test_opened (Fixture *f, gconstpointer data)
   att_page_round_stop (pages);
 }
 
+/* A story that leads to the site's front page has gone: what it says there is not the story's. */
+static void
+test_front_page (Fixture *f, gconstpointer data)
+{
+  f->moved = "/";
+  go_round (f);
+  g_assert_cmpuint (answers_number (att_desk_get_store (f->desk), "SELECT count(*) FROM body WHERE text LIKE '%Paragraph 8%'"), ==, 0);
+}
+
 /* A story's next page is a part of it; the next story, which a site names so as well, is none. */
 static void
 test_next (Fixture *f, gconstpointer data)
@@ -220,6 +234,7 @@ main (int argc, char **argv)
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/page-round/kind", test_kind);
   ADD ("/page-round/unknown-rules", test_unknown_rules);
+  ADD ("/page-round/front-page", test_front_page);
   ADD ("/page-round/busy", test_busy);
   ADD ("/page-round/opened", test_opened);
   ADD ("/page-round/next", test_next);

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 char    *att_text_valid     (const char *text, gssize length);   /* ill-formed parts and U+0000 become U+FFFD */
 char    *att_text_squeeze   (const char *text);                  /* one line: runs of white space become one space, ends trimmed, nothing hidden */
-gsize    att_text_hidden_at (const char *p);                     /* the length of a control character, or of one that turns what follows around (UAX 9, the explicit ones; UTR 36 §2.6); 0: it is none */
+gsize    att_text_hidden_at (const char *p);                     /* the length of a control character, of one that turns what follows around (UAX 9, the explicit ones; UTR 36 §2.6), of a soft hyphen or a joiner; 0: it is none */
 char    *att_text_fold      (const char *text);                  /* lower case, no accents: what two spellings share */
 char    *att_text_shorten   (const char *text, guint max_chars); /* cut at a word, with an ellipsis */
 char    *att_text_modern    (const char *text);                  /* U+0080 to U+009F are the letters Windows has at these places; NULL: there are none */

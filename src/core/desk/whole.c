@@ -168,13 +168,23 @@ finish (AttWhole *self)
   self->article = now;
 }
 
+/* Led to a site's front page: where the story is no more, and where it wants a consent first. What stands there is another thing. */
+static gboolean
+is_misled (const AttAnswer *answer)
+{
+  const char *asked = strstr (answer->asked, "://"), *given = strstr (answer->url, "://");
+  const char *from = asked ? strchr (asked + 3, '/') : NULL, *to = given ? strchr (given + 3, '/') : NULL;
+  gboolean front = given && (to == NULL || to[1] == '\0' || to[1] == '#');
+  return front && from && from[1] != '\0' && from[1] != '#' && strcmp (answer->asked, answer->url) != 0;
+}
+
 static void
 read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   AttWhole *self = data;
   g_clear_pointer (&self->next, g_free);
   g_autoptr (GBytes) bytes = self->answer && self->answer->bytes ? g_bytes_ref (self->answer->bytes) : NULL;
-  AttPage *page = bytes ? att_page_read (bytes, self->answer->type, self->answer->url, NULL) : NULL;
+  AttPage *page = bytes && !is_misled (self->answer) ? att_page_read (bytes, self->answer->type, self->answer->url, NULL) : NULL;
   if (page && *page->text)
     add_part (self, page);
   g_clear_pointer (&page, att_page_unref);

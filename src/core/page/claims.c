@@ -159,8 +159,8 @@ att_metadata_fill (AttMetadata *self, const char *visible_date, AttPage *page)
 {
   page->title = choose_title (self);
   choose_date (self, visible_date, page);
-  page->url = att_url_resolve (self->url, self->canonical ? self->canonical : self->og_url ? self->og_url : self->url);
-  page->lead_image = att_url_resolve (self->url, self->image ? self->image : self->linked->image);
-  page->next = att_url_resolve (self->url, self->next);
+  page->url = att_url_resolve (self->base, self->canonical ? self->canonical : self->og_url ? self->og_url : self->url);
+  page->lead_image = att_url_resolve (self->base, self->image ? self->image : self->linked->image);
+  page->next = att_url_resolve (self->base, self->next);
   page->feeds = g_ptr_array_ref (self->feeds);
 }

@@ -128,14 +128,61 @@ note_picture (Composer *c, const char *src, const char *alt)
     att_pictures_add (c->pictures, next_paragraph (c), url, alt);
 }
 
-/* A picture between the first and the last words of the article; the address of one that is loaded late counts. */
+/* Of "a.jpg 480w, b.jpg 960w" the widest, without its comma. */
+static char *
+widest_of (const char *srcset)
+{
+  const char *best = NULL;
+  gsize length = 0;
+  double most = -1;
+  for (const char *p = srcset; *p;) {
+    p += strspn (p, " \t\r\n,");
+    gsize n = strcspn (p, " \t\r\n");
+    const char *size = p + n + strspn (p + n, " \t\r\n");
+    double wide = g_ascii_strtod (size, NULL);
+    if (n > 0 && wide > most) {
+      most = wide;
+      best = p;
+      length = p[n - 1] == ',' ? n - 1 : n;
+    }
+    p = n > 0 && p[n - 1] == ',' ? p + n : size + strcspn (size, ",");
+  }
+  return best ? g_strndup (best, length) : NULL;
+}
+
+/* An address of a picture, and not a stand-in until it is loaded, or a pattern for a script. */
+static gboolean
+is_address (const char *src)
+{
+  return src && *src && !g_str_has_prefix (src, "data:") && !strchr (src, '{');
+}
+
+/* Where a picture is: pages that load theirs late say so in attributes of their own. NULL: nowhere. */
+static char *
+source_of (const GumboNode *node)
+{
+  static const char *const LATE[] = { "data-src", "data-lazy-src", "data-original", "data-orig-file" }, *const SETS[] = { "data-srcset", "data-lazy-srcset", "srcset" };
+  for (guint i = 0; i < G_N_ELEMENTS (LATE); i++)
+    if (is_address (att_html_attribute (node, LATE[i])))
+      return g_strdup (att_html_attribute (node, LATE[i]));
+  if (is_address (att_html_attribute (node, "src")))
+    return g_strdup (att_html_attribute (node, "src"));
+  for (guint i = 0; i < G_N_ELEMENTS (SETS); i++) {
+    const char *set = att_html_attribute (node, SETS[i]);
+    g_autofree char *widest = set ? widest_of (set) : NULL;
+    if (is_address (widest))
+      return g_steal_pointer (&widest);
+  }
+  return NULL;
+}
+
+/* A picture between the first and the last words of the article. */
 static void
 compose_picture (Composer *c, const GumboNode *node)
 {
-  const char *src = att_html_attribute (node, "data-src");
-  src = src && *src ? src : att_html_attribute (node, "src");
+  g_autofree char *src = source_of (node);
   gboolean inside = c->node > c->first && c->node <= c->last;
-  if (!inside || src == NULL || g_str_has_prefix (src, "data:") || !att_html_shows (src, NULL) || att_html_is_pixel (att_html_attribute (node, "width"), att_html_attribute (node, "height")))
+  if (!inside || src == NULL || !att_html_shows (src, NULL) || att_html_is_pixel (att_html_attribute (node, "width"), att_html_attribute (node, "height")))
     return;
   g_string_append (c->out, "<img");
   att_html_append_link (c->out, "src", src, c->base);

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#define MAX_BASE_DEPTH 4
 #define MAX_DEPTH 600
 #define MAX_HEADINGS 12
 #define MAX_BYLINES 12
@@ -81,9 +82,21 @@ read_link (const GumboNode *node, AttMetadata *self)
     alternate |= g_ascii_strcasecmp (rels[i], "alternate") == 0;
   }
   gboolean feed = type && (has_word (type, "rss+xml") || has_word (type, "atom+xml") || has_word (type, "feed+json"));
-  g_autofree char *whole = alternate && feed && *href ? att_url_resolve (self->url, href) : NULL;
+  g_autofree char *whole = alternate && feed && *href ? att_url_resolve (self->base, href) : NULL;
   if (whole && !g_ptr_array_find_with_equal_func (self->feeds, whole, g_str_equal, NULL))
     g_ptr_array_add (self->feeds, g_steal_pointer (&whole));
+}
+
+/* The first one holds for all that is relative, wherever it stands (HTML, §4.2.3). */
+static void
+find_base (const GumboNode *node, const char **href, int depth)
+{
+  if (node->type != GUMBO_NODE_ELEMENT || *href || depth > MAX_BASE_DEPTH)
+    return;
+  if (node->v.element.tag == GUMBO_TAG_BASE)
+    *href = att_html_attribute (node, "href");
+  for (guint i = 0; i < node->v.element.children.length && node->v.element.tag != GUMBO_TAG_BODY; i++)
+    find_base (node->v.element.children.data[i], href, depth + 1);
 }
 
 static void
@@ -206,7 +219,10 @@ att_metadata_new (const GumboNode *root, const char *url)
   self->bylines = g_ptr_array_new_with_free_func (g_free);
   self->persons = g_ptr_array_new_with_free_func (g_free);
   self->feeds = g_ptr_array_new_with_free_func (g_free);
+  const char *base = NULL;
+  find_base (root, &base, 0);
   self->url = g_strdup (url);
+  self->base = base ? att_url_resolve (url, base) : g_strdup (url);
   walk (root, self, 0);
   return self;
 }
@@ -217,7 +233,7 @@ att_metadata_free (AttMetadata *self)
   if (self == NULL)
     return;
   char *owned[] = { self->og_title, self->title, self->site, self->summary, self->author, self->date, self->locale, self->lang, self->canonical, self->og_url, self->image, self->next,
-                    self->item_author, self->card_author, self->item_date, self->marked_time, self->time, self->url };
+                    self->item_author, self->card_author, self->item_date, self->marked_time, self->time, self->url, self->base };
   for (guint i = 0; i < G_N_ELEMENTS (owned); i++)
     g_free (owned[i]);
   att_linked_data_free (self->linked);

@@ -23,7 +23,7 @@ typedef struct {
   GPtrArray *bylines;     /* of char *: what stands in elements whose class speaks of an author */
   GPtrArray *persons;     /* of char *: the words of links that lead to an author's page */
   GPtrArray *feeds;       /* of char *: absolute */
-  char *url;
+  char *url, *base;       /* base: what its relative addresses start from */
 } AttMetadata;
 
 AttMetadata *att_metadata_new    (const GumboNode *root, const char *url);

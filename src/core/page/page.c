@@ -178,7 +178,7 @@ att_page_read (GBytes *bytes, const char *type, const char *url, GError **error)
   self->text = att_compose_text (layout, chosen);
   self->shapes = att_compose_shapes (layout, chosen);
   self->pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) att_picture_free);
-  self->html = att_compose_html (layout, chosen, url, self->pictures);
+  self->html = att_compose_html (layout, chosen, meta->base, self->pictures);
   if (claims.body && strlen (claims.body) >= MIN_BODY && strlen (self->text) * 3 < strlen (claims.body))
     take_body (self, claims.body);
   self->language = choose_language (meta, self->text);
