@@ -422,6 +422,18 @@ def keeping_and_copies():
     assert "while it was open" not in run("label", *desk)
     with open(copy, "r+b") as damaged:
         damaged.truncate(3000)
+    made, whole = ["--profile", os.path.join(folder, "made")], os.path.join(folder, "made.db")   # own topics and what was learned go with the copy
+    run("import", *made, "--sample")
+    run("topic", *made, "--name", "Drones: sea & air", "drone", "drones")
+    story = json.loads(run("list", *made, "--json", "topic:taiwan"))[0]["id"]
+    run("correct", *made, "--not", str(story), "taiwan")
+    run("backup", *made, whole)
+    taken = ["--profile", os.path.join(folder, "taken")]
+    run("restore", *taken, whole)
+    assert run("topic", *taken) == run("topic", *made) and "drones" in run("topic", *taken)
+    assert run("topics", *taken) == run("topics", *made)
+    run("correct", *taken, "--undo", str(story), "taiwan")   # everything is marked anew
+    assert "Drones: sea & air" in run("topics", *taken)
     run("restore", *desk, copy, status=1)
     run("restore", *desk, SAMPLE + "/sample.opml", status=1)
     assert len(run("articles", *desk).splitlines()) == 64

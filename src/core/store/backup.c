@@ -5,6 +5,7 @@
 #include "store/backup.h"
 
 #include "base/error.h"
+#include "store/beside.h"
 #include "store/database.h"
 #include "store/migrate.h"
 
@@ -58,8 +59,8 @@ is_of_store (const char *copy, const char *path)
   return FALSE;
 }
 
-gboolean
-att_backup_write (const char *path, const char *copy, GCancellable *cancellable, GError **error)
+static gboolean
+write_copy (const char *path, const char *copy, gboolean with_files, GCancellable *cancellable, GError **error)
 {
   g_autofree char *part = g_strconcat (copy, ".part", NULL);
   if (is_of_store (copy, path)) {
@@ -71,11 +72,17 @@ att_backup_write (const char *path, const char *copy, GCancellable *cancellable,
     return FALSE;
   g_unlink (part);
   att_database_set_cancel (db, cancellable);
-  if (!att_database_run (db, error, "VACUUM INTO ?", "s", part)) {
+  if (!att_database_run (db, error, "VACUUM INTO ?", "s", part) || (with_files && !att_beside_take (part, path, error))) {
     g_unlink (part);
     return FALSE;
   }
   return put_in_place (part, copy, error);
+}
+
+gboolean
+att_backup_write (const char *path, const char *copy, GCancellable *cancellable, GError **error)
+{
+  return write_copy (path, copy, TRUE, cancellable, error);
 }
 
 /* Whether it is a store of ours, of this program or an older one, and sound. */
@@ -115,7 +122,7 @@ att_backup_restore (const char *path, const char *copy, GCancellable *cancellabl
   if (!check (copy, cancellable, error))
     return FALSE;
   g_autofree char *waiting = g_strconcat (path, WAITING, NULL);
-  return att_backup_write (copy, waiting, cancellable, error);   /* with what may still lie beside it: one that was set aside, or came from a living desk */
+  return write_copy (copy, waiting, FALSE, cancellable, error);   /* with what may still lie beside it: one that was set aside, or came from a living desk */
 }
 
 /* The nth name a store that was set aside goes by. */
@@ -184,5 +191,10 @@ att_backup_settle (const char *path, GError **error)
     return TRUE;
   if (!set_aside (path, before, error))
     return FALSE;
-  return g_rename (waiting, path) == 0 || fail_to_place (path, error);
+  if (g_rename (waiting, path) != 0)
+    return fail_to_place (path, error);
+  g_autoptr (GError) failure = NULL;
+  if (!att_beside_lay (path, &failure))
+    g_warning ("%s", failure->message);   /* the desk is there; what lay beside it stays in its table */
+  return TRUE;
 }
