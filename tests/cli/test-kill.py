@@ -5,12 +5,14 @@ Each round the program works on a desk and is killed after a moment drawn by lot
 must be whole, hold everything it held before, once, with its read marks, and go on. KILLS says how many rounds (24 unless told;
 make soak: 200). The lots are drawn from a fixed seed, and what a round does is decided by its number.
 """
+import contextlib
 import http.server
 import json
 import os
 import random
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -50,9 +52,11 @@ class Press(http.server.BaseHTTPRequestHandler):
 
 
 def sql(statement, path=None):
-    done = subprocess.run(["sqlite3", "-cmd", ".timeout 20000", path or os.path.join(desk, "desk.db"), statement], capture_output=True, text=True, timeout=120)
-    assert done.returncode == 0, done.stderr
-    return done.stdout.splitlines()
+    with contextlib.closing(sqlite3.connect(path or os.path.join(desk, "desk.db"), timeout=20)) as database:
+        database.create_function("spaced", 1, lambda text: text, deterministic=True)   # store/folding.h: the words here have blanks between them
+        rows = database.execute(statement).fetchall()
+        database.commit()
+    return ["|".join("" if value is None else str(value) for value in row) for row in rows]
 
 
 def run(*arguments):

@@ -11,6 +11,7 @@
 #include "store/coverage.h"
 #include "store/feeds.h"
 #include "store/labels.h"
+#include "store/migrate.h"
 #include "store/monitors.h"
 #include "store/notes.h"
 #include "store/order.h"
@@ -389,6 +390,66 @@ test_late_page (Fixture *f, gconstpointer data)
   assert_found (f);
 }
 
+static void
+bring_title (Fixture *f, guint64 key, const char *title)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AttChange) change = att_change_new ();
+  g_autoptr (AttEdition) edition = att_edition_new ();
+  g_ptr_array_add (edition->articles, make_article (key, title));
+  g_assert_true (att_articles_write (f->store.db, f->feed, edition, NOW, change, &error));
+  g_assert_no_error (error);
+}
+
+static guint
+count_found (Fixture *f, const char *words)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AttFilter) filter = att_filter_parse (words, &error);
+  g_autoptr (AttCoverage) coverage = filter ? att_coverage_read (f->store.db, NULL, filter, NOW, &error) : NULL;
+  g_assert_no_error (error);
+  return coverage->n_ids;
+}
+
+/* Words of scripts that write no blanks between them, and Arabic with its vowels or without. */
+static void
+test_scripts (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  bring_title (f, 40, "外交部发言人就台湾问题答记者问");
+  bring_title (f, 41, "中法两国元首在北京会晤");
+  bring_title (f, 42, "وصل مُحَمَّد إلى القاهرة");
+  bring_title (f, 43, "東京でワシントンと会談");
+  static const struct { const char *words; guint n; } ASKED[] = {
+    { "台湾", 1 }, { "台湾*", 1 }, { "北京", 1 }, { "\"两国元首\"", 1 }, { "两北", 0 }, { "محمد", 1 }, { "مُحَمَّد", 1 }, { "ワシントン", 1 }, { "talks", 3 }, { "talks -台湾", 3 },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (ASKED); i++) {
+    g_test_message ("%s", ASKED[i].words);
+    g_assert_cmpuint (count_found (f, ASKED[i].words), ==, ASKED[i].n);
+  }
+  g_assert_true (att_feeds_remove (f->store.db, f->feed, &error));
+  g_assert_true (att_database_run (f->store.db, &error, "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)", ""));
+  g_assert_no_error (error);
+}
+
+/* A desk from before finds them as well, and takes the same words out of its index that it put in. */
+static void
+test_scripts_before (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  bring_title (f, 40, "外交部发言人就台湾问题答记者问");
+  g_assert_true (att_database_script (f->store.db, "INSERT INTO search (search, rowid, title, text) SELECT 'delete', id, title, text FROM search_source;"
+                                      "DROP VIEW search_source; CREATE VIEW search_source AS SELECT a.id AS id, a.title AS title, b.text AS text FROM article a JOIN body b ON b.article = a.id;"
+                                      "INSERT INTO search (search) VALUES ('rebuild'); PRAGMA user_version=18", &error));
+  g_assert_cmpuint (count_found (f, "台湾"), ==, 0);
+  g_assert_true (att_migrate (f->store.db, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_found (f, "台湾"), ==, 1);
+  g_assert_cmpuint (count_found (f, "talks"), ==, 3);
+  g_assert_true (att_database_run (f->store.db, &error, "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)", ""));
+  g_assert_no_error (error);
+}
+
 /* Whoever wants to be asked every quarter of an hour does not wait four hours for it; whoever asked for more time, is silent or fails has it still. */
 static void
 test_hastened (Fixture *f, gconstpointer data)
@@ -425,6 +486,8 @@ main (int argc, char **argv)
   ADD ("/organise/order", test_order);
   ADD ("/organise/described", test_described);
   ADD ("/organise/hastened", test_hastened);
+  ADD ("/organise/scripts", test_scripts);
+  ADD ("/organise/scripts-before", test_scripts_before);
   ADD ("/organise/labels", test_labels);
   ADD ("/organise/notes", test_notes);
   ADD ("/organise/actors", test_actors);

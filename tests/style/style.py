@@ -37,7 +37,8 @@ MIGRATIONS = {"0001-press.sql": "516f794da9ccaa8a5a37434584494c08f3c60f27c66a7d6
               "0015-language.sql": "dcd58cb1ef0ff86532b3254c23d5e147f2de8b052e2fc1d13e3b3317f1238024",
               "0016-numbers.sql": "6b89d926c71ef83b6627f8925911fea67e7272dd70ad131c23be893a9618a413",
               "0017-heard.sql": "fed0452ba206425f3ba170200dab1170bfe48eba0e07bc01f074fa2a2386acee",
-              "0018-merge.sql": "4f0d2cd1350aeac2adee39098db9e6df02e0382a154dfc2611d043a5f6adc05d"}
+              "0018-merge.sql": "4f0d2cd1350aeac2adee39098db9e6df02e0382a154dfc2611d043a5f6adc05d",
+              "0019-spaced.sql": "a144e36e8a76be9dff707e1ca312f889366eb3d756b11b48001507a7de3364ca"}
 
 failures = []
 

@@ -1,4 +1,4 @@
-/* folding.c: a function of SQL's for names and words: fold(text), what two spellings share.
+/* folding.c: functions of SQL's for names and words: fold(text), what two spellings share, and spaced(text), its words apart.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
@@ -39,8 +39,70 @@ fold (sqlite3_context *context, int n_values, sqlite3_value **values)
   sqlite3_result_text (context, att_text_fold (plain), -1, g_free);
 }
 
+/* Of scripts without blanks between words: Thai to Burmese, Khmer, kana, Han. */
+static gboolean
+is_unspaced (gunichar c)
+{
+  return (c >= 0x0E00 && c <= 0x0EFF) || (c >= 0x1000 && c <= 0x109F) || (c >= 0x1780 && c <= 0x17FF) || (c >= 0x3040 && c <= 0x30FF) || (c >= 0x31F0 && c <= 0x31FF) || (c >= 0x3400 && c <= 0x9FFF)
+         || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
+}
+
+/* Vowel marks of Arabic and Hebrew, and what only lengthens a line. */
+static gboolean
+is_vowel_mark (gunichar c)
+{
+  return (c >= 0x0591 && c <= 0x05C7 && g_unichar_ismark (c)) || (c >= 0x064B && c <= 0x065F) || c == 0x0670 || c == 0x0640 || (c >= 0x06D6 && c <= 0x06ED && g_unichar_ismark (c));
+}
+
+/* The first bytes of all those letters. */
+static gboolean
+may_change (const char *text, gsize length)
+{
+  static const guint8 FIRST[256] = { [0xD6 ... 0xDB] = 1, [0xE0 ... 0xE9] = 1, [0xEF ... 0xF0] = 1 };
+  for (gsize i = 0; i < length; i++)
+    if (FIRST[(guchar) text[i]] && text[i] != '\xE2')   /* quotation marks and dashes */
+      return TRUE;
+  return FALSE;
+}
+
+char *
+att_folding_space (const char *text, gsize length)
+{
+  if (!may_change (text, length))
+    return NULL;
+  GString *out = g_string_sized_new (length * 2);
+  gboolean changed = FALSE;
+  for (const char *p = text, *end = text + length; p < end;) {
+    gunichar c = g_utf8_get_char_validated (p, end - p);
+    gsize n = c >= (gunichar) -2 ? 1 : g_utf8_next_char (p) - p;
+    gboolean apart = n > 1 && is_unspaced (c), mark = n > 1 && is_vowel_mark (c);
+    changed |= apart || mark;
+    if (apart)
+      g_string_append_c (out, ' ');
+    if (!mark)
+      g_string_append_len (out, p, n);
+    if (apart)
+      g_string_append_c (out, ' ');
+    p += n;
+  }
+  return g_string_free (out, !changed);
+}
+
+static void
+space (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  const char *text = (const char *) sqlite3_value_text (values[0]);
+  char *spaced = text ? att_folding_space (text, sqlite3_value_bytes (values[0])) : NULL;
+  if (spaced)
+    sqlite3_result_text (context, spaced, -1, g_free);
+  else
+    sqlite3_result_value (context, values[0]);
+}
+
 int
 att_folding_register (sqlite3 *handle)
 {
-  return sqlite3_create_function_v2 (handle, "fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL, fold, NULL, NULL, NULL);
+  const int how = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
+  int code = sqlite3_create_function_v2 (handle, "fold", 1, how, NULL, fold, NULL, NULL, NULL);
+  return code == SQLITE_OK ? sqlite3_create_function_v2 (handle, "spaced", 1, how, NULL, space, NULL, NULL, NULL) : code;
 }

@@ -4,12 +4,14 @@
 #include "config.h"
 #include "store/search.h"
 
+#include "store/folding.h"
+
 #include <string.h>
 
 gboolean
 att_search_add (AttDatabase *db, gint64 article, const char *title, const char *text, GError **error)
 {
-  return att_database_run (db, error, "INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)", "iss", article, title, text);
+  return att_database_run (db, error, "INSERT INTO search (rowid, title, text) VALUES (?, spaced(?), spaced(?))", "iss", article, title, text);
 }
 
 gboolean
@@ -21,8 +23,10 @@ att_search_forget (AttDatabase *db, gint64 article, GError **error)
 
 /* FTS5 §3.2: a string in double quotes is a phrase, whatever is in it; a * after it asks for a prefix. */
 static void
-append_phrase (GString *out, const char *phrase)
+append_phrase (GString *out, const char *words)
 {
+  g_autofree char *spaced = att_folding_space (words, strlen (words));
+  const char *phrase = spaced ? g_strstrip (spaced) : words;
   gsize n = strlen (phrase);
   gboolean prefix = n > 1 && phrase[n - 1] == '*';
   g_string_append_c (out, '"');
