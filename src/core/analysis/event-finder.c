@@ -5,6 +5,7 @@
  * to be an event is none. After Halterman et al., PLOVER (2021). */
 
 #include "config.h"
+#include "analysis/event-correction.h"
 #include "analysis/event-traits.h"
 
 #include "press/event.h"
@@ -19,88 +20,6 @@
 /* Two sides that may have to do with each other. */
 typedef struct { guint first, second; AttVerdict verdict; } Found;
 
-/* What grammar proposes of two sides, or NULL. */
-static const AttProposal *
-proposal_of (const AttScene *scene, const AttPair *pair)
-{
-  for (guint i = 0; i < scene->proposals->len; i++) {
-    const AttProposal *p = &g_array_index (scene->proposals, AttProposal, i);
-    if (att_proposal_is_of (p, pair->first, pair->second))
-      return p;
-  }
-  return NULL;
-}
-
-/* What grammar proposes needs less: it knows who acts, and the model only has to believe in it. */
-static void
-heed (const AttProposal *proposal, double doubtful, AttVerdict *verdict)
-{
-  if (proposal == NULL || verdict->share < doubtful)
-    return;
-  verdict->share = 1;
-  verdict->type = proposal->type;
-  verdict->mutual = proposal->mutual;
-  verdict->turned = att_proposal_is_turned (proposal);
-}
-
-/* Whoever agrees to suspend something agrees. */
-static gboolean
-is_agreed (const AttScan *scan, guint word)
-{
-  return word > 1 && scan->cues[word - 1] & ATT_CUE_TO && (att_reading_is (scan->reading, word - 2, "agreed") || att_reading_is (scan->reading, word - 2, "agrees") || att_reading_is (scan->reading, word - 2, "agree"));
-}
-
-/* What any of the words between two sides tells of how it ends. */
-static guint64
-cues_between (const AttScene *scene, const AttPair *pair)
-{
-  const AttSide *first = att_scene_side (scene, pair->first), *second = att_scene_side (scene, pair->second);
-  guint64 cues = 0;
-  for (guint i = first->word + first->n_words; i < second->word; i++)
-    if (!is_agreed (scene->scan, i))
-      cues |= scene->scan->cues[i];
-  return cues;
-}
-
-/* "will withhold funding from", "suspended its treaty with", "cancelled talks with": the other way round. "Efforts to avert a war with" is none. */
-static void
-turn_ended (const AttScene *scene, const AttPair *pair, AttVerdict *verdict)
-{
-  gboolean kind = verdict->type == ATT_EVENT_AID || verdict->type == ATT_EVENT_COOPERATE || verdict->type == ATT_EVENT_AGREE || verdict->type == ATT_EVENT_SUPPORT;
-  guint64 cues = kind || verdict->type == ATT_EVENT_ASSAULT || verdict->type == ATT_EVENT_CONSULT ? cues_between (scene, pair) : 0;
-  if (verdict->type == ATT_EVENT_ASSAULT && cues & ATT_CUE_AVERTS)
-    verdict->share = 0;
-  if (cues & ATT_CUE_ENDS && (kind || verdict->type == ATT_EVENT_CONSULT)) {
-    verdict->type = kind ? ATT_EVENT_SANCTION : ATT_EVENT_REJECT;
-    verdict->mutual = FALSE;
-  }
-}
-
-static gboolean
-is_denial (const AttScan *scan, guint word)
-{
-  return att_reading_is (scan->reading, word, "denied") || att_reading_is (scan->reading, word, "denies") || att_reading_is (scan->reading, word, "denying");
-}
-
-/* "Said it had not attacked", "denied that it supplies": what was not done, or is not owned to, is no deed. */
-static void
-heed_denial (const AttScene *scene, const AttPair *pair, AttVerdict *verdict)
-{
-  const AttSide *first = att_scene_side (scene, pair->first), *second = att_scene_side (scene, pair->second);
-  guint from = first->word + first->n_words;
-  for (guint i = 0; i < scene->deeds->len; i++) {
-    const AttDeed *deed = &g_array_index (scene->deeds, AttDeed, i);
-    if (deed->word < from || deed->word >= second->word || deed->phrase->type != verdict->type)
-      continue;
-    gboolean denied = deed->word >= from + 2 && (att_scene_cues (scene, deed->word - 2, deed->word) & ATT_CUE_NEGATION);
-    for (guint k = from; k < deed->word && !denied; k++)
-      denied = is_denial (scene->scan, k);
-    if (denied)
-      verdict->aspect = ATT_ASPECT_NEGATED;
-    return;
-  }
-}
-
 static void
 judge (const AttScene *scene, AttPair *pair, GArray *found)
 {
@@ -113,9 +32,7 @@ judge (const AttScene *scene, AttPair *pair, GArray *found)
     scan->tap->pair (scan->tap->data, sides, spans, pair);
   }
   Found one = { pair->first, pair->second, att_event_model_judge (&scan->lexicon->deeds, pair) };
-  heed (proposal_of (scene, pair), scan->lexicon->deeds.doubtful, &one.verdict);
-  turn_ended (scene, pair, &one.verdict);
-  heed_denial (scene, pair, &one.verdict);
+  att_event_correct (scene, pair, &one.verdict);
   if (one.verdict.share >= scan->lexicon->deeds.threshold)
     g_array_append_val (found, one);
 }

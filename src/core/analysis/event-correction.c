@@ -1,0 +1,180 @@
+/* event-correction.c: what grammar knows of an event better than the model.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "analysis/event-correction.h"
+
+#define MAX_REPORT 4      /* words from whoever is told of to "said" */
+
+/* Two sides, and the words between them. */
+typedef struct {
+  const AttScene *scene;
+  const AttPair *pair;
+  guint from, to;
+} Between;
+
+static Between
+between_of (const AttScene *scene, const AttPair *pair)
+{
+  const AttSide *first = att_scene_side (scene, pair->first), *second = att_scene_side (scene, pair->second);
+  return (Between) { scene, pair, first->word + first->n_words, second->word };
+}
+
+static gboolean
+is_any (const AttScan *scan, guint word, const char *const *words)
+{
+  for (; *words; words++)
+    if (att_reading_is (scan->reading, word, *words))
+      return TRUE;
+  return FALSE;
+}
+
+/* What grammar proposes of two sides, or NULL. */
+static const AttProposal *
+proposal_of (const AttScene *scene, const AttPair *pair)
+{
+  for (guint i = 0; i < scene->proposals->len; i++) {
+    const AttProposal *p = &g_array_index (scene->proposals, AttProposal, i);
+    if (att_proposal_is_of (p, pair->first, pair->second))
+      return p;
+  }
+  return NULL;
+}
+
+/* What grammar proposes needs less: it knows who acts, and the model only has to believe in it. */
+static void
+heed_proposal (const AttProposal *proposal, double doubtful, AttVerdict *verdict)
+{
+  if (proposal == NULL || verdict->share < doubtful)
+    return;
+  verdict->share = 1;
+  verdict->type = proposal->type;
+  verdict->mutual = proposal->mutual;
+  verdict->turned = att_proposal_is_turned (proposal);
+}
+
+/* Whoever agrees to suspend something agrees. */
+static gboolean
+is_agreed (const AttScan *scan, guint word)
+{
+  static const char *const AGREED[] = { "agreed", "agrees", "agree", NULL };
+  return word > 1 && scan->cues[word - 1] & ATT_CUE_TO && is_any (scan, word - 2, AGREED);
+}
+
+/* "will withhold funding from", "suspended its treaty with", "cancelled talks with": the other way round. "Efforts to avert a war with" is none. */
+static void
+heed_end (const Between *self, AttVerdict *verdict)
+{
+  gboolean kind = verdict->type == ATT_EVENT_AID || verdict->type == ATT_EVENT_COOPERATE || verdict->type == ATT_EVENT_AGREE || verdict->type == ATT_EVENT_SUPPORT;
+  if (!kind && verdict->type != ATT_EVENT_ASSAULT && verdict->type != ATT_EVENT_CONSULT)
+    return;
+  guint64 cues = 0;
+  for (guint i = self->from; i < self->to; i++)
+    if (!is_agreed (self->scene->scan, i))
+      cues |= self->scene->scan->cues[i];
+  if (verdict->type == ATT_EVENT_ASSAULT && cues & ATT_CUE_AVERTS)
+    verdict->share = 0;
+  if (cues & ATT_CUE_ENDS && verdict->type != ATT_EVENT_ASSAULT) {
+    verdict->type = kind ? ATT_EVENT_SANCTION : ATT_EVENT_REJECT;
+    verdict->mutual = FALSE;
+  }
+}
+
+/* "Ukraine received tanks from Germany", "came under attack by": whoever stands behind "from" acts. One does not come to talk that way. */
+static void
+heed_source (const Between *self, AttVerdict *verdict)
+{
+  static const char *const SOURCES[] = { "from", "by", NULL };
+  const AttScan *scan = self->scene->scan;
+  guint last = self->to - 1;
+  if (self->to > self->from && scan->cues[last] & ATT_CUE_DETERMINER && last > self->from)
+    last--;
+  if (self->to <= self->from || !is_any (scan, last, SOURCES) || !(att_scene_cues (self->scene, self->from, last) & ATT_CUE_GETS))
+    return;
+  verdict->turned = TRUE;
+  verdict->mutual = FALSE;
+  if (verdict->type == ATT_EVENT_CONSULT)
+    verdict->share = 0;
+}
+
+/* "Russia shelled the city, Norwegian officials said", "Norway said that Russia signed …": whoever only tells of it takes no part, but
+ * for "said he would". */
+static void
+heed_report (const Between *self, AttVerdict *verdict)
+{
+  const AttScan *scan = self->scene->scan;
+  const AttSide *second = att_scene_side (self->scene, self->pair->second);
+  guint end = self->scene->sentence->first_word + self->scene->sentence->n_words, behind = second->word + second->n_words;
+  gboolean tells = FALSE;
+  for (guint i = behind; i < MIN (end, behind + MAX_REPORT) && !tells && !att_scan_is_broken (scan, i); i++)
+    tells = (scan->cues[i] & ATT_CUE_PLAIN) != 0;
+  if (tells && second->word > self->from && att_scan_is_broken (scan, second->word))
+    verdict->share = 0;
+  guint64 own = ATT_CUE_HE | ATT_CUE_SHE | ATT_CUE_IT | ATT_CUE_THEY | ATT_CUE_I | ATT_CUE_WE;
+  if (self->from < self->to && scan->cues[self->from] & ATT_CUE_PLAIN && self->pair->second > self->pair->first + 1 && !(att_scene_cues (self->scene, self->from, self->to) & own))
+    verdict->share = 0;
+}
+
+/* "has yet to attack" */
+static gboolean
+is_yet_to (const AttScan *scan, guint from, guint word)
+{
+  return word >= from + 2 && scan->cues[word - 1] & ATT_CUE_TO && att_reading_is (scan->reading, word - 2, "yet");
+}
+
+/* Whether a deed was not done, or is not owned to: "said it had not attacked", "denied that it supplies". */
+static gboolean
+is_denied (const Between *self, guint deed)
+{
+  static const char *const DENIAL[] = { "denied", "denies", "denying", NULL };
+  const AttScan *scan = self->scene->scan;
+  if (deed >= self->from + 2 && att_scene_cues (self->scene, deed - 2, deed) & ATT_CUE_NEGATION)
+    return TRUE;
+  for (guint i = self->from; i < deed; i++)
+    if (is_any (scan, i, DENIAL))
+      return TRUE;
+  return is_yet_to (scan, self->from, deed);
+}
+
+/* "may attack", "if the United States attacked": a verb that is only thought of. */
+static gboolean
+is_supposed (const Between *self, const AttDeed *deed)
+{
+  static const char *const MAY[] = { "may", "might", "could", NULL }, *const IF[] = { "if", "unless", "whether", NULL };
+  const AttScan *scan = self->scene->scan;
+  guint word = att_scene_side (self->scene, self->pair->first)->word;
+  if (!deed->phrase->verb)
+    return FALSE;
+  if (deed->word > self->from && is_any (scan, deed->word - 1, MAY))
+    return TRUE;
+  for (guint i = word; i > self->scene->sentence->first_word && i + 3 > word; i--)
+    if (is_any (scan, i - 1, IF))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+heed_aspect (const Between *self, AttVerdict *verdict)
+{
+  for (guint i = 0; i < self->scene->deeds->len; i++) {
+    const AttDeed *deed = &g_array_index (self->scene->deeds, AttDeed, i);
+    if (deed->word < self->from || deed->word >= self->to || deed->phrase->type != verdict->type)
+      continue;
+    if (is_denied (self, deed->word))
+      verdict->aspect = ATT_ASPECT_NEGATED;
+    else if (is_supposed (self, deed))
+      verdict->aspect = ATT_ASPECT_HYPOTHETICAL;
+    return;
+  }
+}
+
+void
+att_event_correct (const AttScene *scene, const AttPair *pair, AttVerdict *verdict)
+{
+  Between between = between_of (scene, pair);
+  heed_proposal (proposal_of (scene, pair), scene->scan->lexicon->deeds.doubtful, verdict);
+  heed_end (&between, verdict);
+  heed_source (&between, verdict);
+  heed_report (&between, verdict);
+  heed_aspect (&between, verdict);
+}
