@@ -176,7 +176,7 @@ handle (SoupServer *server, SoupServerMessage *message, const char *path, GHashT
   else if (g_str_equal (path, "/paged")) paged (message, query);
   else if (g_str_has_prefix (path, "/site/")) folder (message, path + 5, body);
   else if (g_str_equal (path, "/bare")) respond (message, "text/html", "<html><body>nothing here</body></html>", -1);
-  else if (g_str_equal (path, "/broken")) respond (message, "text/xml", "<rss><channel><title>Broken</title><item><title>One & only</title></item><item><title>Two", -1);
+  else if (g_str_equal (path, "/broken")) respond (message, "text/xml", "<rss><channel><title>Broken</title><item><title>One & only</title></item><item><title>Two</title></item><item><title>Thr", -1);
   else if (g_str_equal (path, "/new")) respond (message, "application/octet-stream", body, -1);   /* the wrong type for a feed */
   else soup_server_message_set_status (message, 404, NULL);
 }

@@ -144,7 +144,7 @@ test_troubles (Fixture *f, gconstpointer data)
     n_bad += feed->trouble >= 0;
   }
   g_assert_cmpuint (att_desk_get_troubles (f->desk)->len, ==, n_bad);
-  g_assert_cmpuint (feed_at (f, feeds, "/broken")->articles, ==, 2);       /* what can be read is read */
+  g_assert_cmpuint (feed_at (f, feeds, "/broken")->articles, ==, 2);       /* what can be read is read, and what was cut off comes whole next time */
   g_assert_nonnull (feed_at (f, feeds, "/broken")->trouble_text);          /* and the feed says so */
 }
 

@@ -66,6 +66,42 @@ test_sources (Stories *f, gconstpointer data)
   stories_wait_for_end (sources);
 }
 
+static gpointer
+add_twins (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  static const char *const URLS[] = { "https://north.example/", "https://south.example/" }, *const TITLES[] = { "World", "WORLD" };
+  for (guint i = 0; i < G_N_ELEMENTS (URLS); i++) {
+    g_autoptr (AttFeed) feed = att_feed_new ();
+    feed->url = g_strdup (URLS[i]);
+    feed->title = g_strdup (TITLES[i]);
+    g_assert_cmpint (att_feeds_add (db, feed, error), !=, 0);
+  }
+  change->feeds = TRUE;
+  return NULL;
+}
+
+static gboolean
+has_three_feeds (gpointer sources)
+{
+  return g_list_model_get_n_items (att_source_model_get_list (sources)) == 6;
+}
+
+/* Two feeds of one title are two places, each by its address. */
+static void
+test_twins (Stories *f, gconstpointer data)
+{
+  stories_add (f, 0, 10);
+  AttSourceModel *sources = att_source_model_new (f->store);
+  att_store_tell_async (f->store, add_twins, NULL, NULL, NULL, NULL, NULL);
+  stories_wait (has_three_feeds, sources);
+  g_autoptr (AttSource) north = g_list_model_get_item (att_source_model_get_list (sources), 4), south = g_list_model_get_item (att_source_model_get_list (sources), 5);
+  g_autoptr (AttFilter) all = att_filter_everything (), narrow = att_source_narrow (south, all);
+  g_assert_cmpstr (narrow->feed, ==, att_source_get_feed (south)->url);
+  g_assert_true (att_source_is_place_of (south, narrow));
+  g_assert_false (att_source_is_place_of (north, narrow));
+  stories_wait_for_end (sources);
+}
+
 static guint
 unread_of (AttSourceModel *sources, guint i)
 {
@@ -274,6 +310,7 @@ main (int argc, char **argv)
 #define ADD(path, func) g_test_add (path, Stories, NULL, stories_set_up, func, stories_tear_down)
   ADD ("/listing/lazy", test_lazy);
   ADD ("/listing/sources", test_sources);
+  ADD ("/listing/sources/twins", test_twins);
   ADD ("/listing/monitors", test_monitors);
   ADD ("/listing/corrected-row", test_corrected_row);
   ADD ("/listing/left-row", test_left_row);

@@ -166,7 +166,7 @@ test_order (Fixture *f, gconstpointer data)
   g_assert_cmpint (att_database_number (db, 0, "SELECT count(*) FROM monitor WHERE filter='harbour'", ""), ==, 1);
 }
 
-/* Monitors go along with a feed's name, unless another is called so too; what the old address was known by is nothing to the new one. */
+/* Monitors go along with a feed's name, unless another is called so too, and with its address; what the old address was known by is nothing to the new one. */
 static void
 test_described (Fixture *f, gconstpointer data)
 {
@@ -185,9 +185,13 @@ test_described (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count (f, "feed:Ostpost"), ==, 3);
   g_assert_cmpint (att_database_number (db, 0, "SELECT count(*) FROM monitor WHERE filter='feed:Ostpost'", ""), ==, 1);
   g_assert_cmpint (att_database_number (db, 0, "SELECT count(*) FROM feed WHERE etag='old'", ""), ==, 1);
+  g_autofree char *by_address = g_strdup_printf ("feed:%s", feed->url);
+  g_autoptr (AttMonitor) at_address = att_monitor_new (0, 1, "At its address", by_address, ATT_ALERT_NEVER);
+  g_assert_cmpint (att_monitors_write (db, at_address, NULL), !=, 0);
   g_free (feed->url);
   feed->url = g_strdup ("https://elsewhere.example/feed");
   g_assert_true (att_feeds_describe (db, feed, NULL));
+  g_assert_cmpint (att_database_number (db, 0, "SELECT count(*) FROM monitor WHERE filter='feed:\"https://elsewhere.example/feed\"' OR filter='feed:https://elsewhere.example/feed'", ""), ==, 1);
   g_assert_cmpint (att_database_number (db, 0, "SELECT count(*) FROM feed WHERE etag IS NULL AND modified IS NULL", ""), ==, 1);
   AttFeedNews late = { .trouble = -1, .etag = (char *) "old", .asked = (char *) "https://wire.example/feed" };   /* asked before it was described */
   g_assert_true (att_feeds_tell (db, f->feed, &late, NOW, NULL));

@@ -4,6 +4,7 @@
 #include "config.h"
 #include "listing/source-model.h"
 
+#include "base/text.h"
 #include "listing/sync.h"
 
 #include <string.h>
@@ -123,17 +124,35 @@ add_folders (AttSourceModel *self, const char *path, const GArray *places, GPtrA
   }
 }
 
+/* The titles that several feeds have, as a filter compares them. */
+static GHashTable *
+shared_titles (GPtrArray *feeds)
+{
+  GHashTable *shared = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < feeds->len; i++) {
+    char *title = att_text_fold (att_feed_label (g_ptr_array_index (feeds, i)));
+    if (g_hash_table_contains (seen, title))
+      g_hash_table_add (shared, g_strdup (title));
+    g_hash_table_add (seen, title);
+  }
+  return shared;
+}
+
 static void
 add_feeds (AttSourceModel *self, GPtrArray *feeds, GPtrArray *wanted)
 {
   g_autoptr (GArray) places = place_feeds (feeds);
+  g_autoptr (GHashTable) shared = shared_titles (feeds);
   for (guint i = 0; i < places->len; i++) {
     const Place *place = &g_array_index (places, Place, i);
     if (*place->folder && (i == 0 || strcmp (place->folder, place[-1].folder) != 0))
       add_folders (self, place->folder, places, wanted);
     g_autofree char *key = g_strdup_printf ("\nfeed %" G_GINT64_FORMAT " %s", place->feed->id, place->folder);
     AttSource *source = source_for (self, ATT_SOURCE_FEED, key, place->folder, depth_of (place->folder));
+    g_autofree char *title = att_text_fold (att_feed_label (place->feed));
     att_source_update (source, place->feed, place->feed->unread);
+    att_source_set_shared (source, g_hash_table_contains (shared, title));
     g_ptr_array_add (wanted, source);
   }
 }

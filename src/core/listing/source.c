@@ -13,6 +13,7 @@ struct _AttSource {
   AttSourceKind kind;
   char         *name;
   guint         depth, unread;
+  gboolean      shared;    /* its title is another feed's too */
   AttFeed      *feed;
   AttMonitor   *monitor;
   AttFilter    *watched;   /* the monitor's; NULL: it means nothing now */
@@ -45,6 +46,12 @@ att_source_update (AttSource *self, AttFeed *feed, guint unread)
   self->unread = unread;
   if (!same)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNREAD]);
+}
+
+void
+att_source_set_shared (AttSource *self, gboolean shared)
+{
+  self->shared = shared;
 }
 
 void
@@ -114,12 +121,19 @@ att_source_in_trouble (AttSource *self)
   return self->feed && self->feed->trouble >= 0;
 }
 
+/* What a filter calls a feed: its title, and its address where that would be two. */
+static const char *
+place_of (AttSource *self)
+{
+  return self->feed == NULL ? NULL : self->shared ? self->feed->url : att_feed_label (self->feed);
+}
+
 AttFilter *
 att_source_narrow (AttSource *self, const AttFilter *filter)
 {
   if (self->kind == ATT_SOURCE_MONITOR)
     return self->watched ? att_filter_ref (self->watched) : att_filter_everything ();
-  return att_filter_with_place (filter, self->feed ? att_feed_label (self->feed) : NULL, self->kind == ATT_SOURCE_FOLDER ? self->name : NULL,
+  return att_filter_with_place (filter, place_of (self), self->kind == ATT_SOURCE_FOLDER ? self->name : NULL,
                                 self->kind == ATT_SOURCE_UNREAD, self->kind == ATT_SOURCE_STARRED);
 }
 
@@ -127,7 +141,7 @@ gboolean
 att_source_is_place_of (AttSource *self, const AttFilter *filter)
 {
   switch (self->kind) {
-    case ATT_SOURCE_FEED:    return filter->feed && self->feed && g_ascii_strcasecmp (filter->feed, att_feed_label (self->feed)) == 0;
+    case ATT_SOURCE_FEED:    return filter->feed && self->feed && (g_ascii_strcasecmp (filter->feed, place_of (self)) == 0 || g_ascii_strcasecmp (filter->feed, self->feed->url) == 0);
     case ATT_SOURCE_MONITOR: return self->watched && att_filter_equal (self->watched, filter);
     case ATT_SOURCE_FOLDER:  return g_strcmp0 (filter->folder, self->name) == 0;
     case ATT_SOURCE_UNREAD:  return !filter->feed && !filter->folder && filter->unread && !filter->starred;

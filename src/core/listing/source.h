@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (AttSource, att_source, ATT, SOURCE, GObject)
 
 AttSource     *att_source_new         (AttSourceKind kind, const char *name, guint depth);
 void           att_source_update      (AttSource *self, AttFeed *feed, guint unread);   /* feed NULL but for feeds */
+void           att_source_set_shared  (AttSource *self, gboolean shared);               /* a feed whose title is another's, too: its place is told by its address */
 
 void           att_source_watch       (AttSource *self, AttMonitor *monitor);            /* for monitors, in place of update */
 

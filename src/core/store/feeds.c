@@ -187,6 +187,17 @@ follow_title (AttDatabase *db, gint64 id, const char *url, const char *title, GE
   return s && (before == NULL || att_monitors_follow (db, ATT_RENAMED_FEED, before, *title ? title : url, error));
 }
 
+/* As do monitors on its address, which say so where two feeds have one title. */
+static gboolean
+follow_address (AttDatabase *db, gint64 id, const char *url, GError **error)
+{
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT url FROM feed WHERE id=? AND url<>?", "is", id, url);
+  g_autofree char *before = s && att_database_row (db, s, error) ? g_strdup ((const char *) sqlite3_column_text (s, 0)) : NULL;
+  if (s)
+    sqlite3_reset (s);
+  return s && (before == NULL || att_monitors_follow (db, ATT_RENAMED_FEED, before, url, error));
+}
+
 gboolean
 att_feeds_describe (AttDatabase *db, const AttFeed *feed, GError **error)
 {
@@ -197,7 +208,7 @@ att_feeds_describe (AttDatabase *db, const AttFeed *feed, GError **error)
   }
   if (!att_database_begin (db, error))
     return FALSE;
-  gboolean done = follow_title (db, feed->id, feed->url, title, error)
+  gboolean done = follow_title (db, feed->id, feed->url, title, error) && follow_address (db, feed->id, feed->url, error)
                   && att_database_run (db, error, "UPDATE feed SET title=?, url=?, language=?, country=?, kind=?, owner=?, every=?, pages=?, due=CASE WHEN url=?2 AND every=?7 THEN due ELSE 0 END, "
                                        "etag=CASE WHEN url=?2 THEN etag END, modified=CASE WHEN url=?2 THEN modified END WHERE id=?", "ssssssiii",   /* of the old address: nothing to the new one */
                                        title, feed->url, feed->language, feed->country, feed->kind, feed->owner, feed->every, (gint64) feed->pages, feed->id);
@@ -208,10 +219,11 @@ att_feeds_describe (AttDatabase *db, const AttFeed *feed, GError **error)
 static gboolean
 follow_move (AttDatabase *db, gint64 id, const char *url, GError **error)
 {
-  return att_database_run (db, error, "UPDATE feed SET moving=CASE WHEN moving_to=?1 THEN moving+1 ELSE 1 END, moving_to=?1 WHERE id=?2", "si", url, id)
-         && att_database_run (db, error,
-                              "UPDATE feed SET url=moving_to, moving_to=NULL, moving=0 WHERE id=?1 AND moving>=?2 AND NOT EXISTS (SELECT 1 FROM feed f WHERE f.url=feed.moving_to)",
-                              "ii", id, (gint64) MOVED_AFTER);
+  if (!att_database_run (db, error, "UPDATE feed SET moving=CASE WHEN moving_to=?1 THEN moving+1 ELSE 1 END, moving_to=?1 WHERE id=?2", "si", url, id))
+    return FALSE;
+  if (att_database_number (db, 0, "SELECT 1 FROM feed WHERE id=?1 AND moving>=?2 AND NOT EXISTS (SELECT 1 FROM feed f WHERE f.url=?3)", "iis", id, (gint64) MOVED_AFTER, url) == 0)
+    return TRUE;
+  return follow_address (db, id, url, error) && att_database_run (db, error, "UPDATE feed SET url=moving_to, moving_to=NULL, moving=0 WHERE id=?", "i", id);
 }
 
 gboolean
