@@ -5,7 +5,9 @@
 #include "cli/session.h"
 
 #include "base/error.h"
+#include "desk/actors.h"
 #include "desk/taxonomy.h"
+#include "desk/topic-desk.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -36,6 +38,16 @@ taught_cb (GObject *source, GAsyncResult *result, gpointer data)
   stop_if_done (self);
 }
 
+/* Of what a person decided of an actor. */
+static void
+decided_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Lesson *self = data;
+  g_free (att_desk_actor_finish (self->desk, result, &self->error));
+  self->told = TRUE;
+  stop_if_done (self);
+}
+
 static int
 begin (Lesson *self, const AttVerb *verb, const char *profile)
 {
@@ -49,15 +61,34 @@ begin (Lesson *self, const AttVerb *verb, const char *profile)
   return ATT_EXIT_DONE;
 }
 
+/* Closes the desk again, and tells what went wrong. */
 static int
-end (Lesson *self, const AttVerb *verb)
+let_go (Lesson *self, const AttVerb *verb)
 {
-  g_main_loop_run (self->loop);
   g_main_loop_unref (self->loop);
   g_object_unref (self->desk);
   int status = self->error ? att_verb_fail (verb, self->error) : ATT_EXIT_DONE;
   g_clear_error (&self->error);
   return status;
+}
+
+static int
+end (Lesson *self, const AttVerb *verb)
+{
+  g_main_loop_run (self->loop);
+  return let_go (self, verb);
+}
+
+/* FALSE with the lesson's error: a slip of the pen would make a topic that means nothing. */
+static gboolean
+is_topic (Lesson *self, const char *id)
+{
+  g_autoptr (GPtrArray) topics = att_desk_list_topics (self->desk);
+  for (guint i = 0; i < topics->len; i++)
+    if (strcmp (((AttTopicName *) g_ptr_array_index (topics, i))->id, id) == 0)
+      return TRUE;
+  g_set_error (&self->error, ATT_ERROR, ATT_ERROR_USAGE, "there is no topic “%s”; “attachectl topics” counts those there are.", id);
+  return FALSE;
 }
 
 static AttTopicKind
@@ -81,7 +112,7 @@ run_correct (int argc, char **argv)
     { "undo", 0, 0, G_OPTION_ARG_NONE, &undo, "Forget what was said of it", NULL },
     { "kind", 0, 0, G_OPTION_ARG_STRING, &kind_name, "What NAME is: theme (the usual), person, country, organisation", "KIND" },
     { "said-by", 0, 0, G_OPTION_ARG_STRING, &speaker, "NAME is the words of a quotation, whole, and they are SPEAKER's; an empty one: nobody's who is known", "SPEAKER" },
-    { "same-as", 0, 0, G_OPTION_ARG_STRING, &same_as, "NAME and OTHER are one, everywhere; no article is named", "OTHER" },
+    { "same-as", 0, 0, G_OPTION_ARG_STRING, &same_as, "NAME and OTHER are one, everywhere, or with --undo no longer; no article is named", "OTHER" },
     { 0 },
   };
   int status = ATT_EXIT_DONE;
@@ -98,9 +129,13 @@ run_correct (int argc, char **argv)
     return status;
   const char *name = argv[argc - 1];
   gint64 article = same_as ? 0 : g_ascii_strtoll (argv[1], NULL, 10);
+  if (kind == ATT_TOPIC_THEME && speaker == NULL && !undo && !is_topic (&lesson, name))
+    return let_go (&lesson, &att_verb_correct);
   g_autoptr (AttCorrection) correction = att_correction_new (article, kind, name, name, !not_about);
   g_autoptr (AttAttribution) attribution = speaker ? att_attribution_new (article, name, *speaker ? speaker : NULL) : NULL;
-  if (same_as)
+  if (same_as && undo)
+    att_desk_unmerge_actor_async (lesson.desk, kind, name, decided_cb, &lesson);
+  else if (same_as)
     att_desk_merge_async (lesson.desk, kind, name, same_as, taught_cb, &lesson);
   else if (attribution)
     (undo ? att_desk_unattribute_async : att_desk_attribute_async) (lesson.desk, attribution, taught_cb, &lesson);
@@ -166,22 +201,26 @@ print_own_topics (const char *profile)
   return ATT_EXIT_DONE;
 }
 
+/* As the window does: the stories there are, are marked by them. */
 static int
 import_topics (const char *profile, const char *file)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *folder = att_session_profile (profile), *tables = g_build_filename (folder, "lexicon", NULL);
   g_autoptr (GBytes) bytes = att_verb_read (file, &error);
+  Lesson lesson = { 0 };
   if (bytes == NULL)
     return att_verb_fail (&att_verb_topic, error);
-  gsize n;
-  const char *data = g_bytes_get_data (bytes, &n);
-  g_autofree char *text = g_strndup (data ? data : "", n);
-  guint n_topics;
-  if (!g_utf8_validate (text, -1, NULL) || !att_own_topics_import (tables, text, &n_topics, &error))
-    return error ? att_verb_fail (&att_verb_topic, error) : att_verb_usage (&att_verb_topic, "the file is not UTF-8 text.");
-  printf ("%u\n", n_topics);
-  return ATT_EXIT_DONE;
+  int status = begin (&lesson, &att_verb_topic, profile);
+  if (status != ATT_EXIT_DONE)
+    return status;
+  g_autoptr (GPtrArray) offers = att_desk_read_topics (lesson.desk, bytes, &lesson.error);
+  if (offers == NULL)
+    return let_go (&lesson, &att_verb_topic);
+  att_desk_import_topics_async (lesson.desk, bytes, taught_cb, &lesson);
+  status = end (&lesson, &att_verb_topic);
+  if (status == ATT_EXIT_DONE)
+    printf ("%u\n", offers->len);
+  return status;
 }
 
 static int

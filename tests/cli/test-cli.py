@@ -111,6 +111,7 @@ def corrections():
     run("topic", *profile, "--remove", "my-weather")
     assert ids("topic:taiwan") == before and run("corrections", *profile) == ""
     run("correct", *profile, "999999", "taiwan", status=2)
+    run("correct", *profile, str(one), "taiwann", status=2)   # no topic
     run("correct", *profile, "1", status=2)
     run("correct", *profile, "1", "taiwan", "--kind", "animal", status=2)
 
@@ -121,6 +122,10 @@ def names():
     before = ids(f'actor:"{name}"')
     run("correct", *profile, name, "--same-as", "Somebody Else")
     assert before and ids('actor:"Somebody Else"') == before == ids(f'actor:"{name}"'), "who asks by the old name finds them by the new one"
+    run("correct", *profile, name, "--same-as", "Somebody Else", "--undo")
+    assert ids(f'actor:"{name}"') == before and not ids('actor:"Somebody Else"'), "and they are two again"
+    run("correct", *profile, "Nobody At All", "--same-as", "Somebody Else", "--undo", status=2)
+    run("correct", *profile, name, "--same-as", "Somebody Else")
     assert not any(actor["name"] == name for article in before for actor in json.loads(run("show", *profile, "--json", str(article)))["actors"])
     article = sorted(before)[0]
     run("correct", *profile, "--kind", "person", "--not", str(article), "Somebody Else")
@@ -160,6 +165,7 @@ def own_topics():
         out.write(run("topic", *profile))
     run("topic", "--profile", other, "--import", given)
     assert "my-drills-at-sea" in run("topic", "--profile", other)
+    assert len(run("list", "--profile", other, "topic:my-drills-at-sea").splitlines()) == len(found), "the stories there are, are marked"
     run("topic", "--profile", other, "--import", "-", text="no topic\n", status=2)
     run("topic", *profile, "--name", "Nothing", status=2)   # no term
     run("topic", *profile, "--remove", "my-drills-at-sea")

@@ -4,6 +4,7 @@
 #include "config.h"
 #include "scratch.h"
 
+#include "base/error.h"
 #include "filter/syntax.h"
 #include "store/corrections.h"
 #include "store/feeds.h"
@@ -116,6 +117,22 @@ test_unmerge (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count (f, "actor:X"), ==, 1);
 }
 
+/* In the order they were made, too: the one that was made later does not bring the earlier back. Nobody is parted who is one with nobody. */
+static void
+test_unmerge_forward (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  merge (f, "A", "B");
+  merge (f, "B", "C");
+  g_assert_true (att_corrections_unmerge (f->store.db, ATT_TOPIC_PERSON, "A", NULL));
+  g_assert_true (att_corrections_unmerge (f->store.db, ATT_TOPIC_PERSON, "B", NULL));
+  bring (f, 1, "A", "One");
+  g_assert_cmpuint (count (f, "actor:A"), ==, 1);
+  g_assert_cmpuint (count (f, "actor:B"), ==, 0);
+  g_assert_false (att_corrections_unmerge (f->store.db, ATT_TOPIC_PERSON, "B", &error));
+  g_assert_error (error, ATT_ERROR, ATT_ERROR_NOT_FOUND);
+}
+
 /* What was said of one article is still true of it when its person has another name. */
 static void
 test_verdicts (Fixture *f, gconstpointer data)
@@ -138,6 +155,7 @@ main (int argc, char **argv)
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/corrections/old-name", test_old_name);
   ADD ("/corrections/unmerge", test_unmerge);
+  ADD ("/corrections/unmerge/forward", test_unmerge_forward);
   ADD ("/corrections/verdicts", test_verdicts);
   return g_test_run ();
 }

@@ -185,11 +185,15 @@ gboolean
 att_corrections_unmerge (AttDatabase *db, AttTopicKind kind, const char *name, GError **error)
 {
   gint64 deed = att_database_number (db, 0, "SELECT max(deed) FROM same_actor_before WHERE kind=? AND of=?", "is", (gint64) kind, name);
+  if (att_database_number (db, 0, "SELECT 1 FROM same_actor WHERE kind=? AND name=?", "is", (gint64) kind, name) == 0) {
+    g_set_error (error, ATT_ERROR, ATT_ERROR_NOT_FOUND, _("Nobody was said to be the same as %s."), name);
+    return FALSE;
+  }
   if (!att_database_begin (db, error))
     return FALSE;
   gboolean done = att_database_run (db, error, "DELETE FROM same_actor WHERE kind=? AND name=?", "is", (gint64) kind, name)
                   && att_database_run (db, error, "INSERT OR REPLACE INTO same_actor (kind, name, same_as, made) SELECT kind, name, same_as, made FROM same_actor_before WHERE deed=? AND same_as IS NOT NULL", "i", deed)
-                  && att_database_run (db, error, "DELETE FROM same_actor_before WHERE deed=?", "i", deed);
+                  && att_database_run (db, error, "DELETE FROM same_actor_before WHERE deed=?1 OR (deed>?1 AND kind=?2 AND name=?3 AND of<>?3)", "iis", deed, (gint64) kind, name);   /* and no later one brings it back */
   return att_database_end (db, done, error);
 }
 
