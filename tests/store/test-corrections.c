@@ -130,7 +130,7 @@ test_unmerge_forward (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count (f, "actor:A"), ==, 1);
   g_assert_cmpuint (count (f, "actor:B"), ==, 0);
   g_assert_false (att_corrections_unmerge (f->store.db, ATT_TOPIC_PERSON, "B", &error));
-  g_assert_error (error, ATT_ERROR, ATT_ERROR_NOT_FOUND);
+  g_assert_error (error, ATT_ERROR, ATT_ERROR_USAGE);
 }
 
 /* What was said of one article is still true of it when its person has another name. */

@@ -344,7 +344,7 @@ test_columns (Fixture *f, gconstpointer data)
   g_rand_free (rand);
 }
 
-/* The same edition again changes nothing; other words change the article, not its place. */
+/* The same edition again changes nothing; other words change the article, not its place, and a link that was put right is taken. */
 static void
 test_again (Fixture *f, gconstpointer data)
 {
@@ -368,6 +368,14 @@ test_again (Fixture *f, gconstpointer data)
   g_assert_cmpstr (read->text, ==, "entirely other words");
   g_assert_cmpint (read->published, ==, f->facts[0].published);
   g_assert_cmpint (att_database_number (f->store.db, -1, "SELECT count(*) FROM search WHERE search MATCH 'entirely'", ""), ==, 1);
+  a->url = g_strdup ("https://press.example/put-right");   /* the link alone */
+  for (guint round = 0; round < 2; round++) {
+    g_autoptr (AttChange) change = att_change_new ();
+    g_assert_true (att_articles_write (f->store.db, 1, edition, NOW, change, &error));
+    g_assert_cmpuint (change->touched->len, ==, round == 0 ? 1 : 0);
+  }
+  g_autoptr (AttArticle) again = att_articles_read (f->store.db, f->facts[0].id, &error);
+  g_assert_cmpstr (again->url, ==, a->url);
   g_assert_true (att_database_run (f->store.db, &error, "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)", ""));
 }
 

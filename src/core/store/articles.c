@@ -118,16 +118,18 @@ add (AttDatabase *db, gint64 feed, const AttArticle *a, gint64 now, gint64 *id, 
   return write_words (db, *id, feed, published, 0, text_or_empty (a->title), a, error) && att_provenance_add (db, *id, a, error);
 }
 
-typedef struct { gint64 published; gboolean same; } Known;
+/* What is stored of an item: whether its words are the same, and whether all that stands beside them is. */
+typedef struct { gint64 published; gboolean same, same_beside; } Known;
 
 static gboolean
 read_known (AttDatabase *db, gint64 id, const AttArticle *a, Known *known, GError **error)
 {
-  sqlite3_stmt *s = att_database_ask (db, error, "SELECT a.published, a.title=?1 AND coalesce(p.brief, b.text)=?2 FROM article a JOIN body b ON b.article=a.id LEFT JOIN page p ON p.article=a.id WHERE a.id=?3", "ssi",
-                                      text_or_empty (a->title), text_or_empty (a->text), id);
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT a.published, a.title=?1 AND coalesce(p.brief, b.text)=?2, coalesce(?4, a.byline) IS a.byline AND coalesce(?5, a.url) IS a.url AND coalesce(?6, a.image) IS a.image "
+                                      "FROM article a JOIN body b ON b.article=a.id LEFT JOIN page p ON p.article=a.id WHERE a.id=?3", "ssisss",
+                                      text_or_empty (a->title), text_or_empty (a->text), id, a->byline, a->url, a->image);
   if (s == NULL || !att_database_row (db, s, error))
     return FALSE;
-  *known = (Known) { sqlite3_column_int64 (s, 0), sqlite3_column_int (s, 1) };
+  *known = (Known) { sqlite3_column_int64 (s, 0), sqlite3_column_int (s, 1), sqlite3_column_int (s, 2) };
   sqlite3_reset (s);
   return TRUE;
 }
@@ -138,13 +140,23 @@ att_articles_note_rewording (AttDatabase *db, gint64 id, gint64 now, GError **er
   return att_database_run (db, error, "INSERT OR REPLACE INTO reworded (article, moment) SELECT id, ?2 FROM article WHERE id=?1 AND published>?2-?3", "iii", id, now, (gint64) NEWS);
 }
 
+/* A link, an author or a picture that was put right. */
+static gboolean
+put_right (AttDatabase *db, gint64 id, const AttArticle *a, AttChange *change, GError **error)
+{
+  g_array_append_val (change->touched, id);
+  return att_database_run (db, error, "UPDATE article SET byline=coalesce(?, byline), url=coalesce(?, url), image=coalesce(?, image) WHERE id=?", "sssi", a->byline, a->url, a->image, id);
+}
+
 /* The article under id gets the item's words, where they differ; the earlier ones are kept. */
 static gboolean
 update (AttDatabase *db, gint64 feed, gint64 id, const AttArticle *a, gint64 now, AttChange *change, GError **error)
 {
   Known known;
-  if (!read_known (db, id, a, &known, error) || known.same)
+  if (!read_known (db, id, a, &known, error))
     return error == NULL || *error == NULL;
+  if (known.same)
+    return known.same_beside || put_right (db, id, a, change, error);
   gint64 flags = att_database_number (db, 0, "SELECT flags FROM entry WHERE published=? AND id=?", "ii", known.published, id);
   g_array_append_val (change->touched, id);
   return att_versions_keep (db, id, error) && att_database_run (db, error, "DELETE FROM page WHERE article=?", "i", id) && att_search_forget (db, id, error) && att_topics_forget (db, id, error) && forget_speech (db, id, error)

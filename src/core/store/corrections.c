@@ -186,7 +186,7 @@ att_corrections_unmerge (AttDatabase *db, AttTopicKind kind, const char *name, G
 {
   gint64 deed = att_database_number (db, 0, "SELECT max(deed) FROM same_actor_before WHERE kind=? AND of=?", "is", (gint64) kind, name);
   if (att_database_number (db, 0, "SELECT 1 FROM same_actor WHERE kind=? AND name=?", "is", (gint64) kind, name) == 0) {
-    g_set_error (error, ATT_ERROR, ATT_ERROR_NOT_FOUND, _("Nobody was said to be the same as %s."), name);
+    g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, _("Nobody was said to be the same as %s."), name);
     return FALSE;
   }
   if (!att_database_begin (db, error))
