@@ -203,7 +203,7 @@ test_deleted_topic (Fixture *f, gconstpointer data)
   g_assert_true (filter->topics->len == 0 && filter->unread);
 }
 
-/* What was left before it was saved is told of, and is still there. */
+/* What was left before it was saved, whichever way, is told of, and is still there. */
 static void
 test_unsaved (Fixture *f, gconstpointer data)
 {
@@ -216,7 +216,7 @@ test_unsaved (Fixture *f, gconstpointer data)
   gtk_widget_activate_action (f->window, "win.go-on-with-topic", NULL);
   GtkWidget *name = fixture_find (editor, ADW_TYPE_ENTRY_ROW, NULL);
   gtk_editable_set_text (GTK_EDITABLE (name), "Air defence and missiles");
-  gtk_widget_activate_action (f->window, "win.back", NULL);
+  gtk_widget_activate_action (f->window, data, NULL);
   g_assert_nonnull (fixture_find (f->window, GTK_TYPE_LABEL, "The topic is not saved"));
   gtk_widget_activate_action (f->window, "win.go-on-with-topic", NULL);
   g_assert_true (gtk_widget_get_mapped (editor));
@@ -342,13 +342,15 @@ int
 main (int argc, char **argv)
 {
   fixture_init_application (&argc, &argv);
-#define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+#define ADD_WITH(path, data, func) g_test_add (path, Fixture, data, fixture_set_up, func, fixture_tear_down)
+#define ADD(path, func) ADD_WITH (path, NULL, func)
   ADD ("/pages/trends", test_trends);
   ADD ("/pages/export", test_export);
   ADD ("/pages/topic", test_topic);
   ADD ("/pages/namesake", test_namesake);
   ADD ("/pages/deleted-topic", test_deleted_topic);
-  ADD ("/pages/unsaved", test_unsaved);
+  ADD_WITH ("/pages/unsaved/back", "win.back", test_unsaved);
+  ADD_WITH ("/pages/unsaved/search", "win.search", test_unsaved);
   ADD ("/pages/trend-row", test_trend_row);
   ADD ("/pages/topic-days", test_topic_days);
   ADD ("/pages/pages", test_pages);

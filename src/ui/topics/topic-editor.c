@@ -220,6 +220,7 @@ att_topic_editor_is_changed (AttTopicEditor *self)
 static void
 reset_clicked (AttTopicEditor *self)
 {
+  self->edited = FALSE;
   g_signal_emit (self, signals[RESET], 0);
 }
 

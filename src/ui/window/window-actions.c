@@ -136,10 +136,7 @@ back (GSimpleAction *action, GVariant *parameter, gpointer data)
   AttWindow *self = data;
   gboolean reading = self->column == ATT_COLUMN_READER;
   if (att_window_is_on_page (self)) {
-    gboolean lost = GTK_WIDGET (self->topic_page) == gtk_stack_get_visible_child (self->stack) && att_topic_page_is_changed (self->topic_page);
     att_window_show_page (self, "desk");
-    if (lost)
-      att_window_say (self, _("The topic is not saved"), _("Go On"), "win.go-on-with-topic");
     return;
   }
   if (reading && att_window_is_narrow (self))

@@ -61,10 +61,18 @@ att_window_show_subtitle (AttWindow *self)
   adw_window_title_set_subtitle (self->title, !*filter && att_desk_is_sealed (self->desk) ? _("Sealed: nothing goes out") : filter);
 }
 
+/* Whether what a person is at would be out of sight. */
+static gboolean
+leaves_unsaved (AttWindow *self, const char *name)
+{
+  return strcmp (name, "topic") != 0 && GTK_WIDGET (self->topic_page) == gtk_stack_get_visible_child (self->stack) && att_topic_page_is_changed (self->topic_page);
+}
+
 void
 att_window_show_page (AttWindow *self, const char *name)
 {
   guint n;
+  gboolean unsaved = leaves_unsaved (self, name);
   g_object_get (att_dossier_get_sources (self->dossier), "n-feeds", &n, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (PAGES); i++)
     if (strcmp (PAGES[i].name, name) == 0) {
@@ -80,6 +88,8 @@ att_window_show_page (AttWindow *self, const char *name)
       gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
   } else
     att_window_focus_list (self);
+  if (unsaved)
+    att_window_say (self, _("The topic is not saved"), _("Go On"), "win.go-on-with-topic");
 }
 
 static void
