@@ -9,6 +9,7 @@
 #include "ui/feeds/source-list.h"
 #include "ui/reader/passage-menu.h"
 #include "ui/reader/reader.h"
+#include "ui/search/filter-bar.h"
 #include "ui/topics/facet-row.h"
 #include "ui/topics/topic-panel.h"
 #include "ui/window/window.h"
@@ -108,6 +109,31 @@ test_focus (Fixture *f, gconstpointer data)
   gtk_widget_activate_action (f->window, "win.back", NULL);
   fixture_settle ();
   g_assert_true (holds_focus (f, ATT_TYPE_ARTICLE_LIST));
+}
+
+/* Enter and Escape lead out of the search into what was found, but not where the text has a mistake; in the panel Enter leads into the topics, and Escape empties the field. */
+static void
+test_fields (Fixture *f, gconstpointer data)
+{
+  fixture_open_window (f);
+  gtk_widget_activate_action (f->window, "win.search", NULL);
+  GtkWidget *entry = fixture_find (fixture_find (f->window, ATT_TYPE_FILTER_BAR, NULL), GTK_TYPE_SEARCH_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "from:noday");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_true (holds_focus (f, ATT_TYPE_FILTER_BAR));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "is:unread");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_true (holds_focus (f, ATT_TYPE_ARTICLE_LIST) && !holds_focus (f, ATT_TYPE_FILTER_BAR));
+  gtk_widget_activate_action (f->window, "win.search", NULL);
+  g_signal_emit_by_name (entry, "stop-search");
+  g_assert_true (holds_focus (f, ATT_TYPE_ARTICLE_LIST) && !holds_focus (f, ATT_TYPE_FILTER_BAR));
+  GtkWidget *find = fixture_find (fixture_find (f->window, ATT_TYPE_TOPIC_PANEL, NULL), GTK_TYPE_SEARCH_ENTRY, NULL);
+  gtk_widget_grab_focus (find);
+  gtk_editable_set_text (GTK_EDITABLE (find), "tai");
+  g_signal_emit_by_name (find, "activate");
+  g_assert_true (holds_focus (f, ATT_TYPE_FACET_ROW));
+  g_signal_emit_by_name (find, "stop-search");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find)), ==, "");
 }
 
 static int
@@ -390,6 +416,7 @@ main (int argc, char **argv)
 #define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("/window/widths", test_widths);
   ADD ("/window/focus", test_focus);
+  ADD ("/window/fields", test_fields);
   ADD ("/window/wide-again", test_wide_again);
   ADD ("/window/icons", test_icons);
   ADD ("/window/star", test_star);

@@ -145,11 +145,20 @@ typed (AttFilterBar *self)
     apply (self, TRUE);
 }
 
+/* The keyboard goes on in what was found. */
+static void
+left (AttFilterBar *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.to-stories", NULL);
+}
+
 static void
 entered (AttFilterBar *self)
 {
   att_completer_close (self->completer);
   apply (self, FALSE);
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->trouble)))   /* else there is something to put right here */
+    left (self);
 }
 
 static void
@@ -284,6 +293,7 @@ att_filter_bar_class_init (AttFilterBarClass *class)
   gtk_widget_class_bind_template_child (widget, AttFilterBar, help);
   gtk_widget_class_bind_template_callback (widget, typed);
   gtk_widget_class_bind_template_callback (widget, entered);
+  gtk_widget_class_bind_template_callback (widget, left);
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "ui/platform/platform.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 struct _AttTopicPanel {
   GtkBox          parent_instance;
@@ -208,6 +209,36 @@ find_changed (AttTopicPanel *self)
   gtk_label_set_text (self->no_actors, *text ? _("No match. Clear the field above to see all.") : _("Nobody is named in these stories"));
 }
 
+/* The first that is no heading, or NULL. */
+static GtkWidget *
+first_facet (GtkListBox *box)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (box)); row; row = gtk_widget_get_next_sibling (row))
+    if (ATT_IS_FACET_ROW (row))
+      return row;
+  return NULL;
+}
+
+/* The keyboard goes on in what is left. */
+static void
+find_entered (AttTopicPanel *self)
+{
+  find_changed (self);
+  const char *page = gtk_stack_get_visible_child_name (self->stack);
+  GtkListBox *box = strcmp (page, "topics") == 0 ? self->topics : strcmp (page, "actors") == 0 ? self->actors : NULL;
+  GtkWidget *row = box ? first_facet (box) : NULL;
+  if (row)
+    gtk_widget_grab_focus (row);
+  else
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+find_stopped (AttTopicPanel *self)
+{
+  gtk_editable_set_text (self->find, "");
+}
+
 static void
 period_changed (AttTopicPanel *self)
 {
@@ -332,6 +363,8 @@ att_topic_panel_class_init (AttTopicPanelClass *class)
   gtk_widget_class_bind_template_child (widget, AttTopicPanel, no_topics);
   gtk_widget_class_bind_template_child (widget, AttTopicPanel, no_actors);
   gtk_widget_class_bind_template_callback (widget, find_changed);
+  gtk_widget_class_bind_template_callback (widget, find_entered);
+  gtk_widget_class_bind_template_callback (widget, find_stopped);
   gtk_widget_class_bind_template_callback (widget, period_changed);
   gtk_widget_class_bind_template_callback (widget, any_toggled);
 }

@@ -110,6 +110,12 @@ show_stories (GSimpleAction *action, GVariant *parameter, gpointer data)
   att_window_show_page (self, "desk");
 }
 
+static void
+to_stories (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  att_window_focus_list (data);
+}
+
 /* What a pane has to tell, which knows no window. */
 static void
 say (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -170,7 +176,7 @@ dismiss_phrase (GSimpleAction *action, GVariant *parameter, gpointer data)
   att_window_did (data, words, allow_again, dismissal, dismissal_free);
 }
 
-static const GActionEntry ACTIONS[] = { { "show-page", show_page, "s" }, { "show-stories", show_stories, "s" }, { "say", say, "s" }, { "dismiss-phrase", dismiss_phrase, "s" } };
+static const GActionEntry ACTIONS[] = { { "show-page", show_page, "s" }, { "show-stories", show_stories, "s" }, { "to-stories", to_stories }, { "say", say, "s" }, { "dismiss-phrase", dismiss_phrase, "s" } };
 
 void
 att_window_pages_install (AttWindow *self)
