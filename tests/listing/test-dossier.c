@@ -99,6 +99,20 @@ test_mark_shown (Stories *f, gconstpointer data)
   stories_wait_for_end (dossier);
 }
 
+/* A feed's own menu means all of it, and nothing else, whatever is shown. */
+static void
+test_mark_place (Stories *f, gconstpointer data)
+{
+  AttDossier *dossier = stories_dossier (f, 100);
+  g_autoptr (AttFilter) other = att_filter_parse ("feed:https://other.example/", NULL), place = att_filter_parse ("feed:https://one.example/", NULL);
+  att_dossier_take_filter (dossier, att_filter_parse ("nothingofthekind", NULL));
+  att_dossier_mark_place (dossier, other);
+  g_assert_cmpuint (answers_number (f->store, "SELECT count(*) FROM entry WHERE flags & 1 = 0"), ==, 100);
+  att_dossier_mark_place (dossier, place);
+  g_assert_cmpuint (answers_number (f->store, "SELECT count(*) FROM entry WHERE flags & 1 = 0"), ==, 0);
+  stories_wait_for_end (dossier);
+}
+
 /* What is shown is of an earlier filter: all of the one that is asked for is meant. */
 static void
 test_mark_unanswered (Stories *f, gconstpointer data)
@@ -270,6 +284,7 @@ main (int argc, char **argv)
   ADD ("/dossier/filter-and-arrivals", test_filter_and_arrivals);
   ADD ("/dossier/mark-shown", test_mark_shown);
   ADD ("/dossier/mark-unanswered", test_mark_unanswered);
+  ADD ("/dossier/mark-place", test_mark_place);
   ADD ("/dossier/undo", test_undo);
   ADD ("/dossier/undo-shows", test_undo_shows);
   ADD ("/dossier/languages", test_languages);

@@ -56,6 +56,14 @@ att_dossier_mark_all (AttDossier *self)
   return mark (self, NULL, all, ATT_FLAG_READ, 0);
 }
 
+/* A count beside it says how many there are, shown or not. */
+guint
+att_dossier_mark_place (AttDossier *self, const AttFilter *place)
+{
+  g_autoptr (AttFilter) all = att_filter_with_languages (place, att_store_get_languages (att_dossier_get_store (self)));
+  return att_flags_mark (att_dossier_get_store (self), att_dossier_get_history (self), NULL, all, G_MAXINT64, ATT_FLAG_READ, 0, marking_failed, G_OBJECT (self));
+}
+
 guint
 att_dossier_mark_older (AttDossier *self, gint64 before)
 {

@@ -52,6 +52,7 @@ void               att_dossier_show_waiting (AttDossier *self);
 AttHistory        *att_dossier_get_history  (AttDossier *self);
 void               att_dossier_mark         (AttDossier *self, gint64 id, guint set, guint clear);
 guint              att_dossier_mark_all     (AttDossier *self);   /* all the filter matches: read; the number of the deed (history.h), 0: none */
+guint              att_dossier_mark_place   (AttDossier *self, const AttFilter *place);   /* all of a feed, a folder, a monitor: read, whatever is shown */
 guint              att_dossier_mark_older   (AttDossier *self, gint64 before);   /* of those, what was published before a moment */
 guint              att_dossier_mark_rows    (AttDossier *self, guint from, guint to);   /* those rows of the list, to not included: read */
 

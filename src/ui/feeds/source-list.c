@@ -4,6 +4,7 @@
 #include "config.h"
 #include "ui/feeds/source-list.h"
 
+#include "filter/syntax.h"
 #include "ui/feeds/source-row.h"
 #include "ui/widget/list-keys.h"
 #include "ui/widget/menu.h"
@@ -188,6 +189,15 @@ append_feed (GMenu *menu, const AttFeed *feed, const char *folder)
 }
 
 static void
+append_read (GMenu *menu, AttSource *source)
+{
+  g_autoptr (AttFilter) all = att_filter_everything (), place = att_source_narrow (source, all);
+  g_autofree char *text = att_filter_format (place);
+  if (*text)   /* a monitor whose filter means nothing now is not all there is */
+    att_menu_append (menu, _("Mark All as R_ead"), "win.mark-place-read", g_variant_new_string (text));
+}
+
+static void
 show_menu (AttSourceList *self, AttSourceRow *row, const GdkRectangle *at)
 {
   const MenuItem of_monitor[] = { { _("Rename…"), "win.rename-monitor" }, { _("Duplicate"), "win.duplicate-monitor" }, { _("Move Up"), "win.raise-monitor" }, { _("Move Down"), "win.lower-monitor" },
@@ -199,6 +209,7 @@ show_menu (AttSourceList *self, AttSourceRow *row, const GdkRectangle *at)
   if (feed == NULL && monitor == NULL && folder == NULL)
     return;
   g_autoptr (GMenu) menu = g_menu_new ();
+  append_read (menu, source);
   if (folder)
     append_folder (menu, folder);
   else if (monitor) {

@@ -5,6 +5,7 @@
 #include "ui/window/window-private.h"
 
 #include "base/date.h"
+#include "filter/syntax.h"
 #include "ui/feeds/starter.h"
 #include "ui/platform/platform.h"
 #include "ui/widget/chart.h"
@@ -296,6 +297,15 @@ mark_older (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+mark_place_read (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AttWindow *self = data;
+  g_autoptr (AttFilter) place = att_filter_parse (g_variant_get_string (parameter, NULL), NULL);
+  if (place)
+    tell_marked (self, _("All of these stories marked as read"), att_dossier_mark_place (self->dossier, place));
+}
+
+static void
 mark_all_read (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AttWindow *self = data;
@@ -380,7 +390,7 @@ static const GActionEntry ACTIONS[] = {
   { "add-feed", add_feed }, { "starter", starter }, { "sample", sample }, { "import", import }, { "export", export }, { "refresh", refresh },
   { "cancel", cancel }, { "search", search }, { "show-everything", show_everything }, { "back", back }, { "show-list", show_list }, { "next", next },
   { "previous", previous }, { "next-unread", next_unread }, { "read-on", read_on }, { "toggle-read", toggle_read }, { "toggle-star", toggle_star },
-  { "mark-all-read", mark_all_read }, { "toggle-row", toggle_row, "(xs)" }, { "mark-above", mark_above, "x" }, { "mark-below", mark_below, "x" }, { "mark-older", mark_older, "x" }, { "undo", undo }, { "undo-deed", undo_deed, "u" }, { "shortcuts", shortcuts },
+  { "mark-all-read", mark_all_read }, { "mark-place-read", mark_place_read, "s" }, { "toggle-row", toggle_row, "(xs)" }, { "mark-above", mark_above, "x" }, { "mark-below", mark_below, "x" }, { "mark-older", mark_older, "x" }, { "undo", undo }, { "undo-deed", undo_deed, "u" }, { "shortcuts", shortcuts },
   { "show-sources", NULL, NULL, "true", show_sources }, { "show-topics", NULL, NULL, "true", show_topics },
 };
 
