@@ -381,7 +381,21 @@ test_end (Fixture *f, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
 }
 
-/* The star is the story's that is read, though the list has others; and a story that is opened from elsewhere is the selected one where it is listed. */
+static gboolean
+shows_star (gpointer window)
+{
+  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (window), "toggle-star");
+  return g_variant_get_boolean (state);
+}
+
+static gboolean
+shows_no_star (gpointer window)
+{
+  return !shows_star (window);
+}
+
+/* The star is the story's that is read, though the list has others; and a story that is opened from elsewhere is the selected one where it is listed. The button
+ * tells it. */
 static void
 test_star (Fixture *f, gconstpointer data)
 {
@@ -398,7 +412,11 @@ test_star (Fixture *f, gconstpointer data)
   att_dossier_open (dossier, first);
   while (att_dossier_get_article (dossier)->id != first)
     g_main_context_iteration (NULL, TRUE);
+  g_assert_false (shows_star (f->window));
   gtk_widget_activate_action (f->window, "win.toggle-star", NULL);
+  fixture_wait (shows_star, f->window);
+  att_dossier_open (dossier, second);
+  fixture_wait (shows_no_star, f->window);
   att_dossier_open (dossier, 0);   /* while it is open, what comes waits */
   do {   /* a list is not asked anew for a star */
     att_dossier_take_filter (dossier, att_filter_everything ());

@@ -4,8 +4,6 @@
 #include "config.h"
 #include "ui/window/window-private.h"
 
-#include "base/date.h"
-#include "filter/syntax.h"
 #include "ui/feeds/starter.h"
 #include "ui/platform/platform.h"
 #include "ui/widget/chart.h"
@@ -182,136 +180,6 @@ read_on (GSimpleAction *action, GVariant *parameter, gpointer data)
     att_article_list_next_unread (self->list);
 }
 
-typedef struct { gint64 id; guint flag, flags; } Toggle;
-
-static void
-turn_over (AttWindow *self, const Toggle *toggle)
-{
-  gboolean set = !(toggle->flags & toggle->flag);
-  att_dossier_mark (self->dossier, toggle->id, set ? toggle->flag : 0, set ? 0 : toggle->flag);
-}
-
-static gpointer
-read_flags (AttDatabase *db, gpointer data, AttChange *change, GError **error)
-{
-  Toggle *toggle = g_memdup2 (data, sizeof *toggle);
-  g_autoptr (GPtrArray) rows = att_rows_read (db, &toggle->id, 1, error);
-  if (rows == NULL || rows->len == 0)
-    g_clear_pointer (&toggle, g_free);
-  else
-    toggle->flags = ((AttHeadline *) g_ptr_array_index (rows, 0))->flags;
-  return toggle;
-}
-
-static void
-flags_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (AttWindow) self = data;
-  g_autofree Toggle *toggle = att_store_finish (ATT_STORE (source), result, NULL);
-  if (toggle && self->dossier)
-    turn_over (self, toggle);
-}
-
-/* Of the story that is read. The list knows best how it is, but it need not be there. */
-static void
-toggle (AttWindow *self, guint flag)
-{
-  const AttArticle *open = att_dossier_get_article (self->dossier);
-  AttArticleModel *model = att_dossier_get_articles (self->dossier);
-  guint at = open && model ? att_article_model_find (model, open->id) : G_MAXUINT;
-  Toggle one = { open ? open->id : 0, flag, 0 };
-  if (at != G_MAXUINT) {
-    g_autoptr (AttArticleItem) item = g_list_model_get_item (G_LIST_MODEL (model), at);
-    one.flags = att_article_item_get_flags (item);
-    turn_over (self, &one);
-  } else if (open)
-    att_store_ask_async (att_dossier_get_store (self->dossier), read_flags, g_memdup2 (&one, sizeof one), g_free, g_free, NULL, flags_cb, g_object_ref (self));
-}
-
-static void
-toggle_read (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  toggle (data, ATT_FLAG_READ);
-}
-
-static void
-toggle_star (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  toggle (data, ATT_FLAG_STARRED);
-}
-
-/* Its place by now, for more may have come since a menu was opened on it; G_MAXUINT: it is gone. */
-static guint
-row_of (AttWindow *self, gint64 article)
-{
-  return att_article_model_find (att_dossier_get_articles (self->dossier), article);
-}
-
-/* By a row's menu: not the story that is open, and it stays as it is. */
-static void
-toggle_row (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  AttWindow *self = data;
-  gint64 article;
-  const char *what;
-  g_variant_get (parameter, "(x&s)", &article, &what);
-  guint flag = strcmp (what, "star") == 0 ? ATT_FLAG_STARRED : ATT_FLAG_READ;
-  g_autoptr (AttArticleItem) item = g_list_model_get_item (G_LIST_MODEL (att_dossier_get_articles (self->dossier)), row_of (self, article));
-  gboolean set = item && !(att_article_item_get_flags (item) & flag);
-  if (item)
-    att_dossier_mark (self->dossier, article, set ? flag : 0, set ? 0 : flag);
-}
-
-/* deed: 0: there was nothing to do. */
-static void
-tell_marked (AttWindow *self, const char *words, guint deed)
-{
-  if (deed)
-    att_window_offer_undo (self, words, deed);
-}
-
-static void
-mark_above (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  AttWindow *self = data;
-  guint row = row_of (self, g_variant_get_int64 (parameter));
-  if (row != G_MAXUINT)
-    tell_marked (self, _("These stories marked as read"), att_dossier_mark_rows (self->dossier, 0, row));
-}
-
-static void
-mark_below (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  AttWindow *self = data;
-  guint row = row_of (self, g_variant_get_int64 (parameter));
-  if (row != G_MAXUINT)
-    tell_marked (self, _("These stories marked as read"), att_dossier_mark_rows (self->dossier, row + 1, G_MAXUINT));
-}
-
-/* Seconds back from now. */
-static void
-mark_older (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  AttWindow *self = data;
-  tell_marked (self, _("These stories marked as read"), att_dossier_mark_older (self->dossier, att_date_now () - g_variant_get_int64 (parameter)));
-}
-
-static void
-mark_place_read (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  AttWindow *self = data;
-  g_autoptr (AttFilter) place = att_filter_parse (g_variant_get_string (parameter, NULL), NULL);
-  if (place)
-    tell_marked (self, _("All of these stories marked as read"), att_dossier_mark_place (self->dossier, place));
-}
-
-static void
-mark_all_read (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  AttWindow *self = data;
-  tell_marked (self, _("All of these stories marked as read"), att_dossier_mark_all (self->dossier));
-}
-
 static void
 undo (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -389,8 +257,7 @@ show_topics (GSimpleAction *action, GVariant *state, gpointer data)
 static const GActionEntry ACTIONS[] = {
   { "add-feed", add_feed }, { "starter", starter }, { "sample", sample }, { "import", import }, { "export", export }, { "refresh", refresh },
   { "cancel", cancel }, { "search", search }, { "show-everything", show_everything }, { "back", back }, { "show-list", show_list }, { "next", next },
-  { "previous", previous }, { "next-unread", next_unread }, { "read-on", read_on }, { "toggle-read", toggle_read }, { "toggle-star", toggle_star },
-  { "mark-all-read", mark_all_read }, { "mark-place-read", mark_place_read, "s" }, { "toggle-row", toggle_row, "(xs)" }, { "mark-above", mark_above, "x" }, { "mark-below", mark_below, "x" }, { "mark-older", mark_older, "x" }, { "undo", undo }, { "undo-deed", undo_deed, "u" }, { "shortcuts", shortcuts },
+  { "previous", previous }, { "next-unread", next_unread }, { "read-on", read_on }, { "undo", undo }, { "undo-deed", undo_deed, "u" }, { "shortcuts", shortcuts },
   { "show-sources", NULL, NULL, "true", show_sources }, { "show-topics", NULL, NULL, "true", show_topics },
 };
 

@@ -48,6 +48,7 @@ void att_window_alerts_install  (AttWindow *self);    /* window-alerts.c: what m
 void att_window_feeds_install   (AttWindow *self);    /* window-feeds.c */
 void att_window_monitors_install (AttWindow *self);  /* window-monitors.c */
 void att_window_copies_install  (AttWindow *self);   /* window-copies.c: export, back-up, restore */
+void att_window_marks_install   (AttWindow *self);   /* window-marks.c: read and starred */
 void att_window_notes_install   (AttWindow *self);   /* window-notes.c: passages, notes, labels, citations */
 void att_window_outside_install (AttWindow *self);   /* window-outside.c: sealing, and who was asked */
 void att_window_pages_install   (AttWindow *self);   /* window-pages.c: what is beside the desk */

@@ -395,6 +395,7 @@ att_window_new (GtkApplication *application, AttDesk *desk, GSettings *settings)
   restore (self);
   att_window_actions_install (self);
   att_window_copies_install (self);
+  att_window_marks_install (self);
   att_window_feeds_install (self);
   att_window_monitors_install (self);
   att_window_alerts_install (self);
