@@ -5,6 +5,7 @@
 #include "analysis/lexicon-table.h"
 
 #include "base/date.h"
+#include "base/text.h"
 
 #include <string.h>
 
@@ -126,7 +127,7 @@ find_state (AttLexiconLoad *load, const char *code, const char *label, const cha
 {
   guint at = GPOINTER_TO_UINT (g_hash_table_lookup (load->states, code));
   if (at == 0) {
-    AttState state = { g_strdup (code), g_strdup (label), NULL };
+    AttState state = { g_strdup (code), g_strdup (label), NULL, FALSE };
     g_array_append_val (load->lexicon->states, state);
     at = load->lexicon->states->len;
     g_hash_table_insert (load->states, g_strdup (code), GUINT_TO_POINTER (at));
@@ -151,6 +152,7 @@ read_state (char **c, guint line, gpointer data)
   else {
     g_auto (GStrv) first = att_table_expand (c[2]);
     entry.index = find_state (load, c[0], first[0], c[4]);
+    g_array_index (load->lexicon->states, AttState, entry.index).by_minister |= strchr (c[3], 'M') != NULL;
   }
   /* a state's name is a proper name, without a capital it is some other word; not so what French calls its people (L) */
   add_pattern (load->lexicon, c[2], entry, strchr (c[3], 'C') != NULL);
@@ -197,6 +199,25 @@ is_spelling_of (const char *name, const char *family)
   return strncmp (name, family, MIN_ALIKE) == 0 && strcmp (name, family) != 0;
 }
 
+/* By what an office is looked up, "secretary general/NATO": as words are folded, and of the body itself where it is one's within another
+ * ("European Commission president", of the European Union). */
+static char *
+office_key (const AttLexicon *self, const char *office, const char *of)
+{
+  const char *title = office;
+  for (guint i = 0; g_ascii_isupper (*office) && i < self->bodies->len; i++) {
+    const char *body = g_array_index (self->bodies, AttBody, i).name;
+    gsize n = strlen (body);
+    if (strncmp (office, body, n) == 0 && office[n] == ' ') {
+      title = office + n + 1;
+      of = body;
+      break;
+    }
+  }
+  g_autofree char *plain = att_text_fold (title);
+  return g_strconcat (g_strdelimit (plain, "-", ' '), "/", of, NULL);
+}
+
 static void
 read_person (char **c, guint line, gpointer data)
 {
@@ -206,7 +227,7 @@ read_person (char **c, guint line, gpointer data)
   const char *of = body ? g_array_index (self->bodies, AttBody, body - 1).name : c[3];
   AttPerson person = { g_strdup (c[0]), g_strdup (c[7]), g_strdup (c[2]), g_strdup (of), month (c[4]), month (c[5]), strcmp (c[6], "f") == 0, rank_of (c[2]), 0 };
   AttEntry entry = { .kind = ATT_ENTRY_PERSON, .proper = TRUE, .index = self->persons->len };
-  char *office = g_strconcat (c[2], "/", c[3], NULL);
+  char *office = office_key (self, c[2], of);
   person.next = GPOINTER_TO_UINT (g_hash_table_lookup (self->offices, office));
   g_array_append_val (self->persons, person);
   g_hash_table_replace (self->offices, office, GUINT_TO_POINTER (self->persons->len));

@@ -342,6 +342,27 @@ att_lexicon_unref (AttLexicon *self)
   g_atomic_rc_box_release_full (self, clear);
 }
 
+static guint32
+office_at (const AttLexicon *self, const char *office, const char *state)
+{
+  g_autofree char *key = g_strconcat (office, "/", state, NULL);
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->offices, key));
+}
+
+/* "The German leader" is no president of Germany. */
+static guint32
+leader_of (const AttLexicon *self, const char *state)
+{
+  static const char *const ORDER[2][3] = { { "president", "prime minister", "chancellor" }, { "chancellor", "prime minister", "president" } };
+  gboolean by_minister = FALSE;
+  guint32 at = 0;
+  for (guint i = 0; i < self->states->len; i++)
+    by_minister |= g_array_index (self->states, AttState, i).by_minister && strcmp (g_array_index (self->states, AttState, i).code, state) == 0;
+  for (guint i = 0; at == 0 && i < 3; i++)
+    at = office_at (self, ORDER[by_minister][i], state);
+  return at;
+}
+
 guint32
 att_lexicon_office (const AttLexicon *self, const char *office, const char *state)
 {
@@ -349,15 +370,12 @@ att_lexicon_office (const AttLexicon *self, const char *office, const char *stat
   static const char *const SAME[][2] = {
     { "defense minister", "defence minister" }, { "minister of defense", "defence minister" }, { "minister of defence", "defence minister" }, { "secretary of defense", "defense secretary" },
     { "foreign minister", "secretary of state" }, { "foreign minister", "foreign secretary" }, { "external affairs minister", "foreign minister" },
-    { "minister of foreign affairs", "foreign minister" }, { "leader", "president" }, { "leader", "prime minister" }, { "premier", "prime minister" }, { "spokesman", "foreign ministry spokesman" },
+    { "minister of foreign affairs", "foreign minister" }, { "premier", "prime minister" }, { "spokesman", "foreign ministry spokesman" },
   };
-  g_autofree char *key = g_strconcat (office, "/", state, NULL);
-  guint32 at = GPOINTER_TO_UINT (g_hash_table_lookup (self->offices, key));
+  guint32 at = office_at (self, office, state);
   for (guint i = 0; at == 0 && i < G_N_ELEMENTS (SAME); i++)
-    if (strcmp (office, SAME[i][0]) == 0) {
-      g_autofree char *other = g_strconcat (SAME[i][1], "/", state, NULL);
-      at = GPOINTER_TO_UINT (g_hash_table_lookup (self->offices, other));
-    }
-  return at;
+    if (strcmp (office, SAME[i][0]) == 0)
+      at = office_at (self, SAME[i][1], state);
+  return at == 0 && strcmp (office, "leader") == 0 ? leader_of (self, state) : at;
 }
 

@@ -130,7 +130,7 @@ typedef struct {
 
 /* plain: the whole of its term; anchor: the one of its phrases that stands in the fewest terms, without which the others are not looked at. */
 typedef struct { guint32 term; guint16 theme; guint8 k; guint8 plain : 1, anchor : 1; } AttPart;
-typedef struct { char *code, *label; char **cues; } AttState;
+typedef struct { char *code, *label; char **cues; gboolean by_minister; } AttState;   /* by_minister: who leads it is the head of government */
 typedef struct { char *id, *name, *kind; } AttBody;
 typedef struct { char *name, *family, *office, *of; gint64 from, to; gboolean female; guint rank; guint32 next; } AttPerson;   /* one row an office; from and to 0: unknown; rank: 2 heads of state
  * and government, 1 ministers; next: another holder of the office, index plus one */

@@ -108,7 +108,7 @@ office_of (const AttVoices *self, const AttVoice *voice)
   const char *zone = att_reading_zone_of (scan->reading, voice->word);
   GString *out = g_string_new (NULL);
   guint first = voice->role;
-  while (first > voice->word && scan->cues[first - 1] & (ATT_CUE_ROLE | ATT_CUE_OF) && !(scan->cues[first - 1] & ATT_CUE_STATE))
+  while (first > voice->word && scan->cues[first - 1] & (ATT_CUE_ROLE | ATT_CUE_OF) && !(scan->cues[first - 1] & (ATT_CUE_STATE | ATT_CUE_BODY)))
     first--;
   for (guint i = first; i <= voice->role; i++) {
     const AttWord *w = att_reading_word (scan->reading, i);
@@ -120,9 +120,16 @@ office_of (const AttVoices *self, const AttVoice *voice)
   return att_text_fold (text);
 }
 
-/* Who held an office on the article's day: the one person of the table, NULL when there are two or none. */
+static gboolean
+is_in_office (const AttPerson *person, gint64 date)
+{
+  return date >= person->from && (person->to == 0 || date < person->to);
+}
+
+/* Who held an office on the article's day: the one person of the table, NULL where there is none. Of a body several may hold it at once
+ * ("the EU commissioner"): then NULL, too. */
 static const AttPerson *
-holder_of (const AttVoices *self, const char *office, const char *of)
+holder_of (const AttVoices *self, const char *office, const char *of, gboolean body)
 {
   const AttPerson *found = NULL;
   gint64 date = self->scan->date;
@@ -131,6 +138,8 @@ holder_of (const AttVoices *self, const char *office, const char *of)
     at = person->next;
     if (date == 0 || (person->from && date < person->from) || (person->to && date > person->to + GRACE))
       continue;
+    if (found && body && strcmp (found->name, person->name) != 0 && is_in_office (found, date) && is_in_office (person, date))
+      return NULL;
     if (found && strcmp (found->name, person->name) != 0)
       found = person->from > found->from ? person : found;   /* the month two of them share: the later one */
     else
@@ -143,10 +152,10 @@ static const AttPerson *
 by_office (const AttVoices *self, const AttVoice *role)
 {
   const AttActor *of = state_within (self, role);
-  if (of == NULL || of->kind != ATT_TOPIC_STATE)
+  if (of == NULL)
     return NULL;
   g_autofree char *office = office_of (self, role);
-  return holder_of (self, office, of->name);
+  return holder_of (self, office, of->name, of->kind != ATT_TOPIC_STATE);
 }
 
 /* "The prime minister": somebody the article names without saying that this is his office. */
@@ -159,7 +168,7 @@ by_office_of_named (const AttVoices *self, const AttVoice *role)
     const AttActor *a = &g_array_index (self->scan->actors, AttActor, i);
     if (a->kind != ATT_TOPIC_PERSON || a->state == NULL || (found != ATT_NOBODY && g_array_index (self->scan->actors, AttActor, found).n >= a->n))
       continue;
-    const AttPerson *holder = holder_of (self, office, a->state);
+    const AttPerson *holder = holder_of (self, office, a->state, FALSE);
     if (holder && strcmp (holder->name, a->name) == 0)
       found = i;
   }
@@ -182,13 +191,26 @@ is_definite (const AttVoices *self, const AttVoice *role)
   return is_the (self, role->word) || (role->role > role->word && !(scan->cues[role->word] & ATT_CUE_DETERMINER));
 }
 
+/* "The president of France": behind the role stands nothing but whose it is. */
+static gboolean
+ends_in_whose (const AttVoices *self, const AttVoice *role)
+{
+  guint end = att_voice_end (role), at = role->role + 1;
+  if (at >= end || !(self->scan->cues[at] & ATT_CUE_OF))
+    return FALSE;
+  at += 1 + (at + 1 < end && self->scan->cues[at + 1] & ATT_CUE_DETERMINER);
+  guint i = att_scan_name_from (self->scan, at);
+  const AttName *name = i < self->scan->names->len ? &g_array_index (self->scan->names, AttName, i) : NULL;
+  return name && name->word == at && at + name->n_words == end;
+}
+
 /* Whom "the king", "China's foreign minister" is; ATT_NOBODY when the article does not say. A holder it never names is
  * known by the table alone. */
 static guint
 holder_of_role (const AttVoices *self, guint index, const AttPerson **holder)
 {
   const AttVoice *role = att_voices_get (self, index);
-  if (role->role == ATT_NOBODY || !is_definite (self, role) || att_voice_end (role) != role->role + 1)
+  if (role->role == ATT_NOBODY || !is_definite (self, role) || (att_voice_end (role) != role->role + 1 && !ends_in_whose (self, role)))
     return ATT_NOBODY;
   *holder = by_office (self, role);
   if (*holder)

@@ -115,8 +115,8 @@ role_end (const AttScan *scan, guint role, guint end, gboolean document)
     return after;
   gboolean named = after < end && after > role + 2 && scan->cues[after] & ATT_CUE_PERSON && att_scan_is_capital (scan, after) && (att_scan_is_capital (scan, after - 1) || scan->cues[after - 1] & (ATT_CUE_STATE | ATT_CUE_BODY))
                    && !(scan->cues[after - 1] & ATT_CUE_HONORIFIC);   /* "ambassador to Syria Robert Ford" */
-  if (scan->cues[after - 1] & ATT_CUE_PREPOSITION)   /* "supporters by warning", "the minister on Saturday" */
-    return role + 1;
+  if (scan->cues[after - 1] & ATT_CUE_PREPOSITION)   /* "supporters by warning", "the minister on Saturday", "the president of France on Saturday" */
+    return !document && after > role + 3 && scan->cues[role + 1] & ATT_CUE_OF && after < end && scan->cues[after] & ATT_CUE_ADVERB ? after - 1 : role + 1;
   gboolean whole = named || after == end || att_scan_is_broken (scan, after) || scan->cues[after] & (ATT_CUE_SAY | ATT_CUE_WHO | ATT_CUE_BE | ATT_CUE_AUXILIARY | ATT_CUE_ADVERB);
   return whole ? after : role + 1;
 }
