@@ -51,6 +51,8 @@ make_page (const Fixture *f, const char *path, GHashTable *query)
     g_string_append_printf (page, "<link rel=next href='%s'>", next);
   }
   g_string_append (page, "</head><body><article>");
+  if (g_str_equal (path, "/told"))
+    g_string_append (page, "<h1>Talks in port number one</h1>");
   for (guint i = 0; i < 9; i++)
     g_string_append_printf (page, "<p>Paragraph %u: the envoys met in the port, and said, with commas, that they would meet again before the end of the year.</p>", i);
   return g_string_free (g_string_append (page, "</article></body></html>"), FALSE);
@@ -68,7 +70,7 @@ handle (SoupServer *server, SoupServerMessage *message, const char *path, GHashT
     respond (message, f->robots, "text/plain", f->rules ? f->rules : "");
   } else {
     f->n_pages++;
-    if (f->moved && *path && path[1]) {
+    if (f->moved && path[1] && !g_str_has_suffix (f->moved, path)) {
       soup_server_message_set_redirect (message, 302, f->moved);
       return;
     }
@@ -208,6 +210,16 @@ test_front_page (Fixture *f, gconstpointer data)
   g_assert_cmpuint (answers_number (att_desk_get_store (f->desk), "SELECT count(*) FROM body WHERE text LIKE '%Paragraph 8%'"), ==, 0);
 }
 
+/* Another site that answers in the place of this one is believed only where it speaks of the story: it may ask for a consent. */
+static void
+test_detour (Fixture *f, gconstpointer data)
+{
+  g_autofree char *other = g_strdup_printf ("http://localhost%s%s", strrchr (f->base, ':'), (const char *) data);
+  f->moved = other;
+  go_round (f);
+  g_assert_cmpuint (answers_number (att_desk_get_store (f->desk), "SELECT count(*) FROM body WHERE text LIKE '%Paragraph 8%'"), ==, g_str_equal (data, "/told") ? N_STORIES : 0);
+}
+
 /* A story's next page is a part of it; the next story, which a site names so as well, is none. */
 static void
 test_next (Fixture *f, gconstpointer data)
@@ -235,6 +247,8 @@ main (int argc, char **argv)
   ADD ("/page-round/kind", test_kind);
   ADD ("/page-round/unknown-rules", test_unknown_rules);
   ADD ("/page-round/front-page", test_front_page);
+  g_test_add ("/page-round/detour", Fixture, "/consent", set_up, test_detour, tear_down);
+  g_test_add ("/page-round/another-house", Fixture, "/told", set_up, test_detour, tear_down);
   ADD ("/page-round/busy", test_busy);
   ADD ("/page-round/opened", test_opened);
   ADD ("/page-round/next", test_next);

@@ -6,6 +6,8 @@
 
 #include "analysis/analyse.h"
 #include "base/date.h"
+#include "base/text.h"
+#include "base/url.h"
 #include "desk/promotion.h"
 #include "page/page.h"
 
@@ -13,6 +15,7 @@
 
 #define MAX_PARTS 6          /* pages of one article */
 #define MIN_TEXT 200         /* bytes of a page that may stand for an article */
+#define MIN_TELLING 5        /* letters of a word that tells what a title is about */
 #define MAX_NUMBER 24        /* bytes by which the address of one part differs from the next one's */
 #define BESIDE 30            /* articles of the same feed to know promotion by */
 
@@ -178,6 +181,41 @@ is_misled (const AttAnswer *answer)
   return front && from && from[1] != '\0' && from[1] != '#' && strcmp (answer->asked, answer->url) != 0;
 }
 
+/* The last two parts of an address's host, which is what changes where somebody else answers. */
+static char *
+site_of (const char *url)
+{
+  g_autofree char *host = att_url_host (url);
+  guint dots = 0;
+  gsize n = host ? strlen (host) : 0;
+  while (n > 0 && (host[n - 1] != '.' || ++dots < 2))
+    n--;
+  return g_strdup (host ? host + n : "");
+}
+
+/* Whether half of a title's longer words stand on a page. */
+static gboolean
+tells_of (const AttPage *page, const char *title)
+{
+  g_autofree char *whole = g_strdup_printf ("%s %s", page->title ? page->title : "", page->text), *words = att_text_fold (whole), *asked = att_text_fold (title ? title : "");
+  g_auto (GStrv) tokens = g_str_tokenize_and_fold (asked, NULL, NULL);
+  guint n = 0, found = 0;
+  for (guint i = 0; tokens[i]; i++)
+    if (g_utf8_strlen (tokens[i], -1) >= MIN_TELLING) {
+      n++;
+      found += strstr (words, tokens[i]) != NULL;
+    }
+  return found * 2 >= n;
+}
+
+/* Another site that speaks of something else: it asks for a consent, or for a name and a password. */
+static gboolean
+is_detour (const AttWhole *self, const AttPage *page)
+{
+  g_autofree char *asked = site_of (self->answer->asked), *given = site_of (self->answer->url);
+  return strcmp (asked, given) != 0 && !tells_of (page, self->article->title);
+}
+
 static void
 read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -185,7 +223,7 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   g_clear_pointer (&self->next, g_free);
   g_autoptr (GBytes) bytes = self->answer && self->answer->bytes ? g_bytes_ref (self->answer->bytes) : NULL;
   AttPage *page = bytes && !is_misled (self->answer) ? att_page_read (bytes, self->answer->type, self->answer->url, NULL) : NULL;
-  if (page && *page->text)
+  if (page && *page->text && !is_detour (self, page))
     add_part (self, page);
   g_clear_pointer (&page, att_page_unref);
   if (self->next == NULL)
