@@ -49,10 +49,10 @@ cover (AttDatabase *db, int argc, char **argv, GError **error)
 static void
 print_row (JsonBuilder *b, const AttHeadline *row, gboolean json)
 {
-  g_autofree char *date = att_date_format (row->published);
+  g_autofree char *date = json ? att_date_format (row->published) : att_date_here (row->published);
   g_autofree char *themes = g_strjoinv (", ", row->themes);
   if (!json) {
-    printf ("%6" G_GINT64_FORMAT "  %.16s  %s  (%s)%s%s%s\n", row->id, date, row->title, row->source, *themes ? "  [" : "", themes, *themes ? "]" : "");
+    printf ("%6" G_GINT64_FORMAT "  %s  %s  (%s)%s%s%s\n", row->id, date, row->title, row->source, *themes ? "  [" : "", themes, *themes ? "]" : "");
     return;
   }
   json_builder_begin_object (b);

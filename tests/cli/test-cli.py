@@ -27,6 +27,11 @@ def run(*arguments, text=None, status=0):
     return done.stdout
 
 
+def list_in(zone):
+    done = subprocess.run([PROGRAM, "list", *profile, "--limit", "10"], capture_output=True, text=True, timeout=120, env={**os.environ, "TZ": zone})
+    return [line.split()[1] for line in done.stdout.splitlines()]
+
+
 def help_and_usage():
     assert all(verb in run("--help") for verb in VERBS)
     for verb in VERBS:
@@ -86,6 +91,7 @@ def sample_desk():
     assert 0 < len(fewer) < topics["taiwan"]
     assert json.loads(run("list", *profile, "--json", "--limit", "100", "--", "-topic:us-china", "topic:taiwan")) == fewer
     assert len(run("list", *profile, "--limit", "10").splitlines()) == 10
+    assert list_in("JST-9") != list_in("UTC") == [story["published"][:16] for story in json.loads(run("list", *profile, "--json", "--limit", "10"))], "a person reads the time of the clock on the wall"
     article = json.loads(run("show", *profile, "--json", str(fewer[0]["id"])))
     assert any(topic["id"] == "taiwan" and topic["evidence"] for topic in article["topics"])
     run("show", *profile, "999999", status=2)

@@ -391,6 +391,14 @@ att_date_format (gint64 seconds)
   return time ? g_strdup_printf ("%04d%s", g_date_time_get_year (time), rest) : NULL;   /* RFC 3339 §5.6: four digits */
 }
 
+char *
+att_date_here (gint64 seconds)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (seconds);
+  g_autofree char *rest = time ? g_date_time_format (time, "-%m-%dT%H:%M") : NULL;
+  return time ? g_strdup_printf ("%04d%s", g_date_time_get_year (time), rest) : NULL;
+}
+
 gint64
 att_date_day (gint64 seconds)
 {

@@ -195,7 +195,7 @@ append_note (GString *out, const AttNote *note)
 static void
 append_markdown (GString *out, const AttArticle *a, const char *source)
 {
-  g_autofree char *date = att_date_format (a->published), *topics = join (a, ATT_TOPIC_THEME), *labels = a->labels && a->labels[0] ? g_strjoinv ("; ", a->labels) : NULL;
+  g_autofree char *date = att_date_here (a->published), *topics = join (a, ATT_TOPIC_THEME), *labels = a->labels && a->labels[0] ? g_strjoinv ("; ", a->labels) : NULL;
   g_string_append (out, "## ");
   append_plain (out, a->title);
   g_string_append (out, "\n\n");
