@@ -139,6 +139,8 @@ static const struct { const char *text, *type, *actor, *recipient, *aspect; } EV
   { "Russia has yet to attack Ukraine.", "ASSAULT", "RUS", "UKR", "negated" },
   { "China might attack Taiwan.", "ASSAULT", "CHN", "TWN", "hypothetical" },
   { "Ukraine came under attack from Russia on Friday.", "ASSAULT", "RUS", "UKR", "happened" },
+  { "China's backing of Russia goes on.", "SUPPORT", "CHN", "RUS", "happened" },
+  { "Ukraine has the support of Germany in its fight.", "SUPPORT", "DEU", "UKR", "happened" },
   { "Ukraine received weapons from Germany on Friday.", "AID", "DEU", "UKR", "happened" },
   { "Norway said that Russia attacked Ukraine.", "ASSAULT", "RUS", "UKR", "happened" },
   { "Russia attacked a town overnight, Norwegian officials said.", NULL, NULL, NULL, NULL },

@@ -80,16 +80,30 @@ heed_end (const Between *self, AttVerdict *verdict)
   }
 }
 
-/* "Ukraine received tanks from Germany", "came under attack by": whoever stands behind "from" acts. One does not come to talk that way. */
+/* Whether words say that whoever stands before them has, or gets, what stands behind. */
+static gboolean
+gets (const Between *self, guint to)
+{
+  static const char *const HAS[] = { "has", "have", "had", "with", "enjoys", "enjoyed", NULL };
+  for (guint i = self->from; i < to; i++)
+    if (self->scene->scan->cues[i] & ATT_CUE_GETS || is_any (self->scene->scan, i, HAS))
+      return TRUE;
+  return FALSE;
+}
+
+/* "Ukraine received tanks from Germany", "came under attack by", "has the backing of": whoever stands behind "from" acts. One does not come to talk that way. */
 static void
 heed_source (const Between *self, AttVerdict *verdict)
 {
-  static const char *const SOURCES[] = { "from", "by", NULL };
+  static const char *const SOURCES[] = { "from", "by", NULL }, *const BACKING[] = { "support", "backing", "endorsement", NULL };
   const AttScan *scan = self->scene->scan;
   guint last = self->to - 1;
-  if (self->to > self->from && scan->cues[last] & ATT_CUE_DETERMINER && last > self->from)
+  if (self->to <= self->from)
+    return;
+  if (scan->cues[last] & ATT_CUE_DETERMINER && last > self->from)
     last--;
-  if (self->to <= self->from || !is_any (scan, last, SOURCES) || !(att_scene_cues (self->scene, self->from, last) & ATT_CUE_GETS))
+  gboolean of = last > self->from && verdict->type == ATT_EVENT_SUPPORT && scan->cues[last] & ATT_CUE_OF && is_any (scan, last - 1, BACKING);
+  if (of ? !gets (self, last - 1) : !is_any (scan, last, SOURCES) || !(att_scene_cues (self->scene, self->from, last) & ATT_CUE_GETS))
     return;
   verdict->turned = TRUE;
   verdict->mutual = FALSE;
