@@ -141,13 +141,13 @@ test_rename (Fixture *f, gconstpointer data)
   fixture_wait (is_called_so_again, window);
 }
 
-/* Its name begins as what it asks for; none is no name. */
+/* Its name begins as what it asks for, in words; none is no name. */
 static void
 save_as (Fixture *f, const char *name)
 {
   gtk_widget_activate_action (f->window, "win.save-monitor", NULL);
   GtkWidget *dialog = await_dialog (), *entry = gtk_widget_get_first_child (adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog)));
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "topic:taiwan");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Taiwan");
   gtk_editable_set_text (GTK_EDITABLE (entry), " ");
   g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "yes"));
   gtk_editable_set_text (GTK_EDITABLE (entry), name);

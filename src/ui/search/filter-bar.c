@@ -181,6 +181,20 @@ label_of (AttFilterBar *self, const char *part)
   return g_strdup (part);
 }
 
+char *
+att_filter_bar_describe (AttFilterBar *self)
+{
+  g_return_val_if_fail (ATT_IS_FILTER_BAR (self), NULL);
+
+  g_auto (GStrv) parts = att_filter_parts (att_dossier_get_filter (self->dossier));
+  for (guint i = 0; parts[i]; i++) {
+    char *label = label_of (self, parts[i]);
+    g_free (parts[i]);
+    parts[i] = label;
+  }
+  return g_strjoinv (", ", parts);
+}
+
 static void
 add_chip (AttFilterBar *self, const char *part, guint i)
 {

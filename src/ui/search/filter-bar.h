@@ -17,5 +17,6 @@ G_DECLARE_FINAL_TYPE (AttFilterBar, att_filter_bar, ATT, FILTER_BAR, GtkBox)
 
 void att_filter_bar_focus  (AttFilterBar *self);
 void att_filter_bar_settle (AttFilterBar *self);   /* nobody types any more: the last word is whole */
+char *att_filter_bar_describe (AttFilterBar *self);   /* the filter in words, as its chips have them: "Taiwan, not Korea" */
 
 G_END_DECLS

@@ -125,14 +125,14 @@ filter_to_keep (AttWindow *self)
   return NULL;
 }
 
-/* Its name begins as what it asks for: often that is a good one. */
+/* Its name begins as what it asks for, in words: often that is a good one. */
 static void
 save_monitor (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AttWindow *self = data;
-  g_autofree char *filter = filter_to_keep (self);
+  g_autofree char *filter = filter_to_keep (self), *name = filter ? att_filter_bar_describe (self->filter_bar) : NULL;
   if (filter)
-    att_platform_ask_text_async (GTK_WINDOW (self), _("Name of the Monitor"), filter, _("_Save"), named_cb, NULL);
+    att_platform_ask_text_async (GTK_WINDOW (self), _("Name of the Monitor"), name, _("_Save"), named_cb, NULL);
 }
 
 static void
