@@ -136,6 +136,26 @@ test_fields (Fixture *f, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find)), ==, "");
 }
 
+/* A folded folder is shown, and nothing in it; it is remembered, and the counts are as before. */
+static void
+test_folders (Fixture *f, gconstpointer data)
+{
+  fixture_open_window (f);
+  GtkWidget *list = fixture_find (f->window, ATT_TYPE_SOURCE_LIST, NULL);
+  g_assert_nonnull (fixture_find (list, GTK_TYPE_LABEL, "Gulf Ledger"));
+  gtk_widget_activate_action (f->window, "win.fold-folder", "s", "Wires and dailies");
+  fixture_settle ();
+  g_assert_null (fixture_find (list, GTK_TYPE_LABEL, "Gulf Ledger"));
+  g_assert_nonnull (fixture_find (list, GTK_TYPE_LABEL, "Wires and dailies"));
+  g_assert_nonnull (fixture_find (list, GTK_TYPE_LABEL, "Pacific Review"));
+  g_autoptr (GSettings) settings = g_settings_new ("org.attache.Attache");
+  g_auto (GStrv) folded = g_settings_get_strv (settings, "sources-folded");
+  g_assert_cmpstr (folded[0], ==, "Wires and dailies");
+  gtk_widget_activate_action (f->window, "win.fold-folder", "s", "Wires and dailies");
+  fixture_settle ();
+  g_assert_nonnull (fixture_find (list, GTK_TYPE_LABEL, "Gulf Ledger"));
+}
+
 static int
 width_of (Fixture *f, GType type)
 {
@@ -435,6 +455,7 @@ main (int argc, char **argv)
   ADD ("/window/widths", test_widths);
   ADD ("/window/focus", test_focus);
   ADD ("/window/fields", test_fields);
+  ADD ("/window/folders", test_folders);
   ADD ("/window/wide-again", test_wide_again);
   ADD ("/window/icons", test_icons);
   ADD ("/window/star", test_star);

@@ -17,6 +17,9 @@ struct _AttSourceList {
   GtkListView        *list;
   GtkSingleSelection *selection;
   GtkWidget          *menu;
+  GtkFilter          *shown;     /* what no folded folder holds */
+  GPtrArray          *rows;      /* those that are bound now */
+  GStrv               folded;    /* folders */
   AttDossier         *dossier;
 };
 
@@ -31,16 +34,40 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item)
   gtk_list_item_set_child (item, g_object_new (ATT_TYPE_SOURCE_ROW, NULL));
 }
 
-static void
-bind_cb (GtkListItemFactory *factory, GtkListItem *item)
+static gboolean
+is_folded (AttSourceList *self, AttSource *source)
 {
-  att_source_row_set_source (ATT_SOURCE_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+  return att_source_get_kind (source) == ATT_SOURCE_FOLDER && g_strv_contains ((const char *const *) self->folded, att_source_get_name (source));
 }
 
 static void
-unbind_cb (GtkListItemFactory *factory, GtkListItem *item)
+bind_cb (GtkListItemFactory *factory, GtkListItem *item, AttSourceList *self)
 {
+  AttSourceRow *row = ATT_SOURCE_ROW (gtk_list_item_get_child (item));
+  att_source_row_set_source (row, gtk_list_item_get_item (item));
+  att_source_row_set_folded (row, is_folded (self, gtk_list_item_get_item (item)));
+  g_ptr_array_add (self->rows, row);
+}
+
+static void
+unbind_cb (GtkListItemFactory *factory, GtkListItem *item, AttSourceList *self)
+{
+  g_ptr_array_remove_fast (self->rows, gtk_list_item_get_child (item));
   att_source_row_set_source (ATT_SOURCE_ROW (gtk_list_item_get_child (item)), NULL);
+}
+
+/* A folded folder is shown, and nothing in it. */
+static gboolean
+is_shown (gpointer source, gpointer data)
+{
+  AttSourceList *self = data;
+  const char *name = att_source_get_name (source);
+  for (guint i = 0; name && self->folded[i]; i++) {
+    gsize n = strlen (self->folded[i]);
+    if (strncmp (name, self->folded[i], n) == 0 && (name[n] == '/' || (name[n] == '\0' && att_source_get_kind (source) == ATT_SOURCE_FEED)))
+      return FALSE;
+  }
+  return TRUE;
 }
 
 static guint
@@ -53,8 +80,34 @@ find_place (AttSourceList *self)
 static void
 follow_filter (AttSourceList *self)
 {
-  guint at = find_place (self);
-  gtk_single_selection_set_selected (self->selection, at == G_MAXUINT ? GTK_INVALID_LIST_POSITION : at);
+  g_autoptr (AttSource) place = g_list_model_get_item (att_source_model_get_list (att_dossier_get_sources (self->dossier)), find_place (self));
+  guint at = 0, n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  for (; at < n; at++) {
+    g_autoptr (AttSource) source = g_list_model_get_item (G_LIST_MODEL (self->selection), at);
+    if (source == place)
+      break;
+  }
+  gtk_single_selection_set_selected (self->selection, at < n ? at : GTK_INVALID_LIST_POSITION);
+}
+
+void
+att_source_list_set_folded (AttSourceList *self, const char *const *folders)
+{
+  g_return_if_fail (ATT_IS_SOURCE_LIST (self) && folders != NULL);
+
+  g_strfreev (self->folded);
+  self->folded = g_strdupv ((char **) folders);
+  gtk_filter_changed (self->shown, GTK_FILTER_CHANGE_DIFFERENT);
+  for (guint i = 0; i < self->rows->len; i++)
+    att_source_row_set_folded (self->rows->pdata[i], is_folded (self, att_source_row_get_source (self->rows->pdata[i])));
+  if (self->dossier)
+    follow_filter (self);
+}
+
+static gboolean
+fold (AttSourceList *self, AttSource *source)
+{
+  return gtk_widget_activate_action (GTK_WIDGET (self), "win.fold-folder", "s", att_source_get_name (source));
 }
 
 /* Whether the filter is just a monitor's. */
@@ -98,7 +151,10 @@ static void
 clicked_cb (GtkGestureClick *gesture, int n, double x, double y, AttSourceList *self)
 {
   AttSourceRow *row = row_at (self, x, y);
-  if (row)
+  if (row && att_source_row_has_arrow_at (row, gtk_widget_pick (GTK_WIDGET (self->list), x, y, GTK_PICK_DEFAULT))) {
+    fold (self, att_source_row_get_source (row));
+    follow_filter (self);   /* the click chose the row */
+  } else if (row)
     open_source (self, att_source_row_get_source (row));
 }
 
@@ -144,8 +200,10 @@ append_alerts (AttSourceList *self, GMenu *menu, const AttMonitor *monitor)
 }
 
 static void
-append_folder (GMenu *menu, const char *folder)
+append_folder (AttSourceList *self, GMenu *menu, const char *folder)
 {
+  gboolean folded = g_strv_contains ((const char *const *) self->folded, folder);
+  att_menu_append (menu, folded ? _("Unfold") : _("Fold"), "win.fold-folder", g_variant_new_string (folder));
   att_menu_append (menu, _("Rename…"), "win.rename-folder", g_variant_new_string (folder));
   if (strchr (folder, '/'))
     att_menu_append (menu, _("Move to the Top"), "win.drop-folder", g_variant_new ("(ss)", folder, ""));
@@ -211,7 +269,7 @@ show_menu (AttSourceList *self, AttSourceRow *row, const GdkRectangle *at)
   g_autoptr (GMenu) menu = g_menu_new ();
   append_read (menu, source);
   if (folder)
-    append_folder (menu, folder);
+    append_folder (self, menu, folder);
   else if (monitor) {
     append_alerts (self, menu, monitor);
     append_items (menu, of_monitor, G_N_ELEMENTS (of_monitor), monitor->id);
@@ -231,13 +289,31 @@ pressed_cb (GtkGestureClick *gesture, int n, double x, double y, AttSourceList *
   show_menu (self, row_at (self, x, y), &(GdkRectangle) { x, y, 1, 1 });
 }
 
+static GtkWidget *
+row_in_focus (AttSourceList *self)
+{
+  GtkWidget *cell = gtk_widget_get_focus_child (GTK_WIDGET (self->list)), *row = cell ? gtk_widget_get_first_child (cell) : NULL;
+  return ATT_IS_SOURCE_ROW (row) ? row : NULL;
+}
+
+/* The arrow key that leads out of a folder folds it, the other unfolds it. */
+static gboolean
+fold_key_cb (GtkWidget *widget, GVariant *wanted, gpointer data)
+{
+  AttSourceList *self = data;
+  GtkWidget *row = row_in_focus (self);
+  AttSource *source = row ? att_source_row_get_source (ATT_SOURCE_ROW (row)) : NULL;
+  gboolean out = g_variant_get_boolean (wanted) != (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
+  return source && att_source_get_kind (source) == ATT_SOURCE_FOLDER && is_folded (self, source) != out && fold (self, source);
+}
+
 static gboolean
 menu_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
   AttSourceList *self = data;
-  GtkWidget *cell = gtk_widget_get_focus_child (GTK_WIDGET (self->list)), *row = cell ? gtk_widget_get_first_child (cell) : NULL;
+  GtkWidget *row = row_in_focus (self);
   graphene_rect_t bounds;
-  if (!ATT_IS_SOURCE_ROW (row) || !gtk_widget_compute_bounds (row, GTK_WIDGET (self->list), &bounds))
+  if (row == NULL || !gtk_widget_compute_bounds (row, GTK_WIDGET (self->list), &bounds))
     return FALSE;
   show_menu (self, ATT_SOURCE_ROW (row), &(GdkRectangle) { bounds.origin.x + 20, bounds.origin.y, 1, bounds.size.height });
   return TRUE;
@@ -312,13 +388,28 @@ add_drag (AttSourceList *self)
 }
 
 static void
+add_fold_keys (AttSourceList *self)
+{
+  static const struct { const char *key; gboolean out; } KEYS[] = { { "Left", TRUE }, { "Right", FALSE } };
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (KEYS); i++) {
+    GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (KEYS[i].key), gtk_callback_action_new (fold_key_cb, self, NULL));
+    gtk_shortcut_set_arguments (shortcut, g_variant_new_boolean (KEYS[i].out));
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), shortcut);
+  }
+  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
+}
+
+static void
 set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   AttSourceList *self = ATT_SOURCE_LIST (object);
   if (!g_set_object (&self->dossier, g_value_get_object (value)) || self->dossier == NULL)
     return;
   AttSourceModel *sources = att_dossier_get_sources (self->dossier);
-  gtk_single_selection_set_model (self->selection, att_source_model_get_list (sources));
+  g_autoptr (GtkFilterListModel) shown = gtk_filter_list_model_new (g_object_ref (att_source_model_get_list (sources)), g_object_ref (self->shown));
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (shown));
   g_signal_connect_object (self->dossier, "notify::filter", G_CALLBACK (follow_filter), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sources, "notify::n-feeds", G_CALLBACK (follow_filter), self, G_CONNECT_SWAPPED);
   follow_filter (self);
@@ -336,14 +427,24 @@ att_source_list_dispose (GObject *object)
   AttSourceList *self = ATT_SOURCE_LIST (object);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->selection);
+  g_clear_object (&self->shown);
   g_clear_object (&self->dossier);
   G_OBJECT_CLASS (att_source_list_parent_class)->dispose (object);
+}
+
+static void
+att_source_list_finalize (GObject *object)
+{
+  g_strfreev (ATT_SOURCE_LIST (object)->folded);
+  g_ptr_array_unref (ATT_SOURCE_LIST (object)->rows);
+  G_OBJECT_CLASS (att_source_list_parent_class)->finalize (object);
 }
 
 static void
 att_source_list_class_init (AttSourceListClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = att_source_list_dispose;
+  G_OBJECT_CLASS (class)->finalize = att_source_list_finalize;
   G_OBJECT_CLASS (class)->set_property = set_property;
   G_OBJECT_CLASS (class)->get_property = get_property;
   properties[PROP_DOSSIER] = g_param_spec_object ("dossier", NULL, NULL, ATT_TYPE_DOSSIER, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
@@ -356,8 +457,11 @@ att_source_list_init (AttSourceList *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
+  self->rows = g_ptr_array_new ();
+  self->folded = g_new0 (char *, 1);
+  self->shown = GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL));
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
@@ -387,5 +491,6 @@ att_source_list_init (AttSourceList *self)
   GtkShortcut *menu_key = gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Menu|<Shift>F10"), gtk_callback_action_new (menu_key_cb, self, NULL));
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), menu_key);
   gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
+  add_fold_keys (self);
   add_drag (self);
 }

@@ -14,7 +14,7 @@ struct _AttSourceRow {
   GtkBox     parent_instance;
   GtkImage  *icon;
   GtkLabel  *name, *unread;
-  GtkWidget *trouble, *alert;
+  GtkWidget *trouble, *alert, *arrow;
   AttSource *source;
   gulong     follows;
 };
@@ -99,6 +99,26 @@ att_source_row_set_source (AttSourceRow *self, AttSource *source)
   show (self);
 }
 
+void
+att_source_row_set_folded (AttSourceRow *self, gboolean folded)
+{
+  gboolean folder = self->source && att_source_get_kind (self->source) == ATT_SOURCE_FOLDER;
+  GtkWidget *cell = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkAccessible *told = GTK_ACCESSIBLE (cell ? cell : GTK_WIDGET (self));
+  gtk_widget_set_visible (self->arrow, folder);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->arrow), folded ? "pan-end-symbolic" : "pan-down-symbolic");
+  if (folder)
+    gtk_accessible_update_state (told, GTK_ACCESSIBLE_STATE_EXPANDED, !folded, -1);
+  else
+    gtk_accessible_reset_state (told, GTK_ACCESSIBLE_STATE_EXPANDED);
+}
+
+gboolean
+att_source_row_has_arrow_at (AttSourceRow *self, GtkWidget *picked)
+{
+  return picked == self->arrow;
+}
+
 AttSource *
 att_source_row_get_source (AttSourceRow *self)
 {
@@ -123,6 +143,7 @@ att_source_row_class_init (AttSourceRowClass *class)
   gtk_widget_class_bind_template_child (widget, AttSourceRow, name);
   gtk_widget_class_bind_template_child (widget, AttSourceRow, trouble);
   gtk_widget_class_bind_template_child (widget, AttSourceRow, alert);
+  gtk_widget_class_bind_template_child (widget, AttSourceRow, arrow);
   gtk_widget_class_bind_template_child (widget, AttSourceRow, unread);
 }
 

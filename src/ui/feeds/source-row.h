@@ -15,4 +15,8 @@ G_DECLARE_FINAL_TYPE (AttSourceRow, att_source_row, ATT, SOURCE_ROW, GtkBox)
 void       att_source_row_set_source (AttSourceRow *self, AttSource *source);   /* NULL unbinds */
 AttSource *att_source_row_get_source (AttSourceRow *self);
 
+/* A folder has an arrow that says whether it is folded; picked: what the pointer is on. */
+void       att_source_row_set_folded   (AttSourceRow *self, gboolean folded);
+gboolean   att_source_row_has_arrow_at (AttSourceRow *self, GtkWidget *picked);
+
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "filter/syntax.h"
 #include "ui/feeds/feed-finder.h"
 #include "ui/feeds/feed-settings.h"
+#include "ui/feeds/source-list.h"
 #include "ui/feeds/trouble-list.h"
 #include "ui/platform/platform.h"
 
@@ -294,9 +295,24 @@ troubles (GSimpleAction *action, GVariant *parameter, gpointer data)
   att_platform_present_preferences (GTK_WINDOW (self), att_trouble_list_new (GTK_WIDGET (self), att_dossier_get_sources (self->dossier)));
 }
 
+static void
+show_folded (AttWindow *self)
+{
+  g_auto (GStrv) folded = g_settings_get_strv (self->settings, "sources-folded");
+  att_source_list_set_folded (ATT_SOURCE_LIST (self->sources_column), (const char *const *) folded);
+}
+
+static void
+fold_folder (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AttWindow *self = data;
+  g_auto (GStrv) before = g_settings_get_strv (self->settings, "sources-folded"), after = att_arrangement_turn (before, g_variant_get_string (parameter, NULL));
+  g_settings_set_strv (self->settings, "sources-folded", (const char *const *) after);
+}
+
 static const GActionEntry ACTIONS[] = {
   { "refresh-feed", refresh_feed, "x" }, { "open-site", open_site, "x" }, { "copy-address", copy_address, "x" }, { "unsubscribe", unsubscribe, "x" }, { "pages", NULL, "s", "''", set_pages },
-  { "move-feed", move_feed, "(xss)" }, { "shelve-feed", shelve_feed, "(xsb)" }, { "new-folder", new_folder, "(xs)" }, { "rename-folder", rename_folder, "s" }, { "drop-folder", drop_folder, "(ss)" },
+  { "move-feed", move_feed, "(xss)" }, { "shelve-feed", shelve_feed, "(xsb)" }, { "new-folder", new_folder, "(xs)" }, { "rename-folder", rename_folder, "s" }, { "drop-folder", drop_folder, "(ss)" }, { "fold-folder", fold_folder, "s" },
   { "feed-settings", feed_settings, "x" }, { "troubles", troubles }, { "sign-in", sign_in, "x" },
 };
 
@@ -331,4 +347,6 @@ att_window_feeds_install (AttWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), ACTIONS, G_N_ELEMENTS (ACTIONS), self);
   g_signal_connect_object (self->desk, "subscribed", G_CALLBACK (subscribed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::sources-folded", G_CALLBACK (show_folded), self, G_CONNECT_SWAPPED);
+  show_folded (self);
 }
