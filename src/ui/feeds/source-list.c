@@ -426,6 +426,8 @@ att_source_list_dispose (GObject *object)
 {
   AttSourceList *self = ATT_SOURCE_LIST (object);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
+  if (self->selection)
+    gtk_single_selection_set_model (self->selection, NULL);   /* what is shown is asked of this list, which goes */
   g_clear_object (&self->selection);
   g_clear_object (&self->shown);
   g_clear_object (&self->dossier);
