@@ -90,6 +90,8 @@ test_charset (void)
 static void
 test_html (void)
 {
+  g_autofree char *unseen = att_html_text ("<b><p>four \342\200\252 letters of Ge&shy;ne&shy;va</b>");
+  g_assert_cmpstr (unseen, ==, "four letters of Geneva");   /* what nobody sees stands between two blanks, and they are one */
   g_autofree char *text = att_html_text ("<p>One&nbsp;two</p><script>evil()</script><ul><li>A<li>B</ul>");
   g_assert_cmpstr (text, ==, "One two\n\nA\n\nB");
   g_autofree char *line = att_html_line ("AT&amp;T <b>says</b>\n no");

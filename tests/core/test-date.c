@@ -12,6 +12,7 @@ static const struct { const char *text, *expected; } DATES[] = {
   { "Thu, 15 Jan 2026 11:40:00 +0130", "2026-01-15T10:10:00Z" },
   { "15 Jan 26 11:40 EST", "2026-01-15T16:40:00Z" },
   { "Thu, 01 Jan 04 19:48:21 GMT", "2004-01-01T19:48:21Z" },
+  { "Thu, 01 Jan 104 19:48:21 GMT", "2004-01-01T19:48:21Z" },
   { "2026-01-15T11:40:00Z", "2026-01-15T11:40:00Z" },
   { "2026-01-15T11:40:00.123-05:00", "2026-01-15T16:40:00Z" },
   { "2026-01-15 11:40", "2026-01-15T11:40:00Z" },
@@ -52,7 +53,7 @@ test_parse (void)
 static void
 test_none (void)
 {
-  const char *const TEXTS[] = { "", "yesterday", "Monday", "99/99/9999", "2026-13-45", "Mon, 01 Jan 0001 00:00:00 GMT", NULL };
+  const char *const TEXTS[] = { "", "yesterday", "Monday", "99/99/9999", "2026-13-45", "Mon, 01 Jan 0001 00:00:00 GMT", "Fri, 31 Dec 9999 23:00:00 -0500", "1 Jan 0002 01:00:00 +0500", NULL };
   gint64 seconds;
   for (guint i = 0; TEXTS[i]; i++) {
     g_test_message ("%s", TEXTS[i]);

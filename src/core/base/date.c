@@ -26,11 +26,10 @@ days_from_civil (int y, int m, int d)   /* Howard Hinnant, "chrono-compatible lo
 static gboolean
 to_seconds (const Parts *p, gint64 *out)
 {
-  if (p->year < 2 /* the year 1 is what some programs write for none */ || p->year > 9999 || p->month < 1 || p->month > 12 || p->day < 1 || p->day > 31 || p->hour > 24
-      || p->minute > 59 || p->second > 60)
+  if (p->month < 1 || p->month > 12 || p->day < 1 || p->day > 31 || p->hour > 24 || p->minute > 59 || p->second > 60)
     return FALSE;
   *out = days_from_civil (p->year, p->month, p->day) * 86400 + p->hour * 3600 + p->minute * 60 + p->second - p->offset;
-  return TRUE;
+  return *out >= days_from_civil (2, 1, 1) * 86400 && *out < days_from_civil (10000, 1, 1) * 86400;   /* the year 1 is what some programs write for none, and RFC 3339 has four digits */
 }
 
 static gboolean
@@ -281,9 +280,9 @@ month_named (const char *word)
 static int
 full_year (int year, guint n_digits)
 {
-  if (n_digits >= 3)
+  if (n_digits >= 4)
     return year;
-  return year < 70 ? 2000 + year : 1900 + year;   /* RFC 2822 §4.3, with the Unix epoch as the turn */
+  return n_digits < 3 && year < 70 ? 2000 + year : 1900 + year;   /* RFC 5322 §4.3, with the Unix epoch as the turn: the year 102 is 2002 */
 }
 
 /* Everything written in words: day, month name, year in any order, a time somewhere. */
@@ -338,7 +337,7 @@ read_words (const char *text, Parts *out)
     return FALSE;
   if (n == 1) {
     out->day = widths[0] >= 3 ? 1 : numbers[0];
-    out->year = widths[0] >= 3 ? numbers[0] : 0;
+    out->year = widths[0] >= 3 ? full_year (numbers[0], widths[0]) : 0;
     return out->year > 0;
   }
   gboolean year_first = widths[0] == 4 || (numbers[0] > 31 && month_at > 0);

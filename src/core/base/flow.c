@@ -29,7 +29,7 @@ regular_run (const char *text, gsize length)
   for (gsize i = 0; i < length; i++) {
     if (SUSPECT[(guchar) text[i]] == 0 || (att_text_space_at (text + i) == 0 && att_text_hidden_at (text + i) == 0))
       continue;
-    if (text[i] != ' ' || i + 1 == length || (SUSPECT[(guchar) text[i + 1]] && att_text_space_at (text + i + 1)))
+    if (text[i] != ' ' || i + 1 == length || (SUSPECT[(guchar) text[i + 1]] && (att_text_space_at (text + i + 1) || att_text_hidden_at (text + i + 1))))
       return i;
   }
   return length;
