@@ -20,15 +20,6 @@ between_of (const AttScene *scene, const AttPair *pair)
   return (Between) { scene, pair, first->word + first->n_words, second->word };
 }
 
-static gboolean
-is_any (const AttScan *scan, guint word, const char *const *words)
-{
-  for (; *words; words++)
-    if (att_reading_is (scan->reading, word, *words))
-      return TRUE;
-  return FALSE;
-}
-
 /* What grammar proposes of two sides, or NULL. */
 static const AttProposal *
 proposal_of (const AttScene *scene, const AttPair *pair)
@@ -58,7 +49,7 @@ static gboolean
 is_agreed (const AttScan *scan, guint word)
 {
   static const char *const AGREED[] = { "agreed", "agrees", "agree", NULL };
-  return word > 1 && scan->cues[word - 1] & ATT_CUE_TO && is_any (scan, word - 2, AGREED);
+  return word > 1 && scan->cues[word - 1] & ATT_CUE_TO && att_reading_is_any (scan->reading, word - 2, AGREED);
 }
 
 /* "will withhold funding from", "suspended its treaty with", "cancelled talks with": the other way round. "Efforts to avert a war with" is none. */
@@ -86,7 +77,7 @@ gets (const Between *self, guint to)
 {
   static const char *const HAS[] = { "has", "have", "had", "with", "enjoys", "enjoyed", NULL };
   for (guint i = self->from; i < to; i++)
-    if (self->scene->scan->cues[i] & ATT_CUE_GETS || is_any (self->scene->scan, i, HAS))
+    if (self->scene->scan->cues[i] & ATT_CUE_GETS || att_reading_is_any (self->scene->scan->reading, i, HAS))
       return TRUE;
   return FALSE;
 }
@@ -102,8 +93,8 @@ heed_source (const Between *self, AttVerdict *verdict)
     return;
   if (scan->cues[last] & ATT_CUE_DETERMINER && last > self->from)
     last--;
-  gboolean of = last > self->from && verdict->type == ATT_EVENT_SUPPORT && scan->cues[last] & ATT_CUE_OF && is_any (scan, last - 1, BACKING);
-  if (of ? !gets (self, last - 1) : !is_any (scan, last, SOURCES) || !(att_scene_cues (self->scene, self->from, last) & ATT_CUE_GETS))
+  gboolean of = last > self->from && verdict->type == ATT_EVENT_SUPPORT && scan->cues[last] & ATT_CUE_OF && att_reading_is_any (scan->reading, last - 1, BACKING);
+  if (of ? !gets (self, last - 1) : !att_reading_is_any (scan->reading, last, SOURCES) || !(att_scene_cues (self->scene, self->from, last) & ATT_CUE_GETS))
     return;
   verdict->turned = TRUE;
   verdict->mutual = FALSE;
@@ -145,7 +136,7 @@ is_denied (const Between *self, guint deed)
   if (deed >= self->from + 2 && att_scene_cues (self->scene, deed - 2, deed) & ATT_CUE_NEGATION)
     return TRUE;
   for (guint i = self->from; i < deed; i++)
-    if (is_any (scan, i, DENIAL))
+    if (att_reading_is_any (scan->reading, i, DENIAL))
       return TRUE;
   return is_yet_to (scan, self->from, deed);
 }
@@ -159,10 +150,10 @@ is_supposed (const Between *self, const AttDeed *deed)
   guint word = att_scene_side (self->scene, self->pair->first)->word;
   if (!deed->phrase->verb)
     return FALSE;
-  if (deed->word > self->from && is_any (scan, deed->word - 1, MAY))
+  if (deed->word > self->from && att_reading_is_any (scan->reading, deed->word - 1, MAY))
     return TRUE;
   for (guint i = word; i > self->scene->sentence->first_word && i + 3 > word; i--)
-    if (is_any (scan, i - 1, IF))
+    if (att_reading_is_any (scan->reading, i - 1, IF))
       return TRUE;
   return FALSE;
 }

@@ -40,13 +40,10 @@ is_governed (const AttScan *self, guint word, guint first)
 static gboolean
 is_patron (const AttScan *scan, guint after)
 {
-  static const char *const TIES[] = { "backed", "sponsored", "supported", "funded", "aligned", "allied", "linked", "occupied", "controlled", "held" };
+  static const char *const TIES[] = { "backed", "sponsored", "supported", "funded", "aligned", "allied", "linked", "occupied", "controlled", "held", NULL };
   if (after >= scan->reading->words->len || att_reading_word (scan->reading, after)->sentence != att_reading_word (scan->reading, after - 1)->sentence || att_reading_zone_of (scan->reading, after)[att_reading_word (scan->reading, after - 1)->end] != '-')
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (TIES); i++)
-    if (att_reading_is (scan->reading, after, TIES[i]))
-      return TRUE;
-  return FALSE;
+  return att_reading_is_any (scan->reading, after, TIES);
 }
 
 static void

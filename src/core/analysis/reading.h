@@ -93,6 +93,16 @@ att_reading_is (const AttReading *self, guint word, const char *folded)
   return att_reading_word (self, word)->hash == att_reading_hash (folded, strlen (folded));
 }
 
+/* Whether it is any of these; NULL ends them. */
+static inline gboolean
+att_reading_is_any (const AttReading *self, guint word, const char *const *folded)
+{
+  for (; *folded; folded++)
+    if (att_reading_is (self, word, *folded))
+      return TRUE;
+  return FALSE;
+}
+
 static inline const char *
 att_reading_zone_of (const AttReading *self, guint word)
 {

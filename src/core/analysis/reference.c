@@ -179,15 +179,11 @@ by_office_of_named (const AttVoices *self, const AttVoice *role)
 static gboolean
 is_definite (const AttVoices *self, const AttVoice *role)
 {
+  static const char *const OTHERS[] = { "former", "deputy", "ex", NULL };
   const AttScan *scan = self->scan;
-  const char *zone = att_reading_zone_of (scan->reading, role->word);
-  for (guint i = role->word; i < role->role; i++) {
-    const AttWord *w = att_reading_word (scan->reading, i);
-    gsize n = w->end - w->start;
-    if ((n == 6 && g_ascii_strncasecmp (zone + w->start, "former", 6) == 0) || (n == 6 && g_ascii_strncasecmp (zone + w->start, "deputy", 6) == 0)
-        || (n == 2 && g_ascii_strncasecmp (zone + w->start, "ex", 2) == 0))
+  for (guint i = role->word; i < role->role; i++)
+    if (att_reading_is_any (scan->reading, i, OTHERS))
       return FALSE;
-  }
   return is_the (self, role->word) || (role->role > role->word && !(scan->cues[role->word] & ATT_CUE_DETERMINER));
 }
 
@@ -362,19 +358,14 @@ is_introduced (const AttVoices *self, guint index)
   return FALSE;
 }
 
-static gboolean
-is_land (const AttReading *reading, guint word)
-{
-  return att_reading_is (reading, word, "country") || att_reading_is (reading, word, "nation") || att_reading_is (reading, word, "kingdom") || att_reading_is (reading, word, "republic");
-}
-
 /* "The agency": the body named last. "The country": of the sentence that named states last, the first, which is its subject. */
 static guint
 body_before (const AttVoices *self, guint index)
 {
+  static const char *const LANDS[] = { "country", "nation", "kingdom", "republic", NULL };
   const AttReading *reading = self->scan->reading;
   guint word = att_voices_get (self, index)->role, at = att_reading_word (reading, word)->sentence, found = ATT_NOBODY, where = 0;
-  gboolean land = is_land (reading, word);
+  gboolean land = att_reading_is_any (reading, word, LANDS);
   for (guint i = index; i > 0 && index - i < MAX_LOOKED_AT; i--) {
     const AttVoice *voice = att_voices_get (self, i - 1);
     guint sentence = att_reading_word (reading, voice->word)->sentence;
@@ -392,14 +383,12 @@ body_before (const AttVoices *self, guint index)
 static guint
 by_epithet (const AttVoices *self, guint index, const char *last)
 {
+  static const char *const BESIDE[] = { "deputy", "acting", NULL };
   const AttVoice *role = att_voices_get (self, index);
   const AttReading *reading = self->scan->reading;
   const AttWord *w = att_reading_word (reading, role->role);
-  for (guint i = role->word; i < role->role; i++)
-    if (att_reading_word (reading, i)->flags & ATT_WORD_POSSESSIVE)   /* "the actress's spokesman": somebody else */
-      return ATT_NOBODY;
-  for (guint i = role->word; i < role->role; i++)
-    if (att_reading_is (reading, i, "deputy") || att_reading_is (reading, i, "acting"))   /* who stands beside the minister is not he */
+  for (guint i = role->word; i < role->role; i++)   /* "the actress's spokesman": somebody else; nor is he the minister who stands beside him */
+    if (att_reading_word (reading, i)->flags & ATT_WORD_POSSESSIVE || att_reading_is_any (reading, i, BESIDE))
       return ATT_NOBODY;
   if (!is_the (self, role->word) || att_reading_zone_of (reading, role->role)[w->end - 1] == 's' || att_voice_end (role) > role->role + 1 || is_introduced (self, index))
     return ATT_NOBODY;

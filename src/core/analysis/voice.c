@@ -49,8 +49,9 @@ is_deed (const AttScan *scan, guint word, guint first)
 static gboolean
 is_becoming (const AttScan *scan, guint word, guint first)
 {
+  static const char *const BECOMES[] = { "became", "becomes", "become", NULL };
   gboolean adverb = word > first && scan->cues[word] & ATT_CUE_ADVERB && scan->cues[word - 1] & (ATT_CUE_WHO | ATT_CUE_BE);
-  return adverb || att_reading_is (scan->reading, word, "became") || att_reading_is (scan->reading, word, "becomes") || att_reading_is (scan->reading, word, "become");
+  return adverb || att_reading_is_any (scan->reading, word, BECOMES);
 }
 
 /* "a senior US official", "the Ugandan Health Ministry": from its determiner to its role. */

@@ -92,9 +92,9 @@ is_heading (const char *text, gsize n)
   if (n == 0 || n > 90)
     return FALSE;
   char last = text[n - 1];
-  if (strchr (".!?:;,\"'", last) || g_str_has_suffix (text, "…") || (n > 2 && (memcmp (text + n - 3, "\342\200\235", 3) == 0 || memcmp (text + n - 3, "\342\200\224", 3) == 0)))
+  if (strchr (".!?:;,\"'", last))
     return FALSE;
-  static const char *const ENDS[] = { "’", "“", "»", "」", "』", "。", "！", "？", "；", "：", "؟", "،", "؛", ")", "）" };
+  static const char *const ENDS[] = { "…", "”", "—", "’", "“", "»", "」", "』", "。", "！", "？", "；", "：", "؟", "،", "؛", ")", "）" };
   for (guint i = 0; i < G_N_ELEMENTS (ENDS); i++)
     if (g_str_has_suffix (text, ENDS[i]))
       return FALSE;
