@@ -47,13 +47,6 @@ depth_of (const char *path)
   return depth;
 }
 
-static gboolean
-is_inside (const char *folder, const char *path)
-{
-  gsize n = strlen (path);
-  return strncmp (folder, path, n) == 0 && (folder[n] == '\0' || folder[n] == '/');
-}
-
 /* A feed in one of the folders it stands in. */
 typedef struct { AttFeed *feed; const char *folder; } Place;
 
@@ -100,7 +93,7 @@ count_inside (const GArray *places, const char *folder)
   g_autoptr (GHashTable) counted = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < places->len; i++) {
     const Place *place = &g_array_index (places, Place, i);
-    if (is_inside (place->folder, folder) && g_hash_table_add (counted, place->feed))
+    if (att_source_is_inside (place->folder, folder) && g_hash_table_add (counted, place->feed))
       unread += place->feed->unread;
   }
   return unread;
@@ -124,35 +117,38 @@ add_folders (AttSourceModel *self, const char *path, const GArray *places, GPtrA
   }
 }
 
-/* The titles that several feeds have, as a filter compares them. */
+/* The feeds whose title another has, too, as a filter compares them. */
 static GHashTable *
-shared_titles (GPtrArray *feeds)
+find_namesakes (GPtrArray *feeds)
 {
-  GHashTable *shared = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable *namesakes = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) first = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);   /* of each title */
   for (guint i = 0; i < feeds->len; i++) {
-    char *title = att_text_fold (att_feed_label (g_ptr_array_index (feeds, i)));
-    if (g_hash_table_contains (seen, title))
-      g_hash_table_add (shared, g_strdup (title));
-    g_hash_table_add (seen, title);
+    AttFeed *feed = g_ptr_array_index (feeds, i);
+    g_autofree char *title = att_text_fold (att_feed_label (feed));
+    AttFeed *other = g_hash_table_lookup (first, title);
+    if (other) {
+      g_hash_table_add (namesakes, other);
+      g_hash_table_add (namesakes, feed);
+    } else
+      g_hash_table_insert (first, g_steal_pointer (&title), feed);
   }
-  return shared;
+  return namesakes;
 }
 
 static void
 add_feeds (AttSourceModel *self, GPtrArray *feeds, GPtrArray *wanted)
 {
   g_autoptr (GArray) places = place_feeds (feeds);
-  g_autoptr (GHashTable) shared = shared_titles (feeds);
+  g_autoptr (GHashTable) namesakes = find_namesakes (feeds);
   for (guint i = 0; i < places->len; i++) {
     const Place *place = &g_array_index (places, Place, i);
     if (*place->folder && (i == 0 || strcmp (place->folder, place[-1].folder) != 0))
       add_folders (self, place->folder, places, wanted);
     g_autofree char *key = g_strdup_printf ("\nfeed %" G_GINT64_FORMAT " %s", place->feed->id, place->folder);
     AttSource *source = source_for (self, ATT_SOURCE_FEED, key, place->folder, depth_of (place->folder));
-    g_autofree char *title = att_text_fold (att_feed_label (place->feed));
     att_source_update (source, place->feed, place->feed->unread);
-    att_source_set_shared (source, g_hash_table_contains (shared, title));
+    att_source_set_shared (source, g_hash_table_contains (namesakes, place->feed));
     g_ptr_array_add (wanted, source);
   }
 }

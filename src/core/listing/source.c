@@ -74,6 +74,13 @@ att_source_get_monitor (AttSource *self)
   return self->monitor;
 }
 
+gboolean
+att_source_is_inside (const char *path, const char *folder)
+{
+  gsize n = strlen (folder);
+  return strncmp (path, folder, n) == 0 && (path[n] == '\0' || path[n] == '/');
+}
+
 AttSourceKind
 att_source_get_kind (AttSource *self)
 {

@@ -33,6 +33,9 @@ const AttFeed *att_source_get_feed    (AttSource *self);
 AttMonitor    *att_source_get_monitor (AttSource *self);    /* NULL but for monitors */
 gboolean       att_source_in_trouble  (AttSource *self);
 
+/* Whether a folder's path is that of another, or leads into it. */
+gboolean       att_source_is_inside   (const char *path, const char *folder);
+
 /* The filter with this source as its place; of a monitor its own, whole. */
 AttFilter     *att_source_narrow      (AttSource *self, const AttFilter *filter);
 gboolean       att_source_is_place_of (AttSource *self, const AttFilter *filter);

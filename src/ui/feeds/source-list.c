@@ -62,25 +62,26 @@ is_shown (gpointer source, gpointer data)
 {
   AttSourceList *self = data;
   const char *name = att_source_get_name (source);
-  for (guint i = 0; name && self->folded[i]; i++) {
-    gsize n = strlen (self->folded[i]);
-    if (strncmp (name, self->folded[i], n) == 0 && (name[n] == '/' || (name[n] == '\0' && att_source_get_kind (source) == ATT_SOURCE_FEED)))
+  gboolean folder = att_source_get_kind (source) == ATT_SOURCE_FOLDER;
+  for (guint i = 0; name && self->folded[i]; i++)
+    if (att_source_is_inside (name, self->folded[i]) && !(folder && strcmp (name, self->folded[i]) == 0))
       return FALSE;
-  }
   return TRUE;
 }
 
-static guint
+/* The source the filter is at; NULL: none. Owned by the caller. */
+static AttSource *
 find_place (AttSourceList *self)
 {
-  return att_source_model_find_place (att_dossier_get_sources (self->dossier), att_dossier_get_filter (self->dossier));
+  AttSourceModel *sources = att_dossier_get_sources (self->dossier);
+  return g_list_model_get_item (att_source_model_get_list (sources), att_source_model_find_place (sources, att_dossier_get_filter (self->dossier)));
 }
 
 /* No row when words took over. */
 static void
 follow_filter (AttSourceList *self)
 {
-  g_autoptr (AttSource) place = g_list_model_get_item (att_source_model_get_list (att_dossier_get_sources (self->dossier)), find_place (self));
+  g_autoptr (AttSource) place = find_place (self);
   guint at = 0, n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
   for (; at < n; at++) {
     g_autoptr (AttSource) source = g_list_model_get_item (G_LIST_MODEL (self->selection), at);
@@ -114,7 +115,7 @@ fold (AttSourceList *self, AttSource *source)
 static gboolean
 is_on_monitor (AttSourceList *self)
 {
-  g_autoptr (AttSource) source = g_list_model_get_item (att_source_model_get_list (att_dossier_get_sources (self->dossier)), find_place (self));
+  g_autoptr (AttSource) source = find_place (self);
   return source && att_source_get_kind (source) == ATT_SOURCE_MONITOR;
 }
 

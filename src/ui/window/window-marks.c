@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* A flag of a story that is to be turned over, and all it has. */
 typedef struct { gint64 id; guint flag, flags; } Toggle;
 
 static void
@@ -31,6 +32,14 @@ read_flags (AttDatabase *db, gpointer data, AttChange *change, GError **error)
   return toggle;
 }
 
+/* Asked of the store: the list need not have it. */
+static void
+ask_flags (AttWindow *self, gint64 article, guint flag, GAsyncReadyCallback callback)
+{
+  Toggle one = { article, flag, 0 };
+  att_store_ask_async (att_dossier_get_store (self->dossier), read_flags, g_memdup2 (&one, sizeof one), g_free, g_free, NULL, callback, g_object_ref (self));
+}
+
 static void
 flags_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -47,13 +56,12 @@ toggle (AttWindow *self, guint flag)
   const AttArticle *open = att_dossier_get_article (self->dossier);
   AttArticleModel *model = att_dossier_get_articles (self->dossier);
   guint at = open && model ? att_article_model_find (model, open->id) : G_MAXUINT;
-  Toggle one = { open ? open->id : 0, flag, 0 };
   if (at != G_MAXUINT) {
     g_autoptr (AttArticleItem) item = g_list_model_get_item (G_LIST_MODEL (model), at);
-    one.flags = att_article_item_get_flags (item);
+    Toggle one = { open->id, flag, att_article_item_get_flags (item) };
     turn_over (self, &one);
   } else if (open)
-    att_store_ask_async (att_dossier_get_store (self->dossier), read_flags, g_memdup2 (&one, sizeof one), g_free, g_free, NULL, flags_cb, g_object_ref (self));
+    ask_flags (self, open->id, flag, flags_cb);
 }
 
 static void
@@ -83,11 +91,10 @@ toggle_row (GSimpleAction *action, GVariant *parameter, gpointer data)
   gint64 article;
   const char *what;
   g_variant_get (parameter, "(x&s)", &article, &what);
-  guint flag = strcmp (what, "star") == 0 ? ATT_FLAG_STARRED : ATT_FLAG_READ;
   g_autoptr (AttArticleItem) item = g_list_model_get_item (G_LIST_MODEL (att_dossier_get_articles (self->dossier)), row_of (self, article));
-  gboolean set = item && !(att_article_item_get_flags (item) & flag);
+  Toggle one = { article, strcmp (what, "star") == 0 ? ATT_FLAG_STARRED : ATT_FLAG_READ, item ? att_article_item_get_flags (item) : 0 };
   if (item)
-    att_dossier_mark (self->dossier, article, set ? flag : 0, set ? 0 : flag);
+    turn_over (self, &one);
 }
 
 /* deed: 0: there was nothing to do. */
@@ -99,21 +106,23 @@ tell_marked (AttWindow *self, const char *words, guint deed)
 }
 
 static void
+mark_beside (AttWindow *self, gint64 article, gboolean above)
+{
+  guint row = row_of (self, article);
+  if (row != G_MAXUINT)
+    tell_marked (self, _("These stories marked as read"), att_dossier_mark_rows (self->dossier, above ? 0 : row + 1, above ? row : G_MAXUINT));
+}
+
+static void
 mark_above (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  AttWindow *self = data;
-  guint row = row_of (self, g_variant_get_int64 (parameter));
-  if (row != G_MAXUINT)
-    tell_marked (self, _("These stories marked as read"), att_dossier_mark_rows (self->dossier, 0, row));
+  mark_beside (data, g_variant_get_int64 (parameter), TRUE);
 }
 
 static void
 mark_below (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  AttWindow *self = data;
-  guint row = row_of (self, g_variant_get_int64 (parameter));
-  if (row != G_MAXUINT)
-    tell_marked (self, _("These stories marked as read"), att_dossier_mark_rows (self->dossier, row + 1, G_MAXUINT));
+  mark_beside (data, g_variant_get_int64 (parameter), FALSE);
 }
 
 /* Seconds back from now. */
@@ -141,14 +150,19 @@ mark_all_read (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+show_star (AttWindow *self, gboolean starred)
+{
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "toggle-star")), g_variant_new_boolean (starred));
+}
+
+static void
 star_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AttWindow) self = data;
   g_autofree Toggle *toggle = att_store_finish (ATT_STORE (source), result, NULL);
   const AttArticle *open = self->dossier ? att_dossier_get_article (self->dossier) : NULL;
-  gboolean starred = toggle && toggle->flags & ATT_FLAG_STARRED;
-  if (self->dossier && (toggle == NULL || (open && open->id == toggle->id)))   /* else another is open by now */
-    g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "toggle-star")), g_variant_new_boolean (starred));
+  if (open && (toggle == NULL || open->id == toggle->id))   /* else another is open by now */
+    show_star (self, toggle && toggle->flags & ATT_FLAG_STARRED);
 }
 
 /* The button says whether the story that is open is starred, whoever did it. */
@@ -156,8 +170,10 @@ static void
 look_at_star (AttWindow *self)
 {
   const AttArticle *open = att_dossier_get_article (self->dossier);
-  Toggle one = { open ? open->id : 0, ATT_FLAG_STARRED, 0 };
-  att_store_ask_async (att_dossier_get_store (self->dossier), read_flags, g_memdup2 (&one, sizeof one), g_free, g_free, NULL, star_cb, g_object_ref (self));
+  if (open)
+    ask_flags (self, open->id, ATT_FLAG_STARRED, star_cb);
+  else
+    show_star (self, FALSE);
 }
 
 static const GActionEntry ACTIONS[] = {
