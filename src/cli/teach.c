@@ -30,12 +30,18 @@ stop_if_done (Lesson *self)
 }
 
 static void
+note_told (Lesson *self)
+{
+  self->told = TRUE;
+  stop_if_done (self);
+}
+
+static void
 taught_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Lesson *self = data;
   att_desk_teach_finish (self->desk, result, &self->error);
-  self->told = TRUE;
-  stop_if_done (self);
+  note_told (self);
 }
 
 /* Of what a person decided of an actor. */
@@ -44,8 +50,7 @@ decided_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Lesson *self = data;
   g_free (att_desk_actor_finish (self->desk, result, &self->error));
-  self->told = TRUE;
-  stop_if_done (self);
+  note_told (self);
 }
 
 static int

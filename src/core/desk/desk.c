@@ -181,6 +181,7 @@ void
 att_desk_hold (AttDesk *self, gboolean hold)
 {
   g_return_if_fail (self->home == g_thread_self ());
+
   self->n_holds += hold ? 1 : -1;
 }
 

@@ -12,10 +12,17 @@ marking_failed (const char *words, gpointer data)
   att_dossier_set_trouble (data, words);
 }
 
+/* What of a filter is in the languages that are read. */
+static AttFilter *
+readable (AttDossier *self, const AttFilter *filter)
+{
+  return att_filter_with_languages (filter, att_store_get_languages (att_dossier_get_store (self)));
+}
+
 AttFilter *
 att_dossier_get_readable (AttDossier *self)
 {
-  return att_filter_with_languages (att_dossier_get_filter (self), att_store_get_languages (att_dossier_get_store (self)));
+  return readable (self, att_dossier_get_filter (self));
 }
 
 /* The highest number of what is shown: whatever came since is waiting, and nobody has seen it. A first glance shows the newest of all there are, and
@@ -32,11 +39,18 @@ last_shown (AttDossier *self)
   return last;
 }
 
-/* Those, or, where ids is NULL, all of what is shown that a filter matches. */
+/* Those, or, where ids is NULL, all a filter matches up to the number last. */
+static guint
+mark_up_to (AttDossier *self, const GArray *ids, const AttFilter *all, gint64 last, guint set, guint clear)
+{
+  return att_flags_mark (att_dossier_get_store (self), att_dossier_get_history (self), ids, all, last, set, clear, marking_failed, G_OBJECT (self));
+}
+
+/* The same of what is shown. */
 static guint
 mark (AttDossier *self, const GArray *ids, const AttFilter *all, guint set, guint clear)
 {
-  return att_flags_mark (att_dossier_get_store (self), att_dossier_get_history (self), ids, all, last_shown (self), set, clear, marking_failed, G_OBJECT (self));
+  return mark_up_to (self, ids, all, last_shown (self), set, clear);
 }
 
 void
@@ -60,8 +74,8 @@ att_dossier_mark_all (AttDossier *self)
 guint
 att_dossier_mark_place (AttDossier *self, const AttFilter *place)
 {
-  g_autoptr (AttFilter) all = att_filter_with_languages (place, att_store_get_languages (att_dossier_get_store (self)));
-  return att_flags_mark (att_dossier_get_store (self), att_dossier_get_history (self), NULL, all, G_MAXINT64, ATT_FLAG_READ, 0, marking_failed, G_OBJECT (self));
+  g_autoptr (AttFilter) all = readable (self, place);
+  return mark_up_to (self, NULL, all, G_MAXINT64, ATT_FLAG_READ, 0);
 }
 
 guint

@@ -16,6 +16,13 @@
 #define PREFIX "own-"
 #define SUFFIX ".tsv"
 
+/* Names in a copy come from a file somebody may have made: none leads out of the folder. */
+static gboolean
+is_name (const char *name)
+{
+  return name && g_str_has_prefix (name, PREFIX) && g_str_has_suffix (name, SUFFIX) && strchr (name, G_DIR_SEPARATOR) == NULL;
+}
+
 static char *
 folder_of (const char *path)
 {
@@ -62,20 +69,13 @@ att_beside_take (const char *copy, const char *path, GError **error)
     return FALSE;
   gboolean taken = sqlite3_exec (db, "BEGIN; CREATE TABLE beside (name TEXT PRIMARY KEY, text TEXT)", NULL, NULL, NULL) == SQLITE_OK;
   for (const char *name; taken && (name = g_dir_read_name (dir));)
-    if (g_str_has_prefix (name, PREFIX) && g_str_has_suffix (name, SUFFIX))
+    if (is_name (name))
       taken = keep_file (db, folder, name);
   taken = taken && sqlite3_exec (db, "COMMIT", NULL, NULL, NULL) == SQLITE_OK;
   if (!taken)
     g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, _("The copy cannot be put at %s: %s. See that the folder is yours and the disk not full."), copy, sqlite3_errmsg (db));
   sqlite3_close (db);
   return taken;
-}
-
-/* Names come from a file somebody may have made: none leads out of the folder. */
-static gboolean
-is_name (const char *name)
-{
-  return name && g_str_has_prefix (name, PREFIX) && g_str_has_suffix (name, SUFFIX) && strchr (name, G_DIR_SEPARATOR) == NULL;
 }
 
 static gboolean

@@ -176,26 +176,29 @@ att_feeds_remove (AttDatabase *db, gint64 id, GError **error)
   return att_database_end (db, done, error);
 }
 
-/* Monitors on a feed go along with its name, unless another feed is called so too. */
+/* Monitors go along with what a statement says a feed was called, to what it is called now. */
+static gboolean
+follow (AttDatabase *db, sqlite3_stmt *was, const char *is, GError **error)
+{
+  g_autofree char *before = was && att_database_row (db, was, error) ? g_strdup ((const char *) sqlite3_column_text (was, 0)) : NULL;
+  if (was)
+    sqlite3_reset (was);
+  return was && (before == NULL || att_monitors_follow (db, ATT_RENAMED_FEED, before, is, error));
+}
+
+/* With its name, unless another feed is called so too. */
 static gboolean
 follow_title (AttDatabase *db, gint64 id, const char *url, const char *title, GError **error)
 {
-  sqlite3_stmt *s = att_database_ask (db, error, "SELECT title FROM feed WHERE id=?1 AND title<>'' AND title<>?2 AND NOT EXISTS (SELECT 1 FROM feed f WHERE f.id<>?1 AND fold(f.title)=fold(feed.title))", "is", id, title);
-  g_autofree char *before = s && att_database_row (db, s, error) ? g_strdup ((const char *) sqlite3_column_text (s, 0)) : NULL;
-  if (s)
-    sqlite3_reset (s);
-  return s && (before == NULL || att_monitors_follow (db, ATT_RENAMED_FEED, before, *title ? title : url, error));
+  return follow (db, att_database_ask (db, error, "SELECT title FROM feed WHERE id=?1 AND title<>'' AND title<>?2 AND NOT EXISTS (SELECT 1 FROM feed f WHERE f.id<>?1 AND fold(f.title)=fold(feed.title))", "is", id, title),
+                 *title ? title : url, error);
 }
 
-/* As do monitors on its address, which say so where two feeds have one title. */
+/* And with its address, by which they go where two feeds have one title. */
 static gboolean
 follow_address (AttDatabase *db, gint64 id, const char *url, GError **error)
 {
-  sqlite3_stmt *s = att_database_ask (db, error, "SELECT url FROM feed WHERE id=? AND url<>?", "is", id, url);
-  g_autofree char *before = s && att_database_row (db, s, error) ? g_strdup ((const char *) sqlite3_column_text (s, 0)) : NULL;
-  if (s)
-    sqlite3_reset (s);
-  return s && (before == NULL || att_monitors_follow (db, ATT_RENAMED_FEED, before, url, error));
+  return follow (db, att_database_ask (db, error, "SELECT url FROM feed WHERE id=? AND url<>?", "is", id, url), url, error);
 }
 
 gboolean
