@@ -181,7 +181,6 @@ void
 att_desk_hold (AttDesk *self, gboolean hold)
 {
   g_return_if_fail (self->home == g_thread_self ());
-
   self->n_holds += hold ? 1 : -1;
 }
 
@@ -195,8 +194,9 @@ att_desk_get_marking (AttDesk *self, guint *n_done, guint *n_all)
 void
 att_desk_set_interval (AttDesk *self, gint64 seconds)
 {
-  att_due_hasten (self->store, self->interval, MAX (seconds, 60));
+  gint64 before = self->interval;
   self->interval = MAX (seconds, 60);
+  att_due_hasten (self->store, before, self->interval);
 }
 
 gboolean
@@ -300,7 +300,7 @@ queue_turn (AttDesk *self, AttFeed *feed)
   self->n_all++;
 }
 
-typedef struct { AttDesk *desk; gboolean all, timed; gint64 one; GArray *some; } Wanted;
+typedef struct { AttDesk *desk; gboolean all, timed; GArray *some; } Wanted;   /* some: of gint64, feeds; NULL: none by its number */
 
 static gboolean
 is_wanted (const Wanted *wanted, const AttFeed *feed)
@@ -308,9 +308,7 @@ is_wanted (const Wanted *wanted, const AttFeed *feed)
   for (guint i = 0; wanted->some && i < wanted->some->len; i++)
     if (g_array_index (wanted->some, gint64, i) == feed->id)
       return TRUE;
-  if (wanted->one || wanted->some)
-    return wanted->one == feed->id;
-  return feed->trouble != ATT_ERROR_GONE && (wanted->all || att_due_has_come (feed, att_date_now ()));
+  return wanted->some == NULL && feed->trouble != ATT_ERROR_GONE && (wanted->all || att_due_has_come (feed, att_date_now ()));
 }
 
 static void
@@ -349,10 +347,10 @@ feeds_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-refresh (AttDesk *self, gboolean all, gboolean timed, gint64 one, GArray *some)
+refresh (AttDesk *self, gboolean all, gboolean timed, GArray *some)
 {
   Wanted *wanted = g_new (Wanted, 1);
-  *wanted = (Wanted) { g_object_ref (self), all, timed, one, some };
+  *wanted = (Wanted) { g_object_ref (self), all, timed, some };
   att_store_feeds_async (self->store, NULL, feeds_cb, wanted);
 }
 
@@ -360,14 +358,15 @@ void
 att_desk_refresh (AttDesk *self, gboolean all)
 {
   g_return_if_fail (ATT_IS_DESK (self));
-  refresh (self, all, FALSE, 0, NULL);
+  refresh (self, all, FALSE, NULL);
 }
 
 void
 att_desk_refresh_feed (AttDesk *self, gint64 feed)
 {
   g_return_if_fail (ATT_IS_DESK (self));
-  refresh (self, FALSE, FALSE, feed, NULL);
+  GArray *one = g_array_new (FALSE, FALSE, sizeof feed);
+  refresh (self, FALSE, FALSE, g_array_append_val (one, feed));
 }
 
 void
@@ -392,7 +391,7 @@ att_desk_tick (AttDesk *self)
   if (ABS (att_date_now () - self->unwritten) < REST || !att_due_is_round (att_due_is_saving (), self->last_round, att_date_now ()))
     return;
   self->last_round = att_date_now ();
-  refresh (self, FALSE, TRUE, 0, NULL);
+  refresh (self, FALSE, TRUE, NULL);
 }
 
 static gboolean
@@ -427,7 +426,7 @@ subscribed_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (n > 0)
     g_signal_emit (self, signals[SUBSCRIBED], 0, ids);
   if (n > 0 && self->store)   /* else it was closed meanwhile: they are fetched when it is opened again */
-    refresh (self, FALSE, FALSE, 0, g_steal_pointer (&ids));
+    refresh (self, FALSE, FALSE, g_steal_pointer (&ids));
   g_task_return_int (task, n);
 }
 
