@@ -80,8 +80,9 @@ add_twins (AttDatabase *db, gpointer data, AttChange *change, GError **error)
   return NULL;
 }
 
+/* All, unread, starred and the feed, and two. */
 static gboolean
-has_three_feeds (gpointer sources)
+has_two_more (gpointer sources)
 {
   return g_list_model_get_n_items (att_source_model_get_list (sources)) == 6;
 }
@@ -93,7 +94,7 @@ test_twins (Stories *f, gconstpointer data)
   stories_add (f, 0, 10);
   AttSourceModel *sources = att_source_model_new (f->store);
   att_store_tell_async (f->store, add_twins, NULL, NULL, NULL, NULL, NULL);
-  stories_wait (has_three_feeds, sources);
+  stories_wait (has_two_more, sources);
   g_autoptr (AttSource) north = g_list_model_get_item (att_source_model_get_list (sources), 4), south = g_list_model_get_item (att_source_model_get_list (sources), 5);
   g_autoptr (AttFilter) all = att_filter_everything (), narrow = att_source_narrow (south, all);
   g_assert_cmpstr (narrow->feed, ==, att_source_get_feed (south)->url);
@@ -158,12 +159,6 @@ save_monitors (AttDatabase *db, gpointer data, AttChange *change, GError **error
   return NULL;
 }
 
-static gboolean
-has_monitors (gpointer sources)
-{
-  return g_list_model_get_n_items (att_source_model_get_list (sources)) == 6;
-}
-
 /* Monitors stand above the feeds in their order, counted; the place of one is its whole filter. */
 static void
 test_monitors (Stories *f, gconstpointer data)
@@ -172,7 +167,7 @@ test_monitors (Stories *f, gconstpointer data)
   AttSourceModel *sources = att_source_model_new (f->store);
   stories_wait (is_ready, sources);
   att_store_tell_async (f->store, save_monitors, NULL, NULL, NULL, NULL, NULL);
-  stories_wait (has_monitors, sources);
+  stories_wait (has_two_more, sources);
   g_autoptr (AttSource) none = g_list_model_get_item (att_source_model_get_list (sources), 3), all = g_list_model_get_item (att_source_model_get_list (sources), 4);
   g_assert_cmpstr (att_source_get_label (none), ==, "Nothing");
   g_assert_cmpuint (att_source_get_unread (none), ==, 0);

@@ -383,19 +383,24 @@ att_date_parse (const char *text, gint64 *seconds)
 }
 
 char *
+att_date_write (GDateTime *time, const char *behind)
+{
+  g_autofree char *rest = time ? g_date_time_format (time, behind) : NULL;
+  return rest ? g_strdup_printf ("%04d%s", g_date_time_get_year (time), rest) : NULL;
+}
+
+char *
 att_date_format (gint64 seconds)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (seconds);
-  g_autofree char *rest = time ? g_date_time_format (time, "-%m-%dT%H:%M:%SZ") : NULL;
-  return time ? g_strdup_printf ("%04d%s", g_date_time_get_year (time), rest) : NULL;   /* RFC 3339 §5.6: four digits */
+  return att_date_write (time, "-%m-%dT%H:%M:%SZ");
 }
 
 char *
 att_date_here (gint64 seconds)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (seconds);
-  g_autofree char *rest = time ? g_date_time_format (time, "-%m-%dT%H:%M") : NULL;
-  return time ? g_strdup_printf ("%04d%s", g_date_time_get_year (time), rest) : NULL;
+  return att_date_write (time, "-%m-%dT%H:%M");
 }
 
 gint64

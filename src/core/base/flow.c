@@ -21,15 +21,23 @@ att_flow_end (AttFlow *self)
   return g_realloc (g_string_free (self->out, FALSE), length + 1);
 }
 
+/* White space, or what is not seen. */
+static gsize
+skipped_at (const char *p)
+{
+  gsize space = att_text_space_at (p);
+  return space ? space : att_text_hidden_at (p);
+}
+
 /* Letters with single spaces between them, beginning with a letter: the ordinary case, copied as it stands. */
 static gsize
 regular_run (const char *text, gsize length)
 {
   static const guint8 SUSPECT[256] = { [0x00 ... 0x1F] = 1, [' '] = 1, [0xC2] = 1, [0xE1 ... 0xE3] = 1, [0xEF] = 1 };   /* may begin white space, or what is not seen */
   for (gsize i = 0; i < length; i++) {
-    if (SUSPECT[(guchar) text[i]] == 0 || (att_text_space_at (text + i) == 0 && att_text_hidden_at (text + i) == 0))
+    if (SUSPECT[(guchar) text[i]] == 0 || skipped_at (text + i) == 0)
       continue;
-    if (text[i] != ' ' || i + 1 == length || (SUSPECT[(guchar) text[i + 1]] && (att_text_space_at (text + i + 1) || att_text_hidden_at (text + i + 1))))
+    if (text[i] != ' ' || i + 1 == length || (SUSPECT[(guchar) text[i + 1]] && skipped_at (text + i + 1)))
       return i;
   }
   return length;

@@ -38,8 +38,7 @@ format_date (gint64 seconds)
 {
   g_autoptr (GDateTime) here = g_date_time_new_from_unix_local (seconds);
   gboolean midnight = here && g_date_time_get_hour (here) + g_date_time_get_minute (here) + g_date_time_get_second (here) == 0;
-  g_autofree char *day = midnight ? g_date_time_format (here, "-%m-%d") : NULL;
-  return midnight ? g_strdup_printf ("%04d%s", g_date_time_get_year (here), day) : att_date_format (seconds);   /* four digits, in whichever century */
+  return midnight ? att_date_write (here, "-%m-%d") : att_date_format (seconds);
 }
 
 static void

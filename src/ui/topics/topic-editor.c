@@ -70,7 +70,7 @@ static void
 show_story (AttTopicEditor *self, const AttTopicStory *story)
 {
   GtkWidget *row = adw_action_row_new (), *sign = gtk_label_new (story->in ? _("In") : _("Out"));
-  g_autofree char *when = att_moment_long (story->published), *subtitle = g_strdup_printf ("\xE2\x81\xA8%s\xE2\x81\xA9 · \xE2\x81\xA8%s\xE2\x81\xA9", story->source, when);
+  g_autofree char *subtitle = att_moment_beside (story->source, story->published);
   gtk_widget_add_css_class (sign, "chip");
   gtk_widget_add_css_class (sign, story->in ? "success" : "warning");
   gtk_widget_set_valign (sign, GTK_ALIGN_CENTER);

@@ -196,7 +196,7 @@ read_report (AttDatabase *db, gpointer data, AttChange *change, GError **error)
 static void
 add_story (AttTopicPage *self, GtkWidget *group, const char *title, const char *source, gint64 published, gint64 article, const char *quoted)
 {
-  g_autofree char *when = att_moment_long (published), *subtitle = g_strdup_printf ("\xE2\x81\xA8%s\xE2\x81\xA9 · \xE2\x81\xA8%s\xE2\x81\xA9", source, when);
+  g_autofree char *subtitle = att_moment_beside (source, published);
   GtkWidget *row = add_row (self, group, title, subtitle);
   g_object_set_data_full (G_OBJECT (row), "article", g_memdup2 (&article, sizeof article), g_free);
   g_object_set_data_full (G_OBJECT (row), "quoted", g_strdup (quoted), g_free);
@@ -254,7 +254,7 @@ trends_cb (GObject *source, GAsyncResult *result, gpointer data)
   for (guint i = 0; i < trends->countries->len && plot->rows->len < MAX_BANDS; i++) {
     const AttTrendLine *line = g_ptr_array_index (trends->countries, i);
     if (line->count)
-      att_plot_add (plot, *line->label ? att_country_translate (line->label) : _("Country unknown"), line->days);
+      att_plot_add (plot, att_country_of_outlets (line->label), line->days);
   }
   att_chart_set_plot (self->chart, plot);
 }

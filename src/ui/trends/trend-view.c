@@ -45,12 +45,6 @@ static GParamSpec *properties[N_PROPS];
 
 static const guint DAYS[] = { 14, 30, 90, 365 };
 
-static const char *
-country_name (const char *label)
-{
-  return *label ? att_country_translate (label) : _("Country unknown");
-}
-
 static AttPlot *
 plot_topics (AttTrendView *self, AttPlotKind kind, const char *title, guint most)
 {
@@ -75,7 +69,7 @@ plot_countries (AttTrendView *self, const char *title)
     const AttTrendLine *line = g_ptr_array_index (t->countries, i);
     if (i < MAX_BANDS) {
       if (line->count)
-        att_plot_add (plot, country_name (line->label), line->days);
+        att_plot_add (plot, att_country_of_outlets (line->label), line->days);
       continue;
     }
     for (guint day = 0; day < t->n_days; day++)

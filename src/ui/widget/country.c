@@ -43,6 +43,12 @@ att_country_translate (const char *english)
   return own;
 }
 
+const char *
+att_country_of_outlets (const char *english)
+{
+  return *english ? att_country_translate (english) : _("Country unknown");
+}
+
 char *
 att_country_name (const char *code)
 {

@@ -16,4 +16,7 @@ char *att_country_name (const char *code);
 /* The same of a name in English, as the panel has it. */
 const char *att_country_translate (const char *english);
 
+/* The same where no country is known, "", too: in words that say so. */
+const char *att_country_of_outlets (const char *english);
+
 G_END_DECLS

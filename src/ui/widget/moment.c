@@ -32,3 +32,10 @@ att_moment_long (gint64 seconds)
   const char *whole = _("%-d %B %Y, %H:%M");
   return then ? g_date_time_format (then, whole) : g_strdup ("");
 }
+
+char *
+att_moment_beside (const char *source, gint64 seconds)
+{
+  g_autofree char *when = att_moment_long (seconds);
+  return g_strdup_printf ("\u2068%s\u2069 · \u2068%s\u2069", source, when);
+}
