@@ -15,7 +15,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ATSPI = "org.a11y.atspi."
 LABELLED_BY = 2   # of AtspiRelationType
 WINDOWS = ("window", "dialog", "frame")
-LIMIT = 60   # seconds a condition may take on a slow machine
+LIMIT = 5   # seconds a condition may take on a slow machine
 
 
 class Node:
@@ -185,10 +185,11 @@ class Screen:
         return self.program.returncode
 
     def wait(self, holds, what, dead=False):
+        """what: words, or what gives them when it did not come."""
         end, trouble = time.monotonic() + LIMIT, None
         while time.monotonic() < end:
             if self.program and not dead and self.program.poll() is not None:
-                raise AssertionError(f"the program ended with {self.program.returncode} while waiting for {what}\n" + self.said())
+                raise AssertionError(f"the program ended with {self.program.returncode} while waiting for {what() if callable(what) else what}\n" + self.said())
             try:
                 value = holds()
                 if value:
@@ -196,7 +197,7 @@ class Screen:
             except GLib.Error as error:   # an accessible that went between two questions
                 trouble = error
             time.sleep(0.01)   # between two looks, not instead of one
-        raise AssertionError(f"waited {LIMIT} s for {what} {trouble or ''}; open: {self.names()}\n" + self.said())
+        raise AssertionError(f"waited {LIMIT} s for {what() if callable(what) else what} {trouble or ''}; open: {self.names()}\n" + self.said())
 
     def said(self):
         with open(self.log.name, encoding="utf8", errors="replace") as text:

@@ -4,7 +4,9 @@
 #include "config.h"
 #include "fixture.h"
 
+#include "base/date.h"
 #include "filter/syntax.h"
+#include "store/articles.h"
 #include "ui/articles/article-list.h"
 #include "ui/feeds/source-list.h"
 #include "ui/reader/passage-menu.h"
@@ -154,6 +156,50 @@ test_folders (Fixture *f, gconstpointer data)
   gtk_widget_activate_action (f->window, "win.fold-folder", "s", "Wires and dailies");
   fixture_settle ();
   g_assert_nonnull (fixture_find (list, GTK_TYPE_LABEL, "Gulf Ledger"));
+}
+
+typedef struct { AttDossier *dossier; guint n; } Expected;
+
+static gpointer
+write_stories (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  const guint *from = data;
+  g_autoptr (AttEdition) edition = att_edition_new ();
+  for (guint i = 0; i < 9; i++) {
+    AttArticle *a = att_article_new ();
+    a->keys[0] = *from + i;
+    a->n_keys = 1;
+    a->title = g_strdup_printf ("Late story %u", *from + i);
+    a->text = g_strdup ("words");
+    a->language = g_strdup ("en");
+    a->published = att_date_now () - 60 + *from;
+    g_ptr_array_add (edition->articles, a);
+  }
+  att_articles_write (db, 1, edition, att_date_now (), change, error);
+  change->feeds = TRUE;
+  return NULL;
+}
+
+static gboolean
+has_so_many (gpointer data)
+{
+  const Expected *expected = data;
+  return att_dossier_get_coverage (expected->dossier)->n_ids == expected->n;
+}
+
+/* While nothing is read, and the list is at its top, what comes is shown as it comes, wherever the keyboard is. */
+static void
+test_arrivals (Fixture *f, gconstpointer data)
+{
+  AttDossier *dossier = att_window_get_dossier (fixture_open_window (f));
+  Expected expected = { dossier, att_dossier_get_coverage (dossier)->n_ids };
+  g_assert_true (holds_focus (f, ATT_TYPE_ARTICLE_LIST));
+  for (guint from = 1; from < 40; from += 9) {
+    att_store_tell_async (att_dossier_get_store (dossier), write_stories, g_memdup2 (&from, sizeof from), g_free, NULL, NULL, NULL);
+    expected.n += 9;
+    fixture_wait (has_so_many, &expected);
+    fixture_settle ();
+  }
 }
 
 static int
@@ -454,6 +500,7 @@ main (int argc, char **argv)
 #define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("/window/widths", test_widths);
   ADD ("/window/focus", test_focus);
+  ADD ("/window/arrivals", test_arrivals);
   ADD ("/window/fields", test_fields);
   ADD ("/window/folders", test_folders);
   ADD ("/window/wide-again", test_wide_again);
