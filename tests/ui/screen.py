@@ -15,7 +15,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ATSPI = "org.a11y.atspi."
 LABELLED_BY = 2   # of AtspiRelationType
 WINDOWS = ("window", "dialog", "frame")
-LIMIT = 5   # seconds a condition may take on a slow machine
+LIMIT = 60   # seconds a condition may take on a slow machine
 
 
 class Node:
