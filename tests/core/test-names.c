@@ -21,6 +21,8 @@ static const Case CASES[] = {
   { "The pilots met Steven Marwick Steven John MarwickFish return to the river MORE on Monday.", PERSON, "Steven Marwick Steven John MarwickFish", FALSE },
   { "The pilots met Minister Steven Marwick, HarbourFish and Minister Ann McMarwick.", PERSON, "Steven Marwick", TRUE },
   { "The pilots met Minister Steven Marwick, HarbourFish and Minister Ann McMarwick.", PERSON, "Ann McMarwick", TRUE },
+  { "The pilots met Mr Merkel on Monday.", PERSON, "Angela Merkel", FALSE },
+  { "The pilots met Ms Merkel on Monday.", PERSON, "Angela Merkel", TRUE },
   { "Sheikh Nimr al-Nimr was there on Monday.", PERSON, "Nimr al-Nimr", TRUE },
   { "“The talks have failed,” said Gülşen Öztürk.", PERSON, "Gülşen Öztürk", TRUE },
   { "Minister Carlos Herrera Montoya came. Mr. Herrera told reporters so.", PERSON, "Herrera", FALSE },
@@ -173,12 +175,23 @@ test_offices (void)
   }
 }
 
+/* A town in a headline is nobody, though a minister has its name. */
+static void
+test_headline (void)
+{
+  g_autoptr (AttArticle) town = story_read_at ("Pilots to meet in Birmingham", "They will fish in the river.", 1555000000);
+  g_autoptr (AttArticle) minister = story_read_at ("Birmingham warns of tariffs", "They will fish in the river.", 1555000000);
+  g_assert_null (story_find (town, PERSON, "Simon Birmingham"));
+  g_assert_nonnull (story_find (minister, PERSON, "Simon Birmingham"));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/names/two-meanings", test_names);
   g_test_add_func ("/names/offices", test_offices);
+  g_test_add_func ("/names/headline", test_headline);
   int status = g_test_run ();
   story_end ();
   return status;

@@ -201,6 +201,12 @@ static const struct { const char *text, *words, *speaker; } STATEMENTS[] = {
   { "Prime Minister Edda Norling met Foreign Minister Bill Marwick. The foreign minister said the talks would go on.", "the talks would go on", "Bill Marwick" },
   { "Ambassador Linda Thomas-Greenfield came. Thomas-Greenfield said the talks would go on.", "the talks would go on", "Linda Thomas-Greenfield" },
   { "Russian Foreign Minister Sergei Lavrov spoke on Monday. The deputy foreign minister said the talks would go on.", "the talks would go on", "deputy foreign minister" },
+  { "Edda Norling of the Harbour Board (HBX) said the talks would go on.", "the talks would go on", "Edda Norling" },
+  { "The minister (Labour) said the talks would go on.", "the talks would go on", "minister" },
+  { "The Northshire Fishing Board issued a statement claiming that the boats had left the strait.", "the boats had left the strait", "Northshire Fishing Board" },
+  { "A letter signed by the Northshire Fishing Board came on Monday. The letter said the boats had left the strait.", "the boats had left the strait", "Northshire Fishing Board" },
+  { "Ann Arbour said in a letter posted by the Northshire Fishing Board that the boats had left the strait.", "the boats had left the strait", "Ann Arbour" },
+  { "On Monday the Aug. 16 cable marked by hand was read. The boats had left the strait, the cable said.", "The boats had left the strait", "cable" },
   { "Torvik harbour. Photo: Wire\nThe boats left the strait in spring, Wang Yi said.", "The boats left the strait in spring", "Wang Yi" },
 };
 

@@ -22,6 +22,51 @@ owner_of_document (const AttVoices *self, const AttVoice *voice)
   return NULL;
 }
 
+/* The voice that begins at a word, or behind the article there. */
+static guint
+voice_at (const AttVoices *self, guint index, guint word)
+{
+  guint last = word + ((self->scan->cues[word] & ATT_CUE_DETERMINER) != 0);
+  while (index < self->voices->len && att_voices_get (self, index)->word < word)
+    index++;
+  return index < self->voices->len && att_voices_get (self, index)->word <= last ? index : ATT_NOBODY;
+}
+
+/* "X issued a statement later saying", "a letter signed by X", "the report was published by X": who made it, as a voice. */
+static guint
+issuer_of_document (const AttVoices *self, guint index)
+{
+  const AttScan *scan = self->scan;
+  const AttVoice *voice = att_voices_get (self, index);
+  const AttSentence *s = att_reading_sentence_of (scan->reading, voice->word);
+  guint end = s->first_word + s->n_words, after = att_voice_end (voice);
+  if (voice->word > s->first_word && scan->cues[voice->word - 1] & ATT_CUE_PREPOSITION && !(scan->cues[voice->word - 1] & ATT_CUE_TO))
+    return ATT_NOBODY;   /* "said in a letter signed by": how it was said */
+  while (after < end && scan->cues[after] & (ATT_CUE_BE | ATT_CUE_AUXILIARY | ATT_CUE_ADVERB) && !att_scan_is_broken (scan, after))
+    after++;
+  if (after + 2 < end && scan->cues[after] & ATT_CUE_ISSUES && scan->cues[after + 1] & ATT_CUE_BY && !att_scan_is_broken (scan, after) && !att_scan_is_broken (scan, after + 1))
+    return voice_at (self, index + 1, after + 2);
+  if (index == 0)
+    return ATT_NOBODY;
+  const AttVoice *before = att_voices_get (self, index - 1);
+  gboolean issued = FALSE, other = before->word < s->first_word || before->kind == ATT_VOICE_DOCUMENT || before->object;
+  other |= before->word > s->first_word && scan->cues[before->word - 1] & ATT_CUE_AND;   /* "Germany and France released a statement" */
+  for (guint i = att_voice_end (before); i < voice->word && !other; i++) {
+    issued |= (scan->cues[i] & ATT_CUE_ISSUES) != 0;
+    other = att_scan_is_broken (scan, i) || !(scan->cues[i] & (ATT_CUE_ISSUES | ATT_CUE_AUXILIARY | ATT_CUE_BE | ATT_CUE_ADVERB));
+  }
+  return issued && !other ? index - 1 : ATT_NOBODY;
+}
+
+/* Whose document it is by the words of its sentence. */
+static char *
+named_maker (const AttVoices *self, guint index)
+{
+  char *owner = owner_of_document (self, att_voices_get (self, index));
+  guint issuer = owner ? ATT_NOBODY : issuer_of_document (self, index);
+  return issuer == ATT_NOBODY ? owner : att_voices_name (self, issuer, NULL);
+}
+
 /* "The statement": the last one spoken of that had an owner; else whoever spoke last before it. */
 static char *
 maker_of_document (const AttVoices *self, guint index)
@@ -32,7 +77,7 @@ maker_of_document (const AttVoices *self, guint index)
     const AttVoice *before = att_voices_get (self, i - 1);
     if (before->kind != ATT_VOICE_DOCUMENT || att_reading_word (reading, before->role)->hash != att_reading_word (reading, voice->role)->hash)
       continue;
-    char *owner = owner_of_document (self, before);
+    char *owner = named_maker (self, i - 1);
     if (owner)
       return owner;
   }
@@ -50,7 +95,7 @@ char *
 att_voices_name_document (const AttVoices *self, guint index, const char *last)
 {
   const AttVoice *voice = att_voices_get (self, index);
-  char *owner = owner_of_document (self, voice);
+  char *owner = named_maker (self, index);
   if (owner)
     return owner;
   gboolean owned = FALSE;   /* "its statement", "a statement on its website" */

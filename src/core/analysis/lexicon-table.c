@@ -249,7 +249,7 @@ read_person (char **c, guint line, gpointer data)
 static const char *const CUES[] = {
   "say", "role", "group", "title", "given-m", "given-f", "notname", "preposition", "determiner", "he", "she", "they", "it", "be", "adverb", "by", "that",
   "speech", "document", "auxiliary", "place", "partner", "particle", "who", "and", "clause", "negation", "according", "to", "of", "future", "modal",
-  "address", "official", "talk", "body", "pronoun", "offtopic", "tie", "common", "belief", "contrast", "weak", "spokes", "i", "we", "head", "month", "credit", "family", "plain", "late", "ends", "averts", "finds", "gets", NULL,
+  "address", "official", "talk", "body", "pronoun", "offtopic", "tie", "common", "belief", "contrast", "weak", "spokes", "i", "we", "head", "month", "credit", "family", "plain", "late", "ends", "averts", "finds", "gets", "issues", NULL,
 };
 
 static gboolean

@@ -84,6 +84,7 @@ typedef enum {
 #define ATT_CUE_AVERTS      (G_GUINT64_CONSTANT (1) << 53)   /* of what stands behind it nothing happens: avert, defuse */
 #define ATT_CUE_FINDS       (G_GUINT64_CONSTANT (1) << 54)   /* what a paper does that says something, and a person who says nothing: found, showed */
 #define ATT_CUE_GETS        (G_GUINT64_CONSTANT (1) << 55)   /* what is done to whoever comes before it: received, faced */
+#define ATT_CUE_ISSUES      (G_GUINT64_CONSTANT (1) << 56)   /* what the maker of a paper does with it: issued, released, signed */
 #define ATT_CUE_STATE       (G_GUINT64_CONSTANT (1) << 60)
 #define ATT_CUE_BODY        (G_GUINT64_CONSTANT (1) << 61)
 #define ATT_CUE_PERSON      (G_GUINT64_CONSTANT (1) << 62)

@@ -401,17 +401,16 @@ is_part_of_name (const AttScan *self, guint word)
 {
   const guint64 given = ATT_CUE_GIVEN_M | ATT_CUE_GIVEN_F | ATT_CUE_COMMON | ATT_CUE_PARTICLE | ATT_CUE_FAMILY;
   const AttWord *w = att_reading_word (self->reading, word);
-  if (att_reading_sentence_of (self->reading, word)->zone == ATT_ZONE_TITLE)
-    return FALSE;
+  gboolean headline = att_reading_sentence_of (self->reading, word)->zone == ATT_ZONE_TITLE;   /* where capitals tell nothing */
   if (word > 0 && same_sentence (self, word, word - 1) && !att_scan_is_broken (self, word)) {
     const AttWord *before = att_reading_word (self->reading, word - 1);
-    if (before->flags & ATT_WORD_TITLE && !(before->flags & ATT_WORD_POSSESSIVE) && !(self->cues[word - 1] & ~given) && (!(before->flags & ATT_WORD_START) || self->cues[word - 1] & given))
+    if (!headline && before->flags & ATT_WORD_TITLE && !(before->flags & ATT_WORD_POSSESSIVE) && !(self->cues[word - 1] & ~given) && (!(before->flags & ATT_WORD_START) || self->cues[word - 1] & given))
       return TRUE;
     gboolean place = att_reading_is (self->reading, word - 1, "in") || att_reading_is (self->reading, word - 1, "near") || att_reading_is (self->reading, word - 1, "at");
     if (place && !(w->flags & ATT_WORD_POSSESSIVE))
       return TRUE;
   }
-  if (!same_sentence (self, word, word + 1) || w->flags & ATT_WORD_POSSESSIVE)
+  if (headline || !same_sentence (self, word, word + 1) || w->flags & ATT_WORD_POSSESSIVE)
     return FALSE;
   const AttWord *next = att_reading_word (self->reading, word + 1);
   return next->flags & ATT_WORD_TITLE && !(next->flags & (ATT_WORD_BREAK | ATT_WORD_CAPS)) && !(self->cues[word + 1] & ~(given | ATT_CUE_NOT_NAME));
@@ -428,6 +427,16 @@ is_titled (const AttScan *self, guint word)
   if (headline && (title->flags & ATT_WORD_CAPS || self->cues[word] & ATT_CUE_SAY))
     return FALSE;
   return word < 2 || !(att_reading_word (self->reading, word - 2)->flags & ATT_WORD_NUMBER) || !(title->flags & ATT_WORD_CAPS);
+}
+
+/* "Mr Haines" is not Avril Haines. */
+static gboolean
+is_of_gender (const AttScan *self, guint word, const AttPerson *person)
+{
+  static const char *const MEN[] = { "mr", "sir", "lord", "herr", "monsieur", NULL }, *const WOMEN[] = { "ms", "mrs", "miss", "lady", "dame", "madam", "madame", "mme", "frau", NULL };
+  if (word == 0 || !same_sentence (self, word, word - 1))
+    return TRUE;
+  return !att_reading_is_any (self->reading, word - 1, person->female ? MEN : WOMEN);
 }
 
 guint
@@ -447,7 +456,7 @@ att_person_by_family (AttScan *self, guint word)
   if (cues & (ATT_CUE_COMMON | ATT_CUE_GIVEN_M | ATT_CUE_GIVEN_F | ATT_CUE_DETERMINER) && !introduced)
     return G_MAXUINT;
   const AttPerson *person = is_part_of_name (self, word) ? NULL : in_office (self, w->hash);
-  if (person && (person->rank > 0 || introduced))
+  if (person && (person->rank > 0 || introduced) && is_of_gender (self, word, person))
     return att_person_official (self, person);
   if (!introduced || !is_titled (self, word) || w->end - w->start <= 2)
     return G_MAXUINT;

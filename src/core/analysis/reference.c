@@ -12,6 +12,7 @@
 #include <string.h>
 
 #define MAX_BACK 12          /* sentences a pronoun reaches back */
+#define MAX_FRONTED 24       /* words before the subject of a sentence */
 #define MAX_QUOTED_BACK 40   /* with those that are a quotation all through */
 #define MAX_ROLES_BACK 300   /* voices a role reaches back */
 #define MAX_LOOKED_AT 60     /* verbs and voices of one sentence, the last ones */
@@ -239,12 +240,24 @@ person_of_voice (const AttVoices *self, guint index, AttGender gender)
   return actor != ATT_NOBODY && may_be (self, actor, gender) ? actor : ATT_NOBODY;
 }
 
+/* "Describing X as a hero, he", "Influenced by X, he": where the clause behind what its subject does first begins; else the sentence. */
+static guint
+clause_from (const AttVoices *self, const AttSentence *s, guint to)
+{
+  const AttScan *scan = self->scan;
+  guint end = MIN (to, s->first_word + MAX_FRONTED), i = s->first_word + 1;
+  gboolean fronted = (att_scan_ends_in (scan, s->first_word, "ing") || att_scan_ends_in (scan, s->first_word, "ed")) && !(scan->cues[s->first_word] & (ATT_CUE_PREPOSITION | ATT_CUE_PERSON | ATT_CUE_STATE | ATT_CUE_BODY | ATT_CUE_PRONOUN));
+  while (fronted && i < end && !att_scan_is_broken (scan, i))
+    i++;
+  return fronted && i < end && i > s->first_word + 1 ? i : s->first_word;
+}
+
 /* Who spoke in a sentence, or was its subject, of a gender; failing that, who else was named in it. */
 static guint
 person_of_sentence (const AttVoices *self, const AttSentence *s, guint to, AttGender gender)
 {
-  guint named = ATT_NOBODY, verbs = att_voices_verb_from (self, to), voices = att_voices_from (self, to);
-  for (guint i = MAX (att_voices_verb_from (self, s->first_word), verbs > MAX_LOOKED_AT ? verbs - MAX_LOOKED_AT : 0); i < verbs; i++) {
+  guint named = ATT_NOBODY, verbs = att_voices_verb_from (self, to), voices = att_voices_from (self, to), from = clause_from (self, s, to);
+  for (guint i = MAX (att_voices_verb_from (self, from), verbs > MAX_LOOKED_AT ? verbs - MAX_LOOKED_AT : 0); i < verbs; i++) {
     const AttVerb *verb = &g_array_index (self->verbs, AttVerb, i);
     if (verb->subject == ATT_NOBODY || verb->link > ATT_LINK_INVERTED)
       continue;
@@ -252,7 +265,7 @@ person_of_sentence (const AttVoices *self, const AttSentence *s, guint to, AttGe
     if (actor != ATT_NOBODY)
       return actor;
   }
-  for (guint i = MAX (att_voices_from (self, s->first_word), voices > MAX_LOOKED_AT ? voices - MAX_LOOKED_AT : 0); i < voices; i++) {
+  for (guint i = MAX (att_voices_from (self, from), voices > MAX_LOOKED_AT ? voices - MAX_LOOKED_AT : 0); i < voices; i++) {
     const AttVoice *voice = att_voices_get (self, i);
     if (self->quoted[voice->word] || (voice->object && voice->kind != ATT_VOICE_PERSON))
       continue;

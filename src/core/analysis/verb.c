@@ -237,8 +237,9 @@ find_subject (const AttVoices *self, guint verb)
       return (AttVerb) { verb, head_of (self, back - 1), ATT_LINK_BESIDE, ATT_NOBODY };
     /* One of his rivals, X, rejected; X, president of Y, wrote */
     gboolean apposed = back == next && after == verb && att_scan_is_broken (scan, verb) && ((att_scan_is_broken (scan, voice->word) && voice->word > s->first_word) || (voice->kind != ATT_VOICE_ROLE && voice->role != ATT_NOBODY && voice->role > voice->core) || is_parted (self, voice));
-    if (!voice->object && !is_listed (self, back - 1) && !owner && (apposed || (!att_scan_ends_in (self->scan, verb, "ing") && is_parenthesis (self, after, verb))))
-      return (AttVerb) { verb, back - 1, ATT_LINK_PARENTHESIS, ATT_NOBODY };
+    guint head = voice->object ? head_of (self, back - 1) : back - 1;   /* "X of the Z (Z) said" */
+    if ((!voice->object || head + 1 < back) && !is_listed (self, back - 1) && !owner && (apposed || (!att_scan_ends_in (self->scan, verb, "ing") && is_parenthesis (self, after, verb))))
+      return (AttVerb) { verb, head, ATT_LINK_PARENTHESIS, ATT_NOBODY };
     if (back == next && after < verb && scan->cues[after] & ATT_CUE_WHO && are_adverbs (self, after + 1, verb))
       return (AttVerb) { verb, back - 1, ATT_LINK_BESIDE, ATT_NOBODY };
   }

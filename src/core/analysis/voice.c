@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#define MAX_BRACKETED 6   /* words of a name in brackets */
 #define MAX_ROLE 6           /* words before a role that belong to it */
 #define MAX_ROLE_TAIL 8      /* and behind it: "briefed on US intelligence" */
 
@@ -217,6 +218,20 @@ may_begin (const AttScan *scan, guint word)
   return (scan->cues[word] & telling || att_scan_is_capital (scan, word)) && !att_scan_is_constituency (scan, word);
 }
 
+/* "X of the Labour Party (LP) said", "X (Labour) said": capitals in brackets of their own behind a capital belong to it. How many words. */
+static guint
+bracketed_from (const AttScan *scan, const AttSentence *s, guint word)
+{
+  const char *zone = att_reading_zone_of (scan->reading, word);
+  guint start = att_reading_word (scan->reading, word)->start, end = s->first_word + s->n_words;
+  if (word == s->first_word || start == 0 || zone[start - 1] != '(' || !(att_scan_is_capital (scan, word - 1) || is_role (scan, word - 1)))
+    return 0;
+  for (guint i = word; i < end && i < word + MAX_BRACKETED && att_scan_is_capital (scan, i); i++)
+    if (zone[att_reading_word (scan->reading, i)->end] == ')')
+      return i + 1 - word;
+  return 0;
+}
+
 static void
 list_sentence (AttVoices *self, const AttSentence *s, guint *next_name)
 {
@@ -229,6 +244,11 @@ list_sentence (AttVoices *self, const AttSentence *s, guint *next_name)
       name = NULL;
     if (name == NULL ? !may_begin (scan, i) : att_scan_is_constituency (scan, i))
       continue;
+    guint bracketed = bracketed_from (scan, s, i);
+    if (bracketed) {
+      i += bracketed - 1;
+      continue;
+    }
     guint unlisted = unlisted_from (self, s, i);
     if (unlisted) {
       AttVoice voice = { ATT_VOICE_CAPITALS, i, unlisted, i, ATT_NOBODY, ATT_NOBODY };   /* like a name no table knows */
@@ -422,6 +442,16 @@ is_object (const AttScan *scan, const AttVoice *voice)
   return scan->cues[before] & (ATT_CUE_PREPOSITION | ATT_CUE_ADDRESS);
 }
 
+/* "Influenced by figures like X and Y, he": what a preposition governs goes on behind "and". */
+static gboolean
+is_object_too (const AttVoices *self, guint index)
+{
+  const AttScan *scan = self->scan;
+  const AttVoice *voice = att_voices_get (self, index), *before = index > 0 ? att_voices_get (self, index - 1) : NULL;
+  guint after = att_voice_end (voice);
+  return before && before->object && att_voice_end (before) + 1 == voice->word && scan->cues[voice->word - 1] & ATT_CUE_AND && after < scan->reading->words->len && att_scan_is_broken (scan, after);
+}
+
 static void
 note_first (AttVoices *self)
 {
@@ -452,7 +482,7 @@ att_voices_new (AttScan *scan, const GPtrArray *quotes)
   join_roles (self);
   join_roles (self);   /* "CIB economist Klaus Baader": what the first pass joined is named after one more */
   for (guint i = 0; i < self->voices->len; i++)
-    g_array_index (self->voices, AttVoice, i).object = is_object (scan, att_voices_get (self, i));
+    g_array_index (self->voices, AttVoice, i).object = is_object (scan, att_voices_get (self, i)) || is_object_too (self, i);
   att_voices_list_verbs (self);
   att_voices_identify (self, TRUE);
   self->referents = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
