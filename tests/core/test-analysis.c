@@ -110,6 +110,30 @@ test_states (void)
   }
 }
 
+/* An item as most feeds have them, a headline and one sentence, says nothing twice; and what it is mainly about. topic NULL: nothing. */
+static const struct { const char *title, *text, *topic; } ITEMS[] = {
+  { "China sends 40 warplanes toward Taiwan in a day", "Twenty of them crossed the median line of the strait, the defence ministry in Taipei said on Sunday.", "taiwan" },
+  { "Putin heads to Minsk as allies meet", "The Russian president will meet his Belarusian counterpart on Monday.", "official-talks" },
+  { "EU agrees price cap on Russian oil", "Ambassadors of the member states approved the cap of 60 dollars a barrel.", "sanctions" },
+  { "Germany sends tanks to Ukraine", "The first ten arrived on Sunday.", "ukraine-support" },
+  { "Torvik win cup final in extra time", "The goalkeeper from Norway was praised by the coach of Poland.", NULL },
+};
+
+static void
+test_items (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (ITEMS); i++) {
+    g_autoptr (AttArticle) a = story_read (ITEMS[i].title, ITEMS[i].text);
+    g_test_message ("%s", ITEMS[i].title);
+    const AttMention *found = ITEMS[i].topic ? story_find (a, ATT_TOPIC_THEME, ITEMS[i].topic) : NULL;
+    g_assert_cmpint (found != NULL, ==, ITEMS[i].topic != NULL);
+    if (found)
+      g_assert_cmpint (found->grade, ==, ATT_GRADE_MAIN);
+    for (guint k = 0; ITEMS[i].topic == NULL && k < a->mentions->len; k++)
+      g_assert_cmpint (((AttMention *) g_ptr_array_index (a->mentions, k))->kind, !=, ATT_TOPIC_THEME);
+  }
+}
+
 static void
 test_persons (void)
 {
@@ -317,6 +341,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/analysis/items", test_items);
   g_test_add_func ("/analysis/topics", test_topics);
   g_test_add_func ("/analysis/states", test_states);
   g_test_add_func ("/analysis/persons", test_persons);

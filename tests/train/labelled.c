@@ -11,6 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define BRIEF 60   /* words */
+
 static void
 labelled_free (gpointer data)
 {
@@ -60,6 +62,13 @@ read_evidence (AttLabelled *self, JsonObject *evidence)
   }
 }
 
+static gboolean
+is_brief (const AttArticle *article)
+{
+  g_auto (GStrv) title = g_strsplit_set (article->title, " \n", -1), text = g_strsplit_set (article->text, " \n", -1);
+  return g_strv_length (title) + g_strv_length (text) < BRIEF;
+}
+
 static AttLabelled *
 read_article (JsonObject *object)
 {
@@ -74,6 +83,7 @@ read_article (JsonObject *object)
   for (guint i = 0; i < json_array_get_length (paragraphs); i++)
     g_string_append_printf (text, "%s%s", i ? "\n\n" : "", json_array_get_string_element (paragraphs, i));
   self->article->text = g_string_free (text, FALSE);
+  self->brief = is_brief (self->article);
   self->topics = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   JsonObject *topics = json_object_get_object_member (object, "topics");
   g_autoptr (GList) ids = json_object_get_members (topics);

@@ -18,6 +18,7 @@ typedef struct {
   GHashTable *evidence; /* id to GArray of guint: the paragraphs that show it, 0 for the title */
   GArray     *quotes;   /* of AttLabelledQuote */
   guint       fold;
+  gboolean    brief;    /* an item of fewer than sixty words, as most feeds have them */
 } AttLabelled;
 
 /* Every line of the files, each an object. Exits with words when a file cannot be read, or a line. */

@@ -16,7 +16,8 @@
 #define PENALTY 1.0          /* of the shared weights, against the whole of the examples */
 #define BIAS_PENALTY 4.0     /* of a topic's own bias */
 #define TERM_PENALTY 6.0     /* and of a term */
-#define THRESHOLD 0.45       /* of the fitted share: from here on a mark; the bias is moved so that it becomes one half */
+#define THRESHOLD 0.50       /* of the fitted share: from here on a mark; the bias is moved so that it becomes one half */
+#define STEPS_OF_SURE 6      /* from THRESHOLD on */
 #define SURE 0.70            /* of the same: what the likeliest topic of an article needs for any to be marked */
 
 /* A topic some of whose terms an article has. */
@@ -24,7 +25,7 @@ typedef struct {
   double f[ATT_TOPIC_N_FEATURES], second[ATT_SECOND_N_FEATURES], first;
   GArray *uses;              /* of AttTermUse */
   guint theme, fold, article;
-  gboolean right;
+  gboolean right, main;      /* main: the article is mainly about it */
 } Example;
 
 typedef struct { AttLexicon *lexicon; const AttLabelled *labelled; GArray *examples; guint article; } Watch;
@@ -47,7 +48,9 @@ take (gpointer data, const AttTopicEvidence *evidence)
   memcpy (e.f, evidence->features, sizeof e.f);
   e.uses = g_array_new (FALSE, FALSE, sizeof (AttTermUse));
   g_array_append_vals (e.uses, evidence->uses, evidence->n_uses);
-  e.right = g_hash_table_contains (watch->labelled->topics, g_array_index (watch->lexicon->themes, AttTheme, evidence->theme).id);
+  guint grade = GPOINTER_TO_UINT (g_hash_table_lookup (watch->labelled->topics, g_array_index (watch->lexicon->themes, AttTheme, evidence->theme).id));
+  e.right = grade > 0;
+  e.main = grade == ATT_GRADE_MAIN;
   g_array_append_val (watch->examples, e);
 }
 
@@ -137,6 +140,55 @@ second_loss (gpointer data, const double *x, double *gradient)
   return sum;
 }
 
+/* The third layer: weights of the features and, behind them, of how sure the mark is. Of what is rightly marked some is the main thing. */
+typedef struct { const GArray *examples; const double *second; guint left_out; } MainLesson;
+
+static double
+mark_of (const double *second, const Example *e)
+{
+  return second_of (second, e) - log (THRESHOLD / (1 - THRESHOLD));
+}
+
+static double
+main_of (const double *x, const Example *e, double mark)
+{
+  double sum = x[ATT_TOPIC_N_FEATURES] * mark;
+  for (guint i = 0; i < ATT_TOPIC_N_FEATURES; i++)
+    sum += x[i] * e->f[i];
+  return sum;
+}
+
+static double
+main_loss (gpointer data, const double *x, double *gradient)
+{
+  const MainLesson *lesson = data;
+  double sum = 0;
+  for (guint i = 0; i <= ATT_TOPIC_N_FEATURES; i++) {
+    gradient[i] = i == ATT_TOPIC_BIAS ? 0 : PENALTY * x[i];
+    sum += gradient[i] * x[i] / 2;
+  }
+  for (guint k = 0; k < lesson->examples->len; k++) {
+    const Example *e = &g_array_index (lesson->examples, Example, k);
+    double mark = mark_of (lesson->second, e);
+    if (e->fold == lesson->left_out || !e->right || mark < 0)
+      continue;
+    double share = att_topic_model_share (main_of (x, e, mark));
+    sum -= log (MAX (e->main ? share : 1 - share, 1e-12));
+    for (guint i = 0; i < ATT_TOPIC_N_FEATURES; i++)
+      gradient[i] += (share - e->main) * e->f[i];
+    gradient[ATT_TOPIC_N_FEATURES] += (share - e->main) * mark;
+  }
+  return sum;
+}
+
+static void
+fit_main (const GArray *examples, const double *second, guint left_out, double *x)
+{
+  MainLesson lesson = { examples, second, left_out };
+  memset (x, 0, (ATT_TOPIC_N_FEATURES + 1) * sizeof *x);
+  att_minimise (main_loss, &lesson, x, ATT_TOPIC_N_FEATURES + 1, STEPS);
+}
+
 /* What the second layer looks at, once the first has spoken of all topics of each article; examples lie article by article. */
 static void
 list_second (GArray *examples)
@@ -148,7 +200,7 @@ list_second (GArray *examples)
     for (guint i = from; i < examples->len && e[i - from].article == e->article; i++)
       g_array_append_val (first, e[i - from].first);
     for (guint i = 0; i < first->len; i++)
-      att_topic_model_list ((double *) first->data, first->len, i, e[i].f[ATT_TOPIC_ACROSS], e[i].second);
+      att_topic_model_list ((double *) first->data, first->len, i, e[i].f, e[i].second);
     from += first->len;
   }
 }
@@ -200,9 +252,12 @@ fit_both (GArray *examples, const Shape *shape, guint n_folds, guint left_out, d
 
 typedef struct { guint right, wrong, missed, spoilt; } Count;   /* spoilt: articles without a topic that were given one */
 
-/* Marks of one fold, in articles whose likeliest topic is as sure as that; missed ones without a single term are added by the caller. */
+/* Marks that have not a single term, articles without a topic, and those with a main one: of brief items and of others. */
+typedef struct { guint unseen[2], none[2], main[2]; } Rest;
+
+/* Marks of one fold, in brief items or in others, in articles whose likeliest topic is as sure as that. */
 static void
-judge (const GPtrArray *articles, const GArray *examples, const double *second, guint fold, double sure, Count *count)
+judge (const GPtrArray *articles, const GArray *examples, const double *second, guint fold, gboolean brief, double sure, Count *count)
 {
   g_autofree double *likeliest = g_new0 (double, articles->len);
   g_autofree guint8 *spoilt = g_new0 (guint8, articles->len);
@@ -213,7 +268,7 @@ judge (const GPtrArray *articles, const GArray *examples, const double *second, 
   }
   for (guint k = 0; k < examples->len; k++) {
     const Example *e = &g_array_index (examples, Example, k);
-    if (e->fold != fold)
+    if (e->fold != fold || ((AttLabelled *) articles->pdata[e->article])->brief != brief)
       continue;
     gboolean marked = likeliest[e->article] >= sure && att_topic_model_share (second_of (second, e)) >= THRESHOLD;
     count->right += marked && e->right;
@@ -224,35 +279,65 @@ judge (const GPtrArray *articles, const GArray *examples, const double *second, 
   }
 }
 
+/* Articles of one fold whose likeliest main topic is one; examples lie article by article. */
 static void
-cross_validate (const AttLexicon *lexicon, const GPtrArray *articles, GArray *examples, AttWordTrainer *words[2], const Shape *shape, guint n_folds, guint unseen)
+judge_main (const GPtrArray *articles, const GArray *examples, const double *second, const double *x, guint fold, guint right[2])
 {
-  Count counts[6] = { { 0 } };
-  guint none = 0;
-  g_autofree double *first = g_new (double, shape->n);
-  double second[ATT_SECOND_N_FEATURES];
-  for (guint i = 0; i < articles->len; i++)
-    none += g_hash_table_size (((AttLabelled *) articles->pdata[i])->topics) == 0;
-  for (guint fold = 0; fold < n_folds; fold++) {
-    set_leans (lexicon, examples, words, articles->len, n_folds, fold);
-    fit_both (examples, shape, n_folds, fold, first, second);
-    for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
-      judge (articles, examples, second, fold, THRESHOLD + 0.05 * i, &counts[i]);
-  }
-  for (guint i = 0; i < G_N_ELEMENTS (counts); i++) {
-    const Count *c = &counts[i];
-    double p = (double) c->right / MAX (c->right + c->wrong, 1), r = (double) c->right / MAX (c->right + c->missed + unseen, 1);
-    g_print ("topics, cross-validated, marked from %.2f on where one has %.2f: micro F1 %.3f, precision %.3f, recall %.3f, marked of those without a topic %.3f\n", THRESHOLD, THRESHOLD + 0.05 * i, 2 * p * r / (p + r), p, r,
-             (double) c->spoilt / MAX (none, 1));
+  for (guint from = 0, to; from < examples->len; from = to) {
+    const Example *e = &g_array_index (examples, Example, from), *best = NULL;
+    double most = 0;
+    for (to = from; to < examples->len && g_array_index (examples, Example, to).article == e->article; to++) {
+      const Example *one = &g_array_index (examples, Example, to);
+      double mark = mark_of (second, one), main = main_of (x, one, mark);
+      if (mark < 0 || (best && main <= most))
+        continue;
+      best = one;
+      most = main;
+    }
+    if (e->fold == fold && best && best->main)
+      right[((AttLabelled *) articles->pdata[e->article])->brief]++;
   }
 }
 
 static void
-write_model (const AttLexicon *lexicon, const Shape *shape, const double *first, const double *second, const char *path)
+report (const Count counts[2][STEPS_OF_SURE], const guint main[2], const Rest *rest)
+{
+  for (guint brief = 0; brief < 2; brief++) {
+    const char *of = brief ? " of brief items" : "";
+    for (guint i = 0; i < STEPS_OF_SURE; i++) {
+      const Count *c = &counts[brief][i];
+      double p = (double) c->right / MAX (c->right + c->wrong, 1), r = (double) c->right / MAX (c->right + c->missed + rest->unseen[brief], 1);
+      g_print ("topics%s, cross-validated, marked from %.2f on where one has %.2f: micro F1 %.3f, precision %.3f, recall %.3f, marked of those without a topic %.3f\n", of,
+               THRESHOLD, THRESHOLD + 0.05 * i, 2 * p * r / MAX (p + r, 1e-9), p, r, (double) c->spoilt / MAX (rest->none[brief], 1));
+    }
+    g_print ("main topics%s, cross-validated: right %.3f of %u\n", of, (double) main[brief] / MAX (rest->main[brief], 1), rest->main[brief]);
+  }
+}
+
+static void
+cross_validate (const AttLexicon *lexicon, const GPtrArray *articles, GArray *examples, AttWordTrainer *words[2], const Shape *shape, guint n_folds, const Rest *rest)
+{
+  Count counts[2][STEPS_OF_SURE] = { 0 };
+  guint right[2] = { 0 };
+  g_autofree double *first = g_new (double, shape->n);
+  double second[ATT_SECOND_N_FEATURES], main[ATT_TOPIC_N_FEATURES + 1];
+  for (guint fold = 0; fold < n_folds; fold++) {
+    set_leans (lexicon, examples, words, articles->len, n_folds, fold);
+    fit_both (examples, shape, n_folds, fold, first, second);
+    fit_main (examples, second, fold, main);
+    judge_main (articles, examples, second, main, fold, right);
+    for (guint i = 0; i < 2 * STEPS_OF_SURE; i++)
+      judge (articles, examples, second, fold, i % 2, THRESHOLD + 0.05 * (i / 2), &counts[i % 2][i / 2]);
+  }
+  report (counts, right, rest);
+}
+
+static void
+write_model (const AttLexicon *lexicon, const Shape *shape, const double *first, const double *second, const double *main, const char *path)
 {
   GString *out = g_string_new ("# How the terms of a topic add up to a mark.  Columns: name, value.\n"
                                "# sentence-, decay-: what a sentence is worth and how sentences add up (by hand). sure: what the likeliest topic of an article needs\n"
-                               "# for any to be marked; sure-by-terms: the same in languages without learned words (by hand). The others are weights of features, of topics their own bias, and second-: of the layer that sees all topics at once, written by the trainer (src/README.md says how); what they are:\n"
+                               "# for any to be marked; sure-by-terms: the same in languages without learned words (by hand). The others are weights of features, of topics their own bias, second-: of the layer that sees all topics at once, main-: of the one that tells what an article is mainly about, written by the trainer (src/README.md says how); what they are:\n"
                                "# src/core/analysis/topic-model.h.\n");
   const AttTopicModel *m = &lexicon->model;
   g_string_append_printf (out, "sentence-strong\t%g\nsentence-medium\t%g\nsentence-key\t%g\nsentence-second\t%g\n", m->strong, m->medium, m->key, m->second_share);
@@ -264,6 +349,9 @@ write_model (const AttLexicon *lexicon, const Shape *shape, const double *first,
     g_string_append_printf (out, "%s\t%.3f\n", att_topic_feature_name (i), first[i]);
   for (guint i = 0; i < ATT_SECOND_N_FEATURES; i++)
     g_string_append_printf (out, "%s\t%.3f\n", att_topic_second_name (i), second[i] - (i == ATT_SECOND_BIAS ? log (THRESHOLD / (1 - THRESHOLD)) : 0));
+  for (guint i = 0; i < ATT_TOPIC_N_FEATURES; i++)
+    g_string_append_printf (out, "main-%s\t%.3f\n", att_topic_feature_name (i), main[i]);
+  g_string_append_printf (out, "main-sure\t%.3f\n", main[ATT_TOPIC_N_FEATURES]);
   for (guint i = 0; i < shape->n_themes; i++)
     g_string_append_printf (out, "topic/%s\t%.3f\n", g_array_index (lexicon->themes, AttTheme, i).id, first[ATT_TOPIC_N_FEATURES + i]);
   att_train_write (path, out);
@@ -291,21 +379,41 @@ beside (const char *path, const char *name)
   return g_build_filename (folder, name, NULL);
 }
 
-/* The articles' topics that have a term at all, article by article; how many marks have none. */
-static guint
+static gboolean
+has_main (const AttLabelled *labelled)
+{
+  GHashTableIter iter;
+  gpointer grade;
+  g_hash_table_iter_init (&iter, labelled->topics);
+  while (g_hash_table_iter_next (&iter, NULL, &grade))
+    if (GPOINTER_TO_UINT (grade) == ATT_GRADE_MAIN)
+      return TRUE;
+  return FALSE;
+}
+
+/* The articles' topics that have a term at all, article by article. */
+static Rest
 list_examples (AttLexicon *lexicon, const GPtrArray *articles, GArray *examples)
 {
+  Rest rest = { { 0 } };
   guint labels = 0, seen = 0;
   for (guint i = 0; i < articles->len; i++) {
     Watch watch = { lexicon, articles->pdata[i], examples, i };
     AttTap tap = { .topic = take, .data = &watch };
     att_analyse_tapped (lexicon, watch.labelled->article, &tap);
-    labels += g_hash_table_size (watch.labelled->topics);
+    guint n = g_hash_table_size (watch.labelled->topics);
+    labels += n;
+    rest.unseen[watch.labelled->brief] += n;
+    rest.none[watch.labelled->brief] += n == 0;
+    rest.main[watch.labelled->brief] += has_main (watch.labelled);
   }
   for (guint k = 0; k < examples->len; k++)
-    seen += g_array_index (examples, Example, k).right;
+    if (g_array_index (examples, Example, k).right) {
+      seen++;
+      rest.unseen[((AttLabelled *) articles->pdata[g_array_index (examples, Example, k).article])->brief]--;
+    }
   g_print ("topics: %u articles, %u marks, %u of them with a term at all, %u pairs\n", articles->len, labels, seen, examples->len);
-  return labels - seen;
+  return rest;
 }
 
 void
@@ -313,15 +421,16 @@ att_train_topics (AttLexicon *lexicon, const GPtrArray *articles, guint n_folds,
 {
   g_autoptr (GArray) examples = g_array_new (FALSE, FALSE, sizeof (Example));
   g_array_set_clear_func (examples, example_clear);
-  guint unseen = list_examples (lexicon, articles, examples);
+  Rest rest = list_examples (lexicon, articles, examples);
   Shape shape = { lexicon->themes->len, lexicon->terms->len, ATT_TOPIC_N_FEATURES + lexicon->themes->len + 2 * lexicon->terms->len };
   AttWordTrainer *words[] = { att_word_trainer_new (lexicon, articles, ATT_WORDS_OF_ARTICLES), att_word_trainer_new (lexicon, articles, ATT_WORDS_OF_PARAGRAPHS) };
-  cross_validate (lexicon, articles, examples, words, &shape, n_folds, unseen);
+  cross_validate (lexicon, articles, examples, words, &shape, n_folds, &rest);
   g_autofree double *first = g_new (double, shape.n);
-  double second[ATT_SECOND_N_FEATURES];
+  double second[ATT_SECOND_N_FEATURES], main[ATT_TOPIC_N_FEATURES + 1];
   set_leans (lexicon, examples, words, articles->len, n_folds, G_MAXUINT);
   fit_both (examples, &shape, n_folds, G_MAXUINT, first, second);
-  write_model (lexicon, &shape, first, second, path);
+  fit_main (examples, second, G_MAXUINT, main);
+  write_model (lexicon, &shape, first, second, main, path);
   g_autofree char *terms_path = beside (path, "topic-terms.tsv"), *words_path = beside (path, "topic-words.tsv");
   write_terms (lexicon, &shape, first, terms_path);
   GString *out = g_string_new ("# How words lean to topics, written by the trainer (src/README.md says how); a topic's row without a word is where it starts.\n"

@@ -278,12 +278,31 @@ fit (AttWordTrainer *self, guint line, guint left_out, guint also)
     weights[k] *= sides[1] / (sides[1] + FEW);
 }
 
+typedef struct { AttWordTrainer *self; guint left_out, also; } Round;
+
+static void
+fit_one (gpointer line, gpointer data)
+{
+  const Round *round = data;
+  fit (round->self, GPOINTER_TO_UINT (line) - 1, round->left_out, round->also);
+}
+
+/* All lines, on all processors: none looks at another. */
+static void
+fit_all (AttWordTrainer *self, guint left_out, guint also)
+{
+  Round round = { self, left_out, also };
+  GThreadPool *pool = g_thread_pool_new (fit_one, &round, g_get_num_processors (), TRUE, NULL);
+  for (guint line = 0; line < self->n_lines; line++)
+    g_thread_pool_push (pool, GUINT_TO_POINTER (line + 1), NULL);
+  g_thread_pool_free (pool, FALSE, TRUE);
+}
+
 void
 att_word_trainer_lean (AttWordTrainer *self, guint left_out, guint also, AttTopicLean *leans, double *across)
 {
   guint n_themes = self->lexicon->themes->len;
-  for (guint line = 0; line < self->n_lines; line++)
-    fit (self, line, left_out, also);
+  fit_all (self, left_out, also);
   for (guint i = 0; i < self->texts->len; i++) {
     const Text *text = &g_array_index (self->texts, Text, i);
     if (((AttLabelled *) self->articles->pdata[text->article])->fold != left_out)
@@ -302,9 +321,9 @@ att_word_trainer_lean (AttWordTrainer *self, guint left_out, guint also, AttTopi
 void
 att_word_trainer_write (AttWordTrainer *self, GString *out)
 {
+  fit_all (self, G_MAXUINT, G_MAXUINT);
   for (guint line = 0; line < self->n_lines; line++) {
     const double *weights = self->weights + (gsize) line * (self->kept->len + 1);
-    fit (self, line, G_MAXUINT, G_MAXUINT);
     const char *id = line == self->lexicon->themes->len ? "across" : g_array_index (self->lexicon->themes, AttTheme, line).id;
     const char *of = self->of == ATT_WORDS_OF_PARAGRAPHS ? "/paragraph" : "";
     g_string_append_printf (out, "%s%s\t\t%.3f\n", id, of, weights[self->kept->len]);

@@ -13,6 +13,9 @@
 
 #define MAX_BEST 6
 #define MAX_EVIDENCE 5
+#define SUMMARY 50.0         /* words: up to here an article is short, */
+#define STORY 150.0          /* and from here on it is not */
+#define IS_SUMMARY 0.9       /* how short one of fewer than 60 is */
 
 typedef struct {
   double value;
@@ -167,7 +170,7 @@ has_gate (const AttScan *self)
     const AttEntry *entry = att_lexicon_entry (self->lexicon, hit);
     if (att_scan_is_skipped (self, hit->word))
       continue;
-        if (entry->kind != ATT_ENTRY_STATE || entry->ambiguous)
+    if (entry->kind != ATT_ENTRY_STATE || entry->ambiguous)
       continue;
     gboolean foreign = entry->index != self->lexicon->home;
     if (foreign && self->classes[att_reading_word (self->reading, hit->word)->sentence] & ATT_CLASS_OFFICIAL)
@@ -180,17 +183,7 @@ has_gate (const AttScan *self)
   return FALSE;
 }
 
-typedef struct { AttMention *mention; double spread; gboolean leads; } Marked;
-
-/* How much of the article speaks of it, the best sentences and all others alike. */
-static double
-spread_of (const Pool *pool, const Tally *tally)
-{
-  double sum = 0;
-  for (guint i = 0; i < tally->n_worths; i++)
-    sum += worth_at (pool, tally, i)->value;
-  return sum;
-}
+typedef struct { AttMention *mention; double main; } Marked;   /* main: what the third layer of topic-model.h gives it */
 
 static void
 add_evidence (const AttScan *self, guint word, guint n_words, double value, GArray *evidence)
@@ -215,18 +208,19 @@ make_mention (const AttScan *self, guint theme, double score, const Pool *pool, 
   return mention;
 }
 
-/* At most two topics are what an article is mainly about: those of its title that most of it speaks of. */
+/* At most two topics are what an article is mainly about; the second is held to more. */
 static void
 grade (GArray *marked)
 {
-  for (guint kept = 0; kept < 2; kept++) {
+  static const double LEAST[] = { -0.5, 0.5 };
+  for (guint kept = 0; kept < G_N_ELEMENTS (LEAST); kept++) {
     Marked *best = NULL;
     for (guint i = 0; i < marked->len; i++) {
       Marked *one = &g_array_index (marked, Marked, i);
-      if (one->leads && one->mention->grade != ATT_GRADE_MAIN && (best == NULL || one->mention->score > best->mention->score))
+      if (one->mention->grade != ATT_GRADE_MAIN && (best == NULL || one->main > best->main))
         best = one;
     }
-    if (best)
+    if (best && best->main >= LEAST[kept])
       best->mention->grade = ATT_GRADE_MAIN;
   }
 }
@@ -265,7 +259,8 @@ list_features (const Frame *frame, const Tally *t, double worth, double greatest
   f[ATT_TOPIC_OFFTOPIC] = frame->offtopic;
   f[ATT_TOPIC_LATE] = (double) t->first / frame->n_sentences;
   f[ATT_TOPIC_SHARE] = greatest > 0 ? worth / greatest : 0;
-  f[ATT_TOPIC_SHORT] = frame->n_words < 60;
+  f[ATT_TOPIC_SHORT] = CLAMP ((STORY - frame->n_words) / (STORY - SUMMARY), 0, 1);
+  f[ATT_TOPIC_SHORT_WORTH] = f[ATT_TOPIC_SHORT] * f[ATT_TOPIC_WORTH];
 }
 
 /* first, logit: what the two layers of topic-model.h give it. */
@@ -345,7 +340,7 @@ judge_together (const AttScan *self, const Pool *pool, GArray *topics)
   for (guint i = 0; i < topics->len; i++) {
     Topic *topic = &g_array_index (topics, Topic, i);
     double features[ATT_SECOND_N_FEATURES];
-    att_topic_model_list (first, topics->len, i, topic->features[ATT_TOPIC_ACROSS], features);
+    att_topic_model_list (first, topics->len, i, topic->features, features);
     topic->logit = att_topic_model_second (&self->lexicon->model, features);
     AttTopicEvidence evidence = { topic->theme, topic->features, uses_of (pool, &topic->tally), topic->tally.n_uses, topic->logit };
     if (self->tap && self->tap->topic)
@@ -362,7 +357,7 @@ is_about_any (const AttScan *self, const GArray *topics)
   double sure = self->lexicon->across != 0 ? model->sure : model->sure_by_terms;
   for (guint i = 0; i < topics->len; i++) {
     const Topic *topic = &g_array_index (topics, Topic, i);
-    if (topic->features[ATT_TOPIC_SHORT] > 0 || att_topic_model_share (topic->logit) >= sure)
+    if (topic->features[ATT_TOPIC_SHORT] > IS_SUMMARY || att_topic_model_share (topic->logit) >= sure)
       return TRUE;
   }
   return FALSE;
@@ -377,7 +372,6 @@ att_topics_find (AttScan *self, GPtrArray *mentions)
   g_autoptr (GArray) worths = g_array_sized_new (FALSE, FALSE, sizeof (Worth), found->len), uses = g_array_sized_new (FALSE, FALSE, sizeof (AttTermUse), found->len);
   Pool pool = { worths, uses };
   g_autoptr (GArray) topics = tally_topics (self, &frame, found, &pool, &greatest), marked = g_array_new (FALSE, FALSE, sizeof (Marked));
-  gboolean untitled = !*self->reading->zones[ATT_ZONE_TITLE];   /* then the lede stands in */
   if (topics->len > 0)
     judge_each (self, &frame, greatest, &pool, topics);
   judge_together (self, &pool, topics);
@@ -386,7 +380,7 @@ att_topics_find (AttScan *self, GPtrArray *mentions)
     Topic *topic = &g_array_index (topics, Topic, i);
     if (topic->logit < 0 || !(any || g_array_index (self->lexicon->themes, AttTheme, topic->theme).own))
       continue;
-    Marked one = { make_mention (self, topic->theme, att_topic_model_share (topic->logit), &pool, &topic->tally), spread_of (&pool, &topic->tally), untitled ? topic->tally.lede : topic->tally.title };
+    Marked one = { make_mention (self, topic->theme, att_topic_model_share (topic->logit), &pool, &topic->tally), att_topic_model_main (&self->lexicon->model, topic->features, topic->logit) };
     g_array_append_val (marked, one);
   }
   grade (marked);

@@ -9,11 +9,12 @@
 
 static const char *const NAMES[ATT_TOPIC_N_FEATURES] = {
   "bias", "worth", "title-strong", "title-medium", "lede-strong", "lede-medium", "strong-sentences", "medium-sentences", "distinct", "key-acts", "acts", "density",
-  "generic", "veto", "no-gate", "foreign", "offtopic", "late", "share", "short", "words", "paragraph", "paragraph-next", "paragraph-title", "paragraph-lede", "paragraphs", "across",
+  "generic", "veto", "no-gate", "foreign", "offtopic", "late", "share", "short", "short-worth", "short-words", "short-paragraph", "words", "paragraph", "paragraph-next", "paragraph-title", "paragraph-lede", "paragraphs", "across",
 };
 static const char *const SECOND[ATT_SECOND_N_FEATURES] = {
   "second-bias", "second-own", "second-other", "second-others", "second-count", "second-best",
   "second-across", "second-across-1", "second-across-2", "second-across-3", "second-across-4", "second-across-5",
+  "second-short", "second-short-own", "second-short-other", "second-short-across",
 };
 
 const char *
@@ -32,16 +33,19 @@ void
 att_topic_model_set (AttTopicModel *self, const char *name, double value)
 {
   const struct { const char *name; double *to; } values[] = {
-    { "sentence-strong", &self->strong }, { "sentence-medium", &self->medium }, { "sentence-key", &self->key }, { "sentence-second", &self->second_share }, { "sure", &self->sure }, { "sure-by-terms", &self->sure_by_terms },
+    { "sentence-strong", &self->strong }, { "sentence-medium", &self->medium }, { "sentence-key", &self->key }, { "sentence-second", &self->second_share }, { "sure", &self->sure }, { "sure-by-terms", &self->sure_by_terms }, { "main-sure", &self->main_sure },
   };
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
     if (strcmp (name, values[i].name) == 0)
       *values[i].to = value;
   if (g_str_has_prefix (name, "decay-") && name[6] >= '1' && name[6] <= '6')
     self->decay[name[6] - '1'] = value;
-  for (guint i = 0; i < ATT_TOPIC_N_FEATURES; i++)
+  for (guint i = 0; i < ATT_TOPIC_N_FEATURES; i++) {
     if (strcmp (name, NAMES[i]) == 0)
       self->weights[i] = value;
+    if (g_str_has_prefix (name, "main-") && strcmp (name + strlen ("main-"), NAMES[i]) == 0)
+      self->main[i] = value;
+  }
   for (guint i = 0; i < ATT_SECOND_N_FEATURES; i++)
     if (strcmp (name, SECOND[i]) == 0)
       self->second[i] = value;
@@ -57,9 +61,9 @@ att_topic_model_first (const AttTopicModel *self, const double *features, double
 }
 
 void
-att_topic_model_list (const double *first, guint n, guint which, double across, double *features)
+att_topic_model_list (const double *first, guint n, guint which, const double *looked_at, double *features)
 {
-  double other = -5, others = 0;
+  double other = -5, others = 0, across = looked_at[ATT_TOPIC_ACROSS], is_short = looked_at[ATT_TOPIC_SHORT];
   for (guint i = 0; i < n; i++)
     if (i != which) {
       other = MAX (other, first[i]);
@@ -74,6 +78,10 @@ att_topic_model_list (const double *first, guint n, guint which, double across, 
   features[ATT_SECOND_ACROSS] = across;
   for (int i = 0; i < 5; i++)
     features[ATT_SECOND_ACROSS_1 + i] = MAX (across - (i - 2), 0);
+  features[ATT_SECOND_SHORT] = is_short;
+  features[ATT_SECOND_SHORT_OWN] = is_short * first[which];
+  features[ATT_SECOND_SHORT_OTHER] = is_short * other;
+  features[ATT_SECOND_SHORT_ACROSS] = is_short * across;
 }
 
 double
@@ -82,5 +90,14 @@ att_topic_model_second (const AttTopicModel *self, const double *features)
   double sum = 0;
   for (guint i = 0; i < ATT_SECOND_N_FEATURES; i++)
     sum += self->second[i] * features[i];
+  return sum;
+}
+
+double
+att_topic_model_main (const AttTopicModel *self, const double *features, double logit)
+{
+  double sum = self->main_sure * logit;
+  for (guint i = 0; i < ATT_TOPIC_N_FEATURES; i++)
+    sum += self->main[i] * features[i];
   return sum;
 }

@@ -6,7 +6,8 @@
  * and so has each of its terms. So a topic somebody made yesterday is judged like the shipped ones. A second layer looks
  * at what came out for all topics at once: what is about one thing of diplomacy may well be about another, and what is
  * about inner affairs is about none (stacking, Wolpert 1992). From one half on an article is about a topic, once
- * one in it is surer than that: most of what a single doubtful topic marks is not the business of states at all.
+ * one in it is surer than that: most of what a single doubtful topic marks is not the business of states at all. A third
+ * layer tells of what is marked whether the article is mainly about it, by the same two dozen numbers and how sure the mark is.
  */
 #pragma once
 
@@ -35,7 +36,10 @@ typedef enum {
   ATT_TOPIC_OFFTOPIC,         /* share of words of sport, films, cooking; times ten, at most one */
   ATT_TOPIC_LATE,             /* where the first term stands: 0 in the title, 1 at the end */
   ATT_TOPIC_SHARE,            /* its worth beside that of the article's first topic */
-  ATT_TOPIC_SHORT,            /* an article of fewer than 60 words */
+  ATT_TOPIC_SHORT,            /* how short the article is: 1 up to 50 words, 0 from 150 on ... */
+  ATT_TOPIC_SHORT_WORTH,      /* ... and, there, its worth, and how its words lean: a summary says nothing twice */
+  ATT_TOPIC_SHORT_WORDS,
+  ATT_TOPIC_SHORT_PARAGRAPH,
   ATT_TOPIC_WORDS,            /* how its words lean to the topic, see topic-words.h */
   ATT_TOPIC_PARAGRAPH,        /* how the words of that paragraph lean that leans most ... */
   ATT_TOPIC_PARAGRAPH_NEXT,   /* ... of the next one, of the title, and of the first two */
@@ -56,6 +60,8 @@ typedef enum {
   ATT_SECOND_BEST,            /* the most it gave any */
   ATT_SECOND_ACROSS,          /* ATT_TOPIC_ACROSS, and by how much it is beyond -2, -1, 0, 1 and 2 */
   ATT_SECOND_ACROSS_1, ATT_SECOND_ACROSS_2, ATT_SECOND_ACROSS_3, ATT_SECOND_ACROSS_4, ATT_SECOND_ACROSS_5,
+  ATT_SECOND_SHORT,           /* ATT_TOPIC_SHORT, and by it the topic's own, the most of another, and ATT_TOPIC_ACROSS */
+  ATT_SECOND_SHORT_OWN, ATT_SECOND_SHORT_OTHER, ATT_SECOND_SHORT_ACROSS,
   ATT_SECOND_N_FEATURES
 } AttSecondFeature;
 
@@ -66,7 +72,7 @@ typedef struct { guint32 term, n, n_title; } AttTermUse;
 typedef struct { guint theme; const double *features; const AttTermUse *uses; guint n_uses; double logit; } AttTopicEvidence;
 
 typedef struct {
-  double weights[ATT_TOPIC_N_FEATURES], second[ATT_SECOND_N_FEATURES];
+  double weights[ATT_TOPIC_N_FEATURES], second[ATT_SECOND_N_FEATURES], main[ATT_TOPIC_N_FEATURES], main_sure;
   double strong, medium, key, second_share, decay[6];   /* what a sentence is worth */
   double sure;   /* the share the likeliest topic of an article has to have for any to be marked */
   double sure_by_terms;   /* the same in a language whose words nobody has learned from: its terms alone speak */
@@ -79,9 +85,12 @@ void        att_topic_model_set    (AttTopicModel *self, const char *name, doubl
 /* What the first layer gives a topic: bias is the topic's own and that of its terms. */
 double      att_topic_model_first  (const AttTopicModel *self, const double *features, double bias);
 
-/* What the second layer looks at: of one of n topics, by what the first gave them all. */
-void        att_topic_model_list   (const double *first, guint n, guint which, double across, double *features);
+/* What the second layer looks at: of one of n topics, by what the first gave them all, and what that itself looked at. */
+void        att_topic_model_list   (const double *first, guint n, guint which, const double *looked_at, double *features);
 double      att_topic_model_second (const AttTopicModel *self, const double *features);
+
+/* Whether an article is mainly about a topic it is marked with; logit: of the mark. */
+double      att_topic_model_main   (const AttTopicModel *self, const double *features, double logit);
 
 static inline double
 att_topic_model_share (double logit)

@@ -102,6 +102,8 @@ att_topic_lean_list (const AttTopicLean *self, double across, double *features)
   features[ATT_TOPIC_PARAGRAPH_LEDE] = self->lede;
   features[ATT_TOPIC_PARAGRAPHS] = self->paragraphs;
   features[ATT_TOPIC_ACROSS] = across;
+  features[ATT_TOPIC_SHORT_WORDS] = features[ATT_TOPIC_SHORT] * self->whole;
+  features[ATT_TOPIC_SHORT_PARAGRAPH] = features[ATT_TOPIC_SHORT] * self->best;
 }
 
 static void

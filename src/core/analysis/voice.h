@@ -75,6 +75,9 @@ guint    att_voices_before     (const AttVoices *self, guint voice);
 
 char    *att_voices_written    (const AttVoices *self, const AttVoice *voice);   /* as the article has it, without "the" */
 
+/* object.c: notes of each voice whether something governs it. */
+void     att_voices_note_objects (AttVoices *self);
+
 /* verb.c: fills in verbs. */
 void     att_voices_list_verbs (AttVoices *self);
 
