@@ -206,6 +206,7 @@ static const struct { const char *text, *words, *speaker; } STATEMENTS[] = {
   { "The Northshire Fishing Board issued a statement claiming that the boats had left the strait.", "the boats had left the strait", "Northshire Fishing Board" },
   { "A letter signed by the Northshire Fishing Board came on Monday. The letter said the boats had left the strait.", "the boats had left the strait", "Northshire Fishing Board" },
   { "Ann Arbour said in a letter posted by the Northshire Fishing Board that the boats had left the strait.", "the boats had left the strait", "Ann Arbour" },
+  { "A letter signed by the letter said the boats had left the strait.", "the boats had left the strait", "letter" },
   { "On Monday the Aug. 16 cable marked by hand was read. The boats had left the strait, the cable said.", "The boats had left the strait", "cable" },
   { "Torvik harbour. Photo: Wire\nThe boats left the strait in spring, Wang Yi said.", "The boats left the strait in spring", "Wang Yi" },
 };

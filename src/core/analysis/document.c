@@ -32,6 +32,13 @@ voice_at (const AttVoices *self, guint index, guint word)
   return index < self->voices->len && att_voices_get (self, index)->word <= last ? index : ATT_NOBODY;
 }
 
+/* Nobody who stands for somebody else makes a paper, lest one look for its maker in the other and so on: but "he" is a person. */
+static gboolean
+may_issue (const AttVoices *self, const AttVoice *voice)
+{
+  return voice->kind != ATT_VOICE_DOCUMENT && (voice->kind != ATT_VOICE_PRONOUN || self->scan->cues[voice->word] & (ATT_CUE_HE | ATT_CUE_SHE));
+}
+
 /* "X issued a statement later saying", "a letter signed by X", "the report was published by X": who made it, as a voice. */
 static guint
 issuer_of_document (const AttVoices *self, guint index)
@@ -44,12 +51,14 @@ issuer_of_document (const AttVoices *self, guint index)
     return ATT_NOBODY;   /* "said in a letter signed by": how it was said */
   while (after < end && scan->cues[after] & (ATT_CUE_BE | ATT_CUE_AUXILIARY | ATT_CUE_ADVERB) && !att_scan_is_broken (scan, after))
     after++;
-  if (after + 2 < end && scan->cues[after] & ATT_CUE_ISSUES && scan->cues[after + 1] & ATT_CUE_BY && !att_scan_is_broken (scan, after) && !att_scan_is_broken (scan, after + 1))
-    return voice_at (self, index + 1, after + 2);
+  if (after + 2 < end && scan->cues[after] & ATT_CUE_ISSUES && scan->cues[after + 1] & ATT_CUE_BY && !att_scan_is_broken (scan, after) && !att_scan_is_broken (scan, after + 1)) {
+    guint by = voice_at (self, index + 1, after + 2);
+    return by != ATT_NOBODY && may_issue (self, att_voices_get (self, by)) ? by : ATT_NOBODY;
+  }
   if (index == 0)
     return ATT_NOBODY;
   const AttVoice *before = att_voices_get (self, index - 1);
-  gboolean issued = FALSE, other = before->word < s->first_word || before->kind == ATT_VOICE_DOCUMENT || before->object;
+  gboolean issued = FALSE, other = before->word < s->first_word || !may_issue (self, before) || before->object;
   other |= before->word > s->first_word && scan->cues[before->word - 1] & ATT_CUE_AND;   /* "Germany and France released a statement" */
   for (guint i = att_voice_end (before); i < voice->word && !other; i++) {
     issued |= (scan->cues[i] & ATT_CUE_ISSUES) != 0;
