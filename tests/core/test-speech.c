@@ -203,6 +203,8 @@ static const struct { const char *text, *words, *speaker; } STATEMENTS[] = {
   { "Russian Foreign Minister Sergei Lavrov spoke on Monday. The deputy foreign minister said the talks would go on.", "the talks would go on", "deputy foreign minister" },
   { "Edda Norling of the Harbour Board (HBX) said the talks would go on.", "the talks would go on", "Edda Norling" },
   { "The minister (Labour) said the talks would go on.", "the talks would go on", "minister" },
+  { "The Global Times, a newspaper with close links to the ruling party, implied the boats had left the strait.", "the boats had left the strait", "Global Times" },
+  { "Norway is warning that the talks would end in spring.", "the talks would end in spring", "Norway" },
   { "The Northshire Fishing Board issued a statement claiming that the boats had left the strait.", "the boats had left the strait", "Northshire Fishing Board" },
   { "A letter signed by the Northshire Fishing Board came on Monday. The letter said the boats had left the strait.", "the boats had left the strait", "Northshire Fishing Board" },
   { "Ann Arbour said in a letter posted by the Northshire Fishing Board that the boats had left the strait.", "the boats had left the strait", "Ann Arbour" },

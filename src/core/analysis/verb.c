@@ -39,6 +39,8 @@ static gboolean
 is_passive (const AttVoices *self, guint verb, guint first)
 {
   guint i = verb;
+  if (att_scan_ends_in (self->scan, verb, "ing"))   /* "is warning" */
+    return FALSE;
   while (i > first && self->scan->cues[i - 1] & ATT_CUE_ADVERB && !(self->scan->cues[i - 1] & ATT_CUE_BE) && verb - i < 3)
     i--;
   return i > first && self->scan->cues[i - 1] & ATT_CUE_BE && !att_scan_is_broken (self->scan, i);

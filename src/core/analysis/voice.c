@@ -352,6 +352,7 @@ join_roles (AttVoices *self)
       continue;
     }
     gboolean whole = before && (before->kind == ATT_VOICE_PERSON || (before->kind == ATT_VOICE_CAPITALS && before->n_words > 1 && before->role == ATT_NOBODY && voice.kind == ATT_VOICE_ROLE));
+    whole |= before && before->kind == ATT_VOICE_BODY && voice.kind == ATT_VOICE_ROLE && scan->cues[voice.role] & ATT_CUE_GROUP && scan->cues[voice.word] & ATT_CUE_DETERMINER;   /* "the Times, a newspaper" */
     gboolean apposed = whole && att_voice_end (before) == voice.word && att_reading_word (scan->reading, voice.word)->flags & ATT_WORD_COMMA;
     if (titled && apposed) {
       before->n_core = att_voice_end (before) - before->core;
