@@ -165,10 +165,9 @@ class Bus(Days):
         assert not os.path.exists(os.path.join(environment["XDG_CONFIG_HOME"], "autostart", NAME + ".desktop"))   # the portal's to write
         put("autostart", False)
         self.screen.wait(lambda: not portal.asked[-1]["autostart"], "the login taken back")
-        put("background", False)
-        portal.allows = {"background": False, "autostart": False}
-        put("background", True)
-        self.screen.wait(lambda: not is_set("background"), "what was refused to be unset")
+        portal.allows = {"background": False, "autostart": False}   # one change at a time: two that follow at once may be seen as none
+        put("autostart", True)
+        self.screen.wait(lambda: not is_set("background") and not is_set("autostart"), "what was refused to be unset")
         self.screen.key("ctrl+w")
         assert program.wait(20) == 0
 
