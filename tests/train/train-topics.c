@@ -1,4 +1,4 @@
-/* train-topics.c: weights of the two layers by which topics are marked.
+/* train-topics.c: weights of the three layers by which topics are marked and graded.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
@@ -20,9 +20,11 @@
 #define STEPS_OF_SURE 6      /* from THRESHOLD on */
 #define SURE 0.70            /* of the same: what the likeliest topic of an article needs for any to be marked */
 
+#define THIRD (ATT_TOPIC_N_FEATURES + 1)   /* what the third layer looks at: the features, and how sure the mark is */
+
 /* A topic some of whose terms an article has. */
 typedef struct {
-  double f[ATT_TOPIC_N_FEATURES], second[ATT_SECOND_N_FEATURES], first;
+  double f[ATT_TOPIC_N_FEATURES], second[ATT_SECOND_N_FEATURES], first, third[THIRD];
   GArray *uses;              /* of AttTermUse */
   guint theme, fold, article;
   gboolean right, main;      /* main: the article is mainly about it */
@@ -33,6 +35,10 @@ typedef struct { AttLexicon *lexicon; const AttLabelled *labelled; GArray *examp
 /* The first layer's weights in one row: of the features, the topics, the terms, the terms in a title. */
 typedef struct { guint n_themes, n_terms, n; } Shape;
 typedef struct { const GArray *examples; const Shape *shape; guint left_out, also; } Lesson;
+
+/* What the second layer or the third learns from: numbers it looks at, the first of them its bias, and whether it should say yes. */
+typedef struct { const double *looked_at; gboolean yes; } Row;
+typedef struct { guint n; GArray *rows; } Layer;
 
 static void
 example_clear (gpointer data)
@@ -111,82 +117,83 @@ first_loss (gpointer data, const double *x, double *gradient)
 }
 
 static double
-second_of (const double *x, const Example *e)
+layer_of (const double *x, const double *looked_at, guint n)
 {
   double sum = 0;
-  for (guint i = 0; i < ATT_SECOND_N_FEATURES; i++)
-    sum += x[i] * e->second[i];
+  for (guint i = 0; i < n; i++)
+    sum += x[i] * looked_at[i];
   return sum;
 }
 
 static double
-second_loss (gpointer data, const double *x, double *gradient)
+layer_loss (gpointer data, const double *x, double *gradient)
 {
-  const Lesson *lesson = data;
+  const Layer *layer = data;
   double sum = 0;
-  for (guint i = 0; i < ATT_SECOND_N_FEATURES; i++) {
-    gradient[i] = i == ATT_SECOND_BIAS ? 0 : PENALTY * x[i];
+  for (guint i = 0; i < layer->n; i++) {
+    gradient[i] = i == 0 ? 0 : PENALTY * x[i];
     sum += gradient[i] * x[i] / 2;
   }
-  for (guint k = 0; k < lesson->examples->len; k++) {
-    const Example *e = &g_array_index (lesson->examples, Example, k);
-    if (!is_used (lesson, e))
-      continue;
-    double share = att_topic_model_share (second_of (x, e));
-    sum -= log (MAX (e->right ? share : 1 - share, 1e-12));
-    for (guint i = 0; i < ATT_SECOND_N_FEATURES; i++)
-      gradient[i] += (share - e->right) * e->second[i];
+  for (guint k = 0; k < layer->rows->len; k++) {
+    const Row *row = &g_array_index (layer->rows, Row, k);
+    double share = att_topic_model_share (layer_of (x, row->looked_at, layer->n));
+    sum -= log (MAX (row->yes ? share : 1 - share, 1e-12));
+    for (guint i = 0; i < layer->n; i++)
+      gradient[i] += (share - row->yes) * row->looked_at[i];
   }
   return sum;
 }
 
-/* The third layer: weights of the features and, behind them, of how sure the mark is. Of what is rightly marked some is the main thing. */
-typedef struct { const GArray *examples; const double *second; guint left_out; } MainLesson;
+/* Takes the rows. */
+static void
+fit_layer (guint n, GArray *rows, double *x)
+{
+  Layer layer = { n, rows };
+  memset (x, 0, n * sizeof *x);
+  att_minimise (layer_loss, &layer, x, n, STEPS);
+  g_array_unref (rows);
+}
 
+static double
+second_of (const double *x, const Example *e)
+{
+  return layer_of (x, e->second, ATT_SECOND_N_FEATURES);
+}
+
+static void
+fit_second (const GArray *examples, guint left_out, double *x)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  for (guint k = 0; k < examples->len; k++) {
+    const Example *e = &g_array_index (examples, Example, k);
+    Row row = { e->second, e->right };
+    if (e->fold != left_out)
+      g_array_append_val (rows, row);
+  }
+  fit_layer (ATT_SECOND_N_FEATURES, rows, x);
+}
+
+/* How sure a mark is; below 0 it is none. */
 static double
 mark_of (const double *second, const Example *e)
 {
   return second_of (second, e) - log (THRESHOLD / (1 - THRESHOLD));
 }
 
-static double
-main_of (const double *x, const Example *e, double mark)
-{
-  double sum = x[ATT_TOPIC_N_FEATURES] * mark;
-  for (guint i = 0; i < ATT_TOPIC_N_FEATURES; i++)
-    sum += x[i] * e->f[i];
-  return sum;
-}
-
-static double
-main_loss (gpointer data, const double *x, double *gradient)
-{
-  const MainLesson *lesson = data;
-  double sum = 0;
-  for (guint i = 0; i <= ATT_TOPIC_N_FEATURES; i++) {
-    gradient[i] = i == ATT_TOPIC_BIAS ? 0 : PENALTY * x[i];
-    sum += gradient[i] * x[i] / 2;
-  }
-  for (guint k = 0; k < lesson->examples->len; k++) {
-    const Example *e = &g_array_index (lesson->examples, Example, k);
-    double mark = mark_of (lesson->second, e);
-    if (e->fold == lesson->left_out || !e->right || mark < 0)
-      continue;
-    double share = att_topic_model_share (main_of (x, e, mark));
-    sum -= log (MAX (e->main ? share : 1 - share, 1e-12));
-    for (guint i = 0; i < ATT_TOPIC_N_FEATURES; i++)
-      gradient[i] += (share - e->main) * e->f[i];
-    gradient[ATT_TOPIC_N_FEATURES] += (share - e->main) * mark;
-  }
-  return sum;
-}
-
+/* Of what is rightly marked some is the main thing. */
 static void
-fit_main (const GArray *examples, const double *second, guint left_out, double *x)
+fit_main (GArray *examples, const double *second, guint left_out, double *x)
 {
-  MainLesson lesson = { examples, second, left_out };
-  memset (x, 0, (ATT_TOPIC_N_FEATURES + 1) * sizeof *x);
-  att_minimise (main_loss, &lesson, x, ATT_TOPIC_N_FEATURES + 1, STEPS);
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  for (guint k = 0; k < examples->len; k++) {
+    Example *e = &g_array_index (examples, Example, k);
+    memcpy (e->third, e->f, sizeof e->f);
+    e->third[THIRD - 1] = mark_of (second, e);
+    Row row = { e->third, e->main };
+    if (e->fold != left_out && e->right && e->third[THIRD - 1] >= 0)
+      g_array_append_val (rows, row);
+  }
+  fit_layer (THIRD, rows, x);
 }
 
 /* What the second layer looks at, once the first has spoken of all topics of each article; examples lie article by article. */
@@ -246,8 +253,7 @@ fit_both (GArray *examples, const Shape *shape, guint n_folds, guint left_out, d
     if (g_array_index (examples, Example, k).fold == left_out)
       g_array_index (examples, Example, k).first = first_of (shape, first, &g_array_index (examples, Example, k));
   list_second (examples);
-  memset (second, 0, ATT_SECOND_N_FEATURES * sizeof *second);
-  att_minimise (second_loss, &lesson, second, ATT_SECOND_N_FEATURES, STEPS);
+  fit_second (examples, left_out, second);
 }
 
 typedef struct { guint right, wrong, missed, spoilt; } Count;   /* spoilt: articles without a topic that were given one */
@@ -281,15 +287,15 @@ judge (const GPtrArray *articles, const GArray *examples, const double *second, 
 
 /* Articles of one fold whose likeliest main topic is one; examples lie article by article. */
 static void
-judge_main (const GPtrArray *articles, const GArray *examples, const double *second, const double *x, guint fold, guint right[2])
+judge_main (const GPtrArray *articles, const GArray *examples, const double *x, guint fold, guint right[2])
 {
   for (guint from = 0, to; from < examples->len; from = to) {
     const Example *e = &g_array_index (examples, Example, from), *best = NULL;
     double most = 0;
     for (to = from; to < examples->len && g_array_index (examples, Example, to).article == e->article; to++) {
       const Example *one = &g_array_index (examples, Example, to);
-      double mark = mark_of (second, one), main = main_of (x, one, mark);
-      if (mark < 0 || (best && main <= most))
+      double main = layer_of (x, one->third, THIRD);
+      if (one->third[THIRD - 1] < 0 || (best && main <= most))
         continue;
       best = one;
       most = main;
@@ -320,12 +326,12 @@ cross_validate (const AttLexicon *lexicon, const GPtrArray *articles, GArray *ex
   Count counts[2][STEPS_OF_SURE] = { 0 };
   guint right[2] = { 0 };
   g_autofree double *first = g_new (double, shape->n);
-  double second[ATT_SECOND_N_FEATURES], main[ATT_TOPIC_N_FEATURES + 1];
+  double second[ATT_SECOND_N_FEATURES], main[THIRD];
   for (guint fold = 0; fold < n_folds; fold++) {
     set_leans (lexicon, examples, words, articles->len, n_folds, fold);
     fit_both (examples, shape, n_folds, fold, first, second);
     fit_main (examples, second, fold, main);
-    judge_main (articles, examples, second, main, fold, right);
+    judge_main (articles, examples, main, fold, right);
     for (guint i = 0; i < 2 * STEPS_OF_SURE; i++)
       judge (articles, examples, second, fold, i % 2, THRESHOLD + 0.05 * (i / 2), &counts[i % 2][i / 2]);
   }
@@ -351,7 +357,7 @@ write_model (const AttLexicon *lexicon, const Shape *shape, const double *first,
     g_string_append_printf (out, "%s\t%.3f\n", att_topic_second_name (i), second[i] - (i == ATT_SECOND_BIAS ? log (THRESHOLD / (1 - THRESHOLD)) : 0));
   for (guint i = 0; i < ATT_TOPIC_N_FEATURES; i++)
     g_string_append_printf (out, "main-%s\t%.3f\n", att_topic_feature_name (i), main[i]);
-  g_string_append_printf (out, "main-sure\t%.3f\n", main[ATT_TOPIC_N_FEATURES]);
+  g_string_append_printf (out, "main-sure\t%.3f\n", main[THIRD - 1]);
   for (guint i = 0; i < shape->n_themes; i++)
     g_string_append_printf (out, "topic/%s\t%.3f\n", g_array_index (lexicon->themes, AttTheme, i).id, first[ATT_TOPIC_N_FEATURES + i]);
   att_train_write (path, out);
@@ -426,7 +432,7 @@ att_train_topics (AttLexicon *lexicon, const GPtrArray *articles, guint n_folds,
   AttWordTrainer *words[] = { att_word_trainer_new (lexicon, articles, ATT_WORDS_OF_ARTICLES), att_word_trainer_new (lexicon, articles, ATT_WORDS_OF_PARAGRAPHS) };
   cross_validate (lexicon, articles, examples, words, &shape, n_folds, &rest);
   g_autofree double *first = g_new (double, shape.n);
-  double second[ATT_SECOND_N_FEATURES], main[ATT_TOPIC_N_FEATURES + 1];
+  double second[ATT_SECOND_N_FEATURES], main[THIRD];
   set_leans (lexicon, examples, words, articles->len, n_folds, G_MAXUINT);
   fit_both (examples, &shape, n_folds, G_MAXUINT, first, second);
   fit_main (examples, second, G_MAXUINT, main);

@@ -1,4 +1,4 @@
-/* test-topic-panel.c: counts, clicks and what folds away.
+/* test-topic-panel.c: counts, clicks and what folds away, by itself and in the window.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
@@ -165,10 +165,60 @@ test_menu (Fixture *f, gconstpointer data)
   g_assert_cmpfloat (gtk_adjustment_get_value (scrolled), ==, 0);
 }
 
+static GtkWidget *
+in_panel (Fixture *f, const char *label)
+{
+  fixture_settle ();
+  return fixture_find (fixture_find (f->window, ATT_TYPE_TOPIC_PANEL, NULL), GTK_TYPE_LABEL, label);
+}
+
+/* A topic is hidden and back by undo; hidden again, all are shown; a heading folds. */
+static void
+test_in_window (Fixture *f, gconstpointer data)
+{
+  fixture_open_window (f);
+  g_assert_nonnull (in_panel (f, "Migration & borders"));
+  gtk_widget_activate_action (f->window, "win.hide-topic", "(ss)", "migration", "Migration & borders");
+  g_assert_null (in_panel (f, "Migration & borders"));
+  gtk_widget_activate_action (f->window, "win.undo", NULL);
+  g_assert_nonnull (in_panel (f, "Migration & borders"));
+  gtk_widget_activate_action (f->window, "win.hide-topic", "(ss)", "migration", "Migration & borders");
+  gtk_widget_activate_action (f->window, "win.show-hidden-topics", NULL);
+  GtkWidget *topic = in_panel (f, "Migration & borders");
+  g_assert_nonnull (topic);
+  AttFacetRow *row = ATT_FACET_ROW (gtk_widget_get_ancestor (topic, ATT_TYPE_FACET_ROW));
+  g_autofree char *section = g_strdup (att_facet_get_section (att_facet_row_get_facet (row)));
+  GtkWidget *heading = gtk_widget_get_ancestor (in_panel (f, section), GTK_TYPE_LIST_BOX_ROW);
+  g_signal_emit_by_name (gtk_widget_get_parent (heading), "row-activated", heading);
+  g_assert_null (in_panel (f, "Migration & borders"));
+  g_signal_emit_by_name (gtk_widget_get_parent (heading), "row-activated", heading);
+  g_assert_nonnull (in_panel (f, "Migration & borders"));
+}
+
+/* The next window shows what was looked at in this one; a page there is none of is no page. */
+static void
+test_in_next_window (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (ATT_APP_ID);
+  fixture_open_window (f);
+  GtkWidget *actors = gtk_widget_get_ancestor (in_panel (f, "Actors"), GTK_TYPE_TOGGLE_BUTTON);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (actors), TRUE);
+  for (guint i = 0; i < 2; i++) {
+    gtk_window_destroy (GTK_WINDOW (f->window));
+    fixture_open_window (f);
+    GtkWidget *panel = fixture_find (f->window, ATT_TYPE_TOPIC_PANEL, NULL);
+    g_autofree char *page = NULL;
+    g_object_get (panel, "page", &page, NULL);
+    g_assert_cmpstr (page, ==, i == 0 ? "actors" : "topics");
+    g_settings_set_string (settings, "panel-page", "no such page");
+  }
+  g_settings_reset (settings, "panel-page");
+}
+
 int
 main (int argc, char **argv)
 {
-  fixture_init (&argc, &argv);
+  fixture_init_application (&argc, &argv);
 #define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("/topic-panel/click", test_click);
   ADD ("/topic-panel/find", test_find);
@@ -176,5 +226,7 @@ main (int argc, char **argv)
   ADD ("/topic-panel/folded", test_folded);
   ADD ("/topic-panel/order", test_order);
   ADD ("/topic-panel/menu", test_menu);
+  ADD ("/topic-panel/in-window", test_in_window);
+  ADD ("/topic-panel/in-next-window", test_in_next_window);
   return g_test_run ();
 }

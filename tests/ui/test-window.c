@@ -324,56 +324,6 @@ test_corrections (Fixture *f, gconstpointer data)
   } while (fixture_find (fixture_find (f->window, ATT_TYPE_READER, NULL), GTK_TYPE_BUTTON, "Arctic & Greenland") == NULL);
 }
 
-static GtkWidget *
-in_panel (Fixture *f, const char *label)
-{
-  fixture_settle ();
-  return fixture_find (fixture_find (f->window, ATT_TYPE_TOPIC_PANEL, NULL), GTK_TYPE_LABEL, label);
-}
-
-/* A topic is hidden and back by undo; hidden again, all are shown; a heading folds. */
-static void
-test_panel (Fixture *f, gconstpointer data)
-{
-  fixture_open_window (f);
-  g_assert_nonnull (in_panel (f, "Migration & borders"));
-  gtk_widget_activate_action (f->window, "win.hide-topic", "(ss)", "migration", "Migration & borders");
-  g_assert_null (in_panel (f, "Migration & borders"));
-  gtk_widget_activate_action (f->window, "win.undo", NULL);
-  g_assert_nonnull (in_panel (f, "Migration & borders"));
-  gtk_widget_activate_action (f->window, "win.hide-topic", "(ss)", "migration", "Migration & borders");
-  gtk_widget_activate_action (f->window, "win.show-hidden-topics", NULL);
-  GtkWidget *topic = in_panel (f, "Migration & borders");
-  g_assert_nonnull (topic);
-  AttFacetRow *row = ATT_FACET_ROW (gtk_widget_get_ancestor (topic, ATT_TYPE_FACET_ROW));
-  g_autofree char *section = g_strdup (att_facet_get_section (att_facet_row_get_facet (row)));
-  GtkWidget *heading = gtk_widget_get_ancestor (in_panel (f, section), GTK_TYPE_LIST_BOX_ROW);
-  g_signal_emit_by_name (gtk_widget_get_parent (heading), "row-activated", heading);
-  g_assert_null (in_panel (f, "Migration & borders"));
-  g_signal_emit_by_name (gtk_widget_get_parent (heading), "row-activated", heading);
-  g_assert_nonnull (in_panel (f, "Migration & borders"));
-}
-
-/* The next window shows what was looked at in this one; a page there is none of is no page. */
-static void
-test_panel_again (Fixture *f, gconstpointer data)
-{
-  g_autoptr (GSettings) settings = g_settings_new (ATT_APP_ID);
-  fixture_open_window (f);
-  GtkWidget *actors = gtk_widget_get_ancestor (in_panel (f, "Actors"), GTK_TYPE_TOGGLE_BUTTON);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (actors), TRUE);
-  for (guint i = 0; i < 2; i++) {
-    gtk_window_destroy (GTK_WINDOW (f->window));
-    fixture_open_window (f);
-    GtkWidget *panel = fixture_find (f->window, ATT_TYPE_TOPIC_PANEL, NULL);
-    g_autofree char *page = NULL;
-    g_object_get (panel, "page", &page, NULL);
-    g_assert_cmpstr (page, ==, i == 0 ? "actors" : "topics");
-    g_settings_set_string (settings, "panel-page", "no such page");
-  }
-  g_settings_reset (settings, "panel-page");
-}
-
 static const AttQuote *
 first_quote (AttDossier *dossier)
 {
@@ -509,8 +459,6 @@ main (int argc, char **argv)
   ADD ("/window/undo-marked", test_undo_marked);
   ADD ("/window/corrections", test_corrections);
   ADD ("/window/speakers", test_speakers);
-  ADD ("/window/panel", test_panel);
-  ADD ("/window/panel-again", test_panel_again);
   ADD ("/window/end", test_end);
   return g_test_run ();
 }

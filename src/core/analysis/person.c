@@ -399,6 +399,7 @@ in_article (const AttScan *self, guint word)
 static gboolean
 is_part_of_name (const AttScan *self, guint word)
 {
+  static const char *const PLACES[] = { "in", "near", "at", NULL };
   const guint64 given = ATT_CUE_GIVEN_M | ATT_CUE_GIVEN_F | ATT_CUE_COMMON | ATT_CUE_PARTICLE | ATT_CUE_FAMILY;
   const AttWord *w = att_reading_word (self->reading, word);
   gboolean headline = att_reading_sentence_of (self->reading, word)->zone == ATT_ZONE_TITLE;   /* where capitals tell nothing */
@@ -406,8 +407,7 @@ is_part_of_name (const AttScan *self, guint word)
     const AttWord *before = att_reading_word (self->reading, word - 1);
     if (!headline && before->flags & ATT_WORD_TITLE && !(before->flags & ATT_WORD_POSSESSIVE) && !(self->cues[word - 1] & ~given) && (!(before->flags & ATT_WORD_START) || self->cues[word - 1] & given))
       return TRUE;
-    gboolean place = att_reading_is (self->reading, word - 1, "in") || att_reading_is (self->reading, word - 1, "near") || att_reading_is (self->reading, word - 1, "at");
-    if (place && !(w->flags & ATT_WORD_POSSESSIVE))
+    if (att_reading_is_any (self->reading, word - 1, PLACES) && !(w->flags & ATT_WORD_POSSESSIVE))
       return TRUE;
   }
   if (headline || !same_sentence (self, word, word + 1) || w->flags & ATT_WORD_POSSESSIVE)

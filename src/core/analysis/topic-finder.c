@@ -15,7 +15,7 @@
 #define MAX_EVIDENCE 5
 #define SUMMARY 50.0         /* words: up to here an article is short, */
 #define STORY 150.0          /* and from here on it is not */
-#define IS_SUMMARY 0.9       /* how short one of fewer than 60 is */
+#define IS_SUMMARY ((STORY - 60) / (STORY - SUMMARY))   /* one of fewer than 60 is shorter */
 
 typedef struct {
   double value;

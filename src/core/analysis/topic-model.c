@@ -40,12 +40,10 @@ att_topic_model_set (AttTopicModel *self, const char *name, double value)
       *values[i].to = value;
   if (g_str_has_prefix (name, "decay-") && name[6] >= '1' && name[6] <= '6')
     self->decay[name[6] - '1'] = value;
-  for (guint i = 0; i < ATT_TOPIC_N_FEATURES; i++) {
-    if (strcmp (name, NAMES[i]) == 0)
-      self->weights[i] = value;
-    if (g_str_has_prefix (name, "main-") && strcmp (name + strlen ("main-"), NAMES[i]) == 0)
-      self->main[i] = value;
-  }
+  gboolean main = g_str_has_prefix (name, "main-");
+  for (guint i = 0; i < ATT_TOPIC_N_FEATURES; i++)
+    if (strcmp (main ? name + strlen ("main-") : name, NAMES[i]) == 0)
+      (main ? self->main : self->weights)[i] = value;
   for (guint i = 0; i < ATT_SECOND_N_FEATURES; i++)
     if (strcmp (name, SECOND[i]) == 0)
       self->second[i] = value;

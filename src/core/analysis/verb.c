@@ -217,6 +217,7 @@ find_subject (const AttVoices *self, guint verb)
   const AttScan *scan = self->scan;
   const AttSentence *s = att_reading_sentence_of (scan->reading, verb);
   guint end = s->first_word + s->n_words, next = att_voices_from (self, verb);
+  gboolean participle = att_scan_ends_in (scan, verb, "ing");
   if (is_passive (self, verb, s->first_word) || is_called_so (self, verb, end))
     return agent_of (self, verb, s->first_word, end);
   guint cited = quoted_as_saying (self, verb, s->first_word);
@@ -239,16 +240,15 @@ find_subject (const AttVoices *self, guint verb)
       return (AttVerb) { verb, head_of (self, back - 1), ATT_LINK_BESIDE, ATT_NOBODY };
     /* One of his rivals, X, rejected; X, president of Y, wrote */
     gboolean apposed = back == next && after == verb && att_scan_is_broken (scan, verb) && ((att_scan_is_broken (scan, voice->word) && voice->word > s->first_word) || (voice->kind != ATT_VOICE_ROLE && voice->role != ATT_NOBODY && voice->role > voice->core) || is_parted (self, voice));
-    guint head = voice->object ? head_of (self, back - 1) : back - 1;   /* "X of the Z (Z) said" */
-    if ((!voice->object || head + 1 < back) && !is_listed (self, back - 1) && !owner && (apposed || (!att_scan_ends_in (self->scan, verb, "ing") && is_parenthesis (self, after, verb))))
+    guint head = head_of (self, back - 1);   /* "X of the Z (Z) said" */
+    if ((!voice->object || head + 1 < back) && !is_listed (self, back - 1) && !owner && (apposed || (!participle && is_parenthesis (self, after, verb))))
       return (AttVerb) { verb, head, ATT_LINK_PARENTHESIS, ATT_NOBODY };
     if (back == next && after < verb && scan->cues[after] & ATT_CUE_WHO && are_adverbs (self, after + 1, verb))
       return (AttVerb) { verb, back - 1, ATT_LINK_BESIDE, ATT_NOBODY };
   }
-  gboolean opens = (verb == s->first_word || att_scan_is_broken (scan, verb)) && !(scan->cues[verb] & ATT_CUE_ADDRESS) && !att_scan_ends_in (self->scan, verb, "ing");
+  gboolean opens = (verb == s->first_word || att_scan_is_broken (scan, verb)) && !(scan->cues[verb] & ATT_CUE_ADDRESS) && !participle;
   if (opens && is_next (self, verb, next, end))
     return (AttVerb) { verb, next, ATT_LINK_INVERTED, ATT_NOBODY };
-  gboolean participle = att_scan_ends_in (self->scan, verb, "ing");
   guint subject = participle && is_opening (self, verb, s->first_word) ? subject_behind (self, verb, end) : subject_of_clause (self, s->first_word, verb, participle);
   return (AttVerb) { verb, subject, subject == ATT_NOBODY ? ATT_LINK_NONE : participle ? ATT_LINK_PARTICIPLE : ATT_LINK_CLAUSE, ATT_NOBODY };
 }

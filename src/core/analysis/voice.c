@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-#define MAX_BRACKETED 6   /* words of a name in brackets */
+#define MAX_BRACKETED 6      /* words of a name in brackets */
 #define MAX_ROLE 6           /* words before a role that belong to it */
 #define MAX_ROLE_TAIL 8      /* and behind it: "briefed on US intelligence" */
 
