@@ -68,8 +68,9 @@ static gboolean
 is_named_plainly (const AttScan *self, guint state)
 {
   for (guint i = 0; i < self->hits->len; i++) {
-    const AttEntry *entry = att_lexicon_entry (self->lexicon, &g_array_index (self->hits, AttHit, i));
-    if (entry->kind == ATT_ENTRY_STATE && entry->index == state && !entry->ambiguous && entry->form != ATT_FORM_CAPITAL)
+    const AttHit *hit = &g_array_index (self->hits, AttHit, i);
+    const AttEntry *entry = att_lexicon_entry (self->lexicon, hit);
+    if (hit->kind == ATT_ENTRY_STATE && entry->index == state && !entry->ambiguous && entry->form != ATT_FORM_CAPITAL)
       return TRUE;
   }
   return FALSE;
@@ -144,12 +145,12 @@ take_known (AttScan *self, const AttHit *hits, guint n_hits)
   guint longest = 0;
   gboolean masked = FALSE;
   for (guint i = 0; i < n_hits; i++)
-    if (is_naming (att_lexicon_entry (self->lexicon, &hits[i])->kind)) {
+    if (is_naming (hits[i].kind)) {
       longest = MAX (longest, hits[i].n_words);
-      masked |= hits[i].n_words == longest && att_lexicon_entry (self->lexicon, &hits[i])->kind == ATT_ENTRY_MASK;
+      masked |= hits[i].n_words == longest && hits[i].kind == ATT_ENTRY_MASK;
     }
   for (guint i = 0; i < n_hits; i++)   /* "Jim Jordan" is no state, and somebody */
-    masked &= !(hits[i].n_words == longest && att_lexicon_entry (self->lexicon, &hits[i])->kind == ATT_ENTRY_PERSON);
+    masked &= !(hits[i].n_words == longest && hits[i].kind == ATT_ENTRY_PERSON);
   for (guint i = 0; i < n_hits && !masked; i++) {
     const AttEntry *entry = att_lexicon_entry (self->lexicon, &hits[i]);
     if (hits[i].n_words != longest)
@@ -176,7 +177,7 @@ longest_known (const AttScan *self, const AttHit *hits, guint n_hits)
 {
   guint longest = 0;
   for (guint i = 0; i < n_hits; i++)
-    if (is_naming (att_lexicon_entry (self->lexicon, &hits[i])->kind))
+    if (is_naming (hits[i].kind))
       longest = MAX (longest, hits[i].n_words);
   return longest;
 }

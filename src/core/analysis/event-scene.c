@@ -254,11 +254,10 @@ att_scene_set (AttScene *self, const AttSentence *sentence, guint *hit)
   self->cues = two ? att_scene_cues (self, sentence->first_word, end) : 0;
   for (; *hit < hits->len && g_array_index (hits, AttHit, *hit).word < end; (*hit)++) {
     const AttHit *h = &g_array_index (hits, AttHit, *hit);
-    const AttEntry *entry = att_lexicon_entry (self->scan->lexicon, h);
-    if (!two || entry->kind != ATT_ENTRY_EVENT || h->word < MAX (covered, sentence->first_word))
+    if (!two || h->kind != ATT_ENTRY_EVENT || h->word < MAX (covered, sentence->first_word))
       continue;
     covered = h->word + h->n_words;
-    take_deed (self, h, &g_array_index (self->scan->lexicon->events, AttEventPhrase, entry->index));
+    take_deed (self, h, &g_array_index (self->scan->lexicon->events, AttEventPhrase, att_lexicon_entry (self->scan->lexicon, h)->index));
   }
   return two;
 }

@@ -339,9 +339,9 @@ read_lean (char **c, guint line, gpointer data)
   if (load->own && !across)
     g_array_index (self->themes, AttTheme, theme - 1).own = TRUE;
   AttVocable *word = att_vocabulary_add (self->vocabulary, att_reading_hash (c[1], strlen (c[1])));
-  AttLean lean = { word->lean, theme - 1, paragraph, load->own, weight };
-  g_array_append_val (self->leans, lean);
-  word->lean = self->leans->len;
+  AttLeanRow row = { { weight, theme - 1, load->own }, word->lean, paragraph };
+  g_array_append_val (load->leans, row);
+  word->lean = load->leans->len;
 }
 
 /* The weight of a row of terms.tsv, also where a person took it over into their own; one that was changed since has none. */

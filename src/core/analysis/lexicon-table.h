@@ -19,8 +19,12 @@ typedef struct {
   gboolean      own;          /* a person's rows, in a file named own-..., come on top */
 } AttLexiconTable;
 
+/* Until the leans of a word lie side by side; next: its next one, index plus one. */
+typedef struct { AttLean lean; guint32 next; gboolean paragraph; } AttLeanRow;
+
 typedef struct {
   AttLexicon *lexicon;
+  GArray     *leans;          /* of AttLeanRow */
   GHashTable *themes, *states, *bodies;
   GHashTable *replaced;       /* ids of topics a person changed: their shipped terms count no more */
   GHashTable *terms;          /* rows of terms.tsv, but for where they come from, to the term's index plus one */

@@ -75,7 +75,7 @@ static gboolean
 join_parts (AttEntry *last, const AttEntry *entry, GArray *parts, const GArray *from)
 {
   AttPart part = g_array_index (from, AttPart, entry->index);
-  gboolean joined = last && last->kind == ATT_ENTRY_PART && last->exact == NULL && entry->exact == NULL;
+  gboolean joined = last && last->kind == ATT_ENTRY_PART && last->exact == NULL && entry->exact == NULL && last->n_parts < G_MAXUINT16;
   g_array_append_val (parts, part);
   if (joined)
     last->n_parts++;
@@ -200,30 +200,38 @@ make_empty (void)
   return self;
 }
 
-/* The leans of a word come to stand side by side, too. */
+/* What a phrase of one word leads to is told by its first look already. */
 static void
-pack_leans (AttLexicon *self)
+freeze_trie (AttLexicon *self)
 {
-  GArray *packed = new_array (sizeof (AttLean), NULL);
   for (guint i = 0; i < self->vocabulary->vocables->len; i++) {
     AttVocable *word = &g_array_index (self->vocabulary->vocables, AttVocable, i);
-    AttLeanRun run = { .first = packed->len };
+    word->value = *att_trie_value (self->trie, word->state);
+  }
+  att_trie_freeze (self->trie);
+}
+
+/* The leans of a word come to stand side by side, too. */
+static void
+pack_leans (AttLexicon *self, const GArray *rows)
+{
+  for (guint i = 0; i < self->vocabulary->vocables->len; i++) {
+    AttVocable *word = &g_array_index (self->vocabulary->vocables, AttVocable, i);
+    AttLeanRun run = { .first = self->leans->len };
     if (word->lean == 0)
       continue;
     for (guint paragraph = 0; paragraph < 2; paragraph++)
-      for (guint32 at = word->lean; at; at = g_array_index (self->leans, AttLean, at - 1).next) {
-        AttLean lean = g_array_index (self->leans, AttLean, at - 1);
-        if (lean.paragraph != paragraph)
+      for (guint32 at = word->lean; at; at = g_array_index (rows, AttLeanRow, at - 1).next) {
+        const AttLeanRow *row = &g_array_index (rows, AttLeanRow, at - 1);
+        if (row->paragraph != (gboolean) paragraph)
           continue;
-        g_array_append_val (packed, lean);
+        g_array_append_val (self->leans, row->lean);
         run.n_whole += !paragraph;
         run.n_paragraph += paragraph;
       }
     g_array_append_val (self->lean_runs, run);
     word->lean = self->lean_runs->len;
   }
-  g_array_unref (self->leans);
-  self->leans = packed;
 }
 
 static AttLexicon *
@@ -235,7 +243,8 @@ read_tables (const char *folder, const char *tongue, GError **error)
   g_autoptr (GHashTable) bodies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) replaced = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) terms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  AttLexiconLoad load = { self, themes, states, bodies, replaced, terms, FALSE };
+  g_autoptr (GArray) leans = new_array (sizeof (AttLeanRow), NULL);
+  AttLexiconLoad load = { self, leans, themes, states, bodies, replaced, terms, FALSE };
   for (const AttLexiconTable *table = ATT_LEXICON_TABLES; table->name; table++) {
     if (!read_table (&load, table, folder, tongue, error)) {
       att_lexicon_unref (self);
@@ -245,7 +254,8 @@ read_tables (const char *folder, const char *tongue, GError **error)
   }
   pack_entries (self);
   choose_anchors (self);
-  pack_leans (self);
+  freeze_trie (self);
+  pack_leans (self, leans);
   return self;
 }
 

@@ -92,14 +92,15 @@ typedef enum {
 typedef enum { ATT_FORM_NAME, ATT_FORM_PEOPLE, ATT_FORM_SEAT, ATT_FORM_CAPITAL } AttStateForm;
 
 typedef struct {
+  char    *exact;     /* the words as they must be written, parted by spaces; NULL: any case */
+  guint32  index;
+  guint32  next;      /* 0: the last of its phrase; otherwise the one behind it is of the same */
+  guint16  n_parts;
   guint8   kind;      /* AttEntryKind */
   guint8   form;      /* AttStateForm */
-  gboolean proper;    /* begins with a capital, or it is another word */
-  gboolean ambiguous; /* counts only with a cue in the article */
-  char    *exact;     /* the words as they must be written, parted by spaces; NULL: any case */
-  guint32  index, n_parts;
-  gboolean joined, anchors;   /* of parts: some are not the whole of their term; some of those are its anchor */
-  guint32 next;       /* 0: the last of its phrase; otherwise the one behind it is of the same */
+  guint8   proper : 1;      /* begins with a capital, or it is another word */
+  guint8   ambiguous : 1;   /* counts only with a cue in the article */
+  guint8   joined : 1, anchors : 1;   /* of parts: some are not the whole of their term; some of those are its anchor */
 } AttEntry;
 
 typedef struct {
@@ -111,9 +112,9 @@ typedef struct {
 } AttTheme;
 
 /* A word that leans to a topic; theme: its index, or ATT_LEAN_ACROSS; own: a person's corrections taught it. Those of a word lie side by
- * side, an article's first, then a paragraph's; next, index plus one, is of use only until they do. */
+ * side, an article's first, then a paragraph's. */
 #define ATT_LEAN_ACROSS G_MAXUINT16
-typedef struct { guint32 next; guint16 theme; guint8 paragraph, own; float weight; } AttLean;
+typedef struct { float weight; guint16 theme; guint8 own; } AttLean;
 typedef struct { guint32 first; guint16 n_whole, n_paragraph; } AttLeanRun;
 typedef enum { ATT_CLASS_STATE = 1, ATT_CLASS_FOREIGN = 2, ATT_CLASS_OFFICIAL = 4, ATT_CLASS_TALK = 8, ATT_CLASS_BODY = 16 } AttWordClass;
 
@@ -167,8 +168,8 @@ void        att_lexicon_unref (AttLexicon *self);
 /* The lexicon for a language; the English one for those that have none. */
 const AttLexicon *att_lexicon_in (const AttLexicon *self, const char *language);
 
-/* One occurrence of an entry in a reading. */
-typedef struct { guint32 entry, word, n_words; } AttHit;
+/* One occurrence of an entry in a reading; kind: the entry's, so that who looks for one kind need not read all entries. */
+typedef struct { guint32 entry, word; guint16 n_words; guint8 kind; } AttHit;
 
 /* Every entry that occurs, in the order of the words; longer ones of the same place first. cues and leans, one a
  * word and zero before, are filled with what each word tells and the index plus one of its first AttLean. */

@@ -275,7 +275,7 @@ in_office (const AttScan *self, guint32 hash)
   const AttPerson *found = NULL;
   gboolean doubtful = FALSE;
   const AttVocable *known = att_vocabulary_get (self->lexicon->vocabulary, hash);
-  guint32 at = known && known->state ? att_trie_get (self->lexicon->trie, known->state) : 0;
+  guint32 at = known ? known->value : 0;
   for (const AttEntry *entry; at; at = entry->next ? at + 1 : 0) {
     entry = &g_array_index (self->lexicon->entries, AttEntry, at - 1);
     if (entry->kind != ATT_ENTRY_FAMILY)

@@ -113,7 +113,7 @@ find_in_order (const AttScan *self)
   for (guint i = 0; i < self->hits->len; i++) {
     const AttHit *hit = &g_array_index (self->hits, AttHit, i);
     const AttEntry *entry = att_lexicon_entry (self->lexicon, hit);
-    if (entry->kind != ATT_ENTRY_PART || att_scan_is_skipped (self, hit->word))
+    if (hit->kind != ATT_ENTRY_PART || att_scan_is_skipped (self, hit->word))
       continue;
     guint sentence = att_reading_word (self->reading, hit->word)->sentence;
     if (sentence != current)

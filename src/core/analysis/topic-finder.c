@@ -168,9 +168,7 @@ has_gate (const AttScan *self)
   for (guint i = 0; i < self->hits->len; i++) {
     const AttHit *hit = &g_array_index (self->hits, AttHit, i);
     const AttEntry *entry = att_lexicon_entry (self->lexicon, hit);
-    if (att_scan_is_skipped (self, hit->word))
-      continue;
-    if (entry->kind != ATT_ENTRY_STATE || entry->ambiguous)
+    if (hit->kind != ATT_ENTRY_STATE || entry->ambiguous || att_scan_is_skipped (self, hit->word))
       continue;
     gboolean foreign = entry->index != self->lexicon->home;
     if (foreign && self->classes[att_reading_word (self->reading, hit->word)->sentence] & ATT_CLASS_OFFICIAL)

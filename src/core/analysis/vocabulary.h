@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 typedef struct {
   guint64 cues;     /* what the word tells however it is written: ATT_CUE_ bits of lexicon.h */
   guint64 proper;   /* what it tells with a capital only */
-  guint64 next;     /* which words may follow in a phrase: a bit for each, by att_vocable_bit */
+  guint32 next;     /* which words may follow in a phrase: a bit for each, by att_vocable_bit */
+  guint32 value;    /* the trie's, of this word alone */
   guint32 state;    /* of the trie, after this word; 0: no phrase begins so */
   guint32 lean;     /* index plus one of its AttLeanRun; 0: it leans to no topic */
 } AttVocable;
@@ -29,10 +30,10 @@ void           att_vocabulary_free (AttVocabulary *self);
 AttVocable    *att_vocabulary_add  (AttVocabulary *self, guint32 hash);   /* made if need be; valid until the next */
 
 /* Words behind the first are asked for here before the trie is: most are refused at once. */
-static inline guint64
+static inline guint32
 att_vocable_bit (guint32 hash)
 {
-  return G_GUINT64_CONSTANT (1) << (hash * 0x85EBCA6Bu >> 26);
+  return 1u << (hash * 0x85EBCA6Bu >> 27);
 }
 
 static inline guint
