@@ -129,14 +129,26 @@ is_tried (gpointer editor)
   return FALSE;
 }
 
-/* A new topic, tried and saved; the editor it was made in. */
+/* Whatever is listed above it: a topic has a hundred words, and the stories they would bring. */
+static gboolean
+is_in_sight (gpointer button)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (button));
+  graphene_rect_t place;
+  return gtk_widget_compute_bounds (button, window, &place) && place.size.height > 0 && place.origin.y + place.size.height <= gtk_widget_get_height (window);
+}
+
+/* A new topic, tried and saved, in a window that is not high; the editor it was made in. */
 static GtkWidget *
 save_air_defence (Fixture *f)
 {
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 900, 420);
   gtk_widget_activate_action (f->window, "win.new-topic", "s", "air defence");
   GtkWidget *editor = fixture_find (shown, ATT_TYPE_TOPIC_EDITOR, NULL);
   fixture_wait (is_tried, editor);
-  g_signal_emit_by_name (fixture_find (editor, GTK_TYPE_BUTTON, "_Save Topic"), "clicked");
+  GtkWidget *save = fixture_find (editor, GTK_TYPE_BUTTON, "_Save Topic");
+  fixture_wait (is_in_sight, save);
+  g_signal_emit_by_name (save, "clicked");
   return editor;
 }
 

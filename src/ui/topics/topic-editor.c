@@ -15,20 +15,21 @@
 #define AT_ONCE 12           /* rows: a shipped topic has two hundred, and the window stays live */
 
 struct _AttTopicEditor {
-  GtkBox        parent_instance;
-  GtkEditable  *name;
-  GtkRange     *threshold;
-  GtkListBox   *terms, *stories;
-  GtkLabel     *summary;
-  GtkSpinner   *spinner;
-  GtkWidget    *add, *save, *reset;
-  AttWrap      *buttons;
-  AttDesk      *desk;
-  AttTopic     *topic;       /* as it was opened */
-  guint         next;        /* of its terms, the one to be shown next */
-  guint         idle, pause;
-  GCancellable *trial;
-  gboolean      filling, edited;   /* edited: by the person, and not saved */
+  GtkBox             parent_instance;
+  GtkScrolledWindow *scroller;
+  GtkEditable       *name;
+  GtkRange          *threshold;
+  GtkListBox        *terms, *stories;
+  GtkLabel          *summary;
+  GtkSpinner        *spinner;
+  GtkWidget         *add, *save, *reset;
+  AttWrap           *buttons;
+  AttDesk           *desk;
+  AttTopic          *topic;       /* as it was opened */
+  guint              next;        /* of its terms, the one to be shown next */
+  guint              idle, pause;
+  GCancellable      *trial;
+  gboolean           filling, edited;   /* edited: by the person, and not saved */
 };
 
 G_DEFINE_FINAL_TYPE (AttTopicEditor, att_topic_editor, GTK_TYPE_BOX)
@@ -244,6 +245,7 @@ att_topic_editor_edit (AttTopicEditor *self, AttDesk *desk, const AttTopicState 
   self->filling = self->edited = FALSE;
   gtk_button_set_label (GTK_BUTTON (self->reset), state->shipped ? _("Reset to the Shipped One") : _("Delete Topic"));
   gtk_widget_set_visible (self->reset, state->own);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   self->idle = g_idle_add (add_more, self);
   try_out (self);
 }
@@ -271,6 +273,7 @@ att_topic_editor_class_init (AttTopicEditorClass *class)
   signals[RESET] = g_signal_new ("reset", ATT_TYPE_TOPIC_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (ATT_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget, "/org/attache/Attache/ui/topics/topic-editor.ui");
+  gtk_widget_class_bind_template_child (widget, AttTopicEditor, scroller);
   gtk_widget_class_bind_template_child (widget, AttTopicEditor, name);
   gtk_widget_class_bind_template_child (widget, AttTopicEditor, threshold);
   gtk_widget_class_bind_template_child (widget, AttTopicEditor, terms);
