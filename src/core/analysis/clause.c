@@ -1,0 +1,358 @@
+/* clause.c: the words that hang on a verb of speech.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "analysis/clause.h"
+
+#include <string.h>
+
+#define MAX_CLAUSE 150       /* words: there are texts without a full stop */
+#define MIN_WORDS 4        /* of a clause, outside quotation marks */
+#define MAX_ADDRESSEE 12   /* words between a verb and its "that" */
+#define MAX_TAIL 12        /* words behind "..., X told Y" */
+#define MAX_ASKED 6        /* words of whom somebody urged to do something */
+#define MAX_DATELINE 12    /* words */
+#define MAX_STYLED 4       /* words before whoever said it that belong to him */
+
+static guint64
+cue (const AttVoices *self, guint word)
+{
+  return self->scan->cues[word];
+}
+
+/* "and added, “...”", "and demanded that ...": another act of speech of the same subject. */
+static gboolean
+is_added (const AttVoices *self, guint word, guint end)
+{
+  return word + 2 < end && cue (self, word) & ATT_CUE_AND && cue (self, word + 1) & ATT_CUE_SAY && !att_scan_ends_in (self->scan, word + 1, "ing")
+         && (self->quoted[word + 2] || cue (self, word + 2) & ATT_CUE_THAT || att_scan_is_broken (self->scan, word + 2));
+}
+
+/* "..., X said" */
+static gboolean
+is_said_by (const AttVoices *self, guint word, guint end)
+{
+  guint voice = att_voices_from (self, word), after;
+  if (voice == self->voices->len || att_voices_get (self, voice)->word != word)
+    return FALSE;
+  after = att_voice_end (att_voices_get (self, voice));
+  return after < end && cue (self, after) & ATT_CUE_SAY && !att_scan_is_broken (self->scan, after);
+}
+
+/* Where what was said ends: at another clause, or another act of speech hung on. */
+static guint
+clause_end (const AttVoices *self, guint first, guint end)
+{
+  end = MIN (end, first + MAX_CLAUSE);
+  for (guint i = first + 1; i < end; i++) {
+    if (self->quoted[i])
+      continue;
+    if (is_added (self, i, end))
+      return i;
+    gboolean saying = cue (self, i) & ATT_CUE_SAY && att_scan_ends_in (self->scan, i, "ing");
+    if (att_scan_is_broken (self->scan, i) && (cue (self, i) & (ATT_CUE_CONTRAST | ATT_CUE_ACCORDING) || saying || att_scan_behind_medium (self->scan, i, end) > i || is_said_by (self, i, end)))
+      return i;
+  }
+  return end;
+}
+
+static guint
+behind_adverbs (const AttVoices *self, guint word, guint end)
+{
+  while (word < end && cue (self, word) & ATT_CUE_ADVERB && !att_scan_is_broken (self->scan, word))
+    word++;
+  return word;
+}
+
+/* "said on Monday", "said in an interview on Friday" */
+static guint
+behind_asides (const AttVoices *self, guint word, guint end)
+{
+  guint before;
+  do {
+    before = word;
+    word = behind_adverbs (self, att_scan_behind_aside (self->scan, word, end), end);
+  } while (word > before);
+  return word;
+}
+
+/* "told reporters the order is at stake": the word behind who was told, where a clause may begin there. */
+static guint
+behind_addressee (const AttVoices *self, guint word, guint end)
+{
+  const guint64 subject = ATT_CUE_DETERMINER | ATT_CUE_HE | ATT_CUE_SHE | ATT_CUE_IT | ATT_CUE_THEY;
+  guint whom = att_voices_from (self, word), after = word;
+  if (whom < self->voices->len && att_voices_get (self, whom)->word <= word + 1)
+    after = att_voice_end (att_voices_get (self, whom));
+  else if (word + 1 < end && cue (self, word) == 0 && cue (self, word + 1) & subject)   /* reporters are no voice: they ask */
+    after = word + 1;
+  gboolean begins = after < end && !att_scan_is_broken (self->scan, after) && !(cue (self, after) & (ATT_CUE_TO | ATT_CUE_BE | ATT_CUE_AUXILIARY | ATT_CUE_AND | ATT_CUE_PREPOSITION));
+  return behind_adverbs (self, begins ? after : word, end);
+}
+
+/* "told reporters at the airport that", "asked X whether", "said at a rally that": the word that opens what was said, or end. In "said the talks could
+ * go on if", "confirmed the deal that was reached", "warned of a response that will be felt" it opens something else. */
+static guint
+opening_of (const AttVoices *self, guint verb, guint first, guint end)
+{
+  if (first >= end || cue (self, first) & ATT_CUE_THAT)
+    return first;
+  if (first == verb + 1 && cue (self, first) & ATT_CUE_OF)
+    return end;
+  gboolean when = cue (self, first) & ATT_CUE_LATE || att_reading_is (self->scan->reading, first, "last"), where = (cue (self, first) & ATT_CUE_PREPOSITION) != 0;
+  gboolean addressed = (cue (self, verb) & ATT_CUE_ADDRESS) != 0, aside = addressed || first > verb + 1 || when || where;
+  for (guint i = first; aside && i < end && i < verb + 1 + MAX_ADDRESSEE && (!att_scan_is_broken (self->scan, i) || i == first); i++) {
+    if (cue (self, i) & ATT_CUE_THAT && (addressed || att_reading_is (self->scan->reading, i, "that")))
+      return i;
+    if (i > first && cue (self, i) & (ATT_CUE_BE | ATT_CUE_AUXILIARY | ATT_CUE_MODAL))
+      break;   /* the clause has begun without it */
+  }
+  return end;
+}
+
+/* "said that ...", "told reporters that ...", "said ...". */
+static AttClause
+clause_behind (const AttVoices *self, guint verb, guint end)
+{
+  guint first = verb + 1;
+  while (first < end && att_reading_word (self->scan->reading, first)->flags & ATT_WORD_INNER)
+    first++;   /* of a verb in ideographs, of which each is a word */
+  first = behind_asides (self, first, end);
+  guint opening = opening_of (self, verb, first, end);
+  gboolean that = opening < end;
+  if (that)
+    first = opening + 1;
+  if (!that && first == verb + 1 && (att_reading_is (self->scan->reading, verb, "told") || att_reading_is (self->scan->reading, verb, "tells")))
+    first = behind_addressee (self, first, end);
+  if (first < end && cue (self, first) & ATT_CUE_BY)
+    return (AttClause) { 0, 0 };   /* was told by X: no clause follows */
+  if (first >= end || (att_scan_is_broken (self->scan, first) && first == verb + 1 && !(cue (self, verb) & ATT_CUE_THAT)))
+    return (AttClause) { 0, 0 };
+  return (AttClause) { first, clause_end (self, first, end) };
+}
+
+/* "in an exclusive interview on Tuesday": nothing in it speaks, refers, or is a clause of its own. */
+static gboolean
+is_tail (const AttVoices *self, guint from, guint end)
+{
+  const guint64 more = ATT_CUE_THAT | ATT_CUE_SAY | ATT_CUE_BE | ATT_CUE_AUXILIARY | ATT_CUE_HE | ATT_CUE_SHE | ATT_CUE_IT | ATT_CUE_THEY | ATT_CUE_WHO;
+  for (guint i = from; i < end; i++) {
+    if (att_reading_is (self->scan->reading, i, "citing"))   /* "..., citing people familiar with the matter": from whom it has it */
+      return TRUE;
+    if (cue (self, i) & more || self->quoted[i] || (i > from && att_scan_is_broken (self->scan, i)))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Where "the White House said", "British PM X said" begins: at the comma before it, if one is near. */
+static guint
+attribution_start (const AttVoices *self, const AttSentence *s, const AttVerb *verb)
+{
+  const guint64 stop = ATT_CUE_SAY | ATT_CUE_PREPOSITION | ATT_CUE_BE | ATT_CUE_AUXILIARY | ATT_CUE_AND | ATT_CUE_CLAUSE | ATT_CUE_THAT | ATT_CUE_WHO;
+  guint begin = MIN (att_voices_get (self, verb->subject)->word, verb->word), from = begin;
+  while (from > s->first_word && begin - from < MAX_STYLED && !att_scan_is_broken (self->scan, from) && !(cue (self, from - 1) & stop) && !self->quoted[from - 1])
+    from--;
+  return att_scan_is_broken (self->scan, from) ? from : begin;
+}
+
+/* "The deal, X said on Monday, will be signed": all of it is X's. */
+static AttClause
+clause_around (const AttVoices *self, const AttSentence *s, const AttVerb *verb)
+{
+  guint from = attribution_start (self, s, verb), end = s->first_word + s->n_words;
+  guint to = behind_asides (self, MAX (att_voice_end (att_voices_get (self, verb->subject)), verb->word + 1), end);
+  if (from <= s->first_word || to >= end || !att_scan_is_broken (self->scan, from) || !att_scan_is_broken (self->scan, to) || self->quoted[from - 1] || self->quoted[to])
+    return (AttClause) { 0, 0 };
+  gboolean goes_on = cue (self, to) & (ATT_CUE_BE | ATT_CUE_AUXILIARY | ATT_CUE_MODAL) && !(cue (self, to) & ATT_CUE_SAY);
+  gboolean opened = cue (self, s->first_word) & (ATT_CUE_CLAUSE | ATT_CUE_PREPOSITION) && verb->link == ATT_LINK_ACCORDING;   /* "By 2008, according to X, all" */
+  return goes_on || opened ? (AttClause) { s->first_word, clause_end (self, to, end) } : (AttClause) { 0, 0 };
+}
+
+/* "..., X said.": the sentence up to its subject, when hardly anything follows the verb. */
+static AttClause
+clause_before (const AttVoices *self, const AttSentence *s, const AttVerb *verb)
+{
+  const AttVoice *voice = att_voices_get (self, verb->subject);
+  guint from = attribution_start (self, s, verb), to = MAX (att_voice_end (voice), verb->word + 1), end = s->first_word + s->n_words;
+  if (from < s->first_word + MIN_WORDS || !att_scan_is_broken (self->scan, from) || end - to > MAX_TAIL)
+    return (AttClause) { 0, 0 };
+  gboolean aside = to < end && (cue (self, to) & (ATT_CUE_PREPOSITION | ATT_CUE_ADVERB) || cue (self, verb->word) & ATT_CUE_ADDRESS || att_reading_is (self->scan->reading, to, "citing"));
+  gboolean main_clause = !(cue (self, s->first_word) & (ATT_CUE_CLAUSE | ATT_CUE_PREPOSITION));
+  if (end - to > 3 && !(aside && main_clause && is_tail (self, to, end)))   /* "..., X told Y in an interview on Tuesday." */
+    return (AttClause) { 0, 0 };
+  return (AttClause) { s->first_word, from };
+}
+
+static AttClause
+clause_according (const AttVoices *self, const AttSentence *s, const AttVerb *verb)
+{
+  guint end = s->first_word + s->n_words, behind = att_voice_end (att_voices_get (self, verb->subject));
+  if (verb->word == s->first_word) {
+    while (behind < end && !att_scan_is_broken (self->scan, behind))
+      behind++;
+    return (AttClause) { behind, behind < end ? clause_end (self, behind, end) : end };
+  }
+  return (AttClause) { MAX (s->first_word, verb->word > MAX_CLAUSE ? verb->word - MAX_CLAUSE : 0), verb->word };
+}
+
+/* "at least", "over 100" */
+static gboolean
+is_amount (const AttVoices *self, guint word)
+{
+  const AttReading *reading = self->scan->reading;
+  return word < reading->words->len && (att_reading_word (reading, word)->flags & ATT_WORD_NUMBER || att_reading_is (reading, word, "least") || att_reading_is (reading, word, "most") || att_reading_is (reading, word, "first"));
+}
+
+static guint
+count_unquoted (const AttVoices *self, AttClause c)
+{
+  guint n = 0;
+  for (guint i = c.first; i < c.end; i++)
+    n += !self->quoted[i];
+  return n;
+}
+
+/* "admits it got it wrong" */
+static gboolean
+begins_with_subject (const AttVoices *self, AttClause c)
+{
+  return !(cue (self, c.first - 1) & ATT_CUE_ADDRESS) && cue (self, c.first) & (ATT_CUE_HE | ATT_CUE_SHE | ATT_CUE_IT | ATT_CUE_THEY) && !(cue (self, c.first) & ATT_CUE_DETERMINER);
+}
+
+/* "promised to end", "urged North Korea to begin" */
+static gboolean
+asks_for_deed (const AttVoices *self, AttClause c)
+{
+  guint reach = cue (self, c.first - 1) & ATT_CUE_ADDRESS ? MAX_ASKED : 1;
+  for (guint i = c.first; i < MIN (c.end, c.first + reach) && !(cue (self, i) & (ATT_CUE_WHO | ATT_CUE_THAT)); i++)
+    if (cue (self, i) & ATT_CUE_TO)
+      return TRUE;
+  return FALSE;
+}
+
+/* Without a verb of its own the clause is an object: "reported his discussions", "his talks with X, who was ill". */
+static gboolean
+has_verb (const AttVoices *self, AttClause c, gboolean behind)
+{
+  gboolean that = c.first > 0 && cue (self, c.first - 1) & ATT_CUE_THAT;
+  if (behind && c.first > 0 && begins_with_subject (self, c))
+    return TRUE;
+  gboolean of_its_own = behind && !that && c.first > 0 && !asks_for_deed (self, c);
+  for (guint i = c.first; i < c.end && (!of_its_own || i == c.first || !(cue (self, i) & (ATT_CUE_WHO | ATT_CUE_THAT))); i++)
+    if (!self->quoted[i] && cue (self, i) & (ATT_CUE_BE | ATT_CUE_AUXILIARY | ATT_CUE_MODAL | ATT_CUE_NEGATION))
+      return TRUE;
+  return that;
+}
+
+/* A dash with blanks around it, or a long one. */
+static gboolean
+is_dash (const char *gap, gsize n)
+{
+  static const char *const DASHES[] = { " - ", " – ", "—", " -- " };
+  for (guint i = 0; i < G_N_ELEMENTS (DASHES); i++)
+    if (g_strstr_len (gap, n, DASHES[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* "KABUL, March 3 (Reuters) - ": where and for whom an article was written is not said by anybody. */
+static guint
+behind_dateline (const AttVoices *self, guint first, guint end)
+{
+  const AttReading *reading = self->scan->reading;
+  const AttWord *w = att_reading_word (reading, first);
+  const char *zone = att_reading_zone_of (reading, first);
+  if (!(w->flags & ATT_WORD_CAPS) || (w->start > 0 && zone[w->start - 1] != '\n'))
+    return first;
+  for (guint i = first + 1; i < MIN (end, first + MAX_DATELINE); i++, w++)
+    if (is_dash (zone + w->end, w[1].start - w->end))
+      return i;
+  return first;
+}
+
+/* A line that ends without a full stop, "Photo: X/Reuters", is no part of what is said in the next. */
+static AttClause
+within_line (const AttVoices *self, AttClause c, gboolean behind)
+{
+  const AttReading *reading = self->scan->reading;
+  const char *zone = att_reading_zone_of (reading, c.first);
+  for (guint i = c.first + 1; i < c.end; i++) {
+    const AttWord *before = att_reading_word (reading, i - 1), *w = att_reading_word (reading, i);
+    if (memchr (zone + before->end, '\n', w->start - before->end) == NULL)
+      continue;
+    if (behind)
+      return (AttClause) { c.first, i };
+    c.first = i;
+  }
+  return c;
+}
+
+/* "Taxes rose, X said", "said taxes rose": beside a plain verb of speech with its own subject any clause will do. */
+static gboolean
+is_plain_clause (const AttVoices *self, const AttVerb *verb, AttClause c)
+{
+  if (c.first < verb->word)
+    return att_scan_is_broken (self->scan, c.end) && !(cue (self, c.first) & (ATT_CUE_PREPOSITION | ATT_CUE_CLAUSE)) && !self->quoted[c.first];
+  return (verb->link == ATT_LINK_BESIDE || verb->link == ATT_LINK_PARENTHESIS) && !(cue (self, c.first) & (ATT_CUE_PREPOSITION | ATT_CUE_CLAUSE | ATT_CUE_ADVERB | ATT_CUE_LATE))
+         && !att_scan_ends_in (self->scan, c.first, "ly") && !self->quoted[c.first] && !att_scan_is_broken (self->scan, c.first);
+}
+
+/* "..., X warned.", "..., X told reporters on Monday.": where nothing else of the sentence is left for the verb, the clause before is its object. */
+static gboolean
+is_closed_by (const AttVoices *self, const AttSentence *s, const AttVerb *verb, AttClause c)
+{
+  const AttVoice *voice = att_voices_get (self, verb->subject);
+  guint behind = MAX (att_voice_end (voice), verb->word + 1), end = s->first_word + s->n_words;
+  if (c.first > verb->word || verb->link != ATT_LINK_BESIDE || cue (self, verb->word) & ATT_CUE_WEAK || att_voices_begin (self, voice) != c.end
+      || !(att_reading_word (self->scan->reading, c.end)->flags & ATT_WORD_COMMA))
+    return FALSE;
+  return behind >= end || att_scan_is_broken (self->scan, behind) || cue (self, behind) & (ATT_CUE_PREPOSITION | ATT_CUE_ADVERB) || cue (self, verb->word) & ATT_CUE_ADDRESS;
+}
+
+/* "threatened to behead", "warned of stagflation": what hangs on it is no clause; "said at least", "over 100" is. */
+static gboolean
+is_governed (const AttVoices *self, const AttVerb *verb, AttClause c)
+{
+  return c.first == verb->word + 1 && cue (self, c.first) & ATT_CUE_PREPOSITION && !(cue (self, c.first) & (ATT_CUE_TO | ATT_CUE_CLAUSE)) && !is_amount (self, c.first + 1);
+}
+
+/* "X visited Y and said that ...": whoever the sentence begins with did both. */
+static gboolean
+is_joined (const AttVoices *self, const AttSentence *s, const AttVerb *verb)
+{
+  const AttVoice *voice = att_voices_get (self, verb->subject);
+  if (verb->word > s->first_word + MAX_CLAUSE || att_voices_begin (self, voice) != s->first_word || !(cue (self, verb->word - 1) & ATT_CUE_AND) || verb->word + 2 >= s->first_word + s->n_words)
+    return FALSE;
+  for (guint i = att_voice_end (voice); i < verb->word; i++)
+    if (cue (self, i) & (ATT_CUE_WHO | ATT_CUE_THAT) || self->quoted[i])
+      return FALSE;
+  guint behind = behind_asides (self, verb->word + 1, s->first_word + s->n_words);
+  return opening_of (self, verb->word, behind, s->first_word + s->n_words) < s->first_word + s->n_words;
+}
+
+AttClause
+att_clause_said (const AttVoices *self, const AttVerb *verb)
+{
+  const AttSentence *s = att_reading_sentence_of (self->scan->reading, verb->word);
+  if (verb->subject == ATT_NOBODY || (verb->link == ATT_LINK_CLAUSE && !is_joined (self, s, verb)) || cue (self, verb->word) & ATT_CUE_BELIEF || s->heading)
+    return (AttClause) { 0, 0 };
+  AttClause c = clause_around (self, s, verb);
+  if (c.end == 0)
+    c = verb->link == ATT_LINK_ACCORDING ? clause_according (self, s, verb) : clause_before (self, s, verb);
+  if (c.end == 0 && verb->link != ATT_LINK_ACCORDING && verb->link != ATT_LINK_INVERTED)   /* behind an inverted one its subject stands */
+    c = clause_behind (self, verb->word, s->first_word + s->n_words);
+  if (c.end > c.first)
+    c = within_line (self, c, c.first > verb->word);
+  if (c.end <= c.first || count_unquoted (self, c) < MIN_WORDS)
+    return (AttClause) { 0, 0 };
+  gboolean plain = cue (self, verb->word) & ATT_CUE_PLAIN || verb->link == ATT_LINK_ACCORDING || is_closed_by (self, s, verb, c), behind = c.first > verb->word;
+  if (behind && cue (self, c.first) & ATT_CUE_BE && !(cue (self, c.first - 1) & ATT_CUE_THAT))   /* "what X said was" */
+    return (AttClause) { 0, 0 };
+  if (!(plain && is_plain_clause (self, verb, c)) && !has_verb (self, c, behind && !plain))
+    return (AttClause) { 0, 0 };
+  if (!plain && is_governed (self, verb, c))
+    return (AttClause) { 0, 0 };
+  c.first = behind_dateline (self, c.first, c.end);
+  return c;
+}
