@@ -205,6 +205,16 @@ static const struct { const char *text, *words, *speaker; } STATEMENTS[] = {
   { "The minister (Labour) said the talks would go on.", "the talks would go on", "minister" },
   { "The Global Times, a newspaper with close links to the ruling party, implied the boats had left the strait.", "the boats had left the strait", "Global Times" },
   { "Norway is warning that the talks would end in spring.", "the talks would end in spring", "Norway" },
+  { "Asked whether he would meet Wang Yi in Torvik, Emmanuel Macron said he was ready for it.", "he was ready for it", "Emmanuel Macron" },
+  { "When asked by the Gazette if Poland would send ships, Foreign Minister Yrsa Kowalska said that Poland would wait for the vote.", "Poland would wait for the vote", "Yrsa Kowalska" },
+  { "Yrsa Kowalska, noting that her ministry had drafted the text, said the renewal of the mandate was urgent.", "the renewal of the mandate was urgent", "Yrsa Kowalska" },
+  { "Yrsa Kowalska, a former minister now in opposition, said Poland should leave the lighthouse league.", "Poland should leave the lighthouse league", "Yrsa Kowalska" },
+  { "Minister Yrsa Kowalska told reporters she was ready to meet the envoy.", "she was ready to meet the envoy", "Yrsa Kowalska" },
+  { "Yrsa Kowalska told a meeting of the Harbour Committee it would be unwise to wait.", "it would be unwise to wait", "Yrsa Kowalska" },
+  { "The foreign ministers of France, Germany and Poland said that the strait would be opened.", "the strait would be opened", "foreign ministers of France" },
+  { "The Minister for Foreign Affairs stressed that Malta would stay neutral.", "Malta would stay neutral", "Minister for Foreign Affairs" },
+  { "Officials from the United States said that the harbour would be closed.", "the harbour would be closed", "Officials from the United States" },
+  { "The Russian side emphasised that the strait was closed to nobody.", "the strait was closed to nobody", "Russian side" },
   { "The Northshire Fishing Board issued a statement claiming that the boats had left the strait.", "the boats had left the strait", "Northshire Fishing Board" },
   { "A letter signed by the Northshire Fishing Board came on Monday. The letter said the boats had left the strait.", "the boats had left the strait", "Northshire Fishing Board" },
   { "Ann Arbour said in a letter posted by the Northshire Fishing Board that the boats had left the strait.", "the boats had left the strait", "Ann Arbour" },
@@ -215,6 +225,9 @@ static const struct { const char *text, *words, *speaker; } STATEMENTS[] = {
 
 /* What looks like speech and is none. */
 static const char *const NO_STATEMENTS[] = {
+  "If the pilots strike again in spring, the Harbour Board will respond.",
+  "American officials would not say over the weekend whether the ships had left.",
+  "The report did not say Poland was behind the wreck.",
   "Wang Yi hoped that the talks would go on in spring.",
   "Wang Yi announced a new agreement with the scientist who was honoured in spring.",
   "The waters of the United States are cold in the spring of every year.",

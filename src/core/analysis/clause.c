@@ -50,7 +50,8 @@ clause_end (const AttVoices *self, guint first, guint end)
     if (is_added (self, i, end))
       return i;
     gboolean saying = cue (self, i) & ATT_CUE_SAY && att_scan_ends_in (self->scan, i, "ing");
-    if (att_scan_is_broken (self->scan, i) && (cue (self, i) & (ATT_CUE_CONTRAST | ATT_CUE_ACCORDING) || saying || att_scan_behind_medium (self->scan, i, end) > i || is_said_by (self, i, end)))
+    gboolean said = cue (self, i) & ATT_CUE_PLAIN && cue (self, i) & ATT_CUE_SAY;   /* "X, noting that ..., said" */
+    if (att_scan_is_broken (self->scan, i) && (cue (self, i) & (ATT_CUE_CONTRAST | ATT_CUE_ACCORDING) || saying || said || att_scan_behind_medium (self->scan, i, end) > i || is_said_by (self, i, end)))
       return i;
   }
   return end;
@@ -76,12 +77,27 @@ behind_asides (const AttVoices *self, guint word, guint end)
   return word;
 }
 
+/* "told a meeting of the committee it would be": where a pronoun and its verb begin another clause; word itself: nowhere. */
+static guint
+pronoun_behind (const AttVoices *self, guint word, guint end)
+{
+  const guint64 pronoun = ATT_CUE_HE | ATT_CUE_SHE | ATT_CUE_IT | ATT_CUE_THEY;
+  for (guint i = word + 1; i + 1 < end && i < word + MAX_ADDRESSEE && !att_scan_is_broken (self->scan, i); i++)
+    if (cue (self, i) & pronoun && !(cue (self, i) & ATT_CUE_DETERMINER) && cue (self, i + 1) & (ATT_CUE_BE | ATT_CUE_AUXILIARY | ATT_CUE_MODAL))
+      return i;
+    else if (cue (self, i) & (ATT_CUE_BE | ATT_CUE_AUXILIARY | ATT_CUE_MODAL | ATT_CUE_CLAUSE | ATT_CUE_THAT | ATT_CUE_WHO | ATT_CUE_SAY))
+      break;
+  return word;
+}
+
 /* "told reporters the order is at stake": the word behind who was told, where a clause may begin there. */
 static guint
 behind_addressee (const AttVoices *self, guint word, guint end)
 {
   const guint64 subject = ATT_CUE_DETERMINER | ATT_CUE_HE | ATT_CUE_SHE | ATT_CUE_IT | ATT_CUE_THEY;
-  guint whom = att_voices_from (self, word), after = word;
+  guint whom = att_voices_from (self, word), after = pronoun_behind (self, word, end);
+  if (after > word)
+    return after;
   if (whom < self->voices->len && att_voices_get (self, whom)->word <= word + 1)
     after = att_voice_end (att_voices_get (self, whom));
   else if (word + 1 < end && cue (self, word) == 0 && cue (self, word + 1) & subject)   /* reporters are no voice: they ask */
@@ -169,13 +185,27 @@ clause_around (const AttVoices *self, const AttSentence *s, const AttVerb *verb)
   return goes_on || opened ? (AttClause) { s->first_word, clause_end (self, to, end) } : (AttClause) { 0, 0 };
 }
 
+/* "Asked whether he would go, X said he would", "If X attacks, Y will respond": the first half of a sentence, and what is said is the other. */
+static gboolean
+is_half (const AttVoices *self, const AttSentence *s, guint end)
+{
+  static const char *const ASKED[] = { "asked", "pressed", "questioned", NULL }, *const WHOLE[] = { "but", "and", "so", NULL };
+  gboolean clause = cue (self, s->first_word) & ATT_CUE_CLAUSE && *self->scan->lexicon->tongue == '\0' && !att_reading_is_any (self->scan->reading, s->first_word, WHOLE);
+  if (!clause && !att_reading_is_any (self->scan->reading, s->first_word, ASKED))
+    return FALSE;
+  for (guint i = s->first_word + 1; i < end; i++)
+    if (att_scan_is_broken (self->scan, i))
+      return FALSE;
+  return TRUE;
+}
+
 /* "..., X said.": the sentence up to its subject, when hardly anything follows the verb. */
 static AttClause
 clause_before (const AttVoices *self, const AttSentence *s, const AttVerb *verb)
 {
   const AttVoice *voice = att_voices_get (self, verb->subject);
   guint from = attribution_start (self, s, verb), to = MAX (att_voice_end (voice), verb->word + 1), end = s->first_word + s->n_words;
-  if (from < s->first_word + MIN_WORDS || !att_scan_is_broken (self->scan, from) || end - to > MAX_TAIL)
+  if (from < s->first_word + MIN_WORDS || !att_scan_is_broken (self->scan, from) || end - to > MAX_TAIL || is_half (self, s, from))
     return (AttClause) { 0, 0 };
   gboolean aside = to < end && (cue (self, to) & (ATT_CUE_PREPOSITION | ATT_CUE_ADVERB) || cue (self, verb->word) & ATT_CUE_ADDRESS || att_reading_is (self->scan->reading, to, "citing"));
   gboolean main_clause = !(cue (self, s->first_word) & (ATT_CUE_CLAUSE | ATT_CUE_PREPOSITION));
@@ -331,11 +361,22 @@ is_joined (const AttVoices *self, const AttSentence *s, const AttVerb *verb)
   return opening_of (self, verb->word, behind, s->first_word + s->n_words) < s->first_word + s->n_words;
 }
 
+/* "did not say whether", "would not confirm that": it was not said. */
+static gboolean
+is_denied (const AttVoices *self, guint verb, guint first)
+{
+  guint i = verb;
+  while (i > first && verb - i < 3 && cue (self, i - 1) & (ATT_CUE_ADVERB | ATT_CUE_NEGATION) && !att_scan_is_broken (self->scan, i))
+    if (cue (self, --i) & ATT_CUE_NEGATION)
+      return TRUE;
+  return FALSE;
+}
+
 AttClause
 att_clause_said (const AttVoices *self, const AttVerb *verb)
 {
   const AttSentence *s = att_reading_sentence_of (self->scan->reading, verb->word);
-  if (verb->subject == ATT_NOBODY || (verb->link == ATT_LINK_CLAUSE && !is_joined (self, s, verb)) || cue (self, verb->word) & ATT_CUE_BELIEF || s->heading)
+  if (verb->subject == ATT_NOBODY || (verb->link == ATT_LINK_CLAUSE && !is_joined (self, s, verb)) || cue (self, verb->word) & ATT_CUE_BELIEF || s->heading || is_denied (self, verb->word, s->first_word))
     return (AttClause) { 0, 0 };
   AttClause c = clause_around (self, s, verb);
   if (c.end == 0)

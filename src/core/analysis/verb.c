@@ -210,6 +210,42 @@ is_called_so (const AttVoices *self, guint verb, guint end)
   return i < end && self->scan->cues[i] & ATT_CUE_BY;
 }
 
+/* "X, a former minister now in opposition, said": the title that was joined to the name is the beginning of what stands between the commas. */
+static gboolean
+has_aside (const AttVoices *self, const AttVoice *voice, guint verb)
+{
+  gboolean titled = voice->n_core > 0 && voice->role != ATT_NOBODY && voice->role > voice->core;
+  return is_parenthesis (self, att_voice_end (voice), verb) || (titled && is_parenthesis (self, voice->core + voice->n_core, verb));
+}
+
+/* "said Poland should": no subject behind the verb but of what is said. */
+static gboolean
+acts_itself (const AttVoices *self, guint voice)
+{
+  guint after = att_voice_end (att_voices_get (self, voice));
+  return after < self->scan->reading->words->len && !att_scan_is_broken (self->scan, after) && self->scan->cues[after] & (ATT_CUE_BE | ATT_CUE_AUXILIARY | ATT_CUE_MODAL);
+}
+
+/* "the ministers of X, Y and Z said": whom a list of states belongs to; the voice itself where it is none or belongs to nobody. */
+static guint
+owner_of_list (const AttVoices *self, guint index)
+{
+  const guint64 *cues = self->scan->cues;
+  for (guint i = index; i > 0 && att_voices_get (self, i)->kind == ATT_VOICE_STATE; i--) {
+    const AttVoice *voice = att_voices_get (self, i), *before = att_voices_get (self, i - 1);
+    guint behind = att_voice_end (before);
+    gboolean and = behind + 1 == voice->word && cues[behind] & ATT_CUE_AND, comma = behind == voice->word && att_reading_word (self->scan->reading, behind)->flags & ATT_WORD_COMMA;
+    if (!and && !(comma && i < index))
+      break;
+    if (before->kind == ATT_VOICE_ROLE && before->n_words > 2 && cues[behind - 1] & ATT_CUE_STATE && cues[behind - 2] & ATT_CUE_OF)
+      return i - 1;
+    guint head = before->kind == ATT_VOICE_STATE && before->object ? head_of (self, i - 1) : i - 1;
+    if (head < i - 1)
+      return head;
+  }
+  return index;
+}
+
 /* The subject of a verb of speech, and how sure. */
 static AttVerb
 find_subject (const AttVoices *self, guint verb)
@@ -237,17 +273,17 @@ find_subject (const AttVoices *self, guint verb)
     gboolean owner = att_reading_word (scan->reading, after - 1)->flags & ATT_WORD_POSSESSIVE;
     gboolean aside = voice->kind == ATT_VOICE_ROLE && after < verb && att_scan_is_broken (scan, after);   /* X, who is also a minister, has said */
     if (back == next && !owner && !aside && !att_scan_is_broken (scan, verb) && are_adverbs (self, after, verb))
-      return (AttVerb) { verb, head_of (self, back - 1), ATT_LINK_BESIDE, ATT_NOBODY };
+      return (AttVerb) { verb, head_of (self, owner_of_list (self, back - 1)), ATT_LINK_BESIDE, ATT_NOBODY };
     /* One of his rivals, X, rejected; X, president of Y, wrote */
-    gboolean apposed = back == next && after == verb && att_scan_is_broken (scan, verb) && ((att_scan_is_broken (scan, voice->word) && voice->word > s->first_word) || (voice->kind != ATT_VOICE_ROLE && voice->role != ATT_NOBODY && voice->role > voice->core) || is_parted (self, voice));
+    gboolean apposed = back == next && after == verb && att_scan_is_broken (scan, verb) && ((att_scan_is_broken (scan, voice->word) && voice->word > s->first_word) || (voice->kind != ATT_VOICE_ROLE && voice->kind != ATT_VOICE_DOCUMENT && voice->role != ATT_NOBODY && voice->role > voice->core) || is_parted (self, voice));
     guint head = head_of (self, back - 1);   /* "X of the Z (Z) said" */
-    if ((!voice->object || head + 1 < back) && !is_listed (self, back - 1) && !owner && (apposed || (!participle && is_parenthesis (self, after, verb))))
+    if ((!voice->object || head + 1 < back) && !is_listed (self, back - 1) && !owner && (apposed || (!participle && has_aside (self, voice, verb))))
       return (AttVerb) { verb, head, ATT_LINK_PARENTHESIS, ATT_NOBODY };
     if (back == next && after < verb && scan->cues[after] & ATT_CUE_WHO && are_adverbs (self, after + 1, verb))
       return (AttVerb) { verb, back - 1, ATT_LINK_BESIDE, ATT_NOBODY };
   }
   gboolean opens = (verb == s->first_word || att_scan_is_broken (scan, verb)) && !(scan->cues[verb] & ATT_CUE_ADDRESS) && !participle;
-  if (opens && is_next (self, verb, next, end))
+  if (opens && is_next (self, verb, next, end) && !acts_itself (self, next))
     return (AttVerb) { verb, next, ATT_LINK_INVERTED, ATT_NOBODY };
   guint subject = participle && is_opening (self, verb, s->first_word) ? subject_behind (self, verb, end) : subject_of_clause (self, s->first_word, verb, participle);
   return (AttVerb) { verb, subject, subject == ATT_NOBODY ? ATT_LINK_NONE : participle ? ATT_LINK_PARTICIPLE : ATT_LINK_CLAUSE, ATT_NOBODY };

@@ -102,8 +102,10 @@ role_end (const AttScan *scan, guint role, guint end, gboolean document)
     stop &= ~ATT_CUE_PERSON;
     after++;
   }
-  while (after < end && after - role <= MAX_ROLE_TAIL && !att_scan_is_broken (scan, after) && !(scan->cues[after] & stop))
+  while (after < end && after - role <= MAX_ROLE_TAIL && !att_scan_is_broken (scan, after) && (!(scan->cues[after] & stop) || scan->cues[after] & ATT_CUE_STATE))   /* "the United States" */
     after++;
+  while (after > role + 2 && after < end && scan->cues[after] & ATT_CUE_SAY && att_scan_ends_in (scan, after - 1, "ly") && !att_scan_is_capital (scan, after - 1))
+    after--;   /* "for the ministry flatly denied" */
   if (!document && after == role + 2 && after < end && scan->cues[after] & ATT_CUE_PERSON && !att_scan_is_capital (scan, role)) {   /* "a friend of X" */
     guint name = after;
     while (name < end && scan->cues[name] & ATT_CUE_PERSON && (name == after || !att_scan_is_broken (scan, name)))
