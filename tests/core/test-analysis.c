@@ -167,6 +167,15 @@ static const struct { const char *text, *type, *actor, *recipient, *aspect; } EV
   { "Ukraine has the support of Germany in its fight.", "SUPPORT", "DEU", "UKR", "happened" },
   { "Ukraine received weapons from Germany on Friday.", "AID", "DEU", "UKR", "happened" },
   { "Norway said that Russia attacked Ukraine.", "ASSAULT", "RUS", "UKR", "happened" },
+  { "Ukraine, invaded by Russia in spring, joined the court.", "ASSAULT", "RUS", "UKR", "happened" },
+  { "Italy will not send troops to Ukraine.", "MOBILIZE", "ITA", "UKR", "negated" },
+  { "Iran rejected claims that it attacked Iraq.", "ASSAULT", "IRN", "IRQ", "negated" },
+  { "Switzerland refrained from sanctioning China.", "SANCTION", "CHE", "CHN", "negated" },
+  { "Imagine that China invaded Taiwan tomorrow.", "ASSAULT", "CHN", "TWN", "hypothetical" },
+  { "Canada expelled two Chinese diplomats.", "SANCTION", "CAN", "CHN", "happened" },
+  { "Japan froze the assets of six North Koreans.", "SANCTION", "JPN", "PRK", "happened" },
+  { "Israel strikes Lebanon as Iran warns of a response.", "ASSAULT", "ISR", "LBN", "happened" },
+  { "The truce between Israel and Hezbollah broke down.", NULL, NULL, NULL, NULL },
   { "Russia attacked a town overnight, Norwegian officials said.", NULL, NULL, NULL, NULL },
   { "Iran-backed militias attacked Israel.", NULL, NULL, NULL, NULL },
   { "France beat Italy in the final, and Germany watched.", NULL, NULL, NULL, NULL },
@@ -189,6 +198,20 @@ test_events (void)
     g_assert_cmpstr (att_aspect_name (event->aspect), ==, EVENTS[i].aspect);
     g_assert_cmpuint (event->span.end, <=, strlen (EVENTS[i].text));
   }
+}
+
+/* Who owns what was condemned does not urge; who is in an office acts for it, whatever he was before. */
+static void
+test_event_actors (void)
+{
+  g_autoptr (AttArticle) joined = story_read (NULL, "Poland condemned Russia's raid and urged China to help.");
+  g_assert_cmpuint (joined->events->len, ==, 2);
+  for (guint i = 0; i < joined->events->len; i++)
+    g_assert_cmpstr (((AttEvent *) g_ptr_array_index (joined->events, i))->actor, ==, "POL");
+  g_autoptr (GDateTime) day = g_date_time_new_utc (2025, 3, 10, 0, 0, 0);
+  g_autoptr (AttArticle) office = story_read_at (NULL, "Foreign policy chief Kaja Kallas met Wang Yi in Beijing.", g_date_time_to_unix (day));
+  g_assert_cmpuint (office->events->len, ==, 1);
+  g_assert_cmpstr (((AttEvent *) g_ptr_array_index (office->events, 0))->actor, ==, "European Union");
 }
 
 /* French and German are read by tables of their own; of other languages only names are known. */
@@ -348,6 +371,7 @@ main (int argc, char **argv)
   g_test_add_func ("/analysis/named", test_named);
   g_test_add_func ("/analysis/phrases", test_phrases);
   g_test_add_func ("/analysis/events", test_events);
+  g_test_add_func ("/analysis/event-actors", test_event_actors);
   g_test_add_func ("/analysis/languages", test_languages);
   g_test_add_func ("/analysis/language-of-little", test_language_of_little);
   g_test_add_func ("/analysis/endings", test_endings);

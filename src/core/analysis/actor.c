@@ -124,11 +124,19 @@ words_before_of (const AttScan *self, const AttHit *hit)
   return hit->n_words;
 }
 
+/* A person has a row for each office: the one held on the article's day, else the first. */
 static void
-take_person (AttScan *self, const AttHit *hit, guint n_words, const AttEntry *entry)
+take_person (AttScan *self, const AttHit *hits, guint n_hits, guint n_words)
 {
-  const AttPerson *person = &g_array_index (self->lexicon->persons, AttPerson, entry->index);
-  add_name (self, hit->word, n_words, att_person_official (self, person), FALSE, FALSE);
+  const AttPerson *best = NULL;
+  for (guint i = 0; i < n_hits; i++) {
+    const AttPerson *person = &g_array_index (self->lexicon->persons, AttPerson, att_lexicon_entry (self->lexicon, &hits[i])->index);
+    if (hits[i].kind != ATT_ENTRY_PERSON || hits[i].n_words != hits[0].n_words)
+      continue;
+    if (best == NULL || (strcmp (person->name, best->name) == 0 && att_person_is_in_office (person, self->date) && !att_person_is_in_office (best, self->date)))
+      best = person;
+  }
+  add_name (self, hits[0].word, n_words, att_person_official (self, best), FALSE, FALSE);
 }
 
 static gboolean
@@ -159,8 +167,8 @@ take_known (AttScan *self, const AttHit *hits, guint n_hits)
       take_state (self, &hits[i], entry);
     else if (entry->kind == ATT_ENTRY_PERSON) {
       guint n_words = words_before_of (self, &hits[i]);
-      take_person (self, &hits[i], n_words, entry);
-      return n_words;   /* one row an office: the others are the same person */
+      take_person (self, &hits[i], n_hits - i, n_words);
+      return n_words;
     } else if (entry->kind == ATT_ENTRY_BODY) {
       const AttBody *body = &g_array_index (self->lexicon->bodies, AttBody, entry->index);
       guint actor = actor_for (self, ATT_TOPIC_BODY, body->name, body->name);

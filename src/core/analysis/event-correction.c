@@ -32,6 +32,27 @@ proposal_of (const AttScene *scene, const AttPair *pair)
   return NULL;
 }
 
+/* The phrase between two sides that tells of a deed of some type, or NULL. */
+static const AttDeed *
+deed_of (const Between *self, AttEventType type)
+{
+  for (guint i = 0; i < self->scene->deeds->len; i++) {
+    const AttDeed *deed = &g_array_index (self->scene->deeds, AttDeed, i);
+    if (deed->word >= self->from && deed->word < self->to && deed->phrase->type == type)
+      return deed;
+  }
+  return NULL;
+}
+
+/* "X condemns Y's strikes and urges Z": not Y. "X strikes Y as Z warns": not Z. */
+static void
+heed_clause (const Between *self, AttVerdict *verdict)
+{
+  const AttDeed *deed = deed_of (self, verdict->type);
+  if (att_scene_is_headed (self->scene, self->pair->second) || (deed && deed->phrase->verb && att_scene_is_joined (self->scene, self->pair->first, deed->word)))
+    verdict->share = 0;
+}
+
 /* What grammar proposes needs less: it knows who acts, and the model only has to believe in it. */
 static void
 heed_proposal (const AttProposal *proposal, double doubtful, AttVerdict *verdict)
@@ -52,6 +73,19 @@ is_agreed (const AttScan *scan, guint word)
   return word > 1 && scan->cues[word - 1] & ATT_CUE_TO && att_reading_is_any (scan->reading, word - 2, AGREED);
 }
 
+/* "The truce between X and Y broke down", "X's aid to Y was halted": it is no more. */
+static gboolean
+is_over (const Between *self)
+{
+  static const char *const OVER[] = { "collapsed", "collapses", "broke", "expired", "unravelled", "unraveled", "halted", "frozen", "lapsed", NULL };
+  const AttScan *scan = self->scene->scan;
+  const AttSide *second = att_scene_side (self->scene, self->pair->second);
+  guint end = self->scene->sentence->first_word + self->scene->sentence->n_words, i = second->word + second->n_words;
+  while (i < end && !att_scan_is_broken (scan, i) && scan->cues[i] & (ATT_CUE_BE | ATT_CUE_ADVERB | ATT_CUE_AUXILIARY))
+    i++;
+  return i < end && !att_scan_is_broken (scan, i) && (scan->cues[i] & ATT_CUE_ENDS || att_reading_is_any (scan->reading, i, OVER));
+}
+
 /* "will withhold funding from", "suspended its treaty with", "cancelled talks with": the other way round. "Efforts to avert a war with" is none. */
 static void
 heed_end (const Between *self, AttVerdict *verdict)
@@ -60,6 +94,9 @@ heed_end (const Between *self, AttVerdict *verdict)
   if (!kind && verdict->type != ATT_EVENT_ASSAULT && verdict->type != ATT_EVENT_CONSULT)
     return;
   guint64 cues = 0;
+  const AttDeed *deed = deed_of (self, verdict->type);
+  if (kind && is_over (self) && (deed == NULL || !deed->phrase->verb))
+    verdict->share = 0;
   for (guint i = self->from; i < self->to; i++)
     if (!is_agreed (self->scene->scan, i))
       cues |= self->scene->scan->cues[i];
@@ -127,25 +164,45 @@ is_yet_to (const AttScan *scan, guint from, guint word)
   return word >= from + 2 && scan->cues[word - 1] & ATT_CUE_TO && att_reading_is (scan->reading, word - 2, "yet");
 }
 
-/* Whether a deed was not done, or is not owned to: "said it had not attacked", "denied that it supplies". */
+/* "rejected claims that it attacked" */
+static gboolean
+is_disputed (const AttScan *scan, guint word)
+{
+  static const char *const REJECTS[] = { "rejected", "rejects", "rejecting", "dismissed", "dismisses", "dismissing", NULL };
+  static const char *const CLAIMS[] = { "claims", "allegations", "accusations", "reports", "charges", "suggestions", "assertions", NULL };
+  return att_reading_is_any (scan->reading, word, REJECTS) && word + 1 < scan->reading->words->len && att_reading_is_any (scan->reading, word + 1, CLAIMS);
+}
+
+/* Whether a deed was not done, or is not owned to: "said it had not attacked", "denied that it supplies", "refrained from striking". */
 static gboolean
 is_denied (const Between *self, guint deed)
 {
-  static const char *const DENIAL[] = { "denied", "denies", "denying", NULL };
+  static const char *const DENIAL[] = { "denied", "denies", "denying", "refrained", "refrains", "refraining", NULL };
   const AttScan *scan = self->scene->scan;
   if (deed >= self->from + 2 && att_scene_cues (self->scene, deed - 2, deed) & ATT_CUE_NEGATION)
     return TRUE;
   for (guint i = self->from; i < deed; i++)
-    if (att_reading_is_any (scan->reading, i, DENIAL))
+    if (att_reading_is_any (scan->reading, i, DENIAL) || is_disputed (scan, i))
       return TRUE;
   return is_yet_to (scan, self->from, deed);
+}
+
+/* "Italy will not ...": where no phrase of the table tells of the deed; "cancelled" is a deed. */
+static gboolean
+is_negated (const Between *self)
+{
+  const AttScan *scan = self->scene->scan;
+  for (guint i = self->from; i < MIN (self->from + 2, self->to) && !att_scan_is_broken (scan, i); i++)
+    if (scan->cues[i] & ATT_CUE_NEGATION && !(scan->cues[i] & ATT_CUE_ENDS))
+      return TRUE;
+  return FALSE;
 }
 
 /* "may attack", "if the United States attacked": a verb that is only thought of. */
 static gboolean
 is_supposed (const Between *self, const AttDeed *deed)
 {
-  static const char *const MAY[] = { "may", "might", "could", NULL }, *const IF[] = { "if", "unless", "whether", NULL };
+  static const char *const MAY[] = { "may", "might", "could", NULL }, *const IF[] = { "if", "unless", "whether", "imagine", "suppose", "supposing", NULL };
   const AttScan *scan = self->scene->scan;
   guint word = att_scene_side (self->scene, self->pair->first)->word;
   if (!deed->phrase->verb)
@@ -161,16 +218,11 @@ is_supposed (const Between *self, const AttDeed *deed)
 static void
 heed_aspect (const Between *self, AttVerdict *verdict)
 {
-  for (guint i = 0; i < self->scene->deeds->len; i++) {
-    const AttDeed *deed = &g_array_index (self->scene->deeds, AttDeed, i);
-    if (deed->word < self->from || deed->word >= self->to || deed->phrase->type != verdict->type)
-      continue;
-    if (is_denied (self, deed->word))
-      verdict->aspect = ATT_ASPECT_NEGATED;
-    else if (is_supposed (self, deed))
-      verdict->aspect = ATT_ASPECT_HYPOTHETICAL;
-    return;
-  }
+  const AttDeed *deed = deed_of (self, verdict->type);
+  if (deed ? is_denied (self, deed->word) : is_negated (self))
+    verdict->aspect = ATT_ASPECT_NEGATED;
+  else if (deed && is_supposed (self, deed))
+    verdict->aspect = ATT_ASPECT_HYPOTHETICAL;
 }
 
 void
@@ -178,6 +230,7 @@ att_event_correct (const AttScene *scene, const AttPair *pair, AttVerdict *verdi
 {
   Between between = between_of (scene, pair);
   heed_proposal (proposal_of (scene, pair), scene->scan->lexicon->deeds.doubtful, verdict);
+  heed_clause (&between, verdict);
   heed_end (&between, verdict);
   heed_source (&between, verdict);
   heed_report (&between, verdict);

@@ -80,6 +80,18 @@ att_scene_is_parted (const AttScene *self, guint from, guint to)
   return FALSE;
 }
 
+gboolean
+att_scene_is_joined (const AttScene *self, guint side, guint verb)
+{
+  const AttSide *owner = att_scene_side (self, side);
+  guint end = owner->word + owner->n_words, i = verb;
+  if (!(att_reading_word (self->scan->reading, end - 1)->flags & ATT_WORD_POSSESSIVE))
+    return FALSE;
+  while (i > end && self->scan->cues[i - 1] & ATT_CUE_ADVERB)
+    i--;
+  return i > end && self->scan->cues[i - 1] & ATT_CUE_AND;
+}
+
 /* Who acts: right before a noun, else the last one before the phrase that nothing governs. */
 static guint
 find_actor (const AttScene *self, guint phrase, gboolean verb, gboolean near)
@@ -93,6 +105,8 @@ find_actor (const AttScene *self, guint phrase, gboolean verb, gboolean near)
     if (phrase - end > MAX_BEFORE || att_scene_is_parted (self, side->word, phrase))
       return NONE;
     gboolean owner = att_reading_word (scan->reading, end - 1)->flags & ATT_WORD_POSSESSIVE;
+    if (verb && att_scene_is_joined (self, i - 1, phrase))
+      continue;
     if (!verb && (side->adjective || owner) && phrase - end <= 3)
       return i - 1;
     if (near)
@@ -115,6 +129,16 @@ is_of_a_thing (const AttScan *self, const AttSide *side)
   return !att_scan_is_broken (self, after) && !(self->cues[after] & other);
 }
 
+gboolean
+att_scene_is_headed (const AttScene *self, guint side)
+{
+  static const char *const CONJUNCTIONS[] = { "as", "while", "when", "because", "if", "although", "though", "whereas", "unless", "until", NULL };
+  guint first = self->sentence->first_word, word = att_scene_side (self, side)->word;
+  if (word > first && self->scan->cues[word - 1] & ATT_CUE_DETERMINER)
+    word--;
+  return word > first && att_reading_is_any (self->scan->reading, word - 1, CONJUNCTIONS);
+}
+
 /* On whom: the next side behind, in the same clause and not in what is said or asked. */
 static guint
 find_recipient (const AttScene *self, guint behind, const char *other, gboolean deed)
@@ -122,7 +146,7 @@ find_recipient (const AttScene *self, guint behind, const char *other, gboolean 
   const AttScan *scan = self->scan;
   for (guint i = ATT_ARRAY_FROM (self->sides, AttSide, word, behind); i < self->sides->len; i++) {
     const AttSide *side = att_scene_side (self, i);
-    if (side->word - behind > MAX_BEHIND || att_scene_is_parted (self, behind, side->word))
+    if (side->word - behind > MAX_BEHIND || att_scene_is_parted (self, behind, side->word) || att_scene_is_headed (self, i))
       return NONE;
     for (guint k = behind; k < side->word; k++)
       if (scan->cues[k] & (ATT_CUE_THAT | ATT_CUE_WHO | ATT_CUE_SAY) || (scan->cues[k] & ATT_CUE_TO && k > behind))
@@ -172,7 +196,8 @@ find_pair (const AttScene *self, const AttDeed *deed)
     guint a = find_recipient (self, behind, NULL, FALSE);
     return (Pair) { a, a == NONE ? NONE : find_recipient (self, att_scene_side (self, a)->word + 1, att_scene_side (self, a)->side, FALSE) };
   }
-  if (phrase->verb && att_scene_is_passive (self, deed->word)) {
+  gboolean reduced = behind < end && scan->cues[behind] & ATT_CUE_BY;   /* "Ukraine, invaded by" */
+  if (phrase->verb && (reduced || att_scene_is_passive (self, deed->word))) {
     guint by = word_by (scan, behind, end), object = find_actor (self, deed->word, TRUE, FALSE);
     if (by == NONE)
       return (Pair) { NONE, NONE };

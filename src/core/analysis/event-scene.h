@@ -37,6 +37,12 @@ gboolean att_scene_is_parted (const AttScene *self, guint from, guint to);
 
 gboolean att_scene_is_passive (const AttScene *self, guint verb);
 
+/* Whether a side only owns what somebody else spoke of before he did what the verb says: "condemns X's strikes and urges". */
+gboolean att_scene_is_joined (const AttScene *self, guint side, guint verb);
+
+/* Whether another clause begins with a side: "as X warned". */
+gboolean att_scene_is_headed (const AttScene *self, guint side);
+
 /* What stands in words: all they tell. */
 static inline guint64
 att_scene_cues (const AttScene *self, guint from, guint to)

@@ -377,13 +377,18 @@ att_person_named (AttScan *self, const char *name, AttGender gender)
   return GPOINTER_TO_UINT (known) - 1;
 }
 
+gboolean
+att_person_is_in_office (const AttPerson *person, gint64 date)
+{
+  return date == 0 || ((person->from == 0 || person->from <= date) && (person->to == 0 || date <= person->to));
+}
+
 guint
 att_person_official (AttScan *self, const AttPerson *person)
 {
   guint index = att_person_named (self, person->name, person->female ? ATT_GENDER_FEMALE : ATT_GENDER_MALE);
   AttActor *actor = &g_array_index (self->actors, AttActor, index);
-  gboolean now = self->date == 0 || ((person->from == 0 || person->from <= self->date) && (person->to == 0 || self->date <= person->to));
-  if (actor->state == NULL || now)
+  if (actor->state == NULL || att_person_is_in_office (person, self->date))
     actor->state = person->of;
   return index;
 }

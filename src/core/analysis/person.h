@@ -16,7 +16,10 @@ guint att_person_shape (const AttScan *self, guint word);
 /* The actor with this full name, made if need be; a longer form of a known name renames its actor. */
 guint att_person_named (AttScan *self, const char *name, AttGender gender);
 
-/* The same of somebody the table of office-holders knows: he or she acts for a state or body. */
+/* Whether somebody holds the office of a row on a day; 0: any. */
+gboolean att_person_is_in_office (const AttPerson *person, gint64 date);
+
+/* The actor of somebody the table of office-holders knows: he or she acts for a state or body. */
 guint att_person_official (AttScan *self, const AttPerson *person);
 
 /* Whom a family name means here: somebody named in full in the article, else the one office-holder of the article's
