@@ -94,9 +94,9 @@ remove_feed (int argc, char **argv)
   g_autoptr (AttDatabase) db = att_session_database (profile, ATT_DATABASE_WRITE, &error);
   if (db == NULL)
     return att_verb_fail (&att_verb_remove, error);
-  gint64 id = att_feeds_find (db, argv[1]);
+  gint64 id = att_session_feed (&att_verb_remove, db, argv[1], &status);
   if (id == 0)
-    return att_verb_usage (&att_verb_remove, "there is no such feed; attachectl feeds lists them.");
+    return status;
   if (!att_feeds_remove (db, id, &error))
     return att_verb_fail (&att_verb_remove, error);
   if (options.json)
@@ -113,6 +113,8 @@ export (int argc, char **argv)
   if (!read_options (&att_verb_export, &argc, &argv, &options, &status))
     return status;
   g_autofree char *profile = options.profile;
+  if (argc > 2)
+    return att_verb_usage (&att_verb_export, "one file is wanted, or none.");
   g_autoptr (AttDatabase) db = att_session_database (profile, ATT_DATABASE_READ, &error);
   g_autoptr (GPtrArray) list = db ? att_feeds_list (db, NULL, NULL, &error) : NULL;
   if (list == NULL)
@@ -145,9 +147,9 @@ pages (int argc, char **argv)
   if (mode == -2)
     return att_verb_usage (&att_verb_pages, "a feed is wanted, and auto, never, opened or always.");
   g_autoptr (AttDatabase) db = att_session_database (profile, ATT_DATABASE_WRITE, &error);
-  gint64 feed = db ? att_feeds_find (db, argv[1]) : 0;
+  gint64 feed = db ? att_session_feed (&att_verb_pages, db, argv[1], &status) : 0;
   if (db && feed == 0)
-    return att_verb_usage (&att_verb_pages, "there is no such feed; attachectl feeds lists them.");
+    return status;
   if (db == NULL || !att_feeds_set_pages (db, feed, mode, &error))
     return att_verb_fail (&att_verb_pages, error);
   return ATT_EXIT_DONE;

@@ -59,9 +59,12 @@ set_keep (AttDatabase *db, const Options *options, const char *word, GError **er
   guint64 days = 0;
   gboolean numbered = g_ascii_string_to_unsigned (word, 10, 1, MAX_DAYS, &days, NULL);   /* "1y" is no year of days */
   AttKeep keep = { days, MAX (options->number, 0) };
-  gint64 feed = options->feed ? att_feeds_find (db, options->feed) : 0;
+  int status;
+  gint64 feed = options->feed ? att_session_feed (&att_verb_keep, db, options->feed, &status) : 0;
   if (options->feed && feed == 0)
-    return att_verb_usage (&att_verb_keep, "there is no such feed; attachectl feeds lists them.");
+    return status;
+  if (options->folder && att_database_number (db, 0, "SELECT 1 FROM feed WHERE gone=0 AND folder=?", "s", options->folder) == 0)
+    return att_verb_usage (&att_verb_keep, "there is no feed in a folder of that name; attachectl feeds lists them.");
   gboolean none = strcmp (word, "default") == 0;
   if (!none && !numbered && strcmp (word, "forever") != 0)
     return att_verb_usage (&att_verb_keep, "a number of days is wanted, or forever, or default.");

@@ -7,6 +7,7 @@
 #include "base/url.h"
 #include "fetch/fetcher.h"
 
+#include <errno.h>
 #include <libintl.h>
 #include <locale.h>
 #include <stdio.h>
@@ -26,6 +27,17 @@ print_help (FILE *to)
   fputs ("\nattachectl VERB --help says more. Exit status: 0 done, 1 failed, 2 bad usage or bad input.\n", to);
 }
 
+/* What is printed is done only once it is written: on a full disk it is not. */
+static int
+run (const AttVerb *verb, int argc, char **argv)
+{
+  int status = verb->run (argc, argv);
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return status;
+  fprintf (stderr, "attachectl %s: what it prints cannot be written: %s. Make room, or print to another place.\n", verb->name, g_strerror (errno));
+  return status == ATT_EXIT_DONE ? ATT_EXIT_FAILED : status;
+}
+
 int
 main (int argc, char **argv)
 {
@@ -41,7 +53,7 @@ main (int argc, char **argv)
   g_autofree char **left = g_memdup2 (arguments, (argc + 1) * sizeof *arguments);   /* reading options takes them out */
   for (guint i = 0; i < G_N_ELEMENTS (VERBS); i++)
     if (strcmp (argv[1], VERBS[i]->name) == 0)
-      return VERBS[i]->run (argc - 1, left + 1);
+      return run (VERBS[i], argc - 1, left + 1);
   if (strcmp (argv[1], "--version") == 0) {
     puts ("attachectl " ATT_VERSION);
     return ATT_EXIT_DONE;

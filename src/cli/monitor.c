@@ -156,8 +156,10 @@ run (int argc, char **argv)
   };
   if (!att_verb_options (&att_verb_monitor, &argc, &argv, entries, &status))
     return status;
-  if (options.add && argc < 2)
-    return att_verb_usage (&att_verb_monitor, "a filter is wanted behind the name.");
+  if (options.add && (argc < 2 || *options.add == '\0'))
+    return att_verb_usage (&att_verb_monitor, "a name that is not empty is wanted, and a filter behind it.");
+  if (options.add && (options.check || options.history || options.remove))
+    return att_verb_usage (&att_verb_monitor, "one thing at a time: --add, --remove, --check or --history.");
   g_autoptr (AttDatabase) db = att_session_database (options.profile, ATT_DATABASE_WRITE, &error);
   if (db == NULL)
     return att_verb_fail (&att_verb_monitor, error);

@@ -9,18 +9,7 @@
 #include "store/notes.h"
 
 #include <stdio.h>
-
-/* The article of a number; 0, with *status set. */
-static gint64
-read_article (const AttVerb *verb, AttDatabase *db, const char *text, int *status)
-{
-  gint64 id = g_ascii_strtoll (text, NULL, 10);
-  g_autoptr (AttArticle) article = id > 0 ? att_articles_read (db, id, NULL) : NULL;
-  if (article)
-    return id;
-  *status = att_verb_usage (verb, "there is no article of that number; attachectl list prints them.");
-  return 0;
-}
+#include <string.h>
 
 static void
 print_notes (const GPtrArray *notes)
@@ -54,7 +43,7 @@ run_note (int argc, char **argv)
   if (argc < 2)
     return att_verb_usage (&att_verb_note, "an article's number is wanted.");
   g_autoptr (AttDatabase) db = att_session_database (profile, ATT_DATABASE_WRITE, &error);
-  gint64 article = db ? read_article (&att_verb_note, db, argv[1], &status) : 0;
+  gint64 article = db ? att_session_article (&att_verb_note, db, argv[1], &status) : 0;
   if (article && (argc > 2 || passage)) {
     g_autofree char *words = g_strjoinv (" ", argv + 2);
     g_autoptr (AttNote) note = att_note_new (article, (AttSpan) { 0 }, passage, words);
@@ -81,8 +70,10 @@ run_label (int argc, char **argv)
   };
   if (!att_verb_options (&att_verb_label, &argc, &argv, entries, &status))
     return status;
+  if (argc > 3 || (argc == 3 && (*argv[2] == '\0' || strpbrk (argv[2], "\r\n"))))
+    return att_verb_usage (&att_verb_label, "a label is one line that is not empty.");
   g_autoptr (AttDatabase) db = att_session_database (profile, ATT_DATABASE_WRITE, &error);
-  gint64 article = db && argc > 1 ? read_article (&att_verb_label, db, argv[1], &status) : 0;
+  gint64 article = db && argc > 1 ? att_session_article (&att_verb_label, db, argv[1], &status) : 0;
   if (article && argc > 2) {
     g_autoptr (AttChange) change = att_change_new ();
     att_labels_set (db, article, argv[2], !off, change, &error);

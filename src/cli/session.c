@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "store/backup.h"
+#include "store/feeds.h"
 #include "store/migrate.h"
 
 #include <glib/gstdio.h>
@@ -45,4 +46,25 @@ att_session_check (const char *profile, GError **error)
 {
   g_autoptr (AttDatabase) db = att_session_database (profile, ATT_DATABASE_READ, error);
   return db != NULL;
+}
+
+gint64
+att_session_feed (const AttVerb *verb, AttDatabase *db, const char *words, int *status)
+{
+  guint n;
+  gint64 feed = att_feeds_find (db, words, &n);
+  g_autofree char *why = n > 1 && feed == 0 ? g_strdup_printf ("%u feeds are called “%s”. Give the number or the address of one; attachectl feeds lists them.", n, words) : NULL;
+  if (feed == 0)
+    *status = att_verb_usage (verb, why ? why : "there is no such feed; attachectl feeds lists them.");
+  return feed;
+}
+
+gint64
+att_session_article (const AttVerb *verb, AttDatabase *db, const char *words, int *status)
+{
+  guint64 id = 0;   /* "1abc" is no number */
+  if (g_ascii_string_to_unsigned (words, 10, 1, G_MAXINT64, &id, NULL) && att_database_number (db, 0, "SELECT 1 FROM article WHERE id=?", "i", (gint64) id))
+    return id;
+  *status = att_verb_usage (verb, "there is no article of that number; attachectl list prints them.");
+  return 0;
 }

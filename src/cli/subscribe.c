@@ -247,13 +247,15 @@ refresh (int argc, char **argv)
   int status;
   if (!att_verb_options (job.verb, &argc, &argv, entries, &status))
     return status;
+  if (argc > 2)
+    return att_verb_usage (job.verb, "one feed is wanted, or none for all; a title of several words stands between quotation marks.");
   if (argc == 2) {
     g_autoptr (AttDatabase) db = att_session_database (profile, ATT_DATABASE_READ, &error);
     if (db == NULL)
       return att_verb_fail (job.verb, error);
-    job.feed = att_feeds_find (db, argv[1]);
+    job.feed = att_session_feed (job.verb, db, argv[1], &status);
     if (job.feed == 0)
-      return att_verb_usage (job.verb, "there is no such feed; attachectl feeds lists them.");
+      return status;
   } else if (!att_session_check (profile, &error))
     return att_verb_fail (job.verb, error);
   status = run_job (&job, profile, start_refresh);
@@ -292,10 +294,12 @@ sign_in (int argc, char **argv)
   g_autoptr (AttDatabase) db = att_session_database (profile, ATT_DATABASE_READ, &error);
   if (db == NULL)
     return att_verb_fail (job.verb, error);
-  job.feed = att_feeds_find (db, argv[1]);
-  g_autoptr (AttFeed) feed = job.feed ? att_feeds_get (db, job.feed, &error) : NULL;
+  job.feed = att_session_feed (job.verb, db, argv[1], &status);
+  if (job.feed == 0)
+    return status;
+  g_autoptr (AttFeed) feed = att_feeds_get (db, job.feed, &error);
   if (feed == NULL)
-    return att_verb_usage (job.verb, "there is no such feed; attachectl feeds lists them.");
+    return att_verb_fail (job.verb, error);
   job.url = feed->url;
   job.user = user = ask_line ("Name: ", FALSE);
   job.password = password = ask_line ("Password: ", TRUE);

@@ -57,6 +57,8 @@ static int
 begin (Lesson *self, const AttVerb *verb, const char *profile)
 {
   g_autoptr (GError) error = NULL;
+  if (!att_session_check (profile, &error))   /* a mistyped folder is no desk */
+    return att_verb_fail (verb, error);
   g_autofree char *folder = att_session_profile (profile);
   self->desk = att_desk_open (folder, &error);
   if (self->desk == NULL)
@@ -126,14 +128,18 @@ run_correct (int argc, char **argv)
   if (argc != (same_as ? 2 : 3))
     return att_verb_usage (&att_verb_correct, "an article's number and a topic or name are wanted; with --same-as only the name.");
   g_autoptr (GError) error = NULL;
-  if (!att_session_check (profile, &error))
+  g_autoptr (AttDatabase) db = att_session_database (profile, ATT_DATABASE_READ, &error);
+  gint64 article = db && same_as == NULL ? att_session_article (&att_verb_correct, db, argv[1], &status) : 0;
+  if (db == NULL)
     return att_verb_fail (&att_verb_correct, error);
+  if (status != ATT_EXIT_DONE)
+    return status;
+  g_clear_pointer (&db, att_database_close);   /* the desk opens its own */
   AttTopicKind kind = kind_of (kind_name ? kind_name : same_as ? "person" : "theme", &att_verb_correct, &status);
   Lesson lesson = { 0 };
   if (kind == ATT_N_TOPIC_KINDS || (status = begin (&lesson, &att_verb_correct, profile)) != ATT_EXIT_DONE)
     return status;
   const char *name = argv[argc - 1];
-  gint64 article = same_as ? 0 : g_ascii_strtoll (argv[1], NULL, 10);
   if (kind == ATT_TOPIC_THEME && speaker == NULL && !undo && !is_topic (&lesson, name))
     return let_go (&lesson, &att_verb_correct);
   g_autoptr (AttCorrection) correction = att_correction_new (article, kind, name, name, !not_about);
@@ -251,6 +257,8 @@ run_topic (int argc, char **argv)
   Lesson lesson = { 0 };
   if ((status = begin (&lesson, &att_verb_topic, profile)) != ATT_EXIT_DONE)
     return status;
+  if (remove && !is_topic (&lesson, remove))
+    return let_go (&lesson, &att_verb_topic);
   if (remove)
     att_desk_remove_topic_async (lesson.desk, remove, taught_cb, &lesson);
   else {

@@ -122,6 +122,33 @@ def corrections():
     run("correct", *profile, "1", "taiwan", "--kind", "animal", status=2)
 
 
+def slips_of_the_pen():
+    """What means nothing is refused, and what means two things is asked about: nothing is done to the wrong one."""
+    twins = os.path.join(folder, "twins")
+    outlines = os.path.join(folder, "twins.opml")
+    open(outlines, "w").write('<opml version="2.0"><body><outline type="rss" text="Harbour" title="Harbour" xmlUrl="http://127.0.0.1:9/one"/><outline type="rss" text="Harbour" title="Harbour" xmlUrl="http://127.0.0.1:9/two"/></body></opml>')
+    run("import", "--profile", twins, outlines, status=1)   # nobody answers there
+    for verb in (["remove", "Harbour"], ["pages", "Harbour", "auto"], ["keep", "30", "--feed", "Harbour"], ["refresh", "Harbour"], ["sign-in", "Harbour"]):
+        done = subprocess.run([PROGRAM, verb[0], "--profile", twins, *verb[1:]], input="", capture_output=True, text=True, timeout=120)
+        assert done.returncode == 2 and ("2 feeds" in done.stderr), f"{verb}: {done.returncode} {done.stderr}"
+    assert len(json.loads(run("feeds", "--profile", twins, "--json"))) == 2
+    run("remove", "--profile", twins, "http://127.0.0.1:9/one")
+    run("remove", "--profile", twins, "Harbour")
+    for verb in (["refresh", "Meridian", "Wire"], ["export", "a", "b"], ["note", "1abc", "A word."], ["label", "1x", "Later"], ["label", "1", ""], ["label", "1", "two\nlines"], ["correct", "1x", "taiwan"],
+                 ["monitor", "--add", "", "iran"], ["monitor", "--add", "Iran", "iran", "--check"], ["topic", "--remove", "no-such-topic"], ["keep", "--folder", "No such folder", "5"]):
+        run(verb[0], *profile, *verb[1:], status=2)
+    run("topic", "--profile", os.path.join(folder, "dsek"), "--name", "Weather", "storm", status=2)
+    assert not os.path.exists(os.path.join(folder, "dsek"))
+
+
+def full_disk():
+    """What could not be printed was not done, and is not said to be."""
+    for verb in (["export"], ["list", "--json"], ["show", "1"], ["feeds"]):
+        with open("/dev/full", "w") as full:
+            done = subprocess.run([PROGRAM, verb[0], *profile, *verb[1:]], stdout=full, stderr=subprocess.PIPE, text=True, timeout=120)
+        assert done.returncode == 1 and "written" in done.stderr, f"{verb}: {done.returncode} {done.stderr}"
+
+
 def names():
     shown = [json.loads(run("show", *profile, "--json", str(article))) for article in sorted(ids())[:20]]
     name = next(actor["name"] for article in shown for actor in article["actors"] if actor["kind"] == "person")
@@ -356,6 +383,8 @@ def notes_and_trends():
     found = [json.loads(line) for line in run("articles", *desk, "label:urgent", "note:embassy").splitlines()]
     assert len(found) == 1 and found[0]["labels"] == ["urgent"] and found[0]["notes"][0]["words"] == "Ask the embassy"
     assert "*Note:* Ask the embassy" in run("articles", *desk, "--format", "md", "is:noted")
+    run("note", *desk, first, "--passage", "one line\n\n# another")
+    assert "> one line\n> \n> \\# another" in run("articles", *desk, "--format", "md", "is:noted"), "a passage stays a quotation"
     row = next(csv.DictReader(io.StringIO(run("articles", *desk, "--format", "csv", "is:noted"))))
     assert row["labels"] == "urgent" and "Ask the embassy" in row["notes"]
     assert run("label", *desk, first, "urgent", "--off") == ""
@@ -552,7 +581,7 @@ def diagnosis():
     assert "opensesame" not in loud.stderr + loud.stdout
 
 
-STEPS = [help_and_usage, parse_and_outlines, analyze, extract, no_desk, sample_desk, corrections, names, speakers, own_topics, in_and_out, add_and_refresh, passwords, whole_articles, notes_and_trends, keeping_and_copies, monitors, alerts, promotion, diagnosis]
+STEPS = [help_and_usage, parse_and_outlines, analyze, extract, no_desk, sample_desk, slips_of_the_pen, full_disk, corrections, names, speakers, own_topics, in_and_out, add_and_refresh, passwords, whole_articles, notes_and_trends, keeping_and_copies, monitors, alerts, promotion, diagnosis]
 print(f"1..{len(STEPS)}")
 for number, step in enumerate(STEPS, 1):
     try:

@@ -168,6 +168,8 @@ test_broken (void)
   g_assert_cmpuint (angle->articles->len, ==, 3);
   g_autoptr (AttEdition) cut = parse ("<rss version='2.0'><channel><item><title>One</title></item><item><title>Two</title><link>https://e.example/2026/envoys-m", NULL, NULL);
   g_assert_cmpuint (cut->articles->len, ==, 1);   /* the other comes whole next time */
+  g_assert_true (cut->cut_off);
+  g_assert_false (angle->cut_off);   /* bent, but all of it is there */
   g_autoptr (AttEdition) alone = parse ("<rss version='2.0'><channel><item><title>One</title><link>https://e.example/1</link>", NULL, NULL);
   g_assert_cmpuint (alone->articles->len, ==, 1);
   g_autoptr (AttEdition) open = parse ("<rss version='2.0'><channel><item><title>One</title></item><item><title>Two</title><item><title>Three</title></item></channel></rss>", NULL, NULL);
@@ -258,6 +260,21 @@ test_opml (void)
   g_assert_cmpuint (again->feeds->len, ==, 2);
   g_assert_cmpstr (((AttFeed *) g_ptr_array_index (again->feeds, 0))->title, ==, "Two & more");
   g_assert_cmpstr (((AttFeed *) g_ptr_array_index (again->feeds, 1))->folder, ==, "Wires/Inner");
+  AttFeed *one = g_ptr_array_index (opml->feeds, 0), *other = g_ptr_array_index (opml->feeds, 1);   /* what a person chose goes along, and an address is no title */
+  one->every = 3600;
+  one->pages = 2;
+  one->language = g_strdup ("fr");
+  g_clear_pointer (&other->title, g_free);
+  g_autoptr (GBytes) chosen = att_opml_write ("Out", opml->feeds);
+  g_autoptr (AttOpml) kept = att_opml_read (chosen, NULL);
+  for (guint i = 0; i < kept->feeds->len; i++) {
+    const AttFeed *feed = g_ptr_array_index (kept->feeds, i);
+    gboolean first = strcmp (feed->url, one->url) == 0;
+    g_assert_cmpint (feed->every, ==, first ? 3600 : 0);
+    g_assert_cmpint (feed->pages, ==, first ? 2 : -1);
+    g_assert_cmpstr (feed->language, ==, first ? "fr" : NULL);
+    g_assert_cmpstr (feed->title, ==, first ? "One" : NULL);
+  }
   g_autoptr (GBytes) wrong = g_bytes_new_static ("<rss/>", 6);
   g_autoptr (GError) error = NULL;
   g_assert_null (att_opml_read (wrong, &error));

@@ -208,6 +208,12 @@ list_contacts (Fixture *f)
   return att_store_finish (att_desk_get_store (f->desk), result, NULL);
 }
 
+static void
+count_up (guint *n)
+{
+  (*n)++;
+}
+
 /* Who was asked is written down; a sealed desk asks nobody, no feed is worse for it, and it is sealed when it is opened again. */
 static void
 test_sealed (Fixture *f, gconstpointer data)
@@ -245,6 +251,23 @@ test_sealed (Fixture *f, gconstpointer data)
   att_desk_refresh (f->desk, TRUE);
   rounds_wait (f->desk);
   g_assert_cmpuint (f->site.n_requests, >, before);
+}
+
+/* What the command line does to a desk that is open: it holds at once, and is told. */
+static void
+test_sealed_from_elsewhere (Fixture *f, gconstpointer data)
+{
+  g_autofree char *seal = g_build_filename (f->profile, "sealed", NULL);
+  guint told = 0;
+  g_signal_connect_swapped (f->desk, "sealed", G_CALLBACK (count_up), &told);
+  g_assert_true (g_file_set_contents (seal, "", 0, NULL));
+  while (told == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (att_desk_is_sealed (f->desk));
+  g_assert_cmpint (g_unlink (seal), ==, 0);
+  while (told == 1)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (att_desk_is_sealed (f->desk));
 }
 
 static void
@@ -498,6 +521,7 @@ main (int argc, char **argv)
   ADD ("/desk/busy", test_busy);
   ADD ("/desk/gone", test_gone);
   ADD ("/desk/sealed", test_sealed);
+  ADD ("/desk/sealed-from-elsewhere", test_sealed_from_elsewhere);
   ADD ("/desk/moved", test_moved);
   ADD ("/desk/slow", test_slow);
   ADD ("/desk/cancel", test_cancel);

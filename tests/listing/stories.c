@@ -33,7 +33,7 @@ write_articles (AttDatabase *db, gpointer data, AttChange *change, GError **erro
   guint *range = data;   /* from, to */
   g_autoptr (AttFeed) feed = att_feed_new ();
   feed->url = g_strdup ("https://one.example/");
-  gint64 id = att_feeds_find (db, feed->url);
+  gint64 id = att_feeds_find (db, feed->url, &(guint) { 0 });
   if (id == 0)
     id = att_feeds_add (db, feed, error);
   g_autoptr (AttEdition) edition = att_edition_new ();

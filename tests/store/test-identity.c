@@ -69,6 +69,8 @@ static const struct { const char *what, *first, *next; guint n; } CASES[] = {
   { "in another order", "<item><guid>1</guid><title>A</title></item><item><guid>2</guid><title>B</title></item>", "<item><guid>2</guid><title>B</title></item><item><guid>1</guid><title>A</title></item>", 2 },
   { "another headline", "<item><guid>1</guid><title>A</title><link>https://wire.example/a</link></item>", "<item><guid>1</guid><title>A, and why</title><link>https://wire.example/a</link></item>", 1 },
   { "guid and headline new, page the same", "<item><guid>1</guid><title>A</title><link>https://wire.example/a</link></item>", "<item><guid>2</guid><title>A, and why</title><link>https://wire.example/a</link></item>", 1 },
+  { "one page, another story each day", "<item><guid>d1</guid><title>Briefing of Thursday on Mali</title>" DATE "<link>https://wire.example/daily</link></item>",
+    "<item><guid>d2</guid><title>Briefing of Friday on Chad</title><pubDate>Fri, 16 Jan 2026 11:40:00 GMT</pubDate><link>https://wire.example/daily</link></item>", 2 },
   { "the same item twice", "<item><guid>1</guid><title>A</title></item><item><guid>1</guid><title>A</title></item>", "<item><guid>1</guid><title>A</title></item>", 1 },
   { "nothing but words", "<item><title>A</title></item>", "<item><title>a</title></item>", 1 },
   { "two stories", "<item><guid>1</guid><title>A</title><link>https://wire.example/a</link></item>", "<item><guid>2</guid><title>B</title><link>https://wire.example/b</link></item>", 2 },

@@ -214,7 +214,7 @@ write_one (AttDatabase *db, const char *url, AttArticle *article)
   g_autoptr (AttFeed) feed = att_feed_new ();
   g_autoptr (AttEdition) edition = att_edition_new ();
   feed->url = g_strdup (url);
-  gint64 id = att_feeds_find (db, url);
+  gint64 id = att_feeds_find (db, url, &(guint) { 0 });
   g_ptr_array_add (edition->articles, article);
   g_assert_true (att_articles_write (db, id ? id : att_feeds_add (db, feed, NULL), edition, NOW + 10000, change, &error));
   g_assert_no_error (error);

@@ -167,15 +167,23 @@ append_csv (GString *out, const AttArticle *a, const char *source)
     append_cell (out, cells[i], i + 1 < G_N_ELEMENTS (cells) ? "," : "\r\n");
 }
 
-/* What would be markup in Markdown is none here. */
+/* What would be markup in Markdown is none here; before: what stands at the head of every line but the first. */
 static void
-append_plain (GString *out, const char *text)
+append_lines (GString *out, const char *text, const char *before)
 {
   for (const char *p = text ? text : ""; *p; p++) {
     if (strchr ("\\`*_[]<>#", *p))
       g_string_append_c (out, '\\');
     g_string_append_c (out, *p);
+    if (*p == '\n')
+      g_string_append (out, before);
   }
+}
+
+static void
+append_plain (GString *out, const char *text)
+{
+  append_lines (out, text, "");
 }
 
 /* A passage stands as a quotation, the person's words behind it. */
@@ -184,7 +192,7 @@ append_note (GString *out, const AttNote *note)
 {
   if (*note->passage) {
     g_string_append (out, "\n\n> ");
-    append_plain (out, note->passage);
+    append_lines (out, note->passage, "> ");
   }
   if (*note->words) {
     g_string_append (out, "\n\n*Note:* ");
@@ -271,7 +279,11 @@ att_clippings_write (const char *path, const AttFilter *filter, AttClippings for
     return -1;
   guint n = 0;
   for (guint i = 0; i < coverage->n_ids && failure == NULL; i++) {
-    g_autoptr (AttArticle) a = att_articles_read (db, coverage->ids[i], NULL);   /* NULL: gone meanwhile */
+    g_autoptr (AttArticle) a = att_articles_read (db, coverage->ids[i], &failure);
+    if (g_error_matches (failure, ATT_ERROR, ATT_ERROR_USAGE))   /* gone meanwhile */
+      g_clear_error (&failure);
+    if (failure)
+      break;
     g_autofree char *source = a ? outlet_of (db, a->feed) : NULL;
     g_autoptr (GString) text = g_string_new (NULL);
     if (a)

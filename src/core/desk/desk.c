@@ -8,7 +8,6 @@
 #include "base/error.h"
 #include "base/url.h"
 #include "desk/due.h"
-#include "desk/intake.h"
 #include "desk/logins.h"
 #include "desk/marking.h"
 #include "desk/outside.h"
@@ -33,7 +32,7 @@ struct _AttDesk {
   GCancellable *marking;      /* of the marking under way */
   guint         n_holds, n_markings, n_marked, n_to_mark;
   GThread      *home;         /* that made it, and alone counts its holds: closing sleeps until something comes by there */
-  gboolean      closing, metered;
+  gboolean      closing, metered, timed;   /* timed: nobody asked for the last round but the clock */
   gint64        interval, last_round;   /* seconds; last_round: nobody asked for, since 1970 */
   guint         tick;
   AttTurnQueue *turns;
@@ -45,7 +44,7 @@ struct _AttDesk {
 
 G_DEFINE_FINAL_TYPE (AttDesk, att_desk, G_TYPE_OBJECT)
 
-enum { PROGRESS, FINISHED, MARKING, FAILED, SUBSCRIBED, N_SIGNALS };
+enum { PROGRESS, FINISHED, MARKING, FAILED, SUBSCRIBED, SEALED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static void
@@ -55,6 +54,12 @@ trouble_free (gpointer data)
   g_free (trouble->label);
   g_error_free (trouble->error);
   g_free (trouble);
+}
+
+static void
+sealed_cb (gpointer data)
+{
+  g_signal_emit (data, signals[SEALED], 0);
 }
 
 AttDesk *
@@ -77,7 +82,7 @@ att_desk_open (const char *profile, GError **error)
   self->path = g_steal_pointer (&path);
   self->tables = g_steal_pointer (&tables);
   self->images = g_build_filename (profile, "images", NULL);
-  self->outside = att_outside_new (self->store, self->fetcher, profile);
+  self->outside = att_outside_new (self->store, self->fetcher, profile, sealed_cb, self);
   att_taxonomy_define (self->store, self->lexicon);
   att_logins_mend (self);
   return self;
@@ -351,6 +356,7 @@ refresh (AttDesk *self, gboolean all, gboolean timed, GArray *some)
 {
   Wanted *wanted = g_new (Wanted, 1);
   *wanted = (Wanted) { g_object_ref (self), all, timed, some };
+  self->timed = timed;
   att_store_feeds_async (self->store, NULL, feeds_cb, wanted);
 }
 
@@ -376,6 +382,13 @@ att_desk_cancel (AttDesk *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();   /* whatever is asked for next goes on */
+}
+
+gboolean
+att_desk_is_free_to_ask (AttDesk *self)
+{
+  g_return_val_if_fail (ATT_IS_DESK (self), FALSE);
+  return !self->timed || att_due_network (self->metered) == ATT_NETWORK_FREE;
 }
 
 void
@@ -411,37 +424,14 @@ att_desk_start (AttDesk *self)
   att_desk_tick (self);
 }
 
-static void
-subscribed_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  AttDesk *self = g_task_get_source_object (task);
-  GError *error = NULL;
-  g_autoptr (GArray) ids = att_store_finish (ATT_STORE (source), result, &error);
-  if (ids == NULL) {
-    g_task_return_error (task, error);
-    return;
-  }
-  int n = ids->len;
-  if (n > 0)
-    g_signal_emit (self, signals[SUBSCRIBED], 0, ids);
-  if (n > 0 && self->store)   /* else it was closed meanwhile: they are fetched when it is opened again */
-    refresh (self, FALSE, FALSE, g_steal_pointer (&ids));
-  g_task_return_int (task, n);
-}
-
 void
-att_desk_subscribe_async (AttDesk *self, GPtrArray *feeds, GAsyncReadyCallback callback, gpointer user_data)
+att_desk_take_feeds (AttDesk *self, const GArray *ids)
 {
-  GTask *task = g_task_new (self, NULL, callback, user_data);
-  att_logins_take (self, feeds);
-  att_intake_write_async (self->store, feeds, subscribed_cb, task);
-}
-
-int
-att_desk_subscribe_finish (AttDesk *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_int (G_TASK (result), error);
+  if (ids->len == 0)
+    return;
+  g_signal_emit (self, signals[SUBSCRIBED], 0, ids);
+  if (self->store)   /* else it was closed meanwhile: they are fetched when it is opened again */
+    refresh (self, FALSE, FALSE, g_array_copy ((GArray *) ids));
 }
 
 /* Stops the clock, then the fetches, then what is being read, then the store's threads. */
@@ -486,6 +476,7 @@ att_desk_class_init (AttDeskClass *class)
   signals[MARKING] = g_signal_new ("marking", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SUBSCRIBED] = g_signal_new ("subscribed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ARRAY);
   signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SEALED] = g_signal_new ("sealed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FINISHED] = g_signal_new ("finished", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 

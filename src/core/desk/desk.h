@@ -5,7 +5,7 @@
  * analysed on a pool of threads, and are written on the store's own thread. Main thread only.
  *
  * Signal "subscribed" (GArray of gint64): feeds that are new. Signal "progress": n_done or n_all changed. Signal "finished": a round is over; troubles() has what went wrong. Signal
- * "marking": how far what is stored has been analysed anew, see get_marking.
+ * "sealed": somebody sealed the desk from elsewhere, or unsealed it. Signal "marking": how far what is stored has been analysed anew, see get_marking.
  */
 #pragma once
 
@@ -60,6 +60,7 @@ void att_desk_hold (AttDesk *self, gboolean hold);
 /* Seconds between two turns of a well feed; the timer runs from start on. */
 void att_desk_set_interval (AttDesk *self, gint64 seconds);
 void att_desk_start        (AttDesk *self);
+gboolean att_desk_is_free_to_ask (AttDesk *self);   /* whether what follows a round may go out: a person asked for it, or the network costs nothing */
 void att_desk_set_metered  (AttDesk *self, gboolean allowed);   /* whether the timer asks over a network paid by the byte; not unless told so */
 void att_desk_tick         (AttDesk *self);                     /* what the timer does every minute: a round of those due (due.h) */
 
@@ -79,6 +80,7 @@ GPtrArray *att_desk_find_finish (AttDesk *self, GAsyncResult *result, GError **e
 void att_desk_subscribe_async  (AttDesk *self, GPtrArray *feeds, GAsyncReadyCallback callback, gpointer user_data);
 void att_desk_import_async     (AttDesk *self, GBytes *opml, GAsyncReadyCallback callback, gpointer user_data);
 int  att_desk_subscribe_finish (AttDesk *self, GAsyncResult *result, GError **error);   /* -1 on error */
+void att_desk_take_feeds       (AttDesk *self, const GArray *ids);   /* intake.c's: these are new */
 void att_desk_sample_async     (AttDesk *self, GAsyncReadyCallback callback, gpointer user_data);   /* the sample desk; no network */
 
 /* An image somebody asked to see, through the same fetcher as the feeds, kept for the next time (see images.h). */

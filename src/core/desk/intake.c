@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/url.h"
 #include "desk/desk.h"
+#include "desk/logins.h"
 #include "feed/opml.h"
 #include "store/shelves.h"
 
@@ -124,16 +125,69 @@ att_desk_export_finish (AttDesk *self, GAsyncResult *result, GError **error)
   return att_store_finish (att_desk_get_store (self), result, error);
 }
 
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  g_autoptr (GArray) ids = att_store_finish (ATT_STORE (source), result, &error);
+  if (ids == NULL) {
+    g_task_return_error (task, error);
+    return;
+  }
+  att_desk_take_feeds (g_task_get_source_object (task), ids);
+  g_task_return_int (task, ids->len);
+}
+
+void
+att_desk_subscribe_async (AttDesk *self, GPtrArray *feeds, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+  att_logins_take (self, feeds);
+  att_intake_write_async (att_desk_get_store (self), feeds, written_cb, task);
+}
+
+int
+att_desk_subscribe_finish (AttDesk *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_int (G_TASK (result), error);
+}
+
+/* Who waits for a file that is being read: there are lists of ten thousand feeds. */
+typedef struct { GAsyncReadyCallback callback; gpointer data; } Waiting;
+
+static void
+read_file (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GPtrArray *feeds = att_intake_read (data, &error);
+  if (feeds)
+    g_task_return_pointer (task, feeds, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Waiting *waiting = data;
+  GError *error = NULL;
+  g_autoptr (GPtrArray) feeds = g_task_propagate_pointer (G_TASK (result), &error);
+  if (feeds)
+    att_desk_subscribe_async (ATT_DESK (source), feeds, waiting->callback, waiting->data);
+  else
+    g_task_report_error (source, waiting->callback, waiting->data, att_desk_import_async, error);
+  g_free (waiting);
+}
+
 void
 att_desk_import_async (AttDesk *self, GBytes *opml, GAsyncReadyCallback callback, gpointer user_data)
 {
-  GError *error = NULL;
-  g_autoptr (GPtrArray) feeds = att_intake_read (opml, &error);
-  if (feeds == NULL) {
-    g_task_report_error (self, callback, user_data, att_desk_import_async, error);
-    return;
-  }
-  att_desk_subscribe_async (self, feeds, callback, user_data);
+  Waiting *waiting = g_new (Waiting, 1);
+  *waiting = (Waiting) { callback, user_data };
+  g_autoptr (GTask) task = g_task_new (self, NULL, read_cb, waiting);
+  g_task_set_task_data (task, g_bytes_ref (opml), (GDestroyNotify) g_bytes_unref);
+  g_task_run_in_thread (task, read_file);
 }
 
 void

@@ -20,6 +20,9 @@ struct _AttOutside {
   char       *seal;          /* the file that says so */
   GHashTable *asked;         /* host → how often, not written down yet */
   gulong      follows;
+  GFileMonitor *watch;       /* of the seal: somebody may set or break it from the command line */
+  void      (*told) (gpointer data);
+  gpointer    whom;
   guint       timer;
 };
 
@@ -74,8 +77,28 @@ contacting_cb (AttOutside *self, const char *host)
     self->timer = g_timeout_add_seconds (PAUSE, flush, self);
 }
 
+static void
+look (AttOutside *self)
+{
+  gboolean sealed = g_file_test (self->seal, G_FILE_TEST_EXISTS);
+  if (sealed == att_fetcher_is_sealed (self->fetcher))
+    return;
+  att_fetcher_set_sealed (self->fetcher, sealed);
+  self->told (self->whom);
+}
+
+static GFileMonitor *
+watch (AttOutside *self)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (self->seal);
+  GFileMonitor *monitor = g_file_monitor_file (file, G_FILE_MONITOR_NONE, NULL, NULL);
+  if (monitor)
+    g_signal_connect_swapped (monitor, "changed", G_CALLBACK (look), self);
+  return monitor;
+}
+
 AttOutside *
-att_outside_new (AttStore *store, AttFetcher *fetcher, const char *folder)
+att_outside_new (AttStore *store, AttFetcher *fetcher, const char *folder, void (*sealed) (gpointer data), gpointer data)
 {
   AttOutside *self = g_new0 (AttOutside, 1);
   self->store = g_object_ref (store);
@@ -83,7 +106,10 @@ att_outside_new (AttStore *store, AttFetcher *fetcher, const char *folder)
   self->seal = g_build_filename (folder, "sealed", NULL);
   self->asked = new_table ();
   self->follows = g_signal_connect_swapped (fetcher, "contacting", G_CALLBACK (contacting_cb), self);
+  self->told = sealed;
+  self->whom = data;
   att_fetcher_set_sealed (fetcher, g_file_test (self->seal, G_FILE_TEST_EXISTS));
+  self->watch = watch (self);
   return self;
 }
 
@@ -93,6 +119,9 @@ att_outside_free (AttOutside *self)
   g_clear_handle_id (&self->timer, g_source_remove);
   flush (self);
   g_clear_signal_handler (&self->follows, self->fetcher);
+  if (self->watch)
+    g_signal_handlers_disconnect_by_data (self->watch, self);
+  g_clear_object (&self->watch);
   g_hash_table_unref (self->asked);
   g_object_unref (self->fetcher);
   g_object_unref (self->store);

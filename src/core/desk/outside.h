@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 
 typedef struct _AttOutside AttOutside;
 
-AttOutside *att_outside_new  (AttStore *store, AttFetcher *fetcher, const char *folder);
+/* sealed: called with data whenever the seal was set or broken from elsewhere, by the command line say. */
+AttOutside *att_outside_new  (AttStore *store, AttFetcher *fetcher, const char *folder, void (*sealed) (gpointer data), gpointer data);
 void        att_outside_free (AttOutside *self);   /* what is not written down yet is, if the store is open */
 
 gboolean    att_outside_is_sealed (AttOutside *self);

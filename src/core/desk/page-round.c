@@ -5,6 +5,7 @@
 #include "desk/page-round.h"
 
 #include "base/date.h"
+#include "base/error.h"
 #include "base/url.h"
 #include "desk/site-rules.h"
 #include "desk/whole.h"
@@ -14,6 +15,7 @@
 
 #define PAUSE 1500           /* milliseconds between two requests to one host */
 #define AT_ONCE 64           /* pages asked of the store */
+#define OUT_OF_REACH 3600    /* seconds until a page is tried again whose host did not answer */
 
 struct _AttPageRound {
   GObject       parent_instance;
@@ -151,6 +153,12 @@ whole_cb (GObject *source, GAsyncResult *result, gpointer data)
   read_part (self, whole, g_steal_pointer (&answer));
 }
 
+static gboolean
+is_out_of_reach (const GError *error)
+{
+  return g_error_matches (error, ATT_ERROR, ATT_ERROR_UNREACHABLE) || g_error_matches (error, ATT_ERROR, ATT_ERROR_TIMED_OUT);
+}
+
 static void
 page_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -161,6 +169,8 @@ page_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_clear_pointer (&answer, att_answer_unref);
     if (self->stopped || att_desk_is_sealed (self->desk))   /* it is no fault of the page */
       finish_wish (self);
+    else if (is_out_of_reach (error))   /* nor is that: perhaps there is no network just now */
+      note (self, FALSE, FALSE, MAX (att_fetcher_retry_after (att_desk_get_fetcher (self->desk), self->wish->url), att_date_now () + OUT_OF_REACH));
     else
       note (self, TRUE, FALSE, att_fetcher_retry_after (att_desk_get_fetcher (self->desk), self->wish->url));
     return;
@@ -324,7 +334,7 @@ look (AttPageRound *self)
 void
 att_page_round_start (AttPageRound *self)
 {
-  if (self->busy || self->stopped || att_desk_is_sealed (self->desk))
+  if (self->busy || self->stopped || att_desk_is_sealed (self->desk) || !att_desk_is_free_to_ask (self->desk))
     return;
   work (self);
   look (self);

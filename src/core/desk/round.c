@@ -70,6 +70,7 @@ news_of (const Turn *turn, gint64 now)
   if (turn->answer && turn->answer->not_modified) {   /* a 304 need not repeat them */
     news.etag = news.etag ? news.etag : feed->etag;
     news.modified = news.modified ? news.modified : feed->modified;
+    news.trouble_text = feed->trouble < 0 ? feed->trouble_text : NULL;   /* what was said of it holds */
   }
   if (e) {
     news.title = e->title;
@@ -82,8 +83,10 @@ news_of (const Turn *turn, gint64 now)
     news.skip_days = e->skip_days;
     if (news.url == NULL)
       news.url = moved_by_own_word (e, feed->url);
+    if (e->cut_off)   /* who asks for what is newer than this would never get the rest */
+      news.etag = news.modified = NULL;
     if (!e->well_formed)
-      news.trouble_text = (char *) "The feed is not quite well-formed; what can be read is read.";
+      news.trouble_text = e->cut_off ? _("The feed broke off before its end; it will be asked for the rest again.") : _("The feed is not quite well-formed; what can be read is read.");
   }
   return news;
 }

@@ -12,6 +12,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define MAX_SHELVES 64            /* folders one feed may stand in */
+#define MIN_EVERY 900             /* seconds between two visits */
+#define MAX_EVERY (30 * 86400)
+
+static const char *const PAGES[] = { "never", "opened", "always" };   /* whether the pages of its articles are fetched, by AttFeed.pages */
+
 static char *
 first_attribute (const AttXmlNode *node, const char *const *names)
 {
@@ -23,39 +29,63 @@ first_attribute (const AttXmlNode *node, const char *const *names)
   return NULL;
 }
 
+/* Seconds between two visits; 0: it is not said, or is no time to leave between them. */
+static gint64
+read_every (const AttXmlNode *outline)
+{
+  const char *value = att_xml_attribute (outline, "every");
+  gint64 seconds;
+  return value && g_ascii_string_to_signed (value, 10, MIN_EVERY, MAX_EVERY, &seconds, NULL) ? seconds : 0;
+}
+
+static int
+read_pages (const AttXmlNode *outline)
+{
+  const char *value = att_xml_attribute (outline, "pages");
+  for (guint i = 0; value && i < G_N_ELEMENTS (PAGES); i++)
+    if (strcmp (value, PAGES[i]) == 0)
+      return i;
+  return -1;
+}
+
 /* What this program knows of an outlet, as it writes it; OPML 2.0 lets an outline have attributes of any name. */
 static void
 read_outlet (const AttXmlNode *outline, AttFeed *feed)
 {
-  static const char *const COUNTRY[] = { "country", NULL }, *const KIND[] = { "kind", NULL }, *const OWNER[] = { "owner", NULL };
+  static const char *const COUNTRY[] = { "country", NULL }, *const KIND[] = { "kind", NULL }, *const OWNER[] = { "owner", NULL }, *const LANGUAGE[] = { "language", NULL };
   feed->country = first_attribute (outline, COUNTRY);
   feed->kind = first_attribute (outline, KIND);
   feed->owner = first_attribute (outline, OWNER);
+  feed->language = first_attribute (outline, LANGUAGE);
+  feed->every = read_every (outline);
+  feed->pages = read_pages (outline);
 }
+
+/* The feeds of a file so far; by_url: the same ones. */
+typedef struct { GPtrArray *feeds; GHashTable *by_url; } Feeds;
 
 /* A feed that stands in several folders is one feed. Takes feed. */
 static void
-add_feed (AttOpml *opml, AttFeed *feed)
+add_feed (Feeds *feeds, AttFeed *feed)
 {
-  for (guint i = 0; i < opml->feeds->len; i++) {
-    AttFeed *known = g_ptr_array_index (opml->feeds, i);
-    if (strcmp (known->url, feed->url) != 0)
-      continue;
-    guint n = known->shelves ? g_strv_length (known->shelves) : 0;
-    gboolean there = strcmp (known->folder, feed->folder) == 0 || (n && g_strv_contains ((const char *const *) known->shelves, feed->folder));
-    if (!there) {
-      known->shelves = g_renew (char *, known->shelves, n + 2);
-      known->shelves[n] = g_strdup (feed->folder);
-      known->shelves[n + 1] = NULL;
-    }
-    att_feed_unref (feed);
+  AttFeed *known = g_hash_table_lookup (feeds->by_url, feed->url);
+  if (known == NULL) {
+    g_ptr_array_add (feeds->feeds, feed);
+    g_hash_table_insert (feeds->by_url, feed->url, feed);
     return;
   }
-  g_ptr_array_add (opml->feeds, feed);
+  guint n = known->shelves ? g_strv_length (known->shelves) : 0;
+  gboolean there = strcmp (known->folder, feed->folder) == 0 || (n && g_strv_contains ((const char *const *) known->shelves, feed->folder));
+  if (!there && n < MAX_SHELVES) {
+    known->shelves = g_renew (char *, known->shelves, n + 2);
+    known->shelves[n] = g_strdup (feed->folder);
+    known->shelves[n + 1] = NULL;
+  }
+  att_feed_unref (feed);
 }
 
 static void
-read_outlines (const AttXmlNode *parent, const char *folder, AttOpml *opml, int depth)
+read_outlines (const AttXmlNode *parent, const char *folder, Feeds *feeds, int depth)
 {
   static const char *const URL[] = { "xmlUrl", NULL }, *const TITLE[] = { "title", "text", NULL }, *const SITE[] = { "htmlUrl", NULL };
   for (const AttXmlNode *c = att_xml_element (parent->first); c && depth < 64; c = att_xml_element (c->next)) {
@@ -67,18 +97,18 @@ read_outlines (const AttXmlNode *parent, const char *folder, AttOpml *opml, int 
     if (att_text_has (url)) {
       AttFeed *feed = att_feed_new ();
       feed->url = g_steal_pointer (&url);
-      feed->title = g_strdup (title);
+      feed->title = g_strcmp0 (title, feed->url) == 0 ? NULL : g_strdup (title);   /* an address is what a feed is called until it has said its name */
       feed->site = first_attribute (c, SITE);
       feed->folder = g_strdup (folder);
       read_outlet (c, feed);
-      add_feed (opml, feed);
-      read_outlines (c, folder, opml, depth + 1);
+      add_feed (feeds, feed);
+      read_outlines (c, folder, feeds, depth + 1);
       continue;
     }
     if (title)
       g_strdelimit (title, "/", '-');
     g_autofree char *inner = title == NULL ? g_strdup (folder) : *folder ? g_strconcat (folder, "/", title, NULL) : g_strdup (title);
-    read_outlines (c, inner, opml, depth + 1);
+    read_outlines (c, inner, feeds, depth + 1);
   }
 }
 
@@ -115,7 +145,8 @@ att_opml_read (GBytes *bytes, GError **error)
   self->feeds = g_ptr_array_new_with_free_func ((GDestroyNotify) att_feed_unref);
   g_autofree char *title = att_xml_text (child_named (child_named (root, "head"), "title"));
   self->title = att_text_has (title) ? att_text_squeeze (title) : NULL;
-  read_outlines (body ? body : root, "", self, 0);
+  g_autoptr (GHashTable) by_url = g_hash_table_new (g_str_hash, g_str_equal);
+  read_outlines (body ? body : root, "", &(Feeds) { self->feeds, by_url }, 0);
   return self;
 }
 
@@ -192,12 +223,17 @@ att_opml_write (const char *title, GPtrArray *feeds)
     folder = next;
     g_string_append (out, "<outline type=\"rss\"");
     append_attribute (out, "text", att_feed_label (feed));
-    append_attribute (out, "title", att_feed_label (feed));
+    append_attribute (out, "title", feed->title);
     append_attribute (out, "xmlUrl", feed->url);
     append_attribute (out, "htmlUrl", feed->site);
     append_attribute (out, "country", feed->country);
     append_attribute (out, "kind", feed->kind);
     append_attribute (out, "owner", feed->owner);
+    append_attribute (out, "language", feed->language);
+    if (feed->every)
+      g_string_append_printf (out, " every=\"%" G_GINT64_FORMAT "\"", feed->every);
+    if (feed->pages >= 0 && feed->pages < (int) G_N_ELEMENTS (PAGES))
+      append_attribute (out, "pages", PAGES[feed->pages]);
     g_string_append (out, "/>\n");
   }
   change_folder (out, folder, "");

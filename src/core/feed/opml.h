@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-typedef struct { char *title; GPtrArray *feeds; } AttOpml;   /* of AttFeed *, document order; only url, title, site, folders, country, kind and owner are set */
+typedef struct { char *title; GPtrArray *feeds; } AttOpml;   /* of AttFeed *, document order; set is what a person chose and what the feed is called, not how it is doing */
 
 AttOpml *att_opml_read  (GBytes *bytes, GError **error);      /* ATT_ERROR_NOT_A_FEED when it is no OPML */
 GBytes  *att_opml_write (const char *title, GPtrArray *feeds);

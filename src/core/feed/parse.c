@@ -133,6 +133,17 @@ find_start (const char *text, gsize length, gboolean *early)
   return found;
 }
 
+/* Whether a document that is not well-formed ends before its root does. */
+static gboolean
+breaks_off (const char *text, gsize length)
+{
+  static const char *const ENDS[] = { "</rss", "</feed", "</rdf:RDF", "</RDF", "</channel" };
+  for (guint i = 0; i < G_N_ELEMENTS (ENDS); i++)
+    if (g_strrstr_len (text, length, ENDS[i]))
+      return FALSE;
+  return TRUE;
+}
+
 static AttEdition *
 read_xml (const char *text, gsize length, const char *base)
 {
@@ -144,6 +155,7 @@ read_xml (const char *text, gsize length, const char *base)
     att_edition_unref (edition);
     edition = att_edition_new ();
     edition->well_formed = FALSE;
+    edition->cut_off = breaks_off (text, length);
     intake = (Intake) { .edition = edition, .base = base };
     doc = att_xml_read_bent (text, length, &READER, &intake);
   }

@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "base/url.h"
+#include "fetch/refusal.h"
 
 #include <glib/gi18n-lib.h>
 #include <libsoup/soup.h>
@@ -97,36 +98,17 @@ host_of (const Request *r, char **owned)
   return *owned ? *owned : r->url;
 }
 
-/* A network's error in the person's words. */
-/* Where a sentence of somebody else's goes on in one of ours. */
-static char *
-without_stop (const char *message)
-{
-  gsize n = strlen (message);
-  return g_strndup (message, n && message[n - 1] == '.' ? n - 1 : n);
-}
-
+/* Why there is no answer, in the person's words. */
 static GError *
 explain (const Request *r, const GError *error)
 {
-  g_autofree char *owned = NULL, *why = without_stop (error->message);
+  g_autofree char *owned = NULL;
   const char *host = host_of (r, &owned);
   if (r->late)
     return g_error_new (ATT_ERROR, ATT_ERROR_TIMED_OUT, _("%s took too long to answer. It will be tried again later."), host);
   if (r->informational > MAX_INFORMATIONAL)
     return g_error_new (ATT_ERROR, ATT_ERROR_CUT_SHORT, _("%s talks without coming to an answer. It will be tried again later."), host);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return g_error_copy (error);
-  if (error->domain == G_TLS_ERROR)
-    return g_error_new (ATT_ERROR, ATT_ERROR_TLS, _("The connection to %s is not safe: %s. Nothing was read; check the address, or ask the site."), host, why);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
-    return g_error_new (ATT_ERROR, ATT_ERROR_TIMED_OUT, _("%s does not answer. It will be tried again later."), host);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED)
-      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA) || g_error_matches (error, SOUP_SESSION_ERROR, SOUP_SESSION_ERROR_ENCODING))
-    return g_error_new (ATT_ERROR, ATT_ERROR_CUT_SHORT, _("The answer of %s broke off or was garbled. It will be tried again later."), host);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) && !att_url_is_http (r->url))
-    return g_error_new (ATT_ERROR, ATT_ERROR_NOT_FOUND, _("There is no file %s. Check the address."), r->url);
-  return g_error_new (ATT_ERROR, ATT_ERROR_UNREACHABLE, _("%s cannot be reached: %s."), host, why);
+  return att_refusal_of_network (error, host, r->url);
 }
 
 static void read_more (GTask *task);
@@ -218,22 +200,7 @@ refusal (AttFetcher *self, Request *r, guint status)
   if (status >= 200 && status < 300)
     return NULL;
   note_retry_after (self, r, host);
-  switch (status) {
-    case 410:
-      if (r->redirects == 0 || r->permanent)
-        return g_error_new (ATT_ERROR, ATT_ERROR_GONE, _("%s says this feed is gone for good (410). You can unsubscribe; what was read stays until then."), host);
-      G_GNUC_FALLTHROUGH;   /* only where it was sent for the time being is gone */
-    case 404:
-      return g_error_new (ATT_ERROR, ATT_ERROR_NOT_FOUND, _("%s says there is nothing at this address (404). Check the address, or find the feed anew on the site."), host);
-    case 401:
-      return g_error_new (ATT_ERROR, ATT_ERROR_LOGIN, _("%s wants a name and a password, or does not know the ones it was given (401). Sign in to the feed."), host);
-    case 403:
-      return g_error_new (ATT_ERROR, ATT_ERROR_HTTP, _("%s does not let Attaché in (403). Open the site in a browser to see what it wants."), host);
-    case 429:
-      return g_error_new (ATT_ERROR, ATT_ERROR_BUSY, _("%s asks to be visited less often (429). It will be left alone for a while."), host);
-    default:
-      return g_error_new (ATT_ERROR, status >= 500 ? ATT_ERROR_BUSY : ATT_ERROR_HTTP, _("%s has a trouble of its own (%u). It will be tried again later."), host, status);
-  }
+  return att_refusal_of_status (status, host, r->redirects == 0 || r->permanent);
 }
 
 static gboolean
@@ -244,7 +211,11 @@ follow (GTask *task, Request *r, guint status)
     return FALSE;
   g_autofree char *next = att_url_resolve (r->url, location);
   g_autofree char *owned = NULL;
-  if (++r->redirects > MAX_REDIRECTS || !att_url_is_http (next)) {
+  if (!att_url_is_http (next)) {
+    finish (task, g_error_new (ATT_ERROR, ATT_ERROR_HTTP, _("%s sends to an address that is not on the web. Check the address in a browser."), host_of (r, &owned)));
+    return TRUE;
+  }
+  if (++r->redirects > MAX_REDIRECTS) {
     finish (task, g_error_new (ATT_ERROR, ATT_ERROR_HTTP, _("%s sends from address to address without end. Check the address in a browser."), host_of (r, &owned)));
     return TRUE;
   }

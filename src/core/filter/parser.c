@@ -59,7 +59,7 @@ read_date (AttFilter *filter, const AttToken *token, GError **error)
   gboolean since = strcmp (token->field, "since") == 0;
   gint64 period = since ? read_period (token->value) : 0, seconds = 0;
   if (period == 0 && !read_moment (token->value, &seconds)) {
-    g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, _("“%s:%s” is not a date. Write 7d, 12h or 2026-01-31."), token->field, token->value);
+    g_set_error (error, ATT_ERROR, ATT_ERROR_USAGE, since ? _("“%s:%s” is not a date. Write 7d, 12h or 2026-01-31.") : _("“%s:%s” is not a date. Write it like 2026-01-31."), token->field, token->value);
     return FALSE;
   }
   if (period)

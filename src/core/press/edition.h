@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 typedef struct {
   const char *format;      /* "rss20", "atom10", "json11" ...; static */
   gboolean well_formed;    /* FALSE: read as far as it could be */
+  gboolean cut_off;        /* it broke off before its end: the rest is still to come */
   char *title, *link, *description, *language, *author;
   gint64 updated;          /* seconds since 1970 UTC; 0 unknown */
   char *self, *next, *hub; /* the feed's own address, its next page, its WebSub hub */

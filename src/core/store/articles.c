@@ -11,6 +11,7 @@
 #include "store/identity.h"
 #include "store/labels.h"
 #include "store/notes.h"
+#include "store/pages.h"
 #include "store/provenance.h"
 #include "store/search.h"
 #include "store/sql.h"
@@ -119,17 +120,18 @@ add (AttDatabase *db, gint64 feed, const AttArticle *a, gint64 now, gint64 *id, 
 }
 
 /* What is stored of an item: whether its words are the same, and whether all that stands beside them is. */
-typedef struct { gint64 published; gboolean same, same_beside; } Known;
+typedef struct { gint64 published; gboolean same, same_beside, same_title, whole; } Known;   /* whole: it was fetched from its page */
 
 static gboolean
 read_known (AttDatabase *db, gint64 id, const AttArticle *a, Known *known, GError **error)
 {
-  sqlite3_stmt *s = att_database_ask (db, error, "SELECT a.published, a.title=?1 AND coalesce(p.brief, b.text)=?2, coalesce(?4, a.byline) IS a.byline AND coalesce(?5, a.url) IS a.url AND coalesce(?6, a.image) IS a.image "
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT a.published, a.title=?1 AND coalesce(p.brief, b.text)=?2, coalesce(?4, a.byline) IS a.byline AND coalesce(?5, a.url) IS a.url AND coalesce(?6, a.image) IS a.image, "
+                                      "a.title=?1, coalesce(p.state, 0)=1 "
                                       "FROM article a JOIN body b ON b.article=a.id LEFT JOIN page p ON p.article=a.id WHERE a.id=?3", "ssisss",
                                       text_or_empty (a->title), text_or_empty (a->text), id, a->byline, a->url, a->image);
   if (s == NULL || !att_database_row (db, s, error))
     return FALSE;
-  *known = (Known) { sqlite3_column_int64 (s, 0), sqlite3_column_int (s, 1), sqlite3_column_int (s, 2) };
+  *known = (Known) { sqlite3_column_int64 (s, 0), sqlite3_column_int (s, 1), sqlite3_column_int (s, 2), sqlite3_column_int (s, 3), sqlite3_column_int (s, 4) };
   sqlite3_reset (s);
   return TRUE;
 }
@@ -148,6 +150,27 @@ put_right (AttDatabase *db, gint64 id, const AttArticle *a, AttChange *change, G
   return att_database_run (db, error, "UPDATE article SET byline=coalesce(?, byline), url=coalesce(?, url), image=coalesce(?, image) WHERE id=?", "sssi", a->byline, a->url, a->image, id);
 }
 
+static gboolean
+rename_article (AttDatabase *db, gint64 id, const char *title, gint64 now, GError **error)
+{
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT text FROM body WHERE article=?", "i", id);
+  if (s == NULL || !att_database_row (db, s, error))
+    return FALSE;
+  g_autofree char *text = g_strdup ((const char *) sqlite3_column_text (s, 0));
+  sqlite3_reset (s);
+  return att_versions_keep (db, id, error) && att_search_forget (db, id, error) && att_database_run (db, error, "UPDATE article SET title=?, seen=? WHERE id=?", "sii", title, now, id)
+         && att_search_add (db, id, title, text_or_empty (text), error) && att_articles_note_rewording (db, id, now, error);
+}
+
+/* Of an article that was fetched from its page a feed only has the brief: where that changes, and be it by a counter of comments, the article
+ * stays, and its page is worth another look. */
+static gboolean
+update_brief (AttDatabase *db, gint64 id, const AttArticle *a, const Known *known, gint64 now, AttChange *change, GError **error)
+{
+  return (known->same_title || rename_article (db, id, text_or_empty (a->title), now, error)) && att_database_run (db, error, "UPDATE page SET brief=? WHERE article=?", "si", text_or_empty (a->text), id)
+         && att_database_run (db, error, "UPDATE article SET summary=? WHERE id=?", "si", text_or_empty (a->excerpt), id) && put_right (db, id, a, change, error) && att_pages_hasten (db, id, now, error);
+}
+
 /* The article under id gets the item's words, where they differ; the earlier ones are kept. */
 static gboolean
 update (AttDatabase *db, gint64 feed, gint64 id, const AttArticle *a, gint64 now, AttChange *change, GError **error)
@@ -157,6 +180,8 @@ update (AttDatabase *db, gint64 feed, gint64 id, const AttArticle *a, gint64 now
     return error == NULL || *error == NULL;
   if (known.same)
     return known.same_beside || put_right (db, id, a, change, error);
+  if (known.whole)
+    return update_brief (db, id, a, &known, now, change, error);
   gint64 flags = att_database_number (db, 0, "SELECT flags FROM entry WHERE published=? AND id=?", "ii", known.published, id);
   g_array_append_val (change->touched, id);
   return att_versions_keep (db, id, error) && att_database_run (db, error, "DELETE FROM page WHERE article=?", "i", id) && att_search_forget (db, id, error) && att_topics_forget (db, id, error) && forget_speech (db, id, error)
@@ -257,6 +282,29 @@ read_quotes (AttDatabase *db, AttArticle *a, GError **error)
   }
 }
 
+/* What stands in tables of its own. */
+static gboolean
+read_beside (AttDatabase *db, AttArticle *a, GError **error)
+{
+  GError *failure = NULL;
+  att_provenance_read (db, a, &failure);
+  if (failure == NULL)
+    a->mentions = att_topics_of_article (db, a->id, &failure);
+  if (failure == NULL)
+    read_quotes (db, a, &failure);
+  if (failure == NULL)
+    a->events = att_events_read (db, a->id, &failure);
+  if (failure == NULL)
+    a->versions = att_versions_read (db, a->id, &failure);
+  if (failure == NULL)
+    a->notes = att_notes_of_article (db, a->id, &failure);
+  if (failure == NULL)
+    a->labels = att_labels_of_article (db, a->id, &failure);
+  if (failure)
+    g_propagate_error (error, failure);
+  return failure == NULL;
+}
+
 AttArticle *
 att_articles_read (AttDatabase *db, gint64 id, GError **error)
 {
@@ -292,14 +340,10 @@ att_articles_read (AttDatabase *db, gint64 id, GError **error)
   a->form = sqlite3_column_int (s, 15);
   a->seen = sqlite3_column_int64 (s, 16);
   sqlite3_reset (s);
-  att_provenance_read (db, a, error);
-  a->mentions = att_topics_of_article (db, id, error);
-  read_quotes (db, a, error);
-  a->events = att_events_read (db, id, error);
-  a->versions = att_versions_read (db, id, error);
-  a->notes = att_notes_of_article (db, id, error);
-  a->labels = att_labels_of_article (db, id, error);
-  return a;
+  if (read_beside (db, a, error))
+    return a;
+  att_article_unref (a);
+  return NULL;
 }
 
 static gboolean

@@ -59,6 +59,15 @@ is_of_store (const char *copy, const char *path)
   return FALSE;
 }
 
+/* Said here, for the store would say it of itself. */
+static gboolean
+can_write (const char *path, GError **error)
+{
+  g_unlink (path);
+  int file = g_open (path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+  return file >= 0 && close (file) == 0 ? TRUE : fail_to_place (path, error);
+}
+
 static gboolean
 write_copy (const char *path, const char *copy, gboolean with_files, GCancellable *cancellable, GError **error)
 {
@@ -70,8 +79,10 @@ write_copy (const char *path, const char *copy, gboolean with_files, GCancellabl
   g_autoptr (AttDatabase) db = att_database_open (path, ATT_DATABASE_READ, error);
   if (db == NULL)
     return FALSE;
-  g_unlink (part);
   att_database_set_cancel (db, cancellable);
+  if (!can_write (part, error))
+    return FALSE;
+  g_unlink (part);
   if (!att_database_run (db, error, "VACUUM INTO ?", "s", part) || (with_files && !att_beside_take (part, path, error))) {
     g_unlink (part);
     return FALSE;

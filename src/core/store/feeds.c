@@ -142,11 +142,14 @@ att_feeds_get (AttDatabase *db, gint64 id, GError **error)
 }
 
 gint64
-att_feeds_find (AttDatabase *db, const char *words)
+att_feeds_find (AttDatabase *db, const char *words, guint *n)
 {
-  gint64 id = att_database_number (db, 0, "SELECT id FROM feed WHERE gone=0 AND (url=?1 OR fold(title)=fold(?1))", "s", words);
+  gint64 id = att_database_number (db, 0, "SELECT id FROM feed WHERE gone=0 AND url=?", "s", words);
   guint64 number;
-  if (id || !g_ascii_string_to_unsigned (words, 10, 1, G_MAXINT64, &number, NULL))   /* "3 Continents" is no number */
+  *n = id ? 1 : att_database_number (db, 0, "SELECT count(*) FROM feed WHERE gone=0 AND fold(title)=fold(?)", "s", words);
+  if (id == 0 && *n == 1)
+    id = att_database_number (db, 0, "SELECT id FROM feed WHERE gone=0 AND fold(title)=fold(?)", "s", words);
+  if (*n > 0 || !g_ascii_string_to_unsigned (words, 10, 1, G_MAXINT64, &number, NULL))   /* "3 Continents" is no number */
     return id;
   return att_database_number (db, 0, "SELECT id FROM feed WHERE gone=0 AND id=?", "i", (gint64) number);
 }
@@ -158,8 +161,8 @@ att_feeds_add (AttDatabase *db, const AttFeed *feed, GError **error)
     g_set_error (error, ATT_ERROR, ATT_ERROR_EXISTS, _("You already subscribe to %s."), feed->url);
     return 0;
   }
-  if (!att_database_run (db, error, "INSERT INTO feed (url, title, site, folder, language, country, kind, owner) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", "ssssssss", feed->url,
-                         feed->title ? feed->title : "", feed->site, feed->folder ? feed->folder : "", feed->language, feed->country, feed->kind, feed->owner))
+  if (!att_database_run (db, error, "INSERT INTO feed (url, title, site, folder, language, country, kind, owner, every, pages) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", "ssssssssii", feed->url,
+                         feed->title ? feed->title : "", feed->site, feed->folder ? feed->folder : "", feed->language, feed->country, feed->kind, feed->owner, feed->every, (gint64) feed->pages))
     return 0;
   return att_database_last_id (db);
 }
@@ -229,6 +232,15 @@ follow_move (AttDatabase *db, gint64 id, const char *url, GError **error)
   return follow_address (db, id, url, error) && att_database_run (db, error, "UPDATE feed SET url=moving_to, moving_to=NULL, moving=0 WHERE id=?", "i", id);
 }
 
+/* What is to be said of a feed that has moved to an address there is a subscription for already; NULL: it has not. */
+static char *
+moved_onto (AttDatabase *db, gint64 id, const char *url)
+{
+  if (att_database_number (db, 0, "SELECT 1 FROM feed WHERE url=? AND id<>? AND gone=0", "si", url, id) == 0)
+    return NULL;
+  return g_strdup_printf (_("The feed has moved to %s, which you subscribe to already. Unsubscribe from one of the two."), url);
+}
+
 gboolean
 att_feeds_wait (AttDatabase *db, const char *host, gint64 until, GError **error)
 {
@@ -253,10 +265,11 @@ att_feeds_newest (AttDatabase *db, gint64 id)
 /* What an answer is known by is said of the address that gave it: another one, by which the feed goes by now, has not given it. */
 #define OF_ADDRESS(value) "CASE WHEN url IN (coalesce(?11, url), ?12) THEN " value " END"
 
-gboolean
-att_feeds_tell (AttDatabase *db, gint64 id, const AttFeedNews *news, gint64 now, GError **error)
+static gboolean
+tell (AttDatabase *db, gint64 id, const AttFeedNews *news, gint64 now, GError **error)
 {
   gboolean well = news->trouble < 0;
+  g_autofree char *twice = well && news->url ? moved_onto (db, id, news->url) : NULL;
   if (well && news->url && !follow_move (db, id, news->url, error))
     return FALSE;
   if (news->has_edition && news->url == NULL && !att_database_run (db, error, "UPDATE feed SET moving_to=NULL, moving=0 WHERE id=? AND moving>0", "i", id))
@@ -274,5 +287,11 @@ att_feeds_tell (AttDatabase *db, gint64 id, const AttFeedNews *news, gint64 now,
          && att_database_run (db, error,
                               "UPDATE feed SET failures=CASE WHEN ?1 THEN 0 ELSE failures+1 END, "
                               "failing_since=CASE WHEN ?1 THEN 0 WHEN failing_since=0 THEN ?2 ELSE failing_since END, trouble=?3, trouble_text=?4 WHERE id=?5",
-                              "iiisi", (gint64) well, now, (gint64) news->trouble, news->trouble_text, id);
+                              "iiisi", (gint64) well, now, (gint64) news->trouble, twice ? twice : news->trouble_text, id);
+}
+
+gboolean
+att_feeds_tell (AttDatabase *db, gint64 id, const AttFeedNews *news, gint64 now, GError **error)
+{
+  return att_database_begin (db, error) && att_database_end (db, tell (db, id, news, now, error), error);
 }

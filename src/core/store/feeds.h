@@ -24,7 +24,7 @@ typedef struct {
 /* Of AttFeed *, by folder and title, with counts; columns: as in coverage.h. languages: what a person reads, of which alone, and of what nobody can tell, columns count; NULL: all. */
 GPtrArray *att_feeds_list    (AttDatabase *db, AttColumns *columns, const char *const *languages, GError **error);
 AttFeed   *att_feeds_get     (AttDatabase *db, gint64 id, GError **error);   /* one that has left is none */
-gint64     att_feeds_find    (AttDatabase *db, const char *text);              /* by number, address or title; 0: none */
+gint64     att_feeds_find    (AttDatabase *db, const char *text, guint *n);    /* by address, title or number; 0: none, or, where n is more than one, several of that title */
 gint64     att_feeds_add     (AttDatabase *db, const AttFeed *feed, GError **error);   /* ATT_ERROR_EXISTS; 0 on error */
 gboolean   att_feeds_remove  (AttDatabase *db, gint64 id, GError **error);     /* and all its articles */
 gboolean   att_feeds_describe (AttDatabase *db, const AttFeed *feed, GError **error);   /* what a person says of it: title, address, language, country, kind, owner, every, pages */

@@ -6,6 +6,17 @@
 
 #include "base/text.h"
 
+#define ANOTHER_DAY (12 * 3600)   /* seconds between two stories that are told on one page after the other */
+
+/* "/daily", with another story each day: another name of its own, another headline and another date, and nothing but the page is the same. */
+static gboolean
+is_another (AttDatabase *db, gint64 id, const AttArticle *a)
+{
+  if (!att_text_has (a->guid) || a->published == 0)
+    return FALSE;
+  return att_database_number (db, 0, "SELECT count(*) FROM article WHERE id=? AND title<>? AND abs(published-?)>?", "isii", id, a->title ? a->title : "", a->published, (gint64) ANOTHER_DAY) > 0;
+}
+
 gint64
 att_identity_find (AttDatabase *db, gint64 feed, const AttArticle *a, GHashTable *taken, GError **error)
 {
@@ -17,7 +28,7 @@ att_identity_find (AttDatabase *db, gint64 feed, const AttArticle *a, GHashTable
       continue;
     gint64 id = sqlite3_column_int64 (s, 0);
     sqlite3_reset (s);
-    if (i == 0 || !g_hash_table_contains (taken, &id))
+    if (i == 0 || !(g_hash_table_contains (taken, &id) || is_another (db, id, a)))
       return id;   /* -1: it was let go of */
   }
   return 0;

@@ -15,6 +15,7 @@
 #define FIRST_PAUSE 3600      /* seconds until the second try; four times as long until the third */
 #define LOOK_PAUSE 7200       /* seconds until a page is looked at again; three times as long until the next time */
 #define MAX_LOOKS 4
+#define MAX_HASTENED 5        /* so often that pause grows where a feed changes its brief: to a week */
 #define LIVE_PAUSE 1800       /* the same for a live report */
 #define MAX_LIVE_LOOKS 25
 
@@ -72,6 +73,15 @@ next_look (AttForm form, gint64 looks, gint64 now)
   for (gint64 i = 1; i < looks; i++)
     pause *= 3;
   return looks < MAX_LOOKS ? now + pause : 0;
+}
+
+gboolean
+att_pages_hasten (AttDatabase *db, gint64 article, gint64 now, GError **error)
+{
+  gint64 looks = att_database_number (db, 1, "SELECT tries FROM page WHERE article=?", "i", article), pause = LOOK_PAUSE;
+  for (gint64 i = 1; i < MIN (looks, MAX_HASTENED); i++)
+    pause *= 3;
+  return att_database_run (db, error, "UPDATE page SET due=max(?2, fetched+?3) WHERE article=?1 AND state=1 AND (due=0 OR due>max(?2, fetched+?3))", "iii", article, now, pause);
 }
 
 static gboolean

@@ -49,6 +49,9 @@ gboolean     att_pages_mend  (AttDatabase *db, const GPtrArray *articles, AttCha
 /* It did not come: again later, three times in all; for_good: not again. */
 gboolean     att_pages_fail  (AttDatabase *db, gint64 article, gboolean for_good, gint64 now, GError **error);
 
+/* Its feed changed what it says of it: its page is looked at again, but no sooner than after a pause that grows with every look. */
+gboolean     att_pages_hasten (AttDatabase *db, gint64 article, gint64 now, GError **error);
+
 /* It was not asked for, and is not to be before a moment. */
 gboolean     att_pages_put_off (AttDatabase *db, gint64 article, gint64 until, GError **error);
 

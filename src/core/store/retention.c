@@ -108,15 +108,20 @@ forget (AttDatabase *db, gint64 feed, gint64 id, GError **error)
   return att_articles_forget (db, "id", id, error) && att_database_run (db, error, "UPDATE identity SET article=-1 WHERE feed=? AND article=?", "ii", feed, id);
 }
 
-static gboolean
-forget_all (AttDatabase *db, gint64 feed, const GArray *ids, GError **error)
+/* What a feed has too much of, let go of in one go: what is starred or noted until then stays. NULL: nothing is, with the error set. */
+static GArray *
+forget_over (AttDatabase *db, gint64 feed, AttKeep keep, gint64 now, guint n, GError **error)
 {
+  GError *failure = NULL;
   if (!att_database_begin (db, error))
-    return FALSE;
-  gboolean done = TRUE;
-  for (guint i = 0; i < ids->len && done; i++)
-    done = forget (db, feed, g_array_index (ids, gint64, i), error);
-  return att_database_end (db, done, error);
+    return NULL;
+  g_autoptr (GArray) ids = list_over (db, feed, keep, now, n, &failure);
+  for (guint i = 0; i < ids->len && failure == NULL; i++)
+    forget (db, feed, g_array_index (ids, gint64, i), &failure);
+  gboolean done = att_database_end (db, failure == NULL, failure ? NULL : &failure);
+  if (failure)
+    g_propagate_error (error, failure);
+  return done ? g_steal_pointer (&ids) : NULL;
 }
 
 int
@@ -130,8 +135,11 @@ att_retention_tidy (AttDatabase *db, guint n, gint64 now, AttChange *change, GEr
     AttKeep keep = att_retention_get (db, feed);
     if (keep.days == 0 && keep.number == 0)
       continue;
-    g_autoptr (GArray) ids = list_over (db, feed, keep, now, n - gone, &failure);
-    if (failure || ids->len == 0 || !forget_all (db, feed, ids, &failure))
+    g_autoptr (GArray) over = list_over (db, feed, keep, now, n - gone, &failure);
+    if (failure || over->len == 0)   /* as a rule: nobody need wait for a lock then */
+      continue;
+    g_autoptr (GArray) ids = forget_over (db, feed, keep, now, n - gone, &failure);
+    if (ids == NULL)
       continue;
     gone += ids->len;
     g_array_append_vals (change->touched, ids->data, ids->len);

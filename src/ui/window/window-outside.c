@@ -21,6 +21,14 @@ show_seal (AttWindow *self)
   att_window_enable (self, "refresh-feed", !sealed);
 }
 
+/* Also when it was sealed, or unsealed, from elsewhere. */
+static void
+sealed_cb (AttWindow *self)
+{
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "sealed")), g_variant_new_boolean (att_desk_is_sealed (self->desk)));
+  show_seal (self);
+}
+
 static void
 seal (GSimpleAction *action, GVariant *state, gpointer data)
 {
@@ -111,6 +119,6 @@ void
 att_window_outside_install (AttWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), ACTIONS, G_N_ELEMENTS (ACTIONS), self);
-  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "sealed")), g_variant_new_boolean (att_desk_is_sealed (self->desk)));
-  show_seal (self);
+  g_signal_connect_object (self->desk, "sealed", G_CALLBACK (sealed_cb), self, G_CONNECT_SWAPPED);
+  sealed_cb (self);
 }
