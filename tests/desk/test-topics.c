@@ -133,6 +133,80 @@ test_preview (Fixture *f, gconstpointer data)
   g_assert_cmpuint (gone->n_in, ==, before->n_in);
 }
 
+static void
+is_marked (AttDesk *desk, gboolean *done)
+{
+  guint n_done, n_all;
+  att_desk_get_marking (desk, &n_done, &n_all);
+  *done = n_all == 0;
+}
+
+/* A topic that came from the command line while the desk was open is known once the desk has reason to look. */
+static void
+test_from_elsewhere (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AttTopic) topic = att_topic_new (NULL, "Air defence", 0.5);
+  att_topic_add_text (topic, "air defence");
+  g_assert_true (att_own_topics_save (att_desk_get_tables (f->desk), NULL, topic, &error));
+  gboolean done = FALSE, known = FALSE;
+  g_signal_connect (f->desk, "marking", G_CALLBACK (is_marked), &done);
+  att_desk_mark_again (f->desk);
+  while (!done || !known) {
+    g_main_context_iteration (NULL, TRUE);
+    g_autoptr (GPtrArray) topics = att_desk_list_topics (f->desk);
+    for (guint i = 0; i < topics->len; i++)
+      known |= strcmp (((AttTopicName *) topics->pdata[i])->id, topic->id) == 0;
+  }
+  g_autoptr (AttTopicPreview) after = preview (f, topic);
+  g_assert_cmpuint (after->n_now, >, 2);
+}
+
+static gpointer
+save_one (gpointer data)
+{
+  const char *folder = ((gpointer *) data)[0], *label = ((gpointer *) data)[1];
+  g_autoptr (AttTopic) topic = att_topic_new (NULL, label, 0.5);
+  att_topic_add_text (topic, label);
+  return GINT_TO_POINTER (att_own_topics_save (folder, NULL, topic, NULL));
+}
+
+/* Whoever saves at the same time as others takes none of theirs away. */
+static void
+test_many_hands (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("attache-topics-XXXXXX", NULL);
+  static const char *const LABELS[] = { "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight" };
+  gpointer wishes[G_N_ELEMENTS (LABELS)][2];
+  GThread *threads[G_N_ELEMENTS (LABELS)];
+  for (guint i = 0; i < G_N_ELEMENTS (LABELS); i++) {
+    wishes[i][0] = folder;
+    wishes[i][1] = (gpointer) LABELS[i];
+    threads[i] = g_thread_new (LABELS[i], save_one, wishes[i]);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (LABELS); i++)
+    g_assert_true (GPOINTER_TO_INT (g_thread_join (threads[i])));
+  g_autoptr (GPtrArray) all = att_own_topics_list (folder);
+  g_assert_cmpuint (all->len, ==, G_N_ELEMENTS (LABELS));
+  remove_all (folder);
+  g_rmdir (folder);
+}
+
+/* What cannot be read is not taken for empty, and written over. */
+static void
+test_unreadable (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("attache-topics-XXXXXX", NULL), *table = g_build_filename (folder, "own-topics.tsv", NULL);
+  g_autoptr (AttTopic) topic = att_topic_new (NULL, "One", 0.5);
+  att_topic_add_text (topic, "one");
+  g_assert_cmpint (g_mkdir (table, 0700), ==, 0);   /* a folder cannot be read as a file, by root neither */
+  g_assert_false (att_own_topics_save (folder, NULL, topic, &error));
+  g_assert_nonnull (error);
+  remove_all (folder);
+  g_rmdir (folder);
+}
+
 /* Closed before all was marked anew: the next start goes on with it. */
 static void
 test_interrupted (Fixture *f, gconstpointer data)
@@ -314,6 +388,9 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  g_test_add_func ("/topics/many-hands", test_many_hands);
+  g_test_add_func ("/topics/unreadable", test_unreadable);
+  ADD ("/topics/from-elsewhere", test_from_elsewhere);
   ADD ("/topics/interrupted", test_interrupted);
   ADD ("/topics/meanwhile", test_meanwhile);
   ADD ("/topics/unchanged", test_unchanged);

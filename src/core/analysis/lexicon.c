@@ -8,6 +8,7 @@
 #include "base/error.h"
 
 #include <gio/gio.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define RESOURCE "/org/attache/Attache/analysis/"
@@ -275,13 +276,28 @@ share_labels (const AttLexicon *self, AttLexicon *tongue)
   }
 }
 
+guint64
+att_lexicon_stamp (const char *folder)
+{
+  guint64 stamp = 0;
+  for (const AttLexiconTable *table = ATT_LEXICON_TABLES; folder && table->name; table++) {
+    g_autofree char *name = g_strconcat ("own-", table->name, NULL), *path = g_build_filename (folder, name, NULL);
+    GStatBuf file;
+    if (table->own && g_stat (path, &file) == 0)
+      stamp = stamp * 31 + (guint64) file.st_mtim.tv_sec * G_GUINT64_CONSTANT (1000000000) + file.st_mtim.tv_nsec + file.st_size + file.st_ino;
+  }
+  return stamp;
+}
+
 AttLexicon *
 att_lexicon_new (const char *folder, GError **error)
 {
+  guint64 stamp = att_lexicon_stamp (folder);
   AttLexicon *self = read_tables (folder, "", error);
   if (self == NULL)
     return NULL;
   self->folder = g_strdup (folder);
+  self->stamp = stamp;
   self->tongues = g_new0 (gsize, g_strv_length ((char **) ATT_TONGUES));
   return self;
 }

@@ -156,12 +156,14 @@ struct _AttLexicon {
   AttEventModel deeds;   /* what sides have to do with each other */
   char tongue[4];        /* the language its words are of, ISO 639-1; "": English */
   char      *folder;     /* of a person's own tables, or NULL */
+  guint64    stamp;      /* att_lexicon_stamp of that, before it was read */
   gsize     *tongues;    /* AttLexicon * of each of ATT_TONGUES, once somebody has read it; 0 before */
 };
 
 /* folder: where a person's own tables may lie, or NULL: terms.tsv there takes the place of the shipped one, own-terms.tsv comes
  * on top of it; so for every table (own- for topics, terms and what was learned of them). */
 AttLexicon *att_lexicon_new   (const char *folder, GError **error);
+guint64     att_lexicon_stamp (const char *folder);   /* another number, once a person's own tables there are others */
 AttLexicon *att_lexicon_ref   (AttLexicon *self);
 void        att_lexicon_unref (AttLexicon *self);
 

@@ -8,9 +8,13 @@
 #include "base/table.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #define FEW_TERMS 1.5        /* a person names few terms, and means every one: half way there before the first */
 #define TOPICS_TABLE "/org/attache/Attache/analysis/topics.tsv"
@@ -23,11 +27,46 @@ path_of (const char *folder, const char *name)
   return g_build_filename (folder, file, NULL);
 }
 
+/* A table that is not there yet has no rows; of one that cannot be read nobody knows. */
 static char **
-read_rows (const char *folder, const char *name)
+read_rows (const char *folder, const char *name, GError **error)
 {
   g_autofree char *path = path_of (folder, name), *text = NULL;
-  return g_file_get_contents (path, &text, NULL, NULL) ? g_strsplit (text, "\n", -1) : g_new0 (char *, 1);
+  GError *failure = NULL;
+  if (g_file_get_contents (path, &text, NULL, &failure))
+    return g_strsplit (text, "\n", -1);
+  gboolean none = g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+  if (!none && error)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  g_clear_error (&failure);
+  return none || error == NULL ? g_new0 (char *, 1) : NULL;
+}
+
+/* Nobody else changes the tables until it is closed: the window and the command line may at once. -1 with error. */
+static int
+lock (const char *folder, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, ATT_OWN_TOPICS_LOCK, NULL);
+  if (g_mkdir_with_parents (folder, 0700) != 0) {
+    g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, _("The folder %s cannot be made: %s."), folder, g_strerror (errno));
+    return -1;
+  }
+  int file = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (file >= 0 && flock (file, LOCK_EX) == 0)
+    return file;
+  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: %s", path, g_strerror (errno));
+  if (file >= 0)
+    close (file);
+  return -1;
+}
+
+/* Says what was done until then. */
+static gboolean
+unlock (int held, gboolean done)
+{
+  if (held >= 0)
+    close (held);
+  return done;
 }
 
 /* Whether a row speaks of a topic: "id<TAB>..." or, of its bias, "topic/id<TAB>...", and "threshold/id<TAB>...". */
@@ -45,17 +84,15 @@ is_of (const char *row, const char *id)
 static gboolean
 replace_rows (const char *folder, const char *name, const char *id, const char *rows, GError **error)
 {
-  g_auto (GStrv) old = read_rows (folder, name);
+  g_auto (GStrv) old = read_rows (folder, name, error);
   g_autofree char *path = path_of (folder, name);
   g_autoptr (GString) out = g_string_new (NULL);
+  if (old == NULL)
+    return FALSE;
   for (guint i = 0; old[i]; i++)
     if (*old[i] && !is_of (old[i], id))
       g_string_append_printf (out, "%s\n", old[i]);
   g_string_append (out, rows);
-  if (g_mkdir_with_parents (folder, 0700) != 0) {
-    g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, _("The folder %s cannot be made: %s."), folder, g_strerror (errno));
-    return FALSE;
-  }
   return g_file_set_contents (path, out->str, out->len, error);
 }
 
@@ -103,21 +140,26 @@ att_own_topics_save (const char *folder, const AttLexicon *lexicon, const AttTop
   double bias = base_of (lexicon, topic->id) - log (topic->threshold / (1 - topic->threshold));
   g_autofree char *model = g_strdup_printf ("topic/%s\t%s\nthreshold/%s\t%s\n", topic->id, g_ascii_formatd (number, sizeof number, "%.3f", bias), topic->id,
                                             g_ascii_formatd (share, sizeof share, "%.3f", topic->threshold));
-  return replace_rows (folder, "topics", topic->id, row, error) && replace_rows (folder, "terms", topic->id, terms->str, error)
-         && replace_rows (folder, "topic-model", topic->id, model, error);
+  int held = lock (folder, error);
+  gboolean done = held >= 0 && replace_rows (folder, "topics", topic->id, row, error) && replace_rows (folder, "terms", topic->id, terms->str, error)
+                  && replace_rows (folder, "topic-model", topic->id, model, error);
+  return unlock (held, done);
 }
 
 gboolean
 att_own_topics_learn (const char *folder, const char *id, const char *rows, GError **error)
 {
-  return replace_rows (folder, "topic-words", id, rows, error);
+  int held = lock (folder, error);
+  return unlock (held, held >= 0 && replace_rows (folder, "topic-words", id, rows, error));
 }
 
 gboolean
 att_own_topics_remove (const char *folder, const char *id, GError **error)
 {
-  return replace_rows (folder, "topics", id, "", error) && replace_rows (folder, "terms", id, "", error) && replace_rows (folder, "topic-model", id, "", error)
-         && replace_rows (folder, "topic-words", id, "", error);
+  int held = lock (folder, error);
+  gboolean done = held >= 0 && replace_rows (folder, "topics", id, "", error) && replace_rows (folder, "terms", id, "", error) && replace_rows (folder, "topic-model", id, "", error)
+                  && replace_rows (folder, "topic-words", id, "", error);
+  return unlock (held, done);
 }
 
 static void
@@ -150,7 +192,7 @@ GPtrArray *
 att_own_topics_list (const char *folder)
 {
   GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) att_topic_free);
-  g_auto (GStrv) topics = read_rows (folder, "topics"), terms = read_rows (folder, "terms"), models = read_rows (folder, "topic-model");
+  g_auto (GStrv) topics = read_rows (folder, "topics", NULL), terms = read_rows (folder, "terms", NULL), models = read_rows (folder, "topic-model", NULL);
   for (guint i = 0; topics[i]; i++) {
     g_auto (GStrv) c = g_strsplit (topics[i], "\t", -1);
     if (g_strv_length (c) < 2)
@@ -214,7 +256,7 @@ att_own_topics_export (const char *folder)
   static const char *const NAMES[] = { "topics", "terms", "topic-model" };
   GString *out = g_string_new ("# Topics for Attaché: rows of three columns are topics, of five terms, of two how sure an article must be.\n");
   for (guint i = 0; i < G_N_ELEMENTS (NAMES); i++) {
-    g_auto (GStrv) rows = read_rows (folder, NAMES[i]);
+    g_auto (GStrv) rows = read_rows (folder, NAMES[i], NULL);
     for (guint k = 0; rows[k]; k++)
       if (*rows[k])
         g_string_append_printf (out, "%s\n", rows[k]);
@@ -323,15 +365,14 @@ att_own_topics_import (const char *folder, const char *text, guint *n_topics, GE
 {
   g_auto (GStrv) rows = g_strsplit (text, "\n", -1);
   *n_topics = 0;
-  if (!is_topics_file (rows, error))
-    return FALSE;
-  for (guint i = 0; rows[i]; i++) {
+  int held = is_topics_file (rows, error) ? lock (folder, error) : -1;
+  gboolean done = held >= 0;
+  for (guint i = 0; done && rows[i]; i++) {
     if (!begins_topic (rows[i]))
       continue;
     g_autofree char *id = g_strndup (rows[i], strcspn (rows[i], "\t"));
-    if (!import_one (folder, rows, id, error))
-      return FALSE;
-    ++*n_topics;
+    done = import_one (folder, rows, id, error);
+    *n_topics += done;
   }
-  return TRUE;
+  return unlock (held, done);
 }

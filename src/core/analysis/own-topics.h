@@ -3,7 +3,7 @@
  *
  * Tables of the same form as the shipped ones, read on top of them: own-topics.tsv, own-terms.tsv, own-topic-model.tsv (the
  * bias a threshold comes to), own-topic-words.tsv (what corrections taught). One file to give away has the rows of all:
- * three columns are a topic, five a term, two a bias. Any thread; not two at once on one folder.
+ * three columns are a topic, five a term, two a bias. Any thread, and any process: whoever writes waits for whoever writes already.
  */
 #pragma once
 
@@ -13,6 +13,8 @@
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
+
+#define ATT_OWN_TOPICS_LOCK "own-topics.lock"   /* beside them, whoever is writing holds it */
 
 GPtrArray *att_own_topics_list   (const char *folder);                                     /* of AttTopic *; what cannot be read is not there */
 gboolean   att_own_topics_save   (const char *folder, const AttLexicon *lexicon, const AttTopic *topic, GError **error);   /* in place of one of the same id, a shipped one too */

@@ -158,6 +158,7 @@ att_desk_mark_again (AttDesk *self)
   att_marking_set_pending (self->path, TRUE);
   if (self->closing)
     return;   /* the next start does it */
+  att_taxonomy_look (self);
   self->n_markings++;   /* closing waits for it */
   self->n_to_mark = MAX (self->n_to_mark, 1);
   att_marking_run_async (self->store, self->lexicon, 0, marking_cb, self, self->marking, marked_cb, g_object_ref (self));
@@ -404,6 +405,7 @@ att_desk_tick (AttDesk *self)
   if (ABS (att_date_now () - self->unwritten) < REST || !att_due_is_round (att_due_is_saving (), self->last_round, att_date_now ()))
     return;
   self->last_round = att_date_now ();
+  att_taxonomy_look (self);
   refresh (self, FALSE, TRUE, NULL);
 }
 

@@ -434,3 +434,19 @@ att_taxonomy_define (AttStore *store, AttLexicon *lexicon)
 {
   att_store_tell_async (store, define_themes, att_lexicon_ref (lexicon), (GDestroyNotify) att_lexicon_unref, NULL, ignore_cb, NULL);
 }
+
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  if (!att_desk_teach_finish (ATT_DESK (source), result, &error))
+    g_warning ("%s", error->message);
+}
+
+void
+att_taxonomy_look (AttDesk *desk)
+{
+  Lesson *lesson;
+  if (att_lexicon_stamp (att_desk_get_tables (desk)) != att_desk_get_lexicon (desk)->stamp)
+    begin_study (new_lesson (desk, looked_cb, NULL, &lesson));
+}

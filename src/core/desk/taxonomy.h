@@ -34,6 +34,9 @@ void     att_desk_save_topic_async   (AttDesk *self, const AttTopic *topic, GAsy
 void     att_desk_take_topics_async (AttDesk *self, char *text, GAsyncReadyCallback callback, gpointer user_data);   /* those of a file, all or none; takes text */
 void     att_desk_remove_topic_async (AttDesk *self, const char *id, GAsyncReadyCallback callback, gpointer user_data);
 
+/* Somebody else may have changed the topics of one's own, at the command line say: then they are read again, and everything is marked anew. */
+void     att_taxonomy_look (AttDesk *desk);
+
 /* The topics a lexicon has, as the store must know them. */
 void     att_taxonomy_define (AttStore *store, AttLexicon *lexicon);
 

@@ -124,7 +124,7 @@ read_stories (AttDatabase *db, gpointer data, AttChange *change, GError **error)
 static AttLexicon *
 make_lexicon (const Trial *self, GError **error)
 {
-  static const char *const FILES[] = { "own-topics.tsv", "own-terms.tsv", "own-topic-model.tsv", "own-topic-words.tsv" };
+  static const char *const FILES[] = { "own-topics.tsv", "own-terms.tsv", "own-topic-model.tsv", "own-topic-words.tsv", ATT_OWN_TOPICS_LOCK };
   g_autofree char *folder = g_dir_make_tmp ("attache-topic-XXXXXX", error);
   if (folder == NULL)
     return NULL;
