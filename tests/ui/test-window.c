@@ -443,6 +443,24 @@ test_star (Fixture *f, gconstpointer data)
   g_assert_cmpint (att_dossier_get_coverage (dossier)->ids[0], ==, first);
 }
 
+static gboolean
+says_added (gpointer window)
+{
+  return fixture_find (window, GTK_TYPE_LABEL, "1 feed added") != NULL;
+}
+
+/* A list of feeds chosen from the menu comes in, and the window says so. */
+static void
+test_import (Fixture *f, gconstpointer data)
+{
+  AttWindow *window = fixture_open_window (f);
+  g_autofree char *path = g_build_filename (f->profile, "list.opml", NULL);
+  g_assert_true (g_file_set_contents (path, "<opml version='2.0'><body><outline text='Harbour' xmlUrl='http://127.0.0.1:9/harbour'/></body></opml>", -1, NULL));
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  att_window_import (window, file);
+  fixture_wait (says_added, f->window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -459,6 +477,7 @@ main (int argc, char **argv)
   ADD ("/window/undo-marked", test_undo_marked);
   ADD ("/window/corrections", test_corrections);
   ADD ("/window/speakers", test_speakers);
+  ADD ("/window/import", test_import);
   ADD ("/window/end", test_end);
   return g_test_run ();
 }

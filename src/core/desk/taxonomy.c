@@ -396,12 +396,33 @@ att_desk_make_topic_unique (AttDesk *self, AttTopic *topic)
     }
 }
 
+/* A topic that was taken back is offered no more; what was marked by it is marked anew. */
+static gboolean
+retire_others (AttDatabase *db, const AttLexicon *lexicon, GError **error)
+{
+  g_autoptr (GPtrArray) gone = g_ptr_array_new_with_free_func (g_free);
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT name FROM topic WHERE kind=0 AND position>=0", "");
+  while (s && att_database_row (db, s, error)) {
+    const char *name = (const char *) sqlite3_column_text (s, 0);
+    if (theme_of (lexicon, name) == G_MAXUINT)
+      g_ptr_array_add (gone, g_strdup (name));
+  }
+  gboolean done = s != NULL;
+  for (guint i = 0; done && i < gone->len; i++)
+    done = att_database_run (db, error, "UPDATE topic SET position=-1 WHERE kind=0 AND name=?", "s", gone->pdata[i]);
+  return done;
+}
+
 static gpointer
 define_themes (AttDatabase *db, gpointer data, AttChange *change, GError **error)
 {
   const AttLexicon *lexicon = data;
   if (!att_database_begin (db, error))
     return NULL;
+  if (!retire_others (db, lexicon, error)) {
+    att_database_roll_back (db);
+    return NULL;
+  }
   for (guint i = 0; i < lexicon->themes->len; i++) {
     const AttTheme *theme = &g_array_index (lexicon->themes, AttTheme, i);
     if (!att_topics_define (db, theme->id, theme->label, theme->section, i, error)) {

@@ -69,8 +69,8 @@ place_themes (AttFacetModel *self)
     gpointer first;
     if (count->kind != ATT_TOPIC_THEME)
       continue;
-    if (!g_hash_table_lookup_extended (firsts, count->section, NULL, &first) || GPOINTER_TO_UINT (first) > count->position)
-      g_hash_table_insert (firsts, count->section, GUINT_TO_POINTER (count->position));
+    if (!g_hash_table_lookup_extended (firsts, count->section, NULL, &first) || GPOINTER_TO_INT (first) > count->position)
+      g_hash_table_insert (firsts, count->section, GINT_TO_POINTER (count->position));
     g_array_append_val (placed, (Placed) { count });
   }
   for (guint i = 0; i < placed->len; i++) {

@@ -114,7 +114,7 @@ static void
 add_count (GArray *counts, const Tally *tally, AttDatabase *db, AttTopicNames *names, guint32 topic)
 {
   const AttNamedTopic *name = att_topic_names_get (names, db, topic);
-  if (name == NULL)
+  if (name == NULL || (name->position < 0 && tally->counts[topic] == 0))   /* taken back, and nothing is marked by it any more */
     return;
   AttCount one = { .topic = topic, .kind = name->kind, .count = tally->counts[topic], .position = name->position, .name = g_strdup (name->name), .label = g_strdup (name->label),
                    .section = g_strdup (name->section) };

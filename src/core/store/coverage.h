@@ -17,7 +17,7 @@ typedef struct {
   guint32      topic;
   AttTopicKind kind;
   char        *name, *label, *section;
-  guint        position;                    /* of a theme under its section */
+  int          position;                    /* of a theme under its section */
   guint        count;                       /* under the filter; 0 only for themes */
   guint        days[ATT_COVERAGE_DAYS];     /* under the filter */
 } AttCount;

@@ -70,6 +70,10 @@ att_rows_read (AttDatabase *db, const gint64 *ids, guint n, GError **error)
     row->source = g_strdup ((const char *) sqlite3_column_text (s, 5));
     row->summary = g_strdup ((const char *) sqlite3_column_text (s, 6));
     row->url = g_strdup ((const char *) sqlite3_column_text (s, 7));
+    if (*row->title == '\0' && *row->summary == '\0' && row->url) {   /* nothing else tells it from others */
+      g_free (row->title);
+      row->title = g_strdup (row->url);
+    }
     int n_bytes = sqlite3_column_bytes (s, 8);
     g_autofree void *topics = g_memdup2 (sqlite3_column_blob (s, 8), n_bytes);   /* their names are asked for, too */
     sqlite3_reset (s);

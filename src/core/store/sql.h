@@ -22,9 +22,10 @@ G_BEGIN_DECLS
 #define ATT_SQL_WITH_LABEL ATT_SQL_FOLDED "SELECT article FROM labelled WHERE label IN (SELECT id FROM label, v WHERE fold(name)=f)"
 #define ATT_SQL_WITH_NOTE ATT_SQL_FOLDED "SELECT article FROM note, v WHERE instr(fold(passage || ' ' || words), f)"
 
-/* Numbers of topics: more than one where a label is another one's name. A name that became another's still leads to it. Each argument is a question
- * mark, or one with a number. */
-#define ATT_SQL_OF_TOPIC(kind, id, label, before) "SELECT id FROM topic WHERE kind=" kind " AND (name=" id " COLLATE NOCASE OR fold(label)=fold(" label ") " \
+/* Numbers of topics, by name, else by label: a label that is another one's name means that one. A name that became another's still leads to it. Each
+ * argument is a question mark, or one with a number. */
+#define ATT_SQL_OF_TOPIC(kind, id, label, before) "SELECT id FROM topic WHERE kind=" kind " AND (name=" id " COLLATE NOCASE OR (fold(label)=fold(" label ") " \
+  "AND NOT EXISTS (SELECT 1 FROM topic t WHERE t.kind=topic.kind AND t.id<>topic.id AND (t.name=topic.label OR (t.kind=0 AND t.name=topic.label COLLATE NOCASE)))) " \
   "OR name IN (SELECT same_as FROM same_actor m WHERE m.kind=topic.kind AND m.name=" before " COLLATE NOCASE))"
 
 typedef struct {

@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-typedef struct { int kind; char *name, *label, *section; guint position; } AttNamedTopic;
+typedef struct { int kind; char *name, *label, *section; int position; } AttNamedTopic;
 
 typedef struct _AttTopicNames AttTopicNames;
 

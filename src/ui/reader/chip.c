@@ -38,8 +38,11 @@ make_menu (const AttArticle *article, const AttMention *mention)
   gboolean person = mention->kind == ATT_TOPIC_PERSON;
   att_menu_append (menu, person ? _("Not This Person") : _("Not About This"), "win.not-about",
                      g_variant_new ("(sss)", att_topic_kind_name (mention->kind), mention->name, mention->label));
+  if (mention->kind == ATT_TOPIC_THEME)
+    att_menu_append (menu, _("Open Topic"), "win.open-topic", g_variant_new_string (mention->name));
   if (!person)
     return G_MENU_MODEL (menu);
+  att_menu_append (menu, _("What They Said"), "win.open-actor", g_variant_new ("(iss)", ATT_TOPIC_PERSON, mention->name, ""));
   g_autoptr (GMenu) others = g_menu_new ();
   for (guint i = 0; i < article->mentions->len && g_menu_model_get_n_items (G_MENU_MODEL (others)) < MAX_PERSONS; i++) {
     const AttMention *other = g_ptr_array_index (article->mentions, i);

@@ -4,8 +4,9 @@
 #include "config.h"
 #include "ui/reader/event-words.h"
 
+#include "ui/widget/country.h"
+
 #include <glib/gi18n.h>
-#include <string.h>
 
 static const char *
 type_words (AttEventType type)
@@ -30,22 +31,11 @@ type_words (AttEventType type)
   }
 }
 
-static const char *
-side_name (const AttArticle *article, const char *side)
-{
-  for (guint i = 0; article->mentions && i < article->mentions->len; i++) {
-    const AttMention *mention = g_ptr_array_index (article->mentions, i);
-    if (mention->kind == ATT_TOPIC_STATE && strcmp (mention->name, side) == 0)
-      return mention->label;
-  }
-  return side;   /* a body goes by its name */
-}
-
 char *
-att_event_words (const AttArticle *article, const AttEvent *event)
+att_event_words (const AttEvent *event)
 {
-  g_autofree char *what = g_strdup_printf (event->mutual ? _("%s and %s: %s") : _("%s → %s: %s"), side_name (article, event->actor), side_name (article, event->recipient),
-                                           type_words (event->type));
+  g_autofree char *actor = att_country_name (event->actor), *recipient = att_country_name (event->recipient);   /* a body goes by its name */
+  g_autofree char *what = g_strdup_printf (event->mutual ? _("%s and %s: %s") : _("%s → %s: %s"), actor, recipient, type_words (event->type));
   switch (event->aspect) {
     case ATT_ASPECT_ANNOUNCED: return g_strdup_printf (_("%s (announced)"), what);
     case ATT_ASPECT_NEGATED: return g_strdup_printf (_("%s (denied, or did not happen)"), what);

@@ -8,6 +8,6 @@
 G_BEGIN_DECLS
 
 /* "United States → China: threatens (announced)". Owned by the caller. */
-char *att_event_words (const AttArticle *article, const AttEvent *event);
+char *att_event_words (const AttEvent *event);
 
 G_END_DECLS

@@ -342,6 +342,7 @@ show_article (AttReader *self)
     turn_page (self);
   if (article) {
     gtk_label_set_text (self->title, article->title);
+    gtk_widget_set_visible (GTK_WIDGET (self->title), *article->title != '\0');   /* there are notices without one */
     show_origin (self);
     show_chips (self);
     show_text (self);

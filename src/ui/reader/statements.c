@@ -98,6 +98,21 @@ add_note (List *list, const AttNote *note)
   gtk_box_append (list->box, row);
 }
 
+/* What several sentences tell stands there once, and leads to the first of them. */
+static void
+add_events (List *list)
+{
+  g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  add_heading (list, _("What states did"));
+  for (guint i = 0; i < list->article->events->len; i++) {
+    const AttEvent *event = g_ptr_array_index (list->article->events, i);
+    char *words = att_event_words (event);
+    g_autofree char *markup = g_markup_escape_text (words, -1);
+    if (g_hash_table_add (told, words))
+      gtk_box_append (list->box, make_row (list, markup, &event->span));
+  }
+}
+
 void
 att_statements_show (GtkBox *box, const AttArticle *article, AttStatementFunc chosen, gpointer data)
 {
@@ -117,10 +132,5 @@ att_statements_show (GtkBox *box, const AttArticle *article, AttStatementFunc ch
     if (!is_within_another (article, g_ptr_array_index (article->quotes, i)))
       add_quote (list, g_ptr_array_index (article->quotes, i));
   if (article->events && article->events->len)
-    add_heading (list, _("What states did"));
-  for (guint i = 0; article->events && i < article->events->len; i++) {
-    const AttEvent *event = g_ptr_array_index (article->events, i);
-    g_autofree char *words = att_event_words (article, event), *markup = g_markup_escape_text (words, -1);
-    gtk_box_append (box, make_row (list, markup, &event->span));
-  }
+    add_events (list);
 }

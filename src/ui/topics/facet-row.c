@@ -60,6 +60,7 @@ show (AttFacetRow *self)
   guint n = att_facet_get_count (self->facet);
   g_autofree char *count = g_strdup_printf ("%u", n);
   gtk_label_set_text (self->mark, MARKS[sense]);
+  gtk_label_set_text (self->name, shown_label (self->facet));   /* it may have been renamed */
   gtk_label_set_text (self->count, count);
   att_sparkline_set_days (self->sparkline, att_facet_get_days (self->facet), ATT_COVERAGE_DAYS);
   gtk_widget_set_visible (self->burst, att_facet_is_burst (self->facet));
@@ -73,7 +74,6 @@ att_facet_row_new (AttFacet *facet)
 {
   AttFacetRow *self = g_object_new (ATT_TYPE_FACET_ROW, NULL);
   self->facet = g_object_ref (facet);
-  gtk_label_set_text (self->name, shown_label (facet));
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
   g_signal_connect_object (facet, "notify", G_CALLBACK (show), self, G_CONNECT_SWAPPED);

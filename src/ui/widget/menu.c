@@ -73,6 +73,15 @@ closed_cb (GtkWidget *menu)
   g_idle_add_full (G_PRIORITY_DEFAULT, bring_back_later, g_object_ref (menu), g_object_unref);   /* GTK 4.18 moves it after this */
 }
 
+/* A menu puts the lines between its sections in when there is nothing else to do, and is higher then; a list view over which it stands does not look. */
+static gboolean
+present_again (gpointer menu)
+{
+  if (gtk_widget_get_mapped (menu))
+    gtk_popover_present (menu);
+  return G_SOURCE_REMOVE;
+}
+
 void
 att_menu_pop_up (GtkPopover *menu)
 {
@@ -82,4 +91,5 @@ att_menu_pop_up (GtkPopover *menu)
   g_signal_connect (menu, "closed", G_CALLBACK (closed_cb), NULL);
   remember_focus (GTK_WIDGET (menu));
   gtk_popover_popup (menu);
+  g_idle_add_full (G_PRIORITY_LOW, present_again, g_object_ref (menu), g_object_unref);
 }

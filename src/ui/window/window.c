@@ -287,7 +287,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
   if (bytes)
-    att_desk_import_async (self->desk, bytes, imported_cb, g_steal_pointer (&self));
+    att_desk_import_async (self->desk, bytes, imported_cb, g_object_ref (self));
   else
     att_window_say (self, error->message, NULL, NULL);
 }
