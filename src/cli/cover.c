@@ -87,7 +87,7 @@ list (int argc, char **argv)
   g_autoptr (AttCoverage) coverage = db ? cover (db, argc, argv, &error) : NULL;
   guint n = coverage ? MIN (coverage->n_ids, (guint) MAX (options.limit, 0)) : 0;
   g_autoptr (GPtrArray) rows = coverage ? att_rows_read (db, coverage->ids, n, &error) : NULL;
-  if (error)
+  if (rows == NULL || error)
     return att_verb_fail (&att_verb_list, error);
   g_autoptr (JsonBuilder) b = json_builder_new ();
   json_builder_begin_array (b);

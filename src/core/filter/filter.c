@@ -326,7 +326,9 @@ add_apart (AttFilter *self, const AttFilterTopic *topic)
   GPtrArray *any_of = g_ptr_array_new_with_free_func ((GDestroyNotify) att_filter_unref);
   append_topic (one, topic->kind, topic->name, ATT_SENSE_MUST);
   g_ptr_array_add (any_of, one);
-  find_topic (self, topic->kind, topic->name)->sense = ATT_SENSE_MUST;
+  AttFilterTopic *own = find_topic (self, topic->kind, topic->name);
+  if (own)
+    own->sense = ATT_SENSE_MUST;
   att_filter_add_group (self, any_of, TRUE);
 }
 

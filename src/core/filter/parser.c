@@ -235,12 +235,12 @@ static gboolean
 read_operand (Parser *self, AttFilter *filter, GError **error)
 {
   const AttToken *token = peek (self, 0);
-  if (token->kind == ATT_TOKEN_OPEN)
+  if (is_kind (token, ATT_TOKEN_OPEN))
     return read_brackets (self, filter, error);
   self->at++;
-  if (token->kind == ATT_TOKEN_FIELD && !read_field_token (filter, token, error))
+  if (is_kind (token, ATT_TOKEN_FIELD) && !read_field_token (filter, token, error))
     return blame (self, token, token);
-  if (token->kind == ATT_TOKEN_WORD && *token->value)
+  if (is_kind (token, ATT_TOKEN_WORD) && *token->value)
     att_filter_add_words (filter, g_strdupv ((char *[]) { token->value, NULL }), 0, token->negated);
   return TRUE;
 }
