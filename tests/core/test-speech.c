@@ -9,6 +9,9 @@
 /* Who said it: the forms attribution takes. NULL speaker: nobody is claimed. */
 static const struct { const char *text, *quote, *speaker; } QUOTES[] = {
   { "A spokeswoman for the Northshire coast guard confirmed the rescue.\n\n“They have been taken ashore for treatment,” the spokeswoman said.", "They have been taken ashore for treatment,", "Northshire coast guard" },
+  { "Prime Minister Edda Norling said:\n\n“We will not accept this plan.\n\nWe call on them to leave the harbour.\n\nOur patience is over, and they know it.”", "We call on them to leave the harbour.", "Edda Norling" },
+  { "It rained in Torvik.\n\n\"The pilots are our friends, and have been for many years.\n\n\"We will not beg,\" Edda Norling said.", "The pilots are our friends, and have been for many years.", "Edda Norling" },
+  { "\"We have waited long,\" Edda Norling told reporters.\n\n\"The door was shut to us for sixty years.\n\n\"We will not beg.\"\n\nThe pilots left.", "We will not beg.", "Edda Norling" },
   { "Captain Edda Norling, a spokeswoman for the Northshire coast guard, spoke to reporters. She said the crew had been “shaken but unhurt by the long night”.", "shaken but unhurt by the long night", "Edda Norling" },
   { "“The channel is closed until further notice,” said the Northshire sub-prefect, Tamsin Orrell.", "The channel is closed until further notice,", "Tamsin Orrell" },
   { "“The channel is closed until further notice,” a Ministry of Fisheries official said.", "The channel is closed until further notice,", "a Ministry of Fisheries official" },

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #define MAX_NEAR 400     /* words of its sentence to either side of a quotation: there are texts without a full stop */
+#define MAX_CARRIED 30   /* paragraphs one quotation goes on for */
 #define MIN_SENTENCE 8   /* words that are speech whatever stands around them */
 
 typedef enum { NO_MARK, OPENS, CLOSES, EITHER } Role;
@@ -62,6 +63,7 @@ typedef struct {
   const char *text;
   guint32 start, end, paragraph;   /* of the paragraph */
   const char *last_straight, *last_curly;   /* its last single marks that close, see closes_later; NULL: not looked for */
+  gunichar carried;                /* what closes a quotation that was open when its paragraph ended; 0: none was */
   const char *curly;               /* the first curly double mark behind where was looked last, see closes_curly */
   GArray *found;                   /* of Found */
 } Machine;
@@ -190,11 +192,28 @@ pass (Machine *m, const Sign *s, Open *open)
     open->curly = TRUE;
 }
 
+/* «…¶…¶…»: whether a quotation that is open at a place is closed in one of the next paragraphs, and no mark of any sort comes before. */
+static gboolean
+goes_on_behind (const char *from, gunichar close)
+{
+  guint paragraphs = 0;
+  for (const char *p = from; *p && paragraphs < MAX_CARRIED; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+    if (c == '"' || c == 0x201C || c == 0x201D || c == 0x201E || c == 0xAB || c == 0xBB)
+      return c == close;
+    paragraphs += p[0] == '\n' && p[1] == '\n';
+  }
+  return FALSE;
+}
+
 static void
 run (Machine *m)
 {
   const char *start = m->text + m->start, *end = m->text + m->end;
   Open open = { NULL };
+  if (m->carried)
+    open = (Open) { start, m->carried == 0x201D ? 0x201C : 0xAB, m->carried, FALSE };
+  m->carried = 0;
   for (const char *p = next_mark (start, end); p < end;) {
     Sign s = { .at = p, .next = g_utf8_next_char (p), .c = g_utf8_get_char (p) };
     s.after = s.next < end ? g_utf8_get_char (s.next) : 0;
@@ -204,8 +223,10 @@ run (Machine *m)
       pass (m, &s, &open);
     p = next_mark (s.next, end);
   }
-  if (open.from && (open.open == 0x201C || open.open == '"' || open.open == 0xAB))
+  if (open.from && (open.open == 0x201C || open.open == '"' || open.open == 0xAB)) {
     add (m, open.from - m->text, m->end, TRUE);
+    m->carried = open.open != '"' && goes_on_behind (end, open.close) ? open.close : 0;
+  }
 }
 
 /* Up to as many as make a sentence of any quotation. */
@@ -317,6 +338,8 @@ is_speech (const AttScan *self, const Found *one, const Found *before)
   gboolean cue = has_cue_near (self, one);
   if (words == 0)
     return FALSE;
+  if (before && before->continued && before->paragraph + 1 == one->paragraph)   /* the last of a long one may be short */
+    return TRUE;
   if (is_title_of_work (self, one) && (!ends_like_sentence (copy, n) || (copy[n - 1] == ',' && !is_said (self, one))))
     return FALSE;
   if (one->continued || words >= MIN_SENTENCE || (words >= 5 && (cue || ends_like_sentence (copy, n))))
@@ -363,6 +386,8 @@ att_quotes_find (AttScan *self, GPtrArray *quotes)
     g_autofree char *words = g_strndup (text + one->start, one->end - one->start);
     gboolean whole = count_words (words, strlen (words)) >= 5 && (ends_like_sentence (words, strlen (words)) || one->continued);
     AttSpan span = { .zone = ATT_ZONE_TEXT, .start = one->start, .end = one->end };
-    g_ptr_array_add (quotes, att_quote_new (whole ? ATT_QUOTE_DIRECT : ATT_QUOTE_MIXED, span, words));
+    AttQuote *quote = att_quote_new (whole ? ATT_QUOTE_DIRECT : ATT_QUOTE_MIXED, span, words);
+    quote->open = one->continued;
+    g_ptr_array_add (quotes, quote);
   }
 }

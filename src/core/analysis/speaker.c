@@ -242,6 +242,36 @@ is_unsaid (const AttVoices *self, const AttQuotePlace *p)
   return p->style <= ATT_STYLE_FRAGMENT || att_speaker_traits_case (self, p) == 2;
 }
 
+/* Whether a quotation, left open at the end of its paragraph, goes on with the next one: at the head of the paragraph behind. */
+static gboolean
+is_chained (const AttVoices *self, const AttQuote *quote, const AttQuotePlace *p, const AttQuotePlace *next)
+{
+  return quote->open && next->paragraph == p->paragraph + 1 && next->quote_first > 0 && att_reading_paragraph_of (self->scan->reading, next->quote_first - 1) < next->paragraph;
+}
+
+/* What is known of one such is known of all, where nothing speaks against it. */
+static void
+share_chains (const AttVoices *self, const GArray *places, const GArray *indices, GPtrArray *quotes)
+{
+  for (guint from = 0, to; from < places->len; from = to) {
+    const char *name = NULL;
+    gboolean agree = TRUE;
+    for (to = from; to < places->len; to++) {
+      const AttQuote *quote = g_ptr_array_index (quotes, g_array_index (indices, guint, to));
+      agree &= quote->speaker == NULL || name == NULL || strcmp (name, quote->speaker) == 0;
+      name = quote->speaker ? quote->speaker : name;
+      if (to + 1 == places->len || !is_chained (self, quote, &g_array_index (places, AttQuotePlace, to), &g_array_index (places, AttQuotePlace, to + 1)))
+        break;
+    }
+    to++;
+    for (guint i = from; name && agree && i < MIN (to, places->len); i++) {
+      AttQuote *quote = g_ptr_array_index (quotes, g_array_index (indices, guint, i));
+      if (quote->speaker == NULL)
+        quote->speaker = g_strdup (name);
+    }
+  }
+}
+
 void
 att_speakers_find (AttScan *scan, const AttVoices *self, GPtrArray *quotes)
 {
@@ -271,6 +301,7 @@ att_speakers_find (AttScan *scan, const AttVoices *self, GPtrArray *quotes)
     if (who && share >= scan->lexicon->speakers.threshold)
       quote->speaker = g_strdup (who->name);
   }
+  share_chains (self, places, indices, quotes);
   for (guint i = unsaid->len; i > 0; i--)
     g_ptr_array_remove_index (quotes, g_array_index (unsaid, guint, i - 1));
 }

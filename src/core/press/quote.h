@@ -17,6 +17,7 @@ typedef struct {
   AttSpan      span;      /* the words, without the marks */
   char        *text;
   char        *speaker;   /* full name or body; NULL when unattributed */
+  gboolean     open;      /* its paragraph ends before it is closed: whoever speaks goes on in the next */
 } AttQuote;
 
 AttQuote   *att_quote_new       (AttQuoteKind kind, AttSpan span, const char *text);
