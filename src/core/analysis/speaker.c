@@ -249,25 +249,36 @@ is_chained (const AttVoices *self, const AttQuote *quote, const AttQuotePlace *p
   return quote->open && next->paragraph == p->paragraph + 1 && next->quote_first > 0 && att_reading_paragraph_of (self->scan->reading, next->quote_first - 1) < next->paragraph;
 }
 
-/* What is known of one such is known of all, where nothing speaks against it. */
+/* The name all of a chain agree on, of those beside whose own verb somebody stands, or of all; NULL: they do not. */
+static const char *
+name_of_chain (const AttVoices *self, const GArray *places, const GArray *indices, const GPtrArray *quotes, guint from, guint to, gboolean only_sure)
+{
+  const char *name = NULL;
+  for (guint i = from; i < to; i++) {
+    const AttQuote *quote = g_ptr_array_index (quotes, g_array_index (indices, guint, i));
+    if (quote->speaker == NULL || (only_sure && sure_speaker (self, &g_array_index (places, AttQuotePlace, i)) == NULL))
+      continue;
+    if (name && strcmp (name, quote->speaker) != 0)
+      return NULL;
+    name = quote->speaker;
+  }
+  return name;
+}
+
+/* What is known of one such is known of all. */
 static void
 share_chains (const AttVoices *self, const GArray *places, const GArray *indices, GPtrArray *quotes)
 {
   for (guint from = 0, to; from < places->len; from = to) {
-    const char *name = NULL;
-    gboolean agree = TRUE;
-    for (to = from; to < places->len; to++) {
-      const AttQuote *quote = g_ptr_array_index (quotes, g_array_index (indices, guint, to));
-      agree &= quote->speaker == NULL || name == NULL || strcmp (name, quote->speaker) == 0;
-      name = quote->speaker ? quote->speaker : name;
-      if (to + 1 == places->len || !is_chained (self, quote, &g_array_index (places, AttQuotePlace, to), &g_array_index (places, AttQuotePlace, to + 1)))
+    for (to = from + 1; to < places->len; to++)
+      if (!is_chained (self, g_ptr_array_index (quotes, g_array_index (indices, guint, to - 1)), &g_array_index (places, AttQuotePlace, to - 1), &g_array_index (places, AttQuotePlace, to)))
         break;
-    }
-    to++;
-    for (guint i = from; name && agree && i < MIN (to, places->len); i++) {
+    const char *sure = to > from + 1 ? name_of_chain (self, places, indices, quotes, from, to, TRUE) : NULL, *known = to > from + 1 ? name_of_chain (self, places, indices, quotes, from, to, FALSE) : NULL;
+    g_autofree char *name = g_strdup (sure ? sure : known);
+    for (guint i = from; name && i < to; i++) {
       AttQuote *quote = g_ptr_array_index (quotes, g_array_index (indices, guint, i));
-      if (quote->speaker == NULL)
-        quote->speaker = g_strdup (name);
+      g_free (quote->speaker);
+      quote->speaker = g_strdup (name);
     }
   }
 }
