@@ -247,6 +247,29 @@ static const char *const NO_STATEMENTS[] = {
   "What Wang Yi said was heard in all the capitals of the coast.",
 };
 
+/* A briefing as ministries print it: who speaks stands before a colon. */
+static void
+test_transcript (void)
+{
+  static const struct { const char *words, *speaker; } TURNS[] = {
+    { "The harbour stays shut this week.", "Norling" }, { "We did not say so. We are looking into it with the pilots.", "Norling" }, { "It will be told here first.", "Norling" }, { "We shall see in spring.", "Emmanuel Macron" },
+  };
+  g_autoptr (GDateTime) day = g_date_time_new_utc (2022, 10, 1, 0, 0, 0);
+  g_autoptr (AttArticle) a = story_read_at ("Briefing", "The ministry held a briefing on Monday.\n\nMS NORLING: The harbour stays shut this week.\n\nQUESTION: Did you say that it opens on Friday?\n\n"
+                                            "MS NORLING: We did not say so. We are looking into it with the pilots.\n\nIt will be told here first.\n\nMERIDIAN WIRE: And the ferries?\n\nMS NORLING: No.\n\n"
+                                            "PRESIDENT MACRON: (As interpreted.) We shall see in spring.\n\nThe briefing ended at noon.", g_date_time_to_unix (day));
+  g_assert_cmpuint (a->quotes->len, ==, G_N_ELEMENTS (TURNS));
+  for (guint i = 0; i < G_N_ELEMENTS (TURNS); i++) {
+    const AttQuote *quote = g_ptr_array_index (a->quotes, i);
+    g_assert_cmpstr (quote->text, ==, TURNS[i].words);
+    g_assert_cmpstr (quote->speaker, ==, TURNS[i].speaker);
+  }
+  g_assert_nonnull (story_find (a, ATT_TOPIC_PERSON, "Norling"));
+  /* headings with a colon are no turns */
+  g_autoptr (AttArticle) notice = story_read ("Notice", "Place: Torvik, at the town hall.\n\nDate: 5 May, at ten in the morning.\n\nTORVIK: the harbour was quiet on Monday.");
+  g_assert_cmpuint (notice->quotes->len, ==, 0);
+}
+
 static void
 test_statements (void)
 {
@@ -298,6 +321,7 @@ main (int argc, char **argv)
   g_test_add_func ("/speech/quotes/post-within", test_post_within);
   g_test_add_func ("/speech/not-quotes", test_not_quotes);
   g_test_add_func ("/speech/statements", test_statements);
+  g_test_add_func ("/speech/transcript", test_transcript);
   g_test_add_func ("/speech/statement-mark", test_statement_mark);
   g_test_add_func ("/speech/chinese-statement", test_chinese_statement);
   int status = g_test_run ();

@@ -2,7 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
+#include "analysis/office.h"
 #include "analysis/person.h"
+#include "analysis/transcript.h"
 
 #include "base/text.h"
 
@@ -133,7 +135,7 @@ take_person (AttScan *self, const AttHit *hits, guint n_hits, guint n_words)
     const AttPerson *person = &g_array_index (self->lexicon->persons, AttPerson, att_lexicon_entry (self->lexicon, &hits[i])->index);
     if (hits[i].kind != ATT_ENTRY_PERSON || hits[i].n_words != hits[0].n_words)
       continue;
-    if (best == NULL || (strcmp (person->name, best->name) == 0 && att_person_is_in_office (person, self->date) && !att_person_is_in_office (best, self->date)))
+    if (best == NULL || (strcmp (person->name, best->name) == 0 && att_office_is_held (person, self->date) && !att_office_is_held (best, self->date)))
       best = person;
   }
   add_name (self, hits[0].word, n_words, att_person_official (self, best), FALSE, FALSE);
@@ -248,6 +250,22 @@ by_word (gconstpointer a, gconstpointer b)
   return x->word < y->word ? -1 : x->word > y->word;
 }
 
+/* "MR NORLING:": whom only the labels of a transcript name. */
+static void
+find_speakers (AttScan *self, guint8 *covered)
+{
+  att_transcript_find (self);
+  for (guint i = 0; self->turns && i < self->turns->len; i++) {
+    AttTurn *turn = &g_array_index (self->turns, AttTurn, i);
+    guint end = turn->word + turn->n_words;
+    if (turn->asks || turn->actor != G_MAXUINT || turn->name == end)
+      continue;
+    turn->actor = att_person_labelled (self, turn->word, turn->name, end - turn->name);
+    add_name (self, turn->name, end - turn->name, turn->actor, FALSE, FALSE);
+    memset (covered + turn->name, 1, end - turn->name);
+  }
+}
+
 static void
 make_mentions (const AttScan *self, GPtrArray *mentions)
 {
@@ -277,6 +295,7 @@ att_actors_find (AttScan *self, GPtrArray *mentions)
   g_autofree guint8 *covered = g_new0 (guint8, n + 1);
   /* the text first: in a headline capitals tell nothing, so only whom the text or the table knows is known there */
   find_full_names (self, body, n, TRUE, covered);
+  find_speakers (self, covered);
   find_full_names (self, 0, body, FALSE, covered);
   find_family_names (self, covered);
   g_array_sort (self->names, by_word);

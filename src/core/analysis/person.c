@@ -3,6 +3,8 @@
 
 #include "config.h"
 #include "analysis/person.h"
+
+#include "analysis/office.h"
 #include "analysis/pinyin.h"
 
 #include "base/text.h"
@@ -11,7 +13,6 @@
 
 #define MAX_WHOLE 4   /* words of a name that has two family names */
 #define MIN_GLUED 4   /* small letters before a capital within a word */
-#define YEAR ((gint64) 365 * 86400)
 
 /* "Kyung-wha": the second half of a given name, which Korean and Taiwanese papers write small. */
 static gboolean
@@ -260,39 +261,6 @@ last_word (const char *name)
   return space ? space + 1 : name;
 }
 
-static gboolean
-was_in_office (const AttPerson *person, gint64 date)
-{
-  if (date == 0)
-    return TRUE;
-  return (person->from == 0 || person->from - YEAR <= date) && (person->to == 0 || date <= person->to + 2 * YEAR);
-}
-
-/* The office-holder of the article's time who goes by this name, if there is just one of the highest rank. */
-static const AttPerson *
-in_office (const AttScan *self, guint32 hash)
-{
-  const AttPerson *found = NULL;
-  gboolean doubtful = FALSE;
-  const AttVocable *known = att_vocabulary_get (self->lexicon->vocabulary, hash);
-  guint32 at = known ? known->value : 0;
-  for (const AttEntry *entry; at; at = entry->next ? at + 1 : 0) {
-    entry = &g_array_index (self->lexicon->entries, AttEntry, at - 1);
-    if (entry->kind != ATT_ENTRY_FAMILY)
-      continue;
-    const AttPerson *person = &g_array_index (self->lexicon->persons, AttPerson, entry->index);
-    if (!was_in_office (person, self->date))
-      continue;
-    if (found && strcmp (found->name, person->name) != 0 && found->rank == person->rank)
-      doubtful = TRUE;
-    else if (found == NULL || person->rank > found->rank) {
-      doubtful = FALSE;
-      found = person;
-    }
-  }
-  return doubtful ? NULL : found;
-}
-
 /* "Carlos Herrera Montoya": Herrera. Not a second given name, what stands before "Jr.", or whom the table knows by it. */
 static void
 note_middle (AttScan *self, gpointer value, const char *folded, const char *last)
@@ -308,7 +276,7 @@ note_middle (AttScan *self, gpointer value, const char *folded, const char *last
     guint32 hash = att_reading_hash (p + 1, n);
     const AttVocable *known = att_vocabulary_get (self->lexicon->vocabulary, hash);
     gboolean given = known && known->proper & (ATT_CUE_GIVEN_M | ATT_CUE_GIVEN_F);
-    if (n > 3 && !given && in_office (self, hash) == NULL && !g_hash_table_contains (self->by_word, GUINT_TO_POINTER (hash)))
+    if (n > 3 && !given && att_office_holder (self, hash) == NULL && !g_hash_table_contains (self->by_word, GUINT_TO_POINTER (hash)))
       g_hash_table_insert (self->by_word, GUINT_TO_POINTER (hash), value);
   }
 }
@@ -337,7 +305,7 @@ note_half (AttScan *self, const char *name, gpointer value)
     return;
   g_autofree char *half = fold_name (dash + 1);
   guint32 hash = att_reading_hash (half, strlen (half));
-  if (in_office (self, hash) == NULL && !g_hash_table_contains (self->by_word, GUINT_TO_POINTER (hash)))
+  if (att_office_holder (self, hash) == NULL && !g_hash_table_contains (self->by_word, GUINT_TO_POINTER (hash)))
     g_hash_table_insert (self->by_word, GUINT_TO_POINTER (hash), value);
 }
 
@@ -377,18 +345,12 @@ att_person_named (AttScan *self, const char *name, AttGender gender)
   return GPOINTER_TO_UINT (known) - 1;
 }
 
-gboolean
-att_person_is_in_office (const AttPerson *person, gint64 date)
-{
-  return date == 0 || ((person->from == 0 || person->from <= date) && (person->to == 0 || date <= person->to));
-}
-
 guint
 att_person_official (AttScan *self, const AttPerson *person)
 {
   guint index = att_person_named (self, person->name, person->female ? ATT_GENDER_FEMALE : ATT_GENDER_MALE);
   AttActor *actor = &g_array_index (self->actors, AttActor, index);
-  if (actor->state == NULL || att_person_is_in_office (person, self->date))
+  if (actor->state == NULL || att_office_is_held (person, self->date))
     actor->state = person->of;
   return index;
 }
@@ -460,11 +422,42 @@ att_person_by_family (AttScan *self, guint word)
     return G_MAXUINT;
   if (cues & (ATT_CUE_COMMON | ATT_CUE_GIVEN_M | ATT_CUE_GIVEN_F | ATT_CUE_DETERMINER) && !introduced)
     return G_MAXUINT;
-  const AttPerson *person = is_part_of_name (self, word) ? NULL : in_office (self, w->hash);
+  const AttPerson *person = is_part_of_name (self, word) ? NULL : att_office_holder (self, w->hash);
   if (person && (person->rank > 0 || introduced) && is_of_gender (self, word, person))
     return att_person_official (self, person);
   if (!introduced || !is_titled (self, word) || w->end - w->start <= 2)
     return G_MAXUINT;
   g_autofree char *written = att_person_text (self, word, 1);
   return att_person_named (self, written, ATT_GENDER_UNKNOWN);
+}
+
+/* "MCKINLEY-O'NEILL" as "Mckinley-O'Neill" */
+static char *
+without_capitals (const char *text)
+{
+  GString *out = g_string_new (NULL);
+  gboolean inside = FALSE;
+  for (const char *p = text; *p; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+    g_string_append_unichar (out, inside ? g_unichar_tolower (c) : c);
+    inside = g_unichar_isalpha (c);
+  }
+  return g_string_free (out, FALSE);
+}
+
+guint
+att_person_labelled (AttScan *self, guint label, guint word, guint n_words)
+{
+  guint last = word + n_words - 1, known = in_article (self, last);
+  const AttPerson *official = n_words == 1 ? att_office_holder_named (self, label, word) : NULL;
+  if (official)
+    return att_person_official (self, official);
+  if (known == G_MAXUINT && n_words == 1)
+    official = att_office_holder (self, att_reading_word (self->reading, last)->hash);
+  if (known != G_MAXUINT)
+    return known;
+  if (official && official->rank > 0)
+    return att_person_official (self, official);
+  g_autofree char *written = att_person_text (self, word, n_words), *name = att_reading_word (self->reading, word)->flags & ATT_WORD_CAPS ? without_capitals (written) : g_strdup (written);
+  return att_person_named (self, name, ATT_GENDER_UNKNOWN);
 }

@@ -170,6 +170,7 @@ att_scan_free (AttScan *self)
   g_clear_pointer (&self->initials, g_hash_table_unref);
   g_array_unref (self->actors);
   g_array_unref (self->names);
+  g_clear_pointer (&self->turns, g_array_unref);
   g_free (self);
 }
 

@@ -26,6 +26,10 @@ typedef struct {
 
 typedef struct { guint32 word, n_words, actor; gboolean government, people; } AttName;   /* an actor named at a place; by its seat, by its people */
 
+/* A paragraph of a transcript: its label, what is said behind it, and who says it; actor: G_MAXUINT: known by the label's words; name: the first of
+ * them that is of a name nobody knew; its last is the label's. asks: it is no statement of anybody the article is about; unknown: whoever that is. */
+typedef struct { guint word, n_words, first, end, name, actor; gboolean asks, unknown; } AttTurn;
+
 struct _AttPair;
 
 /* What a trainer looks at while an article is analysed; any may be NULL. */
@@ -52,6 +56,7 @@ typedef struct {
   GHashTable *persons; /* first and last word of persons' names, folded, to their index plus one */
   GHashTable *by_word; /* hash of the last word of a person's name, and of the first, to their index plus one */
   GArray *names;       /* of AttName, in the order of the words */
+  GArray *turns;       /* of AttTurn; NULL: it is no transcript */
   GHashTable *acronyms;   /* hash of what stood in brackets in capitals, to its word */
   GHashTable *speaking;   /* hash of capitalised words that speak alone somewhere: "Lee said", "Ms Lee" */
   GHashTable *initials;   /* hash of the initials of capitalised words, to the first of them, plus one; NULL until asked for */

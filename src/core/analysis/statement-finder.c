@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#define MIN_TURN 3    /* words: "Thank you." tells nothing */
 #define MAX_MARKS 4   /* bytes between a last word and the mark that closes behind it */
 
 /* The first quotation that begins at a byte or behind it: they are in the order of the text. */
@@ -122,6 +123,53 @@ take (const AttVoices *self, const AttVerb *verb, const GPtrArray *quotes, GPtrA
   g_ptr_array_add (statements, statement);
 }
 
+/* "(As interpreted.) Thank you": a remark of whoever wrote it down is not said. */
+static guint32
+behind_remark (const char *text, guint32 start, guint32 end)
+{
+  const char *from = text + start, *close = *from == '(' ? memchr (from, ')', end - start) : NULL;
+  if (close == NULL)
+    return start;
+  for (close++; close < text + end && g_ascii_isspace (*close);)
+    close++;
+  return close - text;
+}
+
+static void
+take_turn (const AttVoices *self, const AttTurn *turn, guint first, guint end, GPtrArray *statements)
+{
+  const AttScan *scan = self->scan;
+  const AttSentence *last = att_reading_sentence_of (scan->reading, end - 1);
+  const char *text = scan->reading->zones[ATT_ZONE_TEXT];
+  guint32 start = att_reading_word (scan->reading, first)->start;
+  start -= start > 0 && text[start - 1] == '(';
+  AttSpan span = { .zone = ATT_ZONE_TEXT, .start = behind_remark (text, start, last->end), .end = last->end };
+  guint voice = att_voices_from (self, turn->word);
+  gboolean labelled = voice < self->voices->len && att_voices_get (self, voice)->word < turn->first;
+  g_autofree char *name = turn->actor != G_MAXUINT ? g_strdup (g_array_index (scan->actors, AttActor, turn->actor).name) : labelled ? att_voices_name (self, voice, NULL) : NULL;
+  if (name == NULL || last->skipped || span.end <= span.start || end - att_reading_word_at (scan->reading, span.start) < MIN_TURN)
+    return;
+  g_autofree char *words = g_strndup (text + span.start, span.end - span.start);
+  AttQuote *statement = att_quote_new (ATT_QUOTE_INDIRECT, span, words);
+  statement->speaker = g_steal_pointer (&name);
+  g_ptr_array_add (statements, statement);
+}
+
+/* What is said in turn, up to the next one; of the last, whose end nobody marks, only the first paragraph. */
+static void
+take_turns (const AttVoices *self, GPtrArray *statements)
+{
+  const AttReading *reading = self->scan->reading;
+  for (guint i = 0; self->scan->turns && i < self->scan->turns->len; i++) {
+    const AttTurn *turn = &g_array_index (self->scan->turns, AttTurn, i);
+    guint stop = i + 1 < self->scan->turns->len ? (turn + 1)->word : turn->end;
+    for (guint first = turn->first, end; !turn->asks && first < stop; first = end) {
+      att_reading_paragraph_end (reading, att_reading_word (reading, first)->sentence, &end);
+      take_turn (self, turn, first, end, statements);
+    }
+  }
+}
+
 static int
 by_start (gconstpointer a, gconstpointer b)
 {
@@ -134,9 +182,11 @@ by_start (gconstpointer a, gconstpointer b)
 void
 att_statements_find (const AttVoices *self, GPtrArray *quotes)
 {
-  g_autoptr (GPtrArray) statements = g_ptr_array_new ();
+  g_autoptr (GPtrArray) statements = g_ptr_array_new (), turns = g_ptr_array_new ();
   for (guint i = 0; i < self->verbs->len; i++)
     take (self, &g_array_index (self->verbs, AttVerb, i), quotes, statements);
+  take_turns (self, turns);
+  g_ptr_array_extend_and_steal (statements, g_steal_pointer (&turns));
   for (guint i = 0; i < statements->len; i++)
     g_ptr_array_add (quotes, statements->pdata[i]);
   g_ptr_array_sort (quotes, by_start);
