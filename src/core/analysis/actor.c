@@ -126,6 +126,22 @@ words_before_of (const AttScan *self, const AttHit *hit)
   return hit->n_words;
 }
 
+/* "King Salman bin Abdulaziz Al Saud": where whose son somebody is stands behind a name the table knows, it belongs to it. */
+static guint
+with_fathers (const AttScan *self, guint word, guint n)
+{
+  static const char *const SONS[] = { "bin", "ibn", "bint", NULL }, *const HOUSE[] = { "al", NULL };
+  const AttReading *reading = self->reading;
+  guint32 sentence = att_reading_word (reading, word)->sentence;
+  for (guint i = word + n; i + 1 < reading->words->len && att_reading_word (reading, i + 1)->sentence == sentence; i = word + n) {
+    gboolean goes_on = att_reading_is_any (reading, i, SONS) || (n > 1 && att_scan_is_capital (self, i) && att_reading_is_any (reading, i, HOUSE));
+    if (!goes_on || att_scan_is_broken (self, i) || att_scan_is_broken (self, i + 1) || !att_scan_is_capital (self, i + 1))
+      break;
+    n += 2;
+  }
+  return n;
+}
+
 /* A person has a row for each office: the one held on the article's day, else the first. */
 static void
 take_person (AttScan *self, const AttHit *hits, guint n_hits, guint n_words)
@@ -169,6 +185,7 @@ take_known (AttScan *self, const AttHit *hits, guint n_hits)
       take_state (self, &hits[i], entry);
     else if (entry->kind == ATT_ENTRY_PERSON) {
       guint n_words = words_before_of (self, &hits[i]);
+      n_words = n_words == hits[i].n_words ? with_fathers (self, hits[i].word, n_words) : n_words;
       take_person (self, &hits[i], n_hits - i, n_words);
       return n_words;
     } else if (entry->kind == ATT_ENTRY_BODY) {

@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+#define MAX_NAME 5    /* words of a name, and two more for each father in it */
 #define MAX_WHOLE 4   /* words of a name that has two family names */
 #define MIN_GLUED 4   /* small letters before a capital within a word */
 
@@ -41,6 +42,12 @@ att_person_text (const AttScan *self, guint word, guint n_words)
   return g_string_free (out, FALSE);
 }
 
+static gboolean
+same_sentence (const AttScan *self, guint a, guint b)
+{
+  return b < self->reading->words->len && att_reading_word (self->reading, a)->sentence == att_reading_word (self->reading, b)->sentence;
+}
+
 /* What may stand inside a person's name. */
 static gboolean
 is_name_word (const AttScan *self, guint word, const char *zone, gboolean first)
@@ -53,19 +60,15 @@ is_name_word (const AttScan *self, guint word, const char *zone, gboolean first)
     return !first && cues & ATT_CUE_PARTICLE;
   gboolean initials = w->end - w->start > 1 && zone[w->start + 1] == '.';   /* "T.S. Ellis" */
   gboolean titled = cues & (ATT_CUE_GIVEN_M | ATT_CUE_GIVEN_F) || (word > 0 && self->cues[word - 1] & (ATT_CUE_ROLE | ATT_CUE_HONORIFIC));   /* "Minister LIU Jianchao" */
-  if (w->flags & ATT_WORD_CAPS && w->end - w->start > (titled ? 3 : 2) && !(initials && w->end - w->start <= 5))
+  gboolean family = word > 0 && self->cues[word - 1] & ATT_CUE_HONORIFIC && same_sentence (self, word, word + 1) && !att_scan_is_broken (self, word + 1)
+                    && (att_reading_word (self->reading, word + 1)->flags & (ATT_WORD_TITLE | ATT_WORD_CAPS)) == ATT_WORD_TITLE;   /* "Mr. HORIUCHI Kentaro" */
+  if (w->flags & ATT_WORD_CAPS && w->end - w->start > (titled ? 3 : 2) && !family && !(initials && w->end - w->start <= 5))
     return FALSE;   /* SHOUTING, or an acronym */
   if (first && w->flags & ATT_WORD_START && cues & (ATT_CUE_CLAUSE | ATT_CUE_PREPOSITION) && !(cues & (ATT_CUE_GIVEN_M | ATT_CUE_GIVEN_F)))
     return FALSE;   /* "As Smith wrote" */
   if (cues & (ATT_CUE_ROLE | ATT_CUE_HONORIFIC) && !(cues & (ATT_CUE_GIVEN_M | ATT_CUE_GIVEN_F)))
     return FALSE;
   return !(cues & ATT_CUE_STATE) || cues & (ATT_CUE_GIVEN_M | ATT_CUE_GIVEN_F);
-}
-
-static gboolean
-same_sentence (const AttScan *self, guint a, guint b)
-{
-  return b < self->reading->words->len && att_reading_word (self->reading, a)->sentence == att_reading_word (self->reading, b)->sentence;
 }
 
 /* ", a professor of physics", ", the former envoy" */
@@ -128,8 +131,10 @@ is_credit (const AttScan *self, guint first, guint last)
 {
   if (first > 0 && self->cues[first - 1] & ATT_CUE_CREDIT && same_sentence (self, first, first - 1))
     return TRUE;
-  const char *after = att_reading_zone_of (self->reading, last) + att_reading_word (self->reading, last)->end;
-  return *after == '/' || (*after == ' ' && after[1] == '/');
+  const char *zone = att_reading_zone_of (self->reading, last), *after = zone + att_reading_word (self->reading, last)->end;
+  guint32 start = att_reading_word (self->reading, first)->start;
+  gboolean behind = start > 1 && zone[start - 1] == '/' && g_ascii_isalpha (zone[start - 2]);   /* "(AP Photo/Kevin Frayer)" */
+  return behind || *after == '/' || (*after == ' ' && after[1] == '/');
 }
 
 /* "Harper Lee was ...", and further on "Lee said". At the start of a sentence the first word may be any: "Either Trump ...". */
@@ -152,6 +157,20 @@ is_chinese (const AttScan *self, guint word, guint n)
   return n == 2 && self->cues[word] & ATT_CUE_FAMILY && att_is_pinyin (att_reading_zone_of (self->reading, word) + given->start, given->end - given->start);
 }
 
+/* "Minister of Foreign Affairs of Norland Yrsa Marwick": an office, whose it is, and who holds it. */
+static gboolean
+is_behind_office (const AttScan *self, guint word)
+{
+  guint i = word;
+  while (i > 1 && same_sentence (self, word, i - 1) && !att_scan_is_broken (self, i) && self->cues[i - 1] & ATT_CUE_STATE)
+    i--;
+  if (i == word || i < 2 || att_reading_word (self->reading, word - 1)->flags & ATT_WORD_POSSESSIVE)
+    return FALSE;
+  if (self->cues[i - 1] & ATT_CUE_DETERMINER)
+    i--;
+  return i > 1 && same_sentence (self, word, i - 2) && self->cues[i - 1] & ATT_CUE_OF && (self->cues[i - 2] & (ATT_CUE_ROLE | ATT_CUE_OFFICIAL)) && att_scan_is_capital (self, i - 2);
+}
+
 /* Something that makes a capitalised pair of words a person: a given name, an office or a title before, speech
  * beside, an age behind. */
 static gboolean
@@ -168,6 +187,8 @@ has_evidence (const AttScan *self, guint word, guint n)
   }
   if (word > 0 && same_sentence (self, word, word - 1) && self->cues[word - 1] & (ATT_CUE_ROLE | ATT_CUE_HONORIFIC)
       && !att_scan_is_broken (self, word))
+    return TRUE;
+  if (!att_scan_is_broken (self, word) && is_behind_office (self, word))
     return TRUE;
   gboolean said_before = word > 0 && same_sentence (self, word, word - 1) && self->cues[word - 1] & ATT_CUE_SAY;
   if (!same_sentence (self, word, word + n))
@@ -218,15 +239,19 @@ is_glued (const AttScan *self, guint word)
 guint
 att_person_shape (const AttScan *self, guint word)
 {
+  static const char *const SONS[] = { "bin", "ibn", "bint", NULL };
   const char *zone = att_reading_zone_of (self->reading, word);
+  guint n_sons = 0;
   if (!is_name_word (self, word, zone, TRUE) || att_scan_is_constituency (self, word) || is_glued (self, word))
     return 0;
-  guint n = 1;
-  while (n < 5 && same_sentence (self, word, word + n)) {
+  guint n = 1, most = MAX_NAME;
+  while (n < most && same_sentence (self, word, word + n)) {
     const AttWord *w = att_reading_word (self->reading, word + n), *before = att_reading_word (self->reading, word + n - 1);
     gboolean half = n > 1 && is_second_half (self, word + n, zone), again = n > 1 && w->hash == att_reading_word (self->reading, word)->hash && !(self->cues[word + n - 1] & ATT_CUE_PARTICLE);
     if (!(w->flags & ATT_WORD_BREAK) && is_glued (self, word + n))
       return 0;
+    if (att_reading_is_any (self->reading, word + n, SONS))
+      most = MAX_NAME + 2 * ++n_sons;   /* Hamdan bin Rashid bin Saeed Al Marri */
     if (again)
       break;   /* "Nancy Pelosi Nancy Pelosi" */
     if (w->flags & ATT_WORD_BREAK || before->flags & ATT_WORD_POSSESSIVE || (!half && !is_name_word (self, word + n, zone, FALSE)))
