@@ -57,15 +57,16 @@ label_from (const AttScan *scan, guint word, guint end)
 static gboolean
 asks (const AttScan *scan, guint word, guint n)
 {
-  static const char *const ASKERS[] = { "q", "question", "reporter", "journalist", "moderator", "interviewer", "correspondent", "press", "media", "host", "frage", "pregunta", "вопрос", "سؤال", NULL };
+  static const char *const ASKERS[] = { "q", "question", "reporter", "journalist", "moderator", "interviewer", "correspondent", "frage", "pregunta", "вопрос", "سؤال", NULL };
   guint name = att_scan_name_from (scan, word);
   const AttName *first = name < scan->names->len ? &g_array_index (scan->names, AttName, name) : NULL;
   if (first && first->word == word && g_array_index (scan->actors, AttActor, first->actor).press)
     return TRUE;
+  static const char *const ALONE[] = { "press", "media", "host", NULL };   /* the press secretary answers */
   for (guint i = word; i < word + n; i++)
     if (att_reading_is_any (scan->reading, i, ASKERS))
       return TRUE;
-  return FALSE;
+  return n == 1 && att_reading_is_any (scan->reading, word, ALONE);
 }
 
 /* "Foreign Ministry Spokesperson", before a name: words of an office and of whose it is, or none; "Photo by" is no such thing. */
@@ -116,7 +117,7 @@ find_name (const AttScan *scan, AttTurn *turn)
   return is_office (scan, turn->word, end);
 }
 
-/* "MODERATOR-TO-BE:", "JG:": somebody's turn, whoever that may be. */
+/* "JG:": somebody's turn, whoever that may be. */
 static gboolean
 is_in_capitals (const AttScan *scan, guint from, guint to)
 {
