@@ -45,6 +45,35 @@ test_click (Fixture *f, gconstpointer data)
   g_assert_nonnull (row_of (panel, "Fentanyl & drugs"));
 }
 
+/* What the filter leaves no story of waits behind a button that says how much it is. */
+static void
+test_more (Fixture *f, gconstpointer data)
+{
+  GtkWidget *panel = g_object_new (ATT_TYPE_TOPIC_PANEL, NULL);
+  fixture_show (f, panel);
+  click (row_of (panel, "Taiwan"));
+  fixture_wait (fixture_is_covered, f->dossier);
+  AttFacetModel *themes = att_dossier_get_themes (f->dossier);
+  guint n = 0;
+  g_object_get (themes, "empty", &n, NULL);
+  g_assert_cmpuint (n, >, 0);
+  guint shown = g_list_model_get_n_items (att_facet_model_get_list (themes));
+  g_autofree char *label = g_strdup_printf ("Show %u More", n);
+  GtkWidget *more = gtk_widget_get_ancestor (fixture_find (panel, GTK_TYPE_LABEL, label), GTK_TYPE_BUTTON);
+  g_assert_true (gtk_widget_get_mapped (more));
+
+  g_signal_emit_by_name (more, "clicked");
+  AttFacetRow *drugs = row_of (panel, "Fentanyl & drugs");
+  g_assert_nonnull (drugs);
+  g_assert_cmpuint (att_facet_get_count (att_facet_row_get_facet (drugs)), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (att_facet_model_get_list (themes)), >=, shown + n);   /* and headings that had none */
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (more)), ==, "Show Fewer");
+
+  g_signal_emit_by_name (more, "clicked");
+  g_assert_null (row_of (panel, "Fentanyl & drugs"));
+  g_assert_cmpuint (g_list_model_get_n_items (att_facet_model_get_list (themes)), ==, shown);
+}
+
 static void
 test_find (Fixture *f, gconstpointer data)
 {
@@ -221,6 +250,7 @@ main (int argc, char **argv)
   fixture_init_application (&argc, &argv);
 #define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("/topic-panel/click", test_click);
+  ADD ("/topic-panel/more", test_more);
   ADD ("/topic-panel/find", test_find);
   ADD ("/topic-panel/any", test_any);
   ADD ("/topic-panel/folded", test_folded);

@@ -21,9 +21,14 @@ struct _AttFacetModel {
   AttArrangement *arrangement;
   GHashTable  *headings;   /* key → AttHeading */
   char        *text;       /* folded */
+  guint        n_empty;    /* themes the filter leaves no article of */
+  gboolean     all;        /* those are shown, too */
 };
 
 G_DEFINE_FINAL_TYPE (AttFacetModel, att_facet_model, G_TYPE_OBJECT)
+
+enum { PROP_EMPTY = 1, N_PROPERTIES };
+static GParamSpec *properties[N_PROPERTIES];
 
 static AttFacet *
 facet_for (AttFacetModel *self, const AttCount *count)
@@ -104,7 +109,26 @@ is_shown (AttFacetModel *self, const AttCount *count)
 {
   if (!is_found (self, count))
     return FALSE;
-  return self->text || is_asked (self, count) || (count->count > 0 && att_arrangement_place (self->arrangement->hidden, count->name) == G_MAXUINT);
+  return self->text || is_asked (self, count) || ((count->count > 0 || self->all) && att_arrangement_place (self->arrangement->hidden, count->name) == G_MAXUINT);
+}
+
+/* What nobody hid, looks for or asked for, and no article is about: it folds away. */
+static gboolean
+is_empty (AttFacetModel *self, const AttCount *count)
+{
+  return count->kind == ATT_TOPIC_THEME && count->count == 0 && self->text == NULL && !is_asked (self, count) && att_arrangement_place (self->arrangement->hidden, count->name) == G_MAXUINT;
+}
+
+static void
+count_empty (AttFacetModel *self)
+{
+  guint n = 0;
+  for (guint i = 0; self->themes && i < self->coverage->n_topics; i++)
+    n += is_empty (self, &self->coverage->topics[i]);
+  if (n == self->n_empty)
+    return;
+  self->n_empty = n;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EMPTY]);
 }
 
 /* The counts to show, in order. */
@@ -169,6 +193,7 @@ rebuild (AttFacetModel *self)
     att_heading_update (heading, n, folded);
   }
   att_list_sync (self->list, wanted);
+  count_empty (self);
 }
 
 AttFacetModel *
@@ -209,6 +234,22 @@ att_facet_model_arrange (AttFacetModel *self, AttArrangement *arrangement)
   att_arrangement_free (self->arrangement);
   self->arrangement = arrangement;
   rebuild (self);
+}
+
+void
+att_facet_model_show_all (AttFacetModel *self, gboolean all)
+{
+  if (self->all == all)
+    return;
+  self->all = all;
+  rebuild (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EMPTY]);
+}
+
+gboolean
+att_facet_model_shows_all (AttFacetModel *self)
+{
+  return self->all;
 }
 
 guint
@@ -277,9 +318,18 @@ att_facet_model_finalize (GObject *object)
 }
 
 static void
+get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_uint (value, ATT_FACET_MODEL (object)->n_empty);
+}
+
+static void
 att_facet_model_class_init (AttFacetModelClass *class)
 {
   G_OBJECT_CLASS (class)->finalize = att_facet_model_finalize;
+  G_OBJECT_CLASS (class)->get_property = get_property;
+  properties[PROP_EMPTY] = g_param_spec_uint ("empty", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (class), N_PROPERTIES, properties);
 }
 
 static void

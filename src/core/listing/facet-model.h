@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Themes keep the person's order or else the taxonomy's, so that no row moves under the pointer; actors go by how often they are named.
- * Each section and kind has its heading over it. What the filter leaves no article of folds away, unless it is asked for. Main thread only.
+ * Each section and kind has its heading over it. What the filter leaves no article of folds away, unless it is asked for, or all is; the property
+ * "empty" says how many themes those are. Main thread only.
  */
 #pragma once
 
@@ -19,6 +20,9 @@ AttFacetModel *att_facet_model_new      (gboolean themes);   /* themes, or all k
 GListModel    *att_facet_model_get_list (AttFacetModel *self);   /* of AttHeading, each before its AttFacets */
 void           att_facet_model_update   (AttFacetModel *self, const AttCoverage *coverage, const AttFilter *filter);
 void           att_facet_model_find     (AttFacetModel *self, const char *text);   /* only labels that hold it; NULL: all */
+
+void           att_facet_model_show_all  (AttFacetModel *self, gboolean all);   /* also what no article is about */
+gboolean       att_facet_model_shows_all (AttFacetModel *self);
 
 void           att_facet_model_arrange  (AttFacetModel *self, AttArrangement *arrangement);   /* takes it */
 guint          att_facet_model_n_hidden (AttFacetModel *self);

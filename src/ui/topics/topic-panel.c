@@ -23,6 +23,7 @@ struct _AttTopicPanel {
   GtkCheckButton *any;
   AttQuoteList   *quotes;
   GtkLabel       *no_topics, *no_actors;
+  GtkButton      *more;
   AttDossier     *dossier;
   gboolean        following;   /* the filter is being shown, not changed */
 };
@@ -296,12 +297,33 @@ show_page (AttTopicPanel *self, const char *name)
     gtk_stack_set_visible_child_name (self->stack, name);
 }
 
+/* The topics no story is about fold away behind a button. */
+static void
+show_more (AttTopicPanel *self)
+{
+  AttFacetModel *themes = att_dossier_get_themes (self->dossier);
+  guint n;
+  g_object_get (themes, "empty", &n, NULL);
+  g_autofree char *label = att_facet_model_shows_all (themes) ? g_strdup (_("Show Fewer")) : g_strdup_printf (ngettext ("Show %u More", "Show %u More", n), n);
+  gtk_button_set_label (self->more, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), n > 0);
+}
+
+static void
+more_clicked (AttTopicPanel *self)
+{
+  AttFacetModel *themes = att_dossier_get_themes (self->dossier);
+  att_facet_model_show_all (themes, !att_facet_model_shows_all (themes));
+}
+
 static void
 set_dossier (AttTopicPanel *self, AttDossier *dossier)
 {
   if (!g_set_object (&self->dossier, dossier) || self->dossier == NULL)
     return;
   gtk_list_box_bind_model (self->topics, att_facet_model_get_list (att_dossier_get_themes (self->dossier)), make_row, NULL, NULL);
+  g_signal_connect_object (att_dossier_get_themes (self->dossier), "notify::empty", G_CALLBACK (show_more), self, G_CONNECT_SWAPPED);
+  show_more (self);
   bind_page (self);
   g_object_set (self->quotes, "dossier", self->dossier, NULL);
   g_signal_connect_object (self->dossier, "notify::filter", G_CALLBACK (show_filter), self, G_CONNECT_SWAPPED);
@@ -362,11 +384,13 @@ att_topic_panel_class_init (AttTopicPanelClass *class)
   gtk_widget_class_bind_template_child (widget, AttTopicPanel, quotes);
   gtk_widget_class_bind_template_child (widget, AttTopicPanel, no_topics);
   gtk_widget_class_bind_template_child (widget, AttTopicPanel, no_actors);
+  gtk_widget_class_bind_template_child (widget, AttTopicPanel, more);
   gtk_widget_class_bind_template_callback (widget, find_changed);
   gtk_widget_class_bind_template_callback (widget, find_entered);
   gtk_widget_class_bind_template_callback (widget, find_stopped);
   gtk_widget_class_bind_template_callback (widget, period_changed);
   gtk_widget_class_bind_template_callback (widget, any_toggled);
+  gtk_widget_class_bind_template_callback (widget, more_clicked);
 }
 
 static void
