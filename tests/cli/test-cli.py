@@ -477,6 +477,8 @@ def keeping_and_copies():
     assert "Drones: sea & air" in run("topics", *taken)
     run("restore", *desk, copy, status=1)
     run("restore", *desk, SAMPLE + "/sample.opml", status=1)
+    lost = subprocess.run([PROGRAM, "restore", *desk, copy + ".lost"], capture_output=True, text=True, timeout=120)
+    assert lost.returncode == 1 and "There is no file" in lost.stderr, lost.stderr
     assert len(run("articles", *desk).splitlines()) == 64
 
 

@@ -367,6 +367,43 @@ test_find (Fixture *f, gconstpointer data)
   g_assert_error (none, ATT_ERROR, ATT_ERROR_NOT_A_FEED);
 }
 
+/* A server that hangs up on whoever greets it in TLS; on a thread of its own. */
+static gboolean
+speak_plainly (GThreadedSocketService *service, GSocketConnection *connection, GObject *source, gpointer data)
+{
+  static const char FEED[] = "HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\nConnection: close\r\n\r\n<rss version='2.0'><channel><title>Plain</title></channel></rss>";
+  char asked[4096];
+  gssize n = g_input_stream_read (g_io_stream_get_input_stream (G_IO_STREAM (connection)), asked, sizeof asked, NULL, NULL);
+  if (n > 3 && memcmp (asked, "GET", 3) == 0)
+    g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (connection)), FEED, strlen (FEED), NULL, NULL, NULL);
+  g_io_stream_close (G_IO_STREAM (connection), NULL, NULL);
+  return TRUE;
+}
+
+/* What was typed without a scheme is asked for by https, and of a server that has none by http. */
+static void
+test_find_plain (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL, none = NULL;
+  g_autoptr (GSocketService) service = g_threaded_socket_service_new (4);
+  g_signal_connect (service, "run", G_CALLBACK (speak_plainly), NULL);
+  guint port = g_socket_listener_add_any_inet_port (G_SOCKET_LISTENER (service), NULL, &error);
+  g_assert_no_error (error);
+  g_autofree char *typed = g_strdup_printf ("127.0.0.1:%u/feed", port), *plain = g_strconcat ("http://", typed, NULL), *safe = g_strconcat ("https://", typed, NULL);
+  att_desk_find_async (f->desk, typed, NULL, answer_cb, NULL);
+  g_autoptr (GAsyncResult) first = wait_for_answer ();
+  g_autoptr (GPtrArray) found = att_desk_find_finish (f->desk, first, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpstr (((AttFoundFeed *) g_ptr_array_index (found, 0))->url, ==, plain);
+
+  att_desk_find_async (f->desk, safe, NULL, answer_cb, NULL);   /* https was asked for: nothing less */
+  g_autoptr (GAsyncResult) second = wait_for_answer ();
+  g_assert_null (att_desk_find_finish (f->desk, second, &none));
+  g_assert_nonnull (none);
+  g_socket_service_stop (service);
+}
+
 static int
 import (Fixture *f, const char *text, GError **error)
 {
@@ -529,6 +566,7 @@ main (int argc, char **argv)
   ADD ("/desk/archive", test_archive);
   ADD ("/desk/find", test_find);
   ADD ("/desk/find-on-site", test_find_on_site);
+  ADD ("/desk/find-plain", test_find_plain);
   ADD ("/desk/import", test_import);
   ADD ("/desk/sample", test_sample);
   ADD ("/desk/copies", test_copies);

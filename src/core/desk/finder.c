@@ -23,6 +23,7 @@ typedef struct {
   gboolean guessing;
   AttFoundFeed *tried[MAX_TRIED];   /* by rank: answers come in any order */
   guint waiting, onward;
+  char *plain;             /* where to ask a server that has no https; NULL: the person named the scheme, or it was asked */
   GPtrArray *found;        /* of AttFoundFeed * */
   GError *not_a_feed;      /* what to say when nothing is found */
 } Search;
@@ -44,6 +45,7 @@ search_free (gpointer data)
   g_object_unref (search->fetcher);
   g_object_unref (search->store);
   g_clear_pointer (&search->page, att_page_feeds_free);
+  g_free (search->plain);
   for (guint i = 0; i < MAX_TRIED; i++)
     if (search->tried[i])
       found_free (search->tried[i]);
@@ -57,23 +59,28 @@ static AttFoundFeed *
 describe (const AttEdition *edition, const char *url)
 {
   AttFoundFeed *found = g_new0 (AttFoundFeed, 1);
-  gint64 newest = 0, oldest = G_MAXINT64;
+  gint64 newest = 0, oldest = G_MAXINT64, tomorrow = g_get_real_time () / G_USEC_PER_SEC + 86400;
   found->url = g_strdup (url);
   found->title = g_strdup (edition->title ? edition->title : url);
+  guint n_dated = 0;
   found->n_articles = edition->articles->len;
   for (guint i = 0; i < edition->articles->len; i++) {
     const AttArticle *article = g_ptr_array_index (edition->articles, i);
     gint64 date = article->published ? article->published : article->updated;
+    if (date > tomorrow)   /* what is announced for some day is no news yet */
+      continue;
     if (found->newest == NULL || date > newest) {
       g_free (found->newest);
       found->newest = g_strdup (article->title);
       newest = date;
     }
-    if (date)
+    if (date) {
       oldest = MIN (oldest, date);
+      n_dated++;
+    }
   }
   if (newest > oldest)   /* of less than a week it tells what there is */
-    found->per_week = found->n_articles * 7.0 * 86400 / MAX (newest - oldest, 7 * 86400);
+    found->per_week = n_dated * 7.0 * 86400 / MAX (newest - oldest, 7 * 86400);
   return found;
 }
 
@@ -270,12 +277,17 @@ static void
 first_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
+  Search *search = g_task_get_task_data (task);
+  g_autofree char *plain = g_steal_pointer (&search->plain);
   GError *error = NULL;
   AttAnswer *answer = att_fetcher_get_finish (ATT_FETCHER (source), result, &error);
-  if (answer == NULL)
-    g_task_return_error (task, error);
-  else
+  if (answer)
     read_answer (answer, first_read_cb, g_steal_pointer (&task));
+  else if (plain && (g_error_matches (error, ATT_ERROR, ATT_ERROR_UNREACHABLE) || g_error_matches (error, ATT_ERROR, ATT_ERROR_TIMED_OUT))) {
+    g_clear_error (&error);
+    att_fetcher_get_async (ATT_FETCHER (source), plain, NULL, NULL, g_task_get_cancellable (task), first_cb, g_object_ref (task));
+  } else
+    g_task_return_error (task, error);
 }
 
 void
@@ -291,6 +303,8 @@ att_finder_async (AttFetcher *fetcher, AttStore *store, const char *text, GCance
     g_object_unref (task);
     return;
   }
+  if (strstr (text, "https:") == NULL && g_str_has_prefix (url, "https://"))
+    search->plain = g_strconcat ("http://", url + strlen ("https://"), NULL);
   att_fetcher_get_async (fetcher, url, NULL, NULL, cancellable, first_cb, task);
 }
 

@@ -3,7 +3,7 @@
  *
  * Fetches what was named; a feed is itself, a page is searched for feeds, and each found one is fetched once to say its title
  * and newest article: those the page names first, and only where none of them is a feed those that may be guessed. A page that
- * sends its readers on (meta refresh) is followed. Best first, the same feed once. Only addresses the page names and others of
+ * sends its readers on (meta refresh) is followed. Where no scheme was named and the server has no https, http is asked. Best first, the same feed once. Only addresses the page names and others of
  * its host are asked. Main thread only.
  */
 #pragma once

@@ -34,6 +34,8 @@ att_refusal_of_network (const GError *error, const char *host, const char *url)
   g_autofree char *why = without_stop (error->message);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return g_error_copy (error);
+  if (g_error_matches (error, G_TLS_ERROR, G_TLS_ERROR_NOT_TLS))
+    return g_error_new (ATT_ERROR, ATT_ERROR_UNREACHABLE, _("%s does not speak https. Check the address, or write http:// before it."), host);
   if (error->domain == G_TLS_ERROR)
     return g_error_new (ATT_ERROR, ATT_ERROR_TLS, _("The connection to %s is not safe: %s. Nothing was read; check the address, or ask the site."), host, why);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))

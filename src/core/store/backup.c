@@ -100,6 +100,10 @@ att_backup_write (const char *path, const char *copy, GCancellable *cancellable,
 static gboolean
 check (const char *copy, GCancellable *cancellable, GError **error)
 {
+  if (!g_file_test (copy, G_FILE_TEST_EXISTS)) {
+    g_set_error (error, ATT_ERROR, ATT_ERROR_NOT_FOUND, _("There is no file %s. Choose a file that was made by backing up."), copy);
+    return FALSE;
+  }
   g_autoptr (AttDatabase) db = att_database_open (copy, ATT_DATABASE_READ, NULL);
   gint64 version = db ? att_database_number (db, 0, "PRAGMA user_version", "") : 0, feeds = db ? att_database_number (db, -1, "SELECT count(*) FROM feed", "") : -1;
   if (version < 1 || feeds < 0) {
