@@ -4,7 +4,10 @@
 #include "config.h"
 #include "fixture.h"
 
+#include "base/date.h"
+#include "base/error.h"
 #include "filter/syntax.h"
+#include "store/feeds.h"
 #include "ui/window/window.h"
 
 #include <adwaita.h>
@@ -295,6 +298,79 @@ test_diagnostics (Fixture *f, gconstpointer data)
   g_assert_null (strstr (text, f->profile));
 }
 
+static gpointer
+tell_first_feed (AttDatabase *db, gpointer news, AttChange *change, GError **error)
+{
+  change->feeds = TRUE;
+  return GINT_TO_POINTER (att_feeds_tell (db, 1, news, att_date_now (), error));
+}
+
+static GtkWidget *
+find_words (gpointer words)
+{
+  GtkWidget *page = window_of (ADW_TYPE_PREFERENCES_WINDOW);
+  return page ? fixture_find (page, GTK_TYPE_LABEL, words) : NULL;
+}
+
+static gboolean
+are_shown (gpointer words)
+{
+  return find_words (words) != NULL;
+}
+
+static gboolean
+is_silent (gpointer row)
+{
+  return g_str_has_prefix (adw_action_row_get_subtitle (row), "There is silence.");
+}
+
+static GtkWidget *
+button_of (GtkWidget *row, const char *icon)
+{
+  for (GtkWidget *one = gtk_widget_get_first_child (row); one; one = gtk_widget_get_next_sibling (one)) {
+    if (GTK_IS_BUTTON (one) && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (one)), icon) == 0)
+      return one;
+    GtkWidget *inside = button_of (one, icon);
+    if (inside)
+      return inside;
+  }
+  return NULL;
+}
+
+static gboolean
+is_focused (gpointer title)
+{
+  GtkWidget *window = window_of (ADW_TYPE_PREFERENCES_WINDOW), *focus = window ? gtk_root_get_focus (GTK_ROOT (window)) : NULL;
+  GtkWidget *row = focus ? gtk_widget_get_ancestor (focus, ADW_TYPE_ENTRY_ROW) : NULL;
+  return row && strcmp (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title) == 0;
+}
+
+/* What fails while the page is open is told there, in the row that stood there already, and goes when it is well. */
+static void
+test_troubles (Fixture *f, gconstpointer data)
+{
+  AttFeedNews down = { .trouble = ATT_ERROR_TIMED_OUT, .trouble_text = "There is noise." }, silent = { .trouble = ATT_ERROR_TIMED_OUT, .trouble_text = "There is silence." }, well = { .trouble = -1 };
+  AttStore *store = att_desk_get_store (f->desk);
+  fixture_open_window (f);
+  gtk_widget_activate_action (f->window, "win.troubles", NULL);
+  fixture_wait (are_shown, "All Feeds Are Well");
+  att_store_tell_async (store, tell_first_feed, &down, NULL, NULL, NULL, NULL);
+  g_autofree char *title = g_strdup (att_feed_label (att_source_model_find_feed (att_dossier_get_sources (att_window_get_dossier (ATT_WINDOW (f->window))), 1)));
+  fixture_wait (are_shown, title);
+  g_assert_null (find_words ("All Feeds Are Well"));
+  GtkWidget *row = gtk_widget_get_ancestor (find_words (title), ADW_TYPE_ACTION_ROW);
+  att_store_tell_async (store, tell_first_feed, &silent, NULL, NULL, NULL, NULL);
+  fixture_wait (is_silent, row);
+  g_signal_emit_by_name (button_of (row, "document-edit-symbolic"), "clicked");
+  fixture_wait (is_focused, "Address");
+  gtk_window_destroy (GTK_WINDOW (window_of (ADW_TYPE_PREFERENCES_WINDOW)));
+  gtk_widget_activate_action (f->window, "win.troubles", NULL);
+  att_store_tell_async (store, tell_first_feed, &well, NULL, NULL, NULL, NULL);
+  fixture_wait (are_shown, "All Feeds Are Well");
+  g_assert_null (find_words (title));
+  gtk_window_destroy (GTK_WINDOW (window_of (ADW_TYPE_PREFERENCES_WINDOW)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -305,6 +381,7 @@ main (int argc, char **argv)
   ADD ("/dialogs/monitors", test_monitors);
   ADD ("/dialogs/alerts", test_alerts);
   ADD ("/dialogs/starter", test_starter);
+  ADD ("/dialogs/troubles", test_troubles);
   ADD ("/dialogs/diagnostics", test_diagnostics);
   return g_test_run ();
 }

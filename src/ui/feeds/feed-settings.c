@@ -216,6 +216,8 @@ att_feed_settings_new (AttDesk *desk, const AttFeed *feed, AttDescribedFunc desc
   GtkWidget *group = add_group (page, att_feed_label (feed));
   add_entry (self, group, TITLE, _("Name"), feed->title);
   add_entry (self, group, ADDRESS, _("Address"), feed->url);
+  if (feed->trouble >= 0)   /* then that is what the person comes for */
+    g_signal_connect (self->rows[ADDRESS], "map", G_CALLBACK (gtk_widget_grab_focus), NULL);
   add_login (self, group, page);
   add_choice (self, group, EVERY, _("Refresh Every"), NULL, every, att_choice_place (MINUTES, G_N_ELEMENTS (MINUTES), feed->every / 60, 0));
   add_choice (self, group, PAGES, _("Fetch Whole Stories"), NULL, pages, att_choice_place (MODES, G_N_ELEMENTS (MODES), feed->pages, 0));

@@ -11,7 +11,7 @@
 
 G_BEGIN_DECLS
 
-/* An AdwPreferencesPage. window: whose actions its buttons are. */
+/* An AdwPreferencesPage, which follows the feeds while it is open. window: whose actions its buttons are. */
 GtkWidget *att_trouble_list_new (GtkWidget *window, AttSourceModel *sources);
 
 G_END_DECLS
