@@ -5,8 +5,11 @@
 #include "fixture.h"
 
 #include "ui/topics/facet-row.h"
+#include "ui/topics/quote-list.h"
 #include "ui/topics/topic-panel.h"
 #include "ui/widget/menu.h"
+
+#include <string.h>
 
 static AttFacetRow *
 row_of (GtkWidget *panel, const char *label)
@@ -194,6 +197,58 @@ test_menu (Fixture *f, gconstpointer data)
   g_assert_cmpfloat (gtk_adjustment_get_value (scrolled), ==, 0);
 }
 
+static gboolean
+has_quotes (gpointer list)
+{
+  return gtk_list_box_get_row_at_index (list, 0) != NULL;
+}
+
+static void
+copied_cb (GObject *clipboard, GAsyncResult *result, gpointer text)
+{
+  *(char **) text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+}
+
+/* As the Menu key does. */
+static void
+press_menu_key (GtkWidget *box)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (box);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GObject) keys = g_list_model_get_item (controllers, i);
+    if (!GTK_IS_SHORTCUT_CONTROLLER (keys))
+      continue;
+    g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (keys), 0);
+    if (shortcut && gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, box, NULL))
+      return;
+  }
+  g_assert_not_reached ();
+}
+
+/* A quotation is copied from its row, with who said it and where. */
+static void
+test_copy_quote (Fixture *f, gconstpointer data)
+{
+  GtkWidget *list = g_object_new (ATT_TYPE_QUOTE_LIST, NULL);
+  fixture_show (f, list);
+  GtkListBox *box = GTK_LIST_BOX (fixture_find (list, GTK_TYPE_LIST_BOX, NULL));
+  fixture_wait (has_quotes, box);
+  GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (box, 0)), *menu = g_object_get_data (G_OBJECT (box), "menu");
+  gtk_widget_grab_focus (row);
+  const char *words = g_object_get_data (G_OBJECT (row), "words");
+  press_menu_key (GTK_WIDGET (box));
+  GMenuModel *model = gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (menu));
+  g_autoptr (GVariant) target = g_menu_model_get_item_attribute_value (model, 0, G_MENU_ATTRIBUTE_TARGET, NULL);
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (box), "quotes.copy", target));
+  g_autofree char *text = NULL;
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (row), NULL, copied_cb, &text);
+  while (text == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (strstr (text, words));
+  g_assert_nonnull (strstr (text, "http"));
+}
+
 static GtkWidget *
 in_panel (Fixture *f, const char *label)
 {
@@ -256,6 +311,7 @@ main (int argc, char **argv)
   ADD ("/topic-panel/folded", test_folded);
   ADD ("/topic-panel/order", test_order);
   ADD ("/topic-panel/menu", test_menu);
+  ADD ("/topic-panel/copy-quote", test_copy_quote);
   ADD ("/topic-panel/in-window", test_in_window);
   ADD ("/topic-panel/in-next-window", test_in_next_window);
   return g_test_run ();

@@ -92,3 +92,10 @@ att_quotes_ledger (AttDatabase *db, const char *speaker, const char *theme, guin
     g_ptr_array_add (ledger, g_ptr_array_steal_index (newest, newest->len - 1));
   return ledger;
 }
+
+char *
+att_quotes_cite (const AttSaid *said, AttCitationFormat format)
+{
+  const AttCited cited = { said->title, said->source, NULL, said->url, said->published };
+  return att_citation_of_quote (said->text, said->speaker, said->indirect, &cited, format);
+}

@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "press/citation.h"
 #include "store/database.h"
 
 G_BEGIN_DECLS
@@ -22,5 +23,8 @@ GPtrArray *att_quotes_ledger (AttDatabase *db, const char *speaker, const char *
 
 /* Of the articles named, in their order, at most max and what the last of them has more. */
 GPtrArray *att_quotes_read (AttDatabase *db, const gint64 *ids, guint n, guint max, GError **error);
+
+/* With where it stands, to be passed on. */
+char *att_quotes_cite (const AttSaid *said, AttCitationFormat format);
 
 G_END_DECLS

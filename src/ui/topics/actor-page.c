@@ -4,7 +4,6 @@
 #include "config.h"
 #include "ui/topics/actor-page.h"
 
-#include "press/citation.h"
 #include "store/quotes.h"
 #include "ui/platform/platform.h"
 #include "ui/widget/moment.h"
@@ -64,17 +63,10 @@ read_ledger (AttDatabase *db, gpointer data, AttChange *change, GError **error)
   return answer;
 }
 
-static char *
-cite (const AttSaid *said, AttCitationFormat format)
-{
-  const AttCited cited = { said->title, said->source, NULL, said->url, said->published };
-  return att_citation_of_quote (said->text, said->speaker, said->indirect, &cited, format);
-}
-
 static void
 copy_cb (GtkButton *button, AttActorPage *self)
 {
-  g_autofree char *text = cite (g_object_get_data (G_OBJECT (button), "said"), ATT_CITATION_PLAIN);
+  g_autofree char *text = att_quotes_cite (g_object_get_data (G_OBJECT (button), "said"), ATT_CITATION_PLAIN);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (button)), text);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", _("Copied with its source"));
 }
@@ -84,7 +76,7 @@ copy_all (AttActorPage *self)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   for (guint i = 0; self->said && i < self->said->len; i++) {
-    g_autofree char *one = cite (g_ptr_array_index (self->said, i), ATT_CITATION_MARKDOWN);
+    g_autofree char *one = att_quotes_cite (g_ptr_array_index (self->said, i), ATT_CITATION_MARKDOWN);
     g_string_append_printf (text, "%s%s", i ? "\n" : "", one);
   }
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text->str);

@@ -7,7 +7,9 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "store/quotes.h"
+#include "ui/widget/menu.h"
 #include "ui/widget/moment.h"
+#include "ui/widget/row-menu.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -47,6 +49,7 @@ make_row (const AttSaid *said)
   g_autofree char *both = g_strconcat (said->speaker ? said->speaker : "", " ", said->text, NULL);
   g_object_set_data_full (G_OBJECT (row), "article", g_memdup2 (&said->article, sizeof said->article), g_free);
   g_object_set_data_full (G_OBJECT (row), "words", g_strdup (said->text), g_free);
+  g_object_set_data_full (G_OBJECT (row), "cited", att_quotes_cite (said, ATT_CITATION_PLAIN), g_free);
   g_object_set_data_full (G_OBJECT (row), "folded", att_text_fold (both), g_free);
   return row;
 }
@@ -102,6 +105,21 @@ activated_cb (GtkListBox *list, GtkListBoxRow *row, AttQuoteList *self)
     att_dossier_open (self->dossier, *article);   /* it stands alone */
 }
 
+static void
+copy_cb (GtkWidget *widget, const char *action, GVariant *cited)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), g_variant_get_string (cited, NULL));
+  gtk_widget_activate_action (widget, "win.say", "s", _("Copied with its source"));
+}
+
+static GMenuModel *
+make_menu (GtkListBoxRow *row, gpointer data)
+{
+  GMenu *menu = g_menu_new ();
+  att_menu_append (menu, _("Copy with Citation"), "quotes.copy", g_variant_new_string (g_object_get_data (G_OBJECT (row), "cited")));
+  return G_MENU_MODEL (menu);
+}
+
 static gboolean
 is_wanted (GtkListBoxRow *row, gpointer data)
 {
@@ -140,6 +158,8 @@ att_quote_list_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->dossier);
+  if (self->list)
+    att_row_menu_remove (self->list);
   self->list = NULL;
   g_clear_pointer (&self->wanted, g_free);
   G_OBJECT_CLASS (att_quote_list_parent_class)->dispose (object);
@@ -148,6 +168,7 @@ att_quote_list_dispose (GObject *object)
 static void
 att_quote_list_class_init (AttQuoteListClass *class)
 {
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (class), "quotes.copy", "s", copy_cb);
   G_OBJECT_CLASS (class)->dispose = att_quote_list_dispose;
   G_OBJECT_CLASS (class)->set_property = set_property;
   G_OBJECT_CLASS (class)->get_property = get_property;
@@ -171,6 +192,7 @@ att_quote_list_init (AttQuoteList *self)
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_widget_set_hexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (self), scroller);
+  att_row_menu_add (self->list, make_menu, NULL);
   g_signal_connect (self->list, "row-activated", G_CALLBACK (activated_cb), self);
   gtk_list_box_set_filter_func (self->list, is_wanted, self, NULL);
   g_signal_connect (self, "map", G_CALLBACK (read_if_seen), NULL);

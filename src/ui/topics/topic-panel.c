@@ -8,6 +8,7 @@
 #include "ui/topics/heading-row.h"
 #include "ui/topics/quote-list.h"
 #include "ui/widget/menu.h"
+#include "ui/widget/row-menu.h"
 #include "ui/platform/platform.h"
 
 #include <glib/gi18n.h>
@@ -122,60 +123,10 @@ make_menu (AttFacet *facet)
   return G_MENU_MODEL (menu);
 }
 
-static void
-show_menu (AttTopicPanel *self, GtkWidget *box, GtkListBoxRow *row, const GdkRectangle *at)
+static GMenuModel *
+make_row_menu (GtkListBoxRow *row, gpointer self)
 {
-  g_autoptr (GMenuModel) model = ATT_IS_HEADING_ROW (row) ? make_heading_menu (self, att_heading_row_get_heading (ATT_HEADING_ROW (row))) : make_menu (att_facet_row_get_facet (ATT_FACET_ROW (row)));
-  GtkWidget *menu = g_object_get_data (G_OBJECT (box), "menu");
-  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (menu), model);
-  gtk_popover_set_pointing_to (GTK_POPOVER (menu), at);
-  att_menu_pop_up (GTK_POPOVER (menu));
-}
-
-static void
-menu_pressed_cb (GtkGestureClick *gesture, int n, double x, double y, AttTopicPanel *self)
-{
-  GtkWidget *box = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
-  GtkListBoxRow *row = gtk_list_box_get_row_at_y (GTK_LIST_BOX (box), y);
-  if (row == NULL)
-    return;
-  gtk_widget_grab_focus (GTK_WIDGET (row));
-  show_menu (self, box, row, &(GdkRectangle) { x, y, 1, 1 });
-}
-
-static gboolean
-menu_key_cb (GtkWidget *box, GVariant *args, gpointer data)
-{
-  GtkWidget *row = gtk_widget_get_focus_child (box);
-  graphene_rect_t bounds;
-  if (row == NULL || !gtk_widget_compute_bounds (row, box, &bounds))
-    return FALSE;
-  show_menu (data, box, GTK_LIST_BOX_ROW (row), &(GdkRectangle) { bounds.origin.x + 20, bounds.origin.y, 1, bounds.size.height });
-  return TRUE;
-}
-
-static void
-unparent_cb (GtkWidget *box)
-{
-  GtkWidget *menu = g_object_steal_data (G_OBJECT (box), "menu");
-  if (menu)
-    gtk_widget_unparent (menu);
-}
-
-static void
-add_menu (AttTopicPanel *self, GtkWidget *box)
-{
-  GtkWidget *menu = gtk_popover_menu_new_from_model (NULL);
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-  gtk_widget_set_parent (menu, box);
-  gtk_popover_set_has_arrow (GTK_POPOVER (menu), FALSE);
-  g_object_set_data (G_OBJECT (box), "menu", menu);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  g_signal_connect (click, "pressed", G_CALLBACK (menu_pressed_cb), self);
-  gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (click));
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Menu|<Shift>F10"), gtk_callback_action_new (menu_key_cb, self, NULL)));
-  gtk_widget_add_controller (box, keys);
+  return ATT_IS_HEADING_ROW (row) ? make_heading_menu (self, att_heading_row_get_heading (ATT_HEADING_ROW (row))) : make_menu (att_facet_row_get_facet (ATT_FACET_ROW (row)));
 }
 
 static GtkWidget *
@@ -195,7 +146,7 @@ set_up_list (AttTopicPanel *self, GtkListBox *box)
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (box), GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (GTK_WIDGET (box), keys);
-  add_menu (self, GTK_WIDGET (box));
+  att_row_menu_add (box, make_row_menu, self);
   g_signal_connect (box, "row-activated", G_CALLBACK (activated_cb), self);
 }
 
@@ -354,8 +305,8 @@ att_topic_panel_dispose (GObject *object)
 {
   AttTopicPanel *self = ATT_TOPIC_PANEL (object);
   if (self->topics) {
-    unparent_cb (GTK_WIDGET (self->topics));
-    unparent_cb (GTK_WIDGET (self->actors));
+    att_row_menu_remove (self->topics);
+    att_row_menu_remove (self->actors);
   }
   gtk_widget_dispose_template (GTK_WIDGET (object), ATT_TYPE_TOPIC_PANEL);
   g_clear_object (&ATT_TOPIC_PANEL (object)->dossier);
