@@ -238,7 +238,7 @@ test_copy_quote (Fixture *f, gconstpointer data)
   const char *words = g_object_get_data (G_OBJECT (row), "words");
   press_menu_key (GTK_WIDGET (box));
   GMenuModel *model = gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (menu));
-  g_autoptr (GVariant) target = g_menu_model_get_item_attribute_value (model, 0, G_MENU_ATTRIBUTE_TARGET, NULL);
+  g_autoptr (GVariant) target = g_menu_model_get_item_attribute_value (model, g_menu_model_get_n_items (model) - 1, G_MENU_ATTRIBUTE_TARGET, NULL);
   gtk_popover_popdown (GTK_POPOVER (menu));
   g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (box), "quotes.copy", target));
   g_autofree char *text = NULL;

@@ -49,6 +49,7 @@ make_row (const AttSaid *said)
   g_autofree char *both = g_strconcat (said->speaker ? said->speaker : "", " ", said->text, NULL);
   g_object_set_data_full (G_OBJECT (row), "article", g_memdup2 (&said->article, sizeof said->article), g_free);
   g_object_set_data_full (G_OBJECT (row), "words", g_strdup (said->text), g_free);
+  g_object_set_data_full (G_OBJECT (row), "speaker", g_strdup (said->speaker), g_free);
   g_object_set_data_full (G_OBJECT (row), "cited", att_quotes_cite (said, ATT_CITATION_PLAIN), g_free);
   g_object_set_data_full (G_OBJECT (row), "folded", att_text_fold (both), g_free);
   return row;
@@ -116,6 +117,9 @@ static GMenuModel *
 make_menu (GtkListBoxRow *row, gpointer data)
 {
   GMenu *menu = g_menu_new ();
+  const char *speaker = g_object_get_data (G_OBJECT (row), "speaker");
+  if (speaker)
+    att_menu_append (menu, _("What They Said"), "win.open-actor", g_variant_new ("(iss)", ATT_TOPIC_PERSON, speaker, ""));
   att_menu_append (menu, _("Copy with Citation"), "quotes.copy", g_variant_new_string (g_object_get_data (G_OBJECT (row), "cited")));
   return G_MENU_MODEL (menu);
 }
