@@ -8,6 +8,9 @@
 
 /* Who said it: the forms attribution takes. NULL speaker: nobody is claimed. */
 static const struct { const char *text, *quote, *speaker; } QUOTES[] = {
+  { "Poland's foreign ministry summoned the envoy of Northshire.\n\n“The sale is a grave mistake,” the foreign ministry's spokesman said.", "The sale is a grave mistake,", "Poland's foreign ministry" },
+  { "The Polish foreign ministry summoned the envoy.\n\nThe sale was “a grave mistake of a friend”, the foreign ministry said.", "a grave mistake of a friend", "Polish foreign ministry" },
+  { "Poland's foreign ministry met the French foreign ministry.\n\nThe sale was “a grave mistake of a friend”, the foreign ministry said.", "a grave mistake of a friend", "foreign ministry" },
   { "A spokeswoman for the Northshire coast guard confirmed the rescue.\n\n“They have been taken ashore for treatment,” the spokeswoman said.", "They have been taken ashore for treatment,", "Northshire coast guard" },
   { "Prime Minister Edda Norling said:\n\n“We will not accept this plan.\n\nWe call on them to leave the harbour.\n\nOur patience is over, and they know it.”", "We call on them to leave the harbour.", "Edda Norling" },
   { "It rained in Torvik.\n\n\"The pilots are our friends, and have been for many years.\n\n\"We will not beg,\" Edda Norling said.", "The pilots are our friends, and have been for many years.", "Edda Norling" },

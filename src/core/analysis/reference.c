@@ -301,6 +301,46 @@ person_before (const AttVoices *self, const AttVoice *pronoun, const char *last)
   return ATT_NOBODY;
 }
 
+/* Whether a name stands right before what is its own, "China's foreign ministry", and is not the end of a longer one: "Hong Kong and Macao". */
+static gboolean
+owns (const AttScan *scan, const AttName *name, guint first, guint n)
+{
+  const AttReading *reading = scan->reading;
+  guint at = name->word + name->n_words;
+  if (at + n > reading->words->len || att_reading_word (reading, at)->sentence != att_reading_word (reading, name->word)->sentence)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (att_reading_word (reading, first + i)->hash != att_reading_word (reading, at + i)->hash || att_reading_word (reading, at + i)->flags & ATT_WORD_BREAK)
+      return FALSE;
+  if (name->word == 0 || att_scan_is_broken (scan, name->word) || att_reading_is (reading, name->word - 1, "the"))
+    return TRUE;
+  return !att_scan_is_capital (scan, name->word - 1) && !att_reading_is (reading, name->word - 1, "and");
+}
+
+/* "The foreign ministry" where the article also has "China's foreign ministry", and that of no other state: with whose it is. NULL: it is not
+ * of that kind, or nobody says. */
+static char *
+with_state (const AttVoices *self, guint first, guint end)
+{
+  const AttScan *scan = self->scan;
+  const AttVoice bare = { ATT_VOICE_ROLE, first, end - first, end - 1, ATT_NOBODY, ATT_NOBODY };
+  const AttName *owner = NULL;
+  if (end < first + 2 || !(scan->cues[end - 1] & ATT_CUE_GROUP) || state_within (self, &bare) || att_reading_word (scan->reading, first)->flags & ATT_WORD_CASELESS)   /* 以外交部: a state in one ideograph is not read */
+    return NULL;
+  for (guint i = 0; i < scan->names->len; i++) {
+    const AttName *name = &g_array_index (scan->names, AttName, i);
+    if (g_array_index (scan->actors, AttActor, name->actor).kind != ATT_TOPIC_STATE || !owns (scan, name, first, end - first))
+      continue;
+    if (owner && owner->actor != name->actor)
+      return NULL;
+    owner = owner ? owner : name;
+  }
+  if (owner == NULL)
+    return NULL;
+  const AttVoice owned = { ATT_VOICE_ROLE, owner->word, owner->n_words + end - first, owner->word + owner->n_words, ATT_NOBODY, ATT_NOBODY };
+  return att_voices_written (self, &owned);
+}
+
 /* "A Pentagon spokesman", "a spokesman for the army": whom somebody without a name speaks for; NULL where that is not said. */
 static char *
 spoken_for (const AttVoices *self, const AttVoice *voice)
@@ -323,7 +363,18 @@ spoken_for (const AttVoices *self, const AttVoice *voice)
     person |= (scan->cues[i] & (ATT_CUE_PERSON | ATT_CUE_HE | ATT_CUE_SHE | ATT_CUE_IT | ATT_CUE_THEY)) != 0;
   }
   AttVoice owner = { ATT_VOICE_BODY, first, end - first, first, ATT_NOBODY, ATT_NOBODY };
-  return body && !person ? att_voices_written (self, &owner) : NULL;
+  if (!body || person)
+    return NULL;
+  char *whole = with_state (self, first, end);
+  return whole ? whole : att_voices_written (self, &owner);
+}
+
+static char *
+written_whole (const AttVoices *self, const AttVoice *voice)
+{
+  guint first = voice->word + (is_the (self, voice->word) ? 1 : 0);
+  char *whole = with_state (self, first, att_voice_end (voice));
+  return whole ? whole : att_voices_written (self, voice);
 }
 
 /* With whose it is, "Becker's lawyer". */
@@ -334,7 +385,7 @@ written_role (const AttVoices *self, const AttVoice *voice)
   guint last = att_scan_name_from (self->scan, voice->word);
   const AttName *name = last > 0 ? &g_array_index (self->scan->names, AttName, last - 1) : NULL;
   if (owner || name == NULL || name->word + name->n_words != voice->word || !(att_reading_word (self->scan->reading, voice->word - 1)->flags & ATT_WORD_POSSESSIVE))
-    return owner ? owner : att_voices_written (self, voice);
+    return owner ? owner : written_whole (self, voice);
   AttVoice whole = *voice;
   whole.word = name->word;
   whole.n_words += name->n_words;
