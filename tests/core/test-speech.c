@@ -10,6 +10,8 @@
 static const struct { const char *text, *quote, *speaker; } QUOTES[] = {
   { "Poland's foreign ministry summoned the envoy of Northshire.\n\n“The sale is a grave mistake,” the foreign ministry's spokesman said.", "The sale is a grave mistake,", "Poland's foreign ministry" },
   { "The Polish foreign ministry summoned the envoy.\n\nThe sale was “a grave mistake of a friend”, the foreign ministry said.", "a grave mistake of a friend", "Polish foreign ministry" },
+  { "Poland's foreign ministry summoned the envoy of Northshire.\n\n“The sale is a grave mistake,” a ministry spokesman said.", "The sale is a grave mistake,", "Poland's foreign ministry" },
+  { "Poland's foreign ministry spoke of France's defence ministry.\n\n“The sale is a grave mistake,” the ministry said.", "The sale is a grave mistake,", "ministry" },
   { "Poland's foreign ministry met the French foreign ministry.\n\nThe sale was “a grave mistake of a friend”, the foreign ministry said.", "a grave mistake of a friend", "foreign ministry" },
   { "A spokeswoman for the Northshire coast guard confirmed the rescue.\n\n“They have been taken ashore for treatment,” the spokeswoman said.", "They have been taken ashore for treatment,", "Northshire coast guard" },
   { "Prime Minister Edda Norling said:\n\n“We will not accept this plan.\n\nWe call on them to leave the harbour.\n\nOur patience is over, and they know it.”", "We call on them to leave the harbour.", "Edda Norling" },

@@ -16,6 +16,7 @@
 #define MAX_QUOTED_BACK 40   /* with those that are a quotation all through */
 #define MAX_ROLES_BACK 300   /* voices a role reaches back */
 #define MAX_LOOKED_AT 60     /* verbs and voices of one sentence, the last ones */
+#define MAX_BETWEEN 2         /* words between a state and what it has, "Poland's national defence ministry" */
 #define GRACE ((gint64) 40 * 86400)   /* an office is still called by its last holder for so long */
 
 static gboolean
@@ -301,20 +302,44 @@ person_before (const AttVoices *self, const AttVoice *pronoun, const char *last)
   return ATT_NOBODY;
 }
 
-/* Whether a name stands right before what is its own, "China's foreign ministry", and is not the end of a longer one: "Hong Kong and Macao". */
 static gboolean
-owns (const AttScan *scan, const AttName *name, guint first, guint n)
+is_run_at (const AttReading *reading, guint first, guint n, guint at)
 {
-  const AttReading *reading = scan->reading;
-  guint at = name->word + name->n_words;
-  if (at + n > reading->words->len || att_reading_word (reading, at)->sentence != att_reading_word (reading, name->word)->sentence)
+  if (at + n > reading->words->len || att_reading_word (reading, at)->sentence != att_reading_word (reading, at - 1)->sentence)
     return FALSE;
   for (guint i = 0; i < n; i++)
     if (att_reading_word (reading, first + i)->hash != att_reading_word (reading, at + i)->hash || att_reading_word (reading, at + i)->flags & ATT_WORD_BREAK)
       return FALSE;
+  return TRUE;
+}
+
+/* Where the words end that stand behind a name as its own: "China's foreign ministry"; of one word alone, "ministry", two more may part them.
+ * 0: nowhere, or the name is the end of a longer one, "Hong Kong and Macao". */
+static guint
+end_of_own (const AttScan *scan, const AttName *name, guint first, guint n)
+{
+  const guint64 PART = ATT_CUE_SAY | ATT_CUE_DETERMINER | ATT_CUE_PREPOSITION | ATT_CUE_AUXILIARY | ATT_CUE_BE | ATT_CUE_AND | ATT_CUE_GROUP | ATT_CUE_ROLE | ATT_CUE_STATE | ATT_CUE_BODY;
+  const AttReading *reading = scan->reading;
+  guint at = name->word + name->n_words, limit = at + (n == 1 ? MAX_BETWEEN : 0);
+  while (at < limit && at < reading->words->len && !is_run_at (reading, first, n, at) && !(scan->cues[at] & PART || att_scan_is_broken (scan, at)))
+    at++;
+  if (!is_run_at (reading, first, n, at))
+    return 0;
   if (name->word == 0 || att_scan_is_broken (scan, name->word) || att_reading_is (reading, name->word - 1, "the"))
-    return TRUE;
-  return !att_scan_is_capital (scan, name->word - 1) && !att_reading_is (reading, name->word - 1, "and");
+    return at + n;
+  return att_scan_is_capital (scan, name->word - 1) || att_reading_is (reading, name->word - 1, "and") ? 0 : at + n;
+}
+
+/* What any state has: more words than one, or one that is no other body's. */
+static gboolean
+is_organ (const AttVoices *self, guint first, guint end)
+{
+  static const char *const ORGANS[] = { "ministry", "embassy", "consulate", "government", "parliament", "military", "army", "navy", NULL };
+  const AttScan *scan = self->scan;
+  const AttVoice bare = { ATT_VOICE_ROLE, first, end - first, end - 1, ATT_NOBODY, ATT_NOBODY };
+  if (att_reading_word (scan->reading, first)->flags & ATT_WORD_CASELESS)   /* 以外交部: a state in one ideograph is not read */
+    return FALSE;
+  return end > first + 1 ? (scan->cues[end - 1] & ATT_CUE_GROUP) && !state_within (self, &bare) : end > first && att_reading_is_any (scan->reading, first, ORGANS);
 }
 
 /* "The foreign ministry" where the article also has "China's foreign ministry", and that of no other state: with whose it is. NULL: it is not
@@ -323,21 +348,21 @@ static char *
 with_state (const AttVoices *self, guint first, guint end)
 {
   const AttScan *scan = self->scan;
-  const AttVoice bare = { ATT_VOICE_ROLE, first, end - first, end - 1, ATT_NOBODY, ATT_NOBODY };
   const AttName *owner = NULL;
-  if (end < first + 2 || !(scan->cues[end - 1] & ATT_CUE_GROUP) || state_within (self, &bare) || att_reading_word (scan->reading, first)->flags & ATT_WORD_CASELESS)   /* 以外交部: a state in one ideograph is not read */
-    return NULL;
-  for (guint i = 0; i < scan->names->len; i++) {
+  guint last = 0;
+  for (guint i = 0; i < scan->names->len && is_organ (self, first, end); i++) {
     const AttName *name = &g_array_index (scan->names, AttName, i);
-    if (g_array_index (scan->actors, AttActor, name->actor).kind != ATT_TOPIC_STATE || !owns (scan, name, first, end - first))
+    guint behind = g_array_index (scan->actors, AttActor, name->actor).kind == ATT_TOPIC_STATE ? end_of_own (scan, name, first, end - first) : 0;
+    if (behind == 0)
       continue;
     if (owner && owner->actor != name->actor)
       return NULL;
+    last = owner ? last : behind;
     owner = owner ? owner : name;
   }
   if (owner == NULL)
     return NULL;
-  const AttVoice owned = { ATT_VOICE_ROLE, owner->word, owner->n_words + end - first, owner->word + owner->n_words, ATT_NOBODY, ATT_NOBODY };
+  const AttVoice owned = { ATT_VOICE_ROLE, owner->word, last - owner->word, owner->word + owner->n_words, ATT_NOBODY, ATT_NOBODY };
   return att_voices_written (self, &owned);
 }
 
