@@ -377,15 +377,25 @@ test_late_marks (Fixture *f, gconstpointer data)
   g_assert_cmpuint (change->touched->len, ==, 1);
 }
 
+/* The article as its page has it. */
+static AttArticle *
+read_whole (Fixture *f)
+{
+  g_autoptr (GError) error = NULL;
+  AttArticle *whole = att_articles_read (f->store.db, f->article, &error);
+  g_assert_no_error (error);
+  g_free (whole->text);
+  whole->text = g_strdup ("The envoy spoke at length.");
+  return whole;
+}
+
 /* A page that comes after its feed has given the article another title: found by that, and by its whole text. */
 static void
 test_late_page (Fixture *f, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (AttChange) change = att_change_new ();
-  g_autoptr (AttArticle) whole = att_articles_read (f->store.db, f->article, &error);
-  g_free (whole->text);
-  whole->text = g_strdup ("The envoy spoke at length.");
+  g_autoptr (AttArticle) whole = read_whole (f);
   reissue (f, "Talks end", "The envoy Ann Arbour spoke in the port.");
   AttPageLook look = { whole, 0, NULL, NULL };
   g_assert_true (att_pages_write (f->store.db, &look, NOW + 120, change, &error));
@@ -409,9 +419,7 @@ test_brief (Fixture *f, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (AttChange) change = att_change_new ();
-  g_autoptr (AttArticle) whole = att_articles_read (f->store.db, f->article, &error);
-  g_free (whole->text);
-  whole->text = g_strdup ("The envoy spoke at length.");
+  g_autoptr (AttArticle) whole = read_whole (f);
   AttPageLook look = { whole, 0, NULL, NULL };
   g_assert_true (att_pages_write (f->store.db, &look, NOW, change, &error));
   for (guint n = 0; n < 3; n++) {

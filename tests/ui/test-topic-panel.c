@@ -4,6 +4,7 @@
 #include "config.h"
 #include "fixture.h"
 
+#include "store/quotes.h"
 #include "ui/topics/facet-row.h"
 #include "ui/topics/quote-list.h"
 #include "ui/topics/topic-panel.h"
@@ -235,7 +236,7 @@ test_copy_quote (Fixture *f, gconstpointer data)
   fixture_wait (has_quotes, box);
   GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (box, 0)), *menu = g_object_get_data (G_OBJECT (box), "menu");
   gtk_widget_grab_focus (row);
-  const char *words = g_object_get_data (G_OBJECT (row), "words");
+  const AttSaid *said = g_object_get_data (G_OBJECT (row), "said");
   press_menu_key (GTK_WIDGET (box));
   GMenuModel *model = gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (menu));
   g_autoptr (GVariant) target = g_menu_model_get_item_attribute_value (model, g_menu_model_get_n_items (model) - 1, G_MENU_ATTRIBUTE_TARGET, NULL);
@@ -245,7 +246,7 @@ test_copy_quote (Fixture *f, gconstpointer data)
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (row), NULL, copied_cb, &text);
   while (text == NULL)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_nonnull (strstr (text, words));
+  g_assert_nonnull (strstr (text, said->text));
   g_assert_nonnull (strstr (text, "http"));
 }
 

@@ -130,11 +130,11 @@ words_before_of (const AttScan *self, const AttHit *hit)
 static guint
 with_fathers (const AttScan *self, guint word, guint n)
 {
-  static const char *const SONS[] = { "bin", "ibn", "bint", NULL }, *const HOUSE[] = { "al", NULL };
+  static const char *const HOUSE[] = { "al", NULL };
   const AttReading *reading = self->reading;
   guint32 sentence = att_reading_word (reading, word)->sentence;
   for (guint i = word + n; i + 1 < reading->words->len && att_reading_word (reading, i + 1)->sentence == sentence; i = word + n) {
-    gboolean goes_on = att_reading_is_any (reading, i, SONS) || (n > 1 && att_scan_is_capital (self, i) && att_reading_is_any (reading, i, HOUSE));
+    gboolean goes_on = att_person_is_son (self, i) || (n > 1 && att_scan_is_capital (self, i) && att_reading_is_any (reading, i, HOUSE));
     if (!goes_on || att_scan_is_broken (self, i) || att_scan_is_broken (self, i + 1) || !att_scan_is_capital (self, i + 1))
       break;
     n += 2;

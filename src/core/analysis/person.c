@@ -42,6 +42,13 @@ att_person_text (const AttScan *self, guint word, guint n_words)
   return g_string_free (out, FALSE);
 }
 
+gboolean
+att_person_is_son (const AttScan *self, guint word)
+{
+  static const char *const SONS[] = { "bin", "ibn", "bint", NULL };
+  return att_reading_is_any (self->reading, word, SONS);
+}
+
 static gboolean
 same_sentence (const AttScan *self, guint a, guint b)
 {
@@ -239,7 +246,6 @@ is_glued (const AttScan *self, guint word)
 guint
 att_person_shape (const AttScan *self, guint word)
 {
-  static const char *const SONS[] = { "bin", "ibn", "bint", NULL };
   const char *zone = att_reading_zone_of (self->reading, word);
   guint n_sons = 0;
   if (!is_name_word (self, word, zone, TRUE) || att_scan_is_constituency (self, word) || is_glued (self, word))
@@ -250,7 +256,7 @@ att_person_shape (const AttScan *self, guint word)
     gboolean half = n > 1 && is_second_half (self, word + n, zone), again = n > 1 && w->hash == att_reading_word (self->reading, word)->hash && !(self->cues[word + n - 1] & ATT_CUE_PARTICLE);
     if (!(w->flags & ATT_WORD_BREAK) && is_glued (self, word + n))
       return 0;
-    if (att_reading_is_any (self->reading, word + n, SONS))
+    if (att_person_is_son (self, word + n))
       most = MAX_NAME + 2 * ++n_sons;   /* Hamdan bin Rashid bin Saeed Al Marri */
     if (again)
       break;   /* "Nancy Pelosi Nancy Pelosi" */

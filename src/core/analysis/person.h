@@ -27,6 +27,8 @@ guint att_person_by_family (AttScan *self, guint word);
  * by the name, else somebody of that name. label, word: where it begins, and where the name does. */
 guint att_person_labelled (AttScan *self, guint label, guint word, guint n_words);
 
+gboolean att_person_is_son (const AttScan *self, guint word);   /* "bin": whose son somebody is stands behind it */
+
 char *att_person_text (const AttScan *self, guint word, guint n_words);   /* as written, without a possessive */
 
 G_END_DECLS

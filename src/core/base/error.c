@@ -6,6 +6,12 @@
 
 G_DEFINE_QUARK (att-error-quark, att_error)
 
+gboolean
+att_error_is_out_of_reach (const GError *error)
+{
+  return g_error_matches (error, ATT_ERROR, ATT_ERROR_UNREACHABLE) || g_error_matches (error, ATT_ERROR, ATT_ERROR_TIMED_OUT);
+}
+
 void
 att_error_be_verbose (void)
 {

@@ -35,6 +35,9 @@ typedef enum {
 
 GQuark att_error_quark (void);
 
+/* Whether an address did not answer: it may be no fault of its own, for perhaps there is no network just now. */
+gboolean att_error_is_out_of_reach (const GError *error);
+
 /* From now on what happens is told on standard error, as G_MESSAGES_DEBUG would have it of this program alone. */
 void att_error_be_verbose (void);
 

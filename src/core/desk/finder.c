@@ -4,6 +4,7 @@
 #include "config.h"
 #include "desk/finder.h"
 
+#include "base/date.h"
 #include "base/error.h"
 #include "base/url.h"
 #include "desk/desk.h"
@@ -59,7 +60,7 @@ static AttFoundFeed *
 describe (const AttEdition *edition, const char *url)
 {
   AttFoundFeed *found = g_new0 (AttFoundFeed, 1);
-  gint64 newest = 0, oldest = G_MAXINT64, tomorrow = g_get_real_time () / G_USEC_PER_SEC + 86400;
+  gint64 newest = 0, oldest = G_MAXINT64, tomorrow = att_date_now () + 86400;
   found->url = g_strdup (url);
   found->title = g_strdup (edition->title ? edition->title : url);
   guint n_dated = 0;
@@ -283,7 +284,7 @@ first_cb (GObject *source, GAsyncResult *result, gpointer data)
   AttAnswer *answer = att_fetcher_get_finish (ATT_FETCHER (source), result, &error);
   if (answer)
     read_answer (answer, first_read_cb, g_steal_pointer (&task));
-  else if (plain && (g_error_matches (error, ATT_ERROR, ATT_ERROR_UNREACHABLE) || g_error_matches (error, ATT_ERROR, ATT_ERROR_TIMED_OUT))) {
+  else if (plain && att_error_is_out_of_reach (error)) {
     g_clear_error (&error);
     att_fetcher_get_async (ATT_FETCHER (source), plain, NULL, NULL, g_task_get_cancellable (task), first_cb, g_object_ref (task));
   } else

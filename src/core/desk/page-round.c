@@ -153,12 +153,6 @@ whole_cb (GObject *source, GAsyncResult *result, gpointer data)
   read_part (self, whole, g_steal_pointer (&answer));
 }
 
-static gboolean
-is_out_of_reach (const GError *error)
-{
-  return g_error_matches (error, ATT_ERROR, ATT_ERROR_UNREACHABLE) || g_error_matches (error, ATT_ERROR, ATT_ERROR_TIMED_OUT);
-}
-
 static void
 page_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -169,7 +163,7 @@ page_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_clear_pointer (&answer, att_answer_unref);
     if (self->stopped || att_desk_is_sealed (self->desk))   /* it is no fault of the page */
       finish_wish (self);
-    else if (is_out_of_reach (error))   /* nor is that: perhaps there is no network just now */
+    else if (att_error_is_out_of_reach (error))   /* nor is that: perhaps there is no network just now */
       note (self, FALSE, FALSE, MAX (att_fetcher_retry_after (att_desk_get_fetcher (self->desk), self->wish->url), att_date_now () + OUT_OF_REACH));
     else
       note (self, TRUE, FALSE, att_fetcher_retry_after (att_desk_get_fetcher (self->desk), self->wish->url));

@@ -74,8 +74,8 @@ place_themes (AttFacetModel *self)
     gpointer first;
     if (count->kind != ATT_TOPIC_THEME)
       continue;
-    if (!g_hash_table_lookup_extended (firsts, count->section, NULL, &first) || GPOINTER_TO_INT (first) > count->position)
-      g_hash_table_insert (firsts, count->section, GINT_TO_POINTER (count->position));
+    if (!g_hash_table_lookup_extended (firsts, count->section, NULL, &first) || GPOINTER_TO_UINT (first) > (guint) count->position)
+      g_hash_table_insert (firsts, count->section, GUINT_TO_POINTER ((guint) count->position));
     g_array_append_val (placed, (Placed) { count });
   }
   for (guint i = 0; i < placed->len; i++) {
@@ -103,20 +103,26 @@ is_asked (AttFacetModel *self, const AttCount *count)
   return att_filter_sense (self->filter, count->kind, count->name) != ATT_SENSE_OFF;
 }
 
+static gboolean
+is_hidden (const AttFacetModel *self, const AttCount *count)
+{
+  return att_arrangement_place (self->arrangement->hidden, count->name) != G_MAXUINT;
+}
+
 /* Whether a count is there to be shown; the heading over it may still be folded. */
 static gboolean
 is_shown (AttFacetModel *self, const AttCount *count)
 {
   if (!is_found (self, count))
     return FALSE;
-  return self->text || is_asked (self, count) || ((count->count > 0 || self->all) && att_arrangement_place (self->arrangement->hidden, count->name) == G_MAXUINT);
+  return self->text || is_asked (self, count) || ((count->count > 0 || self->all) && !is_hidden (self, count));
 }
 
 /* What nobody hid, looks for or asked for, and no article is about: it folds away. */
 static gboolean
 is_empty (AttFacetModel *self, const AttCount *count)
 {
-  return count->kind == ATT_TOPIC_THEME && count->count == 0 && self->text == NULL && !is_asked (self, count) && att_arrangement_place (self->arrangement->hidden, count->name) == G_MAXUINT;
+  return count->kind == ATT_TOPIC_THEME && count->count == 0 && self->text == NULL && !is_asked (self, count) && !is_hidden (self, count);
 }
 
 static void

@@ -20,6 +20,7 @@
 struct _AttQuoteList {
   GtkBox        parent_instance;
   GtkListBox   *list;
+  GPtrArray    *said;    /* of AttSaid *, the rows' */
   AttDossier   *dossier;
   GCancellable *cancellable;
   gboolean      stale;   /* not read since the answer changed */
@@ -47,10 +48,7 @@ make_row (const AttSaid *said)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
   gtk_widget_add_css_class (row, "quote-row");
   g_autofree char *both = g_strconcat (said->speaker ? said->speaker : "", " ", said->text, NULL);
-  g_object_set_data_full (G_OBJECT (row), "article", g_memdup2 (&said->article, sizeof said->article), g_free);
-  g_object_set_data_full (G_OBJECT (row), "words", g_strdup (said->text), g_free);
-  g_object_set_data_full (G_OBJECT (row), "speaker", g_strdup (said->speaker), g_free);
-  g_object_set_data_full (G_OBJECT (row), "cited", att_quotes_cite (said, ATT_CITATION_PLAIN), g_free);
+  g_object_set_data (G_OBJECT (row), "said", (gpointer) said);
   g_object_set_data_full (G_OBJECT (row), "folded", att_text_fold (both), g_free);
   return row;
 }
@@ -66,8 +64,10 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   GtkWidget *row;
   while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, 0))))
     gtk_list_box_remove (self->list, row);
-  for (guint i = 0; i < quotes->len; i++)
-    gtk_list_box_append (self->list, make_row (g_ptr_array_index (quotes, i)));
+  g_clear_pointer (&self->said, g_ptr_array_unref);
+  self->said = g_steal_pointer (&quotes);
+  for (guint i = 0; i < self->said->len; i++)
+    gtk_list_box_append (self->list, make_row (g_ptr_array_index (self->said, i)));
 }
 
 static gpointer
@@ -101,9 +101,9 @@ coverage_cb (AttQuoteList *self)
 static void
 activated_cb (GtkListBox *list, GtkListBoxRow *row, AttQuoteList *self)
 {
-  gint64 *article = g_object_get_data (G_OBJECT (row), "article");
-  if (!gtk_widget_activate_action (GTK_WIDGET (self), "win.open-quote", "(xs)", *article, g_object_get_data (G_OBJECT (row), "words")))
-    att_dossier_open (self->dossier, *article);   /* it stands alone */
+  const AttSaid *said = g_object_get_data (G_OBJECT (row), "said");
+  if (!gtk_widget_activate_action (GTK_WIDGET (self), "win.open-quote", "(xs)", said->article, said->text))
+    att_dossier_open (self->dossier, said->article);   /* it stands alone */
 }
 
 static void
@@ -117,10 +117,11 @@ static GMenuModel *
 make_menu (GtkListBoxRow *row, gpointer data)
 {
   GMenu *menu = g_menu_new ();
-  const char *speaker = g_object_get_data (G_OBJECT (row), "speaker");
-  if (speaker)
-    att_menu_append (menu, _("What They Said"), "win.open-actor", g_variant_new ("(iss)", ATT_TOPIC_PERSON, speaker, ""));
-  att_menu_append (menu, _("Copy with Citation"), "quotes.copy", g_variant_new_string (g_object_get_data (G_OBJECT (row), "cited")));
+  const AttSaid *said = g_object_get_data (G_OBJECT (row), "said");
+  g_autofree char *cited = att_quotes_cite (said, ATT_CITATION_PLAIN);
+  if (said->speaker)
+    att_menu_append (menu, _("What They Said"), "win.open-actor", g_variant_new ("(iss)", ATT_TOPIC_PERSON, said->speaker, ""));
+  att_menu_append (menu, _("Copy with Citation"), "quotes.copy", g_variant_new_string (cited));
   return G_MENU_MODEL (menu);
 }
 
@@ -165,6 +166,7 @@ att_quote_list_dispose (GObject *object)
   if (self->list)
     att_row_menu_remove (self->list);
   self->list = NULL;
+  g_clear_pointer (&self->said, g_ptr_array_unref);
   g_clear_pointer (&self->wanted, g_free);
   G_OBJECT_CLASS (att_quote_list_parent_class)->dispose (object);
 }
