@@ -13,12 +13,12 @@ step () {   # step NAME COMMAND...: one thing that passes or fails as a whole
 }
 
 suite () {   # suite FOLDER: all tests of a build, counted subtest by subtest
-  meson test -C "$1" --no-rebuild --print-errorlogs >"$log" 2>&1
-  counts=$(python3 tests/count.py "$1/meson-logs/testlog.json")
+  meson test -C "$1" --no-rebuild >"$log" 2>&1
+  counts=$(python3 tests/count.py "$1/meson-logs/testlog.json" 2>"$1/failures")
   ok=${counts% *} bad=${counts#* }
   passed=$((passed + ok)); failed=$((failed + bad))
   echo "      $1: $ok passed, $bad failed"
-  [ "$bad" = 0 ] || grep -E -A12 '^(not ok|.*(ERROR|FAIL|TIMEOUT) )|Sanitizer' "$log" | head -120
+  head -200 "$1/failures"
 }
 
 gcc_build () { { [ -f build/build.ninja ] || meson setup build; } && meson configure build -Dwerror=true && ninja -C build; }

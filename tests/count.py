@@ -1,8 +1,20 @@
 #!/usr/bin/env python3
-"""Counts what passed and failed in a meson test log, subtest by subtest.   count.py TESTLOG.json"""
+"""Counts what passed and failed in a meson test log, subtest by subtest, and says on standard error what failed and
+what it said of it.   count.py TESTLOG.json"""
 import json
 import re
 import sys
+
+TELLING = r"^(?:not ok|Bail out|\*\* |ERROR:|# .*(?:ERROR|CRITICAL|WARNING)).*$"
+LAST = 25   # lines of what it wrote to standard error: a sanitizer's report, a traceback
+
+
+def tell(test):
+    out, err = test.get("stdout") or "", test.get("stderr") or ""
+    print(f"FAIL  {test['name']}: {test['result'].lower()}, exit status {test['returncode']}", file=sys.stderr)
+    for line in re.findall(TELLING, out, re.M)[-LAST:] + err.splitlines()[-LAST:]:
+        print("      " + line, file=sys.stderr)
+
 
 passed = failed = 0
 with open(sys.argv[1], encoding="utf8") as log:
@@ -15,4 +27,5 @@ with open(sys.argv[1], encoding="utf8") as log:
         else:   # a program that died counts once for what it did not come to say
             passed += good
             failed += max(bad, 1)
+            tell(test)
 print(passed, failed)
