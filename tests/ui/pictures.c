@@ -39,6 +39,7 @@ static const Scene SCENES[] = {
   { "troubles", { { "win.troubles" } }, "", TRUE },
   { "alerts", { { "win.alerts" } }, "", TRUE },
   { "contacts", { { "win.contacts" } }, "", TRUE },
+  { "note", { { "win.next" }, { "win.write-note" } }, "", TRUE },
   { "save-monitor", { { "win.save-monitor" } }, "topic:taiwan", TRUE },
   { "shortcuts", { { "win.shortcuts" } }, "", TRUE },
   { "preferences", { { NULL } }, "", TRUE },

@@ -298,6 +298,38 @@ test_diagnostics (Fixture *f, gconstpointer data)
   g_assert_null (strstr (text, f->profile));
 }
 
+static gboolean
+is_open (gpointer dossier)
+{
+  return att_dossier_get_article (dossier) != NULL;
+}
+
+static gboolean
+is_noted_in_two_lines (gpointer dossier)
+{
+  const AttArticle *article = att_dossier_get_article (dossier);
+  return article && article->notes && article->notes->len == 1 && g_str_equal (((AttNote *) g_ptr_array_index (article->notes, 0))->words, "Ask the embassy.\nWho signed?");
+}
+
+/* A note has as many lines as it needs, and only one that says something is kept. */
+static void
+test_note (Fixture *f, gconstpointer data)
+{
+  AttDossier *dossier = att_window_get_dossier (fixture_open_window (f));
+  gtk_widget_activate_action (f->window, "win.next", NULL);
+  fixture_wait (is_open, dossier);
+  gtk_widget_activate_action (f->window, "win.write-note", NULL);
+  GtkWidget *dialog = await_dialog (), *view = fixture_find (adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog)), GTK_TYPE_TEXT_VIEW, NULL);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (dialog)) == view);
+  gtk_text_buffer_set_text (buffer, " \n", -1);
+  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "yes"));
+  gtk_text_buffer_set_text (buffer, "Ask the embassy.\nWho signed?\n", -1);
+  g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "yes"));
+  gtk_widget_activate_action (view, "default.activate", NULL);   /* as Ctrl+Return does */
+  fixture_wait (is_noted_in_two_lines, dossier);
+}
+
 static gpointer
 tell_first_feed (AttDatabase *db, gpointer news, AttChange *change, GError **error)
 {
@@ -381,6 +413,7 @@ main (int argc, char **argv)
   ADD ("/dialogs/monitors", test_monitors);
   ADD ("/dialogs/alerts", test_alerts);
   ADD ("/dialogs/starter", test_starter);
+  ADD ("/dialogs/note", test_note);
   ADD ("/dialogs/troubles", test_troubles);
   ADD ("/dialogs/diagnostics", test_diagnostics);
   return g_test_run ();

@@ -4,7 +4,6 @@
 #include "config.h"
 #include "ui/platform/platform.h"
 
-#include "base/text.h"
 #include "ui/platform/suggestions.h"
 
 #include <adwaita.h>
@@ -16,6 +15,9 @@
 
 /* Pixels of what is written in a question; less, and libadwaita 1.7 measures a short heading for less than it needs. */
 #define ENTRY_WIDTH 240
+#define LINES_WIDTH 300
+#define LINES_HEIGHT 130
+#define LINES_MARGIN 8
 
 void
 att_platform_open_uri (GtkWindow *parent, const char *uri)
@@ -104,20 +106,52 @@ att_platform_ask_finish (GAsyncResult *result)
   return g_task_propagate_boolean (G_TASK (result), NULL);
 }
 
+/* What was typed into an entry or a text view, without the space around it. */
+static char *
+typed (GtkWidget *field)
+{
+  if (GTK_IS_EDITABLE (field))
+    return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (field))));
+  GtkTextIter start, end;
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (field));
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
+}
+
 static void
 worded_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
 {
   g_autoptr (GTask) task = data;
-  GtkEditable *entry = GTK_EDITABLE (gtk_widget_get_first_child (adw_message_dialog_get_extra_child (dialog)));
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+  g_autofree char *text = typed (g_object_get_data (G_OBJECT (dialog), "field"));
   gboolean said = strcmp (response, "yes") == 0 && *text;
   g_task_return_pointer (task, said ? g_steal_pointer (&text) : NULL, g_free);
 }
 
 static void
-text_cb (GtkEditable *entry, AdwMessageDialog *dialog)
+text_cb (GObject *changed, AdwMessageDialog *dialog)
 {
-  adw_message_dialog_set_response_enabled (dialog, "yes", att_text_has (gtk_editable_get_text (entry)));
+  g_autofree char *text = typed (g_object_get_data (G_OBJECT (dialog), "field"));
+  adw_message_dialog_set_response_enabled (dialog, "yes", *text != '\0');
+}
+
+/* Asks with the field in a box. */
+static void
+ask_words (GtkWindow *parent, const char *heading, GtkWidget *box, GtkWidget *field, const char *yes, GTask *task)
+{
+  GtkWidget *dialog = adw_message_dialog_new (parent, heading, NULL);
+  g_object_set_data (G_OBJECT (dialog), "field", field);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (field), GTK_ACCESSIBLE_PROPERTY_LABEL, heading, -1);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), box);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "no", _("_Cancel"), "yes", yes, NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "yes", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "yes");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "no");
+  g_signal_connect (dialog, "response", G_CALLBACK (worded_cb), task);
+  gpointer changes = GTK_IS_EDITABLE (field) ? (gpointer) field : gtk_text_view_get_buffer (GTK_TEXT_VIEW (field));
+  g_signal_connect_object (changes, "changed", G_CALLBACK (text_cb), dialog, 0);
+  text_cb (changes, ADW_MESSAGE_DIALOG (dialog));
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (field);
 }
 
 void
@@ -130,25 +164,34 @@ att_platform_ask_text_async (GtkWindow *parent, const char *heading, const char 
 void
 att_platform_ask_text_among_async (GtkWindow *parent, const char *heading, const char *text, const char *const *known, const char *yes, GAsyncReadyCallback callback, gpointer data)
 {
-  GTask *task = g_task_new (parent, NULL, callback, data);
-  GtkWidget *dialog = adw_message_dialog_new (parent, heading, NULL), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *entry = gtk_entry_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *entry = gtk_entry_new ();
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
   gtk_widget_set_size_request (entry, ENTRY_WIDTH, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, heading, -1);
   gtk_box_append (GTK_BOX (box), entry);
   if (*known)
     gtk_box_append (GTK_BOX (box), att_suggestions_new (GTK_EDITABLE (entry), known));
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), box);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "no", _("_Cancel"), "yes", yes, NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "yes", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "yes");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "no");
-  g_signal_connect (dialog, "response", G_CALLBACK (worded_cb), task);
-  g_signal_connect_object (entry, "changed", G_CALLBACK (text_cb), dialog, 0);
-  text_cb (GTK_EDITABLE (entry), ADW_MESSAGE_DIALOG (dialog));
-  gtk_window_present (GTK_WINDOW (dialog));
-  gtk_widget_grab_focus (entry);
+  ask_words (parent, heading, box, entry, yes, g_task_new (parent, NULL, callback, data));
+}
+
+void
+att_platform_ask_lines_async (GtkWindow *parent, const char *heading, const char *text, const char *yes, GAsyncReadyCallback callback, gpointer data)
+{
+  GtkWidget *box = gtk_scrolled_window_new (), *view = gtk_text_view_new ();
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
+  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (view), LINES_MARGIN);
+  gtk_text_view_set_right_margin (GTK_TEXT_VIEW (view), LINES_MARGIN);
+  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (view), LINES_MARGIN);
+  gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (view), LINES_MARGIN);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK), gtk_named_action_new ("default.activate")));
+  gtk_widget_add_controller (view, keys);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (box), view);
+  gtk_widget_add_css_class (box, "frame");
+  gtk_widget_set_size_request (box, LINES_WIDTH, LINES_HEIGHT);
+  ask_words (parent, heading, box, view, yes, g_task_new (parent, NULL, callback, data));
 }
 
 char *

@@ -21,6 +21,7 @@ gboolean att_platform_ask_finish (GAsyncResult *result);
 /* A question whose answer is a line of text, which begins as text; finish returns it, or NULL. */
 void     att_platform_ask_text_async  (GtkWindow *parent, const char *heading, const char *text, const char *yes, GAsyncReadyCallback callback, gpointer data);
 void     att_platform_ask_text_among_async (GtkWindow *parent, const char *heading, const char *text, const char *const *known, const char *yes, GAsyncReadyCallback callback, gpointer data);   /* known: offered while it is typed */
+void     att_platform_ask_lines_async (GtkWindow *parent, const char *heading, const char *text, const char *yes, GAsyncReadyCallback callback, gpointer data);   /* of several lines; Ctrl+Return answers */
 char    *att_platform_ask_text_finish (GAsyncResult *result);
 
 /* A name and a password for what body names; finish: FALSE when it was cancelled, else both, owned by the caller. */

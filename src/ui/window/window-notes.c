@@ -103,7 +103,7 @@ ask_note (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AttNote *note = note_here (data);
   if (note)
-    att_platform_ask_text_async (GTK_WINDOW (data), *note->passage ? _("Note on the Passage") : _("Note on the Story"), "", _("_Save"), written_cb, note);
+    att_platform_ask_lines_async (GTK_WINDOW (data), *note->passage ? _("Note on the Passage") : _("Note on the Story"), "", _("_Save"), written_cb, note);
 }
 
 static const AttNote *
@@ -135,7 +135,7 @@ edit_note (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   const AttNote *note = find_note (data, g_variant_get_int64 (parameter));
   if (note)
-    att_platform_ask_text_async (GTK_WINDOW (data), _("Note"), note->words, _("_Save"), edited_cb, att_note_copy (note));
+    att_platform_ask_lines_async (GTK_WINDOW (data), _("Note"), note->words, _("_Save"), edited_cb, att_note_copy (note));
 }
 
 static void
