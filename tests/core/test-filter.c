@@ -100,9 +100,10 @@ test_doubts (void)
     { "Tpoic:taiwan", "“Tpoic:” is read as a word. Perhaps you mean “topic:”.", 0, 12 },
     { "-(a counrty:DEU)", "“counrty:” is read as a word. Perhaps you mean “country:”.", 4, 15 },
     { "é lang:xx", "“lang:xx” is no language’s code. Write two letters, as in lang:en.", 3, 10 },
-    { "from:DE", "“from:DE” is no country’s code. Write three letters, as in country:DEU.", 0, 7 },
+    { "from:DE", "“from:DE” is no country’s code. Write three letters, as in from:DEU.", 0, 7 },
+    { "arms near(taiwan china", "This bracket is opened and never closed. Write ) where it ends.", 5, 16 },
   };
-  static const char *const PLAIN[] = { "", "10:30", "https://froom.example/", "\"sinse:7d\"", "a:b", "update:", "lang:zh-hans lang:none lang:EN", "from:XX country:xkx country:twn from:FRA", "lang:" };
+  static const char *const PLAIN[] = { "", "10:30", "https://froom.example/", "\"sinse:7d\"", "a:b", "update:", "nearby near \"near(\"", "lang:zh-hans lang:none lang:EN", "from:XX country:xkx country:twn from:FRA", "lang:" };
   guint start = 0, end = 0;
   for (guint i = 0; i < G_N_ELEMENTS (DOUBTED); i++) {
     g_autofree char *doubt = att_filter_doubt (DOUBTED[i].text, &start, &end);

@@ -43,10 +43,19 @@ field_like (const char *name)
   return NULL;
 }
 
+/* near(taiwan arms */
+static gboolean
+is_unclosed (const AttToken *token)
+{
+  return !token->quoted && g_ascii_strncasecmp (token->value, ATT_FIELD_NEAR "(", strlen (ATT_FIELD_NEAR "(")) == 0;
+}
+
 /* sinse:7d; https://… and 10:30 are words. */
 static char *
 doubt_word (const AttToken *token)
 {
+  if (is_unclosed (token))
+    return g_strdup (_("This bracket is opened and never closed. Write ) where it ends."));
   gsize n = strspn (token->value, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
   if (token->quoted || n == 0 || n > MAX_NAME || token->value[n] != ':' || token->value[n + 1] == '/')
     return NULL;
@@ -88,7 +97,7 @@ doubt_field (const AttToken *token)
   if (strcmp (token->field, "lang") == 0 && !is_language (token->value))
     return g_strdup_printf (_("“%s:%s” is no language’s code. Write two letters, as in lang:en."), token->field, token->value);
   if ((strcmp (token->field, "from") == 0 || strcmp (token->field, "country") == 0) && !is_country (token->value))
-    return g_strdup_printf (_("“%s:%s” is no country’s code. Write three letters, as in country:DEU."), token->field, token->value);
+    return g_strdup_printf (_("“%s:%s” is no country’s code. Write three letters, as in %s:DEU."), token->field, token->value, token->field);
   return NULL;
 }
 
