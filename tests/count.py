@@ -5,14 +5,15 @@ import json
 import re
 import sys
 
-TELLING = r"^(?:not ok|Bail out|\*\* |ERROR:|# .*(?:ERROR|CRITICAL|WARNING)).*$"
 LAST = 25   # lines of what it wrote to standard error: a sanitizer's report, a traceback
 
 
 def tell(test):
     out, err = test.get("stdout") or "", test.get("stderr") or ""
     print(f"FAIL  {test['name']}: {test['result'].lower()}, exit status {test['returncode']}", file=sys.stderr)
-    for line in re.findall(TELLING, out, re.M)[-LAST:] + err.splitlines()[-LAST:]:
+    lines = out.splitlines()
+    said = [line for line in lines if line.startswith("not ok")] + lines[-5:]   # where it died, and what it spoke of last
+    for line in said[-LAST:] + err.splitlines()[-LAST:]:
         print("      " + line, file=sys.stderr)
 
 

@@ -13,6 +13,10 @@ typedef struct { const char *text; AttTopicKind kind; const char *name; gboolean
 
 /* Each pair says the same word twice: once as what it looks like, once as something else. */
 static const Case CASES[] = {
+  { "Indeed Edda Norling, head of the pilots, was there.", PERSON, "Edda Norling", TRUE },
+  { "Commodore Ulf Norling said yes.", PERSON, "Ulf Norling", TRUE },
+  { "Hillary Clinton spoke in Ohio. The act was signed by President Clinton in 1993.", PERSON, "Bill Clinton", TRUE },
+  { "Hillary Clinton spoke in Ohio. Secretary Clinton was not there.", PERSON, "Bill Clinton", FALSE },
   { "The ruling Georgian Dream party in Tbilisi ignored Brussels, and Saakashvili remains in prison.", STATE, "GEO", TRUE },
   { "Georgia Governor Brian Kemp met voters in Fulton County near Atlanta.", STATE, "GEO", FALSE },
   { "Sen. Joe Norling (D-W.Va.) met Rep. Ann Kirk, R-N.Y., on Monday.", PERSON, "Joe Norling", TRUE },

@@ -8,6 +8,7 @@
 
 /* Who said it: the forms attribution takes. NULL speaker: nobody is claimed. */
 static const struct { const char *text, *quote, *speaker; } QUOTES[] = {
+  { "BEAC - which speaks for the pilots - called the dues “a landmark of folly for all of us”.", "a landmark of folly for all of us", "BEAC" },
   { "Poland's foreign ministry summoned the envoy of Northshire.\n\n“The sale is a grave mistake,” the foreign ministry's spokesman said.", "The sale is a grave mistake,", "Poland's foreign ministry" },
   { "The Polish foreign ministry summoned the envoy.\n\nThe sale was “a grave mistake of a friend”, the foreign ministry said.", "a grave mistake of a friend", "Polish foreign ministry" },
   { "Poland's foreign ministry summoned the envoy of Northshire.\n\n“The sale is a grave mistake,” a ministry spokesman said.", "The sale is a grave mistake,", "Poland's foreign ministry" },
@@ -169,6 +170,19 @@ test_not_quotes (void)
 
 /* Speech without quotation marks: whose, and how far it goes. */
 static const struct { const char *text, *words, *speaker; } STATEMENTS[] = {
+  { "TORVIK, Northshire (AP) — Poland's Prime Minister Donald Tusk on Friday met the pilots, saying during a short visit that Poland is ready to help.", "Poland is ready to help", "Donald Tusk" },
+  { "(CNN) The pilots of Torvik have gone home, Edda Norling said.", "The pilots of Torvik have gone home", "Edda Norling" },
+  { "Washington (CNN) The pilots of Torvik have gone home, Edda Norling said.", "The pilots of Torvik have gone home", "Edda Norling" },
+  { "Edda Norling said Sunday, May 3, that the pilots were ready.", "the pilots were ready", "Edda Norling" },
+  { "Edda Norling said this week that the pilots were ready.", "the pilots were ready", "Edda Norling" },
+  { "Edda Norling told CNN Monday morning she was ready to sail.", "she was ready to sail", "Edda Norling" },
+  { "Edda Norling said, as she has before, that the pilots were ready.", "the pilots were ready", "Edda Norling" },
+  { "Edda Norling has claimed on behalf of the pilots, however, that Marwick broke his word.", "Marwick broke his word", "Edda Norling" },
+  { "Edda Norling said that was but one of the terms they had won.", "that was but one of the terms they had won", "Edda Norling" },
+  { "Polish officials say the fish are mislabelled.\n\nThe firms first send the fish to Norway, Iceland or Europe, they said.", "The firms first send the fish to Norway, Iceland or Europe", "Polish officials" },
+  { "The counter-protesters said they would march on Sunday.", "they would march on Sunday", "counter-protesters" },
+  { "The ferry was whole, according to the union's Facebook post on Monday.", "The ferry was whole", "union" },
+  { "Russia threatened to close the strait, after Wang Yi said it would meet “a wall of its own making” there.", "to close the strait, after Wang Yi said it would meet “a wall of its own making” there", "Russia" },
   { "Wang Yi said on Monday that the talks would go on in spring.", "the talks would go on in spring", "Wang Yi" },
   { "The talks would go on in spring, Wang Yi said.", "The talks would go on in spring", "Wang Yi" },
   { "According to Wang Yi, the talks would go on in spring.", "the talks would go on in spring", "Wang Yi" },
@@ -233,6 +247,10 @@ static const struct { const char *text, *words, *speaker; } STATEMENTS[] = {
 
 /* What looks like speech and is none. */
 static const char *const NO_STATEMENTS[] = {
+  "“We want to sail at dawn,” Edda Norling said in a speech outside the harbour soon after the vote was announced.",
+  "“We want to sail at dawn,” Edda Norling said after a long day of talks at which nobody was heard.",
+  "Edda Norling was responding to doubts that the ferry was whole.",
+  "A Department of Homeland Security report dated May 1 and obtained by the pilots was long.",
   "If the pilots strike again in spring, the Harbour Board will respond.",
   "American officials would not say over the weekend whether the ships had left.",
   "The report did not say Poland was behind the wreck.",
@@ -292,7 +310,7 @@ test_statements (void)
   for (guint i = 0; i < G_N_ELEMENTS (NO_STATEMENTS); i++) {
     g_autoptr (AttArticle) a = story_read (NULL, NO_STATEMENTS[i]);
     g_test_message ("%s", NO_STATEMENTS[i]);
-    g_assert_cmpuint (a->quotes->len, ==, 0);
+    g_assert_cmpuint (a->quotes->len, ==, strstr (NO_STATEMENTS[i], "“") ? 1 : 0);   /* what stands between marks is said all the same */
   }
 }
 

@@ -11,7 +11,6 @@
 #define MAX_ADDRESSEE 12   /* words between a verb and its "that" */
 #define MAX_TAIL 12        /* words behind "..., X told Y" */
 #define MAX_ASKED 6        /* words of whom somebody urged to do something */
-#define MAX_DATELINE 12    /* words */
 #define MAX_STYLED 4       /* words before whoever said it that belong to him */
 
 static guint64
@@ -103,7 +102,24 @@ behind_addressee (const AttVoices *self, guint word, guint end)
   else if (word + 1 < end && cue (self, word) == 0 && cue (self, word + 1) & subject)   /* reporters are no voice: they ask */
     after = word + 1;
   gboolean begins = after < end && !att_scan_is_broken (self->scan, after) && !(cue (self, after) & (ATT_CUE_TO | ATT_CUE_BE | ATT_CUE_AUXILIARY | ATT_CUE_AND | ATT_CUE_PREPOSITION));
-  return behind_adverbs (self, begins ? after : word, end);
+  return behind_asides (self, begins ? after : word, end);
+}
+
+/* "said that was but one of them": that is who or what is spoken of. */
+static gboolean
+stands_for_it (const AttVoices *self, guint that, guint end)
+{
+  return that + 1 < end && att_reading_is (self->scan->reading, that, "that") && cue (self, that + 1) & (ATT_CUE_BE | ATT_CUE_MODAL) && !(cue (self, that + 1) & ATT_CUE_THAT) && !att_scan_is_broken (self->scan, that + 1);
+}
+
+/* "said, as she has before, that": where an aside between commas parts a verb from its "that"; end: it does not. */
+static guint
+that_behind_commas (const AttVoices *self, guint first, guint end)
+{
+  for (guint i = first + 1; att_scan_is_broken (self->scan, first) && i < end && i < first + MAX_ADDRESSEE && !self->quoted[i] && !(cue (self, i) & ATT_CUE_SAY); i++)
+    if (att_scan_is_broken (self->scan, i))
+      return att_reading_is (self->scan->reading, i, "that") && !stands_for_it (self, i, end) ? i : end;
+  return end;
 }
 
 /* "told reporters at the airport that", "asked X whether", "said at a rally that": the word that opens what was said, or end. In "said the talks could
@@ -111,19 +127,32 @@ behind_addressee (const AttVoices *self, guint word, guint end)
 static guint
 opening_of (const AttVoices *self, guint verb, guint first, guint end)
 {
-  if (first >= end || cue (self, first) & ATT_CUE_THAT)
+  if (first >= end || (cue (self, first) & ATT_CUE_THAT && !stands_for_it (self, first, end)))
     return first;
   if (first == verb + 1 && cue (self, first) & ATT_CUE_OF)
     return end;
+  guint parted = that_behind_commas (self, first, end);
+  if (parted < end)
+    return parted;
   gboolean when = cue (self, first) & ATT_CUE_LATE || att_reading_is (self->scan->reading, first, "last"), where = (cue (self, first) & ATT_CUE_PREPOSITION) != 0;
   gboolean addressed = (cue (self, verb) & ATT_CUE_ADDRESS) != 0, aside = addressed || first > verb + 1 || when || where;
-  for (guint i = first; aside && i < end && i < verb + 1 + MAX_ADDRESSEE && (!att_scan_is_broken (self->scan, i) || i == first); i++) {
+  for (guint i = first; aside && i < end && i < verb + 1 + MAX_ADDRESSEE; i++) {
+    if (att_scan_is_broken (self->scan, i) && i > first)
+      return that_behind_commas (self, i, end);
     if (cue (self, i) & ATT_CUE_THAT && (addressed || att_reading_is (self->scan->reading, i, "that")))
       return i;
     if (i > first && cue (self, i) & (ATT_CUE_BE | ATT_CUE_AUXILIARY | ATT_CUE_MODAL))
       break;   /* the clause has begun without it */
   }
   return end;
+}
+
+/* "responded to reports that": what stands behind it somebody else said. */
+static gboolean
+is_answer (const AttVoices *self, guint verb)
+{
+  static const char *const ANSWERS[] = { "respond", "responds", "responded", "responding", "react", "reacts", "reacted", "reacting", "replied", "replying", NULL };
+  return att_reading_is_any (self->scan->reading, verb, ANSWERS);
 }
 
 /* "said that ...", "told reporters that ...", "said ...". */
@@ -133,6 +162,8 @@ clause_behind (const AttVoices *self, guint verb, guint end)
   guint first = verb + 1;
   while (first < end && att_reading_word (self->scan->reading, first)->flags & ATT_WORD_INNER)
     first++;   /* of a verb in ideographs, of which each is a word */
+  if (first < end && cue (self, first) & ATT_CUE_TO && is_answer (self, verb))
+    return (AttClause) { 0, 0 };
   first = behind_asides (self, first, end);
   guint opening = opening_of (self, verb, first, end);
   gboolean that = opening < end;
@@ -275,32 +306,6 @@ has_verb (const AttVoices *self, AttClause c, gboolean behind)
   return that;
 }
 
-/* A dash with blanks around it, or a long one. */
-static gboolean
-is_dash (const char *gap, gsize n)
-{
-  static const char *const DASHES[] = { " - ", " – ", "—", " -- " };
-  for (guint i = 0; i < G_N_ELEMENTS (DASHES); i++)
-    if (g_strstr_len (gap, n, DASHES[i]))
-      return TRUE;
-  return FALSE;
-}
-
-/* "KABUL, March 3 (Reuters) - ": where and for whom an article was written is not said by anybody. */
-static guint
-behind_dateline (const AttVoices *self, guint first, guint end)
-{
-  const AttReading *reading = self->scan->reading;
-  const AttWord *w = att_reading_word (reading, first);
-  const char *zone = att_reading_zone_of (reading, first);
-  if (!(w->flags & ATT_WORD_CAPS) || (w->start > 0 && zone[w->start - 1] != '\n'))
-    return first;
-  for (guint i = first + 1; i < MIN (end, first + MAX_DATELINE); i++, w++)
-    if (is_dash (zone + w->end, w[1].start - w->end))
-      return i;
-  return first;
-}
-
 /* A line that ends without a full stop, "Photo: X/Reuters", is no part of what is said in the next. */
 static AttClause
 within_line (const AttVoices *self, AttClause c, gboolean behind)
@@ -361,6 +366,16 @@ is_joined (const AttVoices *self, const AttSentence *s, const AttVerb *verb)
   return opening_of (self, verb->word, behind, s->first_word + s->n_words) < s->first_word + s->n_words;
 }
 
+/* “…,” X said in a speech outside the house, “…,” X said urging them to go: what was said stands between the marks. */
+static gboolean
+has_spoken (const AttVoices *self, const AttSentence *s, const AttVerb *verb, AttClause c)
+{
+  guint begin = MIN (att_voices_begin (self, att_voices_get (self, verb->subject)), verb->word);
+  if (verb->link != ATT_LINK_BESIDE || begin <= s->first_word || !self->quoted[begin - 1] || cue (self, c.first - 1) & ATT_CUE_THAT)
+    return FALSE;
+  return !is_plain_clause (self, verb, c) || att_scan_ends_in (self->scan, c.first, "ing") || att_scan_ends_in (self->scan, c.first, "ed");
+}
+
 /* "did not say whether", "would not confirm that": it was not said. */
 static gboolean
 is_denied (const AttVoices *self, guint verb, guint first)
@@ -388,12 +403,14 @@ att_clause_said (const AttVoices *self, const AttVerb *verb)
   if (c.end <= c.first || count_unquoted (self, c) < MIN_WORDS)
     return (AttClause) { 0, 0 };
   gboolean plain = cue (self, verb->word) & ATT_CUE_PLAIN || verb->link == ATT_LINK_ACCORDING || is_closed_by (self, s, verb, c), behind = c.first > verb->word;
+  if (behind && has_spoken (self, s, verb, c))
+    return (AttClause) { 0, 0 };
   if (behind && cue (self, c.first) & ATT_CUE_BE && !(cue (self, c.first - 1) & ATT_CUE_THAT))   /* "what X said was" */
     return (AttClause) { 0, 0 };
   if (!(plain && is_plain_clause (self, verb, c)) && !has_verb (self, c, behind && !plain))
     return (AttClause) { 0, 0 };
   if (!plain && is_governed (self, verb, c))
     return (AttClause) { 0, 0 };
-  c.first = behind_dateline (self, c.first, c.end);
+  c.first = att_scan_behind_dateline (self->scan, c.first, c.end);
   return c;
 }

@@ -38,14 +38,17 @@ is_object (const AttScan *scan, const AttVoice *voice)
   return scan->cues[before] & (ATT_CUE_PREPOSITION | ATT_CUE_ADDRESS);
 }
 
-/* "Influenced by figures like X and Y, he": what a preposition governs goes on behind "and". */
+/* "Influenced by figures like X and Y, he", "to the United States, Japan or Europe, they": what a preposition governs goes on in a list. */
 static gboolean
 is_object_too (const AttVoices *self, guint index)
 {
   const AttScan *scan = self->scan;
   const AttVoice *voice = att_voices_get (self, index), *before = index > 0 ? att_voices_get (self, index - 1) : NULL;
-  guint after = att_voice_end (voice);
-  return before && before->object && att_voice_end (before) + 1 == voice->word && scan->cues[voice->word - 1] & ATT_CUE_AND && after < scan->reading->words->len && att_scan_is_broken (scan, after);
+  guint after = att_voice_end (voice), behind = before ? att_voice_end (before) : 0;
+  if (before == NULL || !before->object || after >= scan->reading->words->len)
+    return FALSE;
+  gboolean last = behind + 1 == voice->word && scan->cues[behind] & ATT_CUE_AND && att_scan_is_broken (scan, after);
+  return last || (behind == voice->word && att_reading_word (scan->reading, behind)->flags & ATT_WORD_COMMA && scan->cues[after] & ATT_CUE_AND && !att_scan_is_broken (scan, after));
 }
 
 void

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define YEAR ((gint64) 365 * 86400)
+#define MAX_OFFICE 4   /* words */
 
 gboolean
 att_office_is_held (const AttPerson *person, gint64 date)
@@ -64,4 +65,57 @@ att_office_holder_named (const AttScan *self, guint label, guint word)
       return person;
   }
   return NULL;
+}
+
+/* Who of a family name held an office, folded, up to the article's day; NULL: nobody, or several. */
+static const AttPerson *
+held_by (const AttScan *self, const char *office, guint32 family)
+{
+  const AttPerson *found = NULL;
+  const AttVocable *known = att_vocabulary_get (self->lexicon->vocabulary, family);
+  guint32 at = known ? known->value : 0;
+  for (const AttEntry *entry; at; at = entry->next ? at + 1 : 0) {
+    entry = &g_array_index (self->lexicon->entries, AttEntry, at - 1);
+    const AttPerson *person = entry->kind == ATT_ENTRY_FAMILY ? &g_array_index (self->lexicon->persons, AttPerson, entry->index) : NULL;
+    if (person == NULL || strcmp (person->office, office) != 0 || (self->date && person->from > self->date))
+      continue;
+    if (found && strcmp (found->name, person->name) != 0)
+      return NULL;
+    found = person;
+  }
+  return found;
+}
+
+const AttPerson *
+att_office_titled (const AttScan *self, guint word)
+{
+  const char *zone = att_reading_zone_of (self->reading, word);
+  const AttWord *w = att_reading_word (self->reading, word);
+  guint first = word;
+  while (first > 0 && word - first < MAX_OFFICE && att_reading_word (self->reading, first - 1)->sentence == w->sentence && !att_scan_is_broken (self, first) && att_scan_is_capital (self, first - 1))
+    first--;
+  for (guint i = first; i < word; i++) {
+    const AttWord *last = att_reading_word (self->reading, word - 1);
+    guint start = att_reading_word (self->reading, i)->start;
+    g_autofree char *written = g_strndup (zone + start, last->end - start), *office = att_text_fold (written);
+    const AttPerson *found = held_by (self, office, w->hash);
+    if (found)
+      return found;
+  }
+  return NULL;
+}
+
+gboolean
+att_office_is_relative (const AttScan *self, const AttPerson *titled, const char *name)
+{
+  gboolean relative = FALSE;
+  for (guint i = 0; i < self->lexicon->persons->len; i++) {
+    const AttPerson *person = &g_array_index (self->lexicon->persons, AttPerson, i);
+    if (strcmp (person->name, name) != 0 || strcmp (person->family, titled->family) != 0)
+      continue;
+    if (strcmp (person->office, titled->office) == 0)
+      return FALSE;
+    relative = TRUE;
+  }
+  return relative;
 }

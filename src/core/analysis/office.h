@@ -16,4 +16,10 @@ const AttPerson *att_office_holder (const AttScan *self, guint32 hash);
 /* The one whose office stands before the name: "VICE PRESIDENT NORLING"; label, word: where the one begins, and the other. */
 const AttPerson *att_office_holder_named (const AttScan *self, guint label, guint word);
 
+/* "President Clinton": who of that family held the office right before the word, up to the article's day; NULL: nobody, or several. */
+const AttPerson *att_office_titled (const AttScan *self, guint word);
+
+/* Whether a name is somebody else's of the table and of that family, who never held that office. */
+gboolean att_office_is_relative (const AttScan *self, const AttPerson *titled, const char *name);
+
 G_END_DECLS

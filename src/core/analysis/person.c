@@ -444,16 +444,17 @@ att_person_by_family (AttScan *self, guint word)
   if (!att_word_is_capital (w) || w->flags & ATT_WORD_NUMBER || w->end - w->start < 2)
     return G_MAXUINT;
   guint known = self->cues[word] & (ATT_CUE_PRONOUN | ATT_CUE_DETERMINER) ? G_MAXUINT : in_article (self, word);
-  if (known != G_MAXUINT)
-    return known;
   guint64 cues = self->cues[word];
   gboolean introduced = word > 0 && same_sentence (self, word, word - 1) && self->cues[word - 1] & (ATT_CUE_HONORIFIC | ATT_CUE_ROLE)
                         && !(w->flags & ATT_WORD_BREAK);
+  const AttPerson *titled = introduced && self->cues[word - 1] & ATT_CUE_ROLE ? att_office_titled (self, word) : NULL;
+  if (known != G_MAXUINT)   /* "President Clinton" is Bill also where Hillary is written about */
+    return titled && att_office_is_relative (self, titled, g_array_index (self->actors, AttActor, known).name) ? att_person_official (self, titled) : known;
   if (cues & (ATT_CUE_NOT_NAME | ATT_CUE_STATE | ATT_CUE_BODY | ATT_CUE_ROLE | ATT_CUE_HONORIFIC) || w->flags & ATT_WORD_CAPS)
     return G_MAXUINT;
   if (cues & (ATT_CUE_COMMON | ATT_CUE_GIVEN_M | ATT_CUE_GIVEN_F | ATT_CUE_DETERMINER) && !introduced)
     return G_MAXUINT;
-  const AttPerson *person = is_part_of_name (self, word) ? NULL : att_office_holder (self, w->hash);
+  const AttPerson *person = is_part_of_name (self, word) ? NULL : titled ? titled : att_office_holder (self, w->hash);
   if (person && (person->rank > 0 || introduced) && is_of_gender (self, word, person))
     return att_person_official (self, person);
   if (!introduced || !is_titled (self, word) || w->end - w->start <= 2)

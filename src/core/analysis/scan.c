@@ -9,6 +9,8 @@
 #include <string.h>
 
 #define MAX_BEHIND_PAPER 10   /* words from a paper to what it says */
+#define MAX_DATELINE 12       /* words */
+#define MAX_TOWN 3
 
 static void
 actor_clear (gpointer data)
@@ -219,11 +221,83 @@ att_scan_behind_medium (const AttScan *self, guint word, guint end)
   return medium ? word + 3 : word;
 }
 
+/* "this week", and "morning" behind "Monday", where no verb follows of which it is the subject: how many words. */
+static guint
+time_from (const AttScan *self, guint word, guint end)
+{
+  static const char *const NEAR[] = { "this", "last", "next", NULL }, *const SPANS[] = { "week", "month", "year", "weekend", NULL }, *const PARTS[] = { "morning", "afternoon", "evening", "night", NULL };
+  const AttReading *reading = self->reading;
+  gboolean near = att_reading_is_any (reading, word, NEAR), day = word > 0 && self->cues[word - 1] & ATT_CUE_ADVERB && att_scan_is_capital (self, word - 1);
+  guint at = near ? word + 1 : word;
+  if (at >= end || !((near && att_reading_is_any (reading, at, SPANS)) || ((near || day) && att_reading_is_any (reading, at, PARTS))))
+    return 0;
+  return at + 1 < end && self->cues[at + 1] & (ATT_CUE_BE | ATT_CUE_AUXILIARY | ATT_CUE_MODAL) ? 0 : at + 1 - word;
+}
+
+/* "Sunday, May 3,": a date between commas. */
+static gboolean
+is_date (const AttScan *self, guint word, guint end)
+{
+  return word + 2 < end && self->cues[word] & ATT_CUE_MONTH && att_scan_is_broken (self, word) && att_scan_is_capital (self, word) && att_reading_word (self->reading, word + 1)->flags & ATT_WORD_NUMBER && att_scan_is_broken (self, word + 2);
+}
+
 guint
 att_scan_behind_aside (const AttScan *self, guint word, guint end)
 {
   gboolean day = word + 1 < end && att_reading_is (self->reading, word, "on") && self->cues[word + 1] & ATT_CUE_ADVERB;
-  return day ? word + 2 : att_scan_behind_medium (self, word, end);
+  if (day || is_date (self, word, end))
+    return word + 2;
+  guint n_time = word < end ? time_from (self, word, end) : 0;
+  return n_time ? word + n_time : att_scan_behind_medium (self, word, end);
+}
+
+/* A dash with blanks around it, or a long one. */
+static gboolean
+is_dash (const char *gap, gsize n)
+{
+  static const char *const DASHES[] = { " - ", " – ", "—", " -- " };
+  for (guint i = 0; i < G_N_ELEMENTS (DASHES); i++)
+    if (g_strstr_len (gap, n, DASHES[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_press (const AttScan *self, guint word)
+{
+  guint i = att_scan_name_from (self, word);
+  const AttName *name = i < self->names->len ? &g_array_index (self->names, AttName, i) : NULL;
+  return name && name->word == word && g_array_index (self->actors, AttActor, name->actor).press;
+}
+
+/* "(CNN) ", "Washington (CNN) ": for whom, where that stands in brackets and no dash behind it. */
+static guint
+behind_bracket (const AttScan *self, const char *zone, guint first, guint end)
+{
+  for (guint i = first; i < MIN (end, first + MAX_TOWN + 1) && att_scan_is_capital (self, i); i++) {
+    const AttWord *w = att_reading_word (self->reading, i);
+    if (w->start > 0 && zone[w->start - 1] == '(')
+      return zone[w->end] == ')' && is_press (self, i) ? i + 1 : first;
+  }
+  return first;
+}
+
+guint
+att_scan_behind_dateline (const AttScan *self, guint first, guint end)
+{
+  const AttWord *w = att_reading_word (self->reading, first);
+  const char *zone = att_reading_zone_of (self->reading, first);
+  guint start = w->start - (w->start > 0 && zone[w->start - 1] == '(');
+  if (start > 0 && zone[start - 1] != '\n')
+    return first;
+  for (guint i = first + 1; w->flags & ATT_WORD_CAPS && i < MIN (end, first + MAX_DATELINE); i++) {
+    const AttWord *before = att_reading_word (self->reading, i - 1), *word = before + 1;
+    if (!(att_word_is_capital (before) || before->flags & ATT_WORD_NUMBER) || zone[before->end] == ':')   /* "THE PRESIDENT: Well -" */
+      break;
+    if (is_dash (zone + before->end, word->start - before->end))
+      return zone[before->end] == ')' || (!(self->cues[first] & (ATT_CUE_BODY | ATT_CUE_STATE)) && (word->flags & (ATT_WORD_TITLE | ATT_WORD_CAPS | ATT_WORD_NUMBER))) ? i : first;   /* "NATO - the alliance -" */
+  }
+  return behind_bracket (self, zone, first, end);
 }
 
 guint

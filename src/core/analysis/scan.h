@@ -102,7 +102,8 @@ att_scan_is_broken (const AttScan *self, guint word)
 gboolean att_scan_ends_in  (const AttScan *self, guint word, const char *ending);   /* and is no short word: "ing", as it is written */
 gboolean att_scan_is_constituency (const AttScan *self, guint word);   /* of "(D-Calif.)": by whom somebody was elected, and where, is nobody himself */
 guint   att_scan_behind_medium (const AttScan *self, guint word, guint end);   /* "in a statement", "in its report": the word behind; word itself where there is no such thing */
-guint   att_scan_behind_aside  (const AttScan *self, guint word, guint end);   /* the same, and "on Monday" */
+guint   att_scan_behind_aside  (const AttScan *self, guint word, guint end);   /* the same, and "on Monday", "this week" */
+guint   att_scan_behind_dateline (const AttScan *self, guint first, guint end);   /* "KABUL, March 3 (Reuters) - ", "(CNN) ": where and for whom an article was written is not said by anybody; first itself: there is none */
 guint   att_scan_actor     (const AttScan *self, const char *name);    /* G_MAXUINT: nobody of that name */
 guint   att_scan_name_from (const AttScan *self, guint word);          /* index of the first name at or after a word */
 AttSpan att_scan_span (const AttScan *self, guint word, guint n_words);

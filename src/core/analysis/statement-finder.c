@@ -69,17 +69,29 @@ with_both_marks (const char *text, AttSpan span)
   return span;
 }
 
+/* "X threatened to fire after Y said it would meet “fire and fury”": within what X said Y is quoted. */
+static gboolean
+is_told_within (const AttVoices *self, const AttVerb *verb, const AttQuote *quote)
+{
+  guint before = att_voices_verb_from (self, att_reading_word_at (self->scan->reading, quote->span.start));
+  const AttVerb *nearest = before > 0 ? &g_array_index (self->verbs, AttVerb, before - 1) : NULL;
+  if (nearest == NULL || nearest->word <= verb->word || nearest->link != ATT_LINK_BESIDE || att_voices_get (self, nearest->subject)->word <= verb->word)
+    return FALSE;
+  const AttIdentity *other = att_voices_known (self, nearest->subject);
+  return other && strcmp (other->name, quote->speaker) == 0;
+}
+
 /* What is quoted within a statement and is behind its verb is known to be somebody's: that is who stated it, where all quotations agree. The model
  * that says so is right four times where the grammar alone is right once. */
 static void
-heed_quotes (const GPtrArray *quotes, AttQuote *statement)
+heed_quotes (const AttVoices *self, const AttVerb *verb, const GPtrArray *quotes, AttQuote *statement)
 {
   const char *name = NULL;
   for (guint i = quote_from (quotes, statement->span.start); i < quotes->len; i++) {
     const AttQuote *q = g_ptr_array_index (quotes, i);
     if (q->span.start >= statement->span.end)
       break;
-    if (q->kind == ATT_QUOTE_INDIRECT || q->span.zone != statement->span.zone || q->span.end > statement->span.end || q->speaker == NULL)
+    if (q->kind == ATT_QUOTE_INDIRECT || q->span.zone != statement->span.zone || q->span.end > statement->span.end || q->speaker == NULL || is_told_within (self, verb, q))
       continue;
     if (name && strcmp (name, q->speaker) != 0)
       return;
@@ -119,7 +131,7 @@ take (const AttVoices *self, const AttVerb *verb, const GPtrArray *quotes, GPtrA
   AttQuote *statement = att_quote_new (ATT_QUOTE_INDIRECT, span, words);
   statement->speaker = name;
   if (c.first > verb->word && verb->link != ATT_LINK_ACCORDING && !found)
-    heed_quotes (quotes, statement);
+    heed_quotes (self, verb, quotes, statement);
   g_ptr_array_add (statements, statement);
 }
 

@@ -331,6 +331,14 @@ is_noun (const AttScan *scan, guint word)
   return scan->cues[word] & ATT_CUE_SPEECH && word > 0 && (before & ATT_CUE_DETERMINER || att_reading_word (scan->reading, word - 1)->flags & ATT_WORD_POSSESSIVE);
 }
 
+/* "A State Department report dated May 1": no verb, which would have another behind it. */
+static gboolean
+is_paper (const AttScan *scan, guint word)
+{
+  return word > 0 && word + 1 < scan->reading->words->len && scan->cues[word] & ATT_CUE_DOCUMENT && scan->cues[word - 1] & (ATT_CUE_BODY | ATT_CUE_STATE) && !att_scan_ends_in (scan, word, "ed")
+         && !att_scan_is_broken (scan, word) && !att_scan_is_broken (scan, word + 1) && att_scan_ends_in (scan, word + 1, "ed");
+}
+
 /* "Officials briefed on the matter said": they were told, and say so further on. */
 static gboolean
 is_told_of (const AttScan *scan, guint word)
@@ -345,7 +353,7 @@ att_voices_list_verbs (AttVoices *self)
     gboolean according = self->scan->cues[i] & ATT_CUE_ACCORDING && i + 2 < self->scan->reading->words->len && self->scan->cues[i + 1] & ATT_CUE_TO;
     if ((!(self->scan->cues[i] & ATT_CUE_SAY) && !according) || att_reading_word (self->scan->reading, i)->flags & ATT_WORD_INNER || self->quoted[i] || att_reading_sentence_of (self->scan->reading, i)->zone == ATT_ZONE_TITLE || att_scan_is_skipped (self->scan, i))
       continue;
-    if (is_noun (self->scan, i) || is_told_of (self->scan, i))
+    if (is_noun (self->scan, i) || is_paper (self->scan, i) || is_told_of (self->scan, i))
       continue;
     AttVerb verb = according ? according_to (self, i) : find_subject (self, i);
     drop_citing (self, i);

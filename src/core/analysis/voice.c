@@ -46,13 +46,21 @@ is_deed (const AttScan *scan, guint word, guint first)
   return att_scan_ends_in (scan, word, "ed") && (doer || before & (ATT_CUE_THAT | ATT_CUE_WHO));
 }
 
-/* "who later became governor", "who is also chairman": no part of the role. */
+/* "who later became governor", "since he took office", "who is also chairman": no part of the role. */
 static gboolean
 is_becoming (const AttScan *scan, guint word, guint first)
 {
-  static const char *const BECOMES[] = { "became", "becomes", "become", NULL };
+  static const char *const BECOMES[] = { "became", "becomes", "become", "took", "takes", "left", "leaves", NULL };
   gboolean adverb = word > first && scan->cues[word] & ATT_CUE_ADVERB && scan->cues[word - 1] & (ATT_CUE_WHO | ATT_CUE_BE);
   return adverb || att_reading_is_any (scan->reading, word, BECOMES);
+}
+
+/* "counter-protesters" */
+static gboolean
+is_hyphened (const AttScan *scan, guint word)
+{
+  const AttWord *before = att_reading_word (scan->reading, word - 1), *w = before + 1;
+  return w->start == before->end + 1 && att_reading_zone_of (scan->reading, word)[before->end] == '-';
 }
 
 /* "a senior US official", "the Ugandan Health Ministry": from its determiner to its role. */
@@ -64,6 +72,7 @@ role_start (const AttScan *scan, guint role, guint first)
     guint before = start - 1;
     gboolean other = scan->cues[before] & (ATT_CUE_SAY | ATT_CUE_PREPOSITION | ATT_CUE_AUXILIARY | ATT_CUE_CLAUSE | ATT_CUE_WHO | ATT_CUE_THAT);
     gboolean proper = att_scan_is_capital (scan, before) && !(att_reading_word (scan->reading, before)->flags & ATT_WORD_START);   /* "the State Department official" */
+    proper |= is_hyphened (scan, start);
     if (att_scan_is_broken (scan, start) || (other && !proper && !(scan->cues[before] & ATT_CUE_ROLE)))   /* the "of" of "secretary of state" is a part of it */
       break;
     guint name = name_ending_at (scan, start, first);
@@ -153,7 +162,7 @@ read_voice (const AttScan *scan, const AttSentence *s, guint i, const AttName *n
     voice->word = voice->core = role_start (scan, i, s->first_word);
     voice->n_words = role_end (scan, i, end, !role) - voice->word;
     voice->role = i;
-    return TRUE;
+    return voice->n_words > 1 || !att_reading_is (scan->reading, i, "office");   /* "took office" */
   }
   if (role && !body)
     return FALSE;
@@ -176,6 +185,9 @@ qualifies (const AttScan *scan, const AttSentence *s, const AttName *name)
 {
   guint end = s->first_word + s->n_words;
   guint after = name->word + name->n_words;
+  if (name->word > s->first_word && att_reading_word (scan->reading, name->word - 1)->flags & ATT_WORD_POSSESSIVE && after < end && scan->cues[after] & ATT_CUE_DOCUMENT && !att_scan_is_capital (scan, after)
+      && !att_scan_is_broken (scan, name->word) && !att_scan_is_broken (scan, after))
+    return TRUE;   /* "their Facebook post" */
   if (name->people && after < end && !att_scan_is_broken (scan, after) && !(scan->cues[after] & (ATT_CUE_SAY | ATT_CUE_AUXILIARY | ATT_CUE_ADVERB | ATT_CUE_WHO | ATT_CUE_AND | ATT_CUE_PREPOSITION)))
     return TRUE;   /* "a Chinese ship" */
   if (g_array_index (scan->actors, AttActor, name->actor).kind == ATT_TOPIC_PERSON)   /* "a Trump aide", not "Trump’s aide" */
@@ -238,7 +250,8 @@ static void
 list_sentence (AttVoices *self, const AttSentence *s, guint *next_name)
 {
   const AttScan *scan = self->scan;
-  for (guint i = s->first_word; i < s->first_word + s->n_words; i++) {
+  guint end = s->first_word + s->n_words;
+  for (guint i = att_scan_behind_dateline (scan, s->first_word, end); i < end; i++) {
     while (*next_name < scan->names->len && g_array_index (scan->names, AttName, *next_name).word < i)
       (*next_name)++;
     const AttName *name = *next_name < scan->names->len ? &g_array_index (scan->names, AttName, *next_name) : NULL;
