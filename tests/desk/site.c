@@ -173,6 +173,11 @@ handle (SoupServer *server, SoupServerMessage *message, const char *path, GHashT
     respond (message, "text/xml", half ? HALF : body, half ? (gssize) sizeof HALF : -1);
     soup_message_headers_replace (soup_server_message_get_response_headers (message), "Content-Encoding", "gzip");
   } else if (g_str_equal (path, "/page")) respond (message, "text/html", "<html><head><link rel=alternate type='application/rss+xml' title='N' href='/new'></head><body>hi</body></html>", -1);
+  else if (g_str_equal (path, "/herald") || g_str_equal (path, "/stray")) {   /* one names an address where it is, the other one where nothing is */
+    g_autofree char *word = g_strdup_printf ("<itunes:new-feed-url xmlns:itunes='http://www.itunes.com/dtds/podcast-1.0.dtd'>%s%s</itunes:new-feed-url>", self->base, g_str_equal (path, "/herald") ? "/new" : "/missing");
+    g_autofree char *says = g_strdup_printf (FEED, path + 1, word);
+    respond (message, "text/xml", says, -1);
+  }
   else if (g_str_equal (path, "/paged")) paged (message, query);
   else if (g_str_has_prefix (path, "/site/")) folder (message, path + 5, body);
   else if (g_str_equal (path, "/bare")) respond (message, "text/html", "<html><body>nothing here</body></html>", -1);

@@ -218,6 +218,24 @@ test_moved (SiteDesk *f, gconstpointer data)
   g_assert_cmpuint (feed_at (f, feeds, "/new")->articles, ==, 1);
 }
 
+/* What a feed says of itself is believed when a feed is there. */
+static void
+test_moved_by_own_word (SiteDesk *f, gconstpointer data)
+{
+  const char *const paths[] = { "/herald", "/stray", NULL };
+  site_desk_subscribe (f, paths);
+  rounds_wait (f->desk);
+  for (guint i = 0; i < 4; i++) {
+    att_desk_refresh (f->desk, TRUE);
+    rounds_wait (f->desk);
+  }
+  g_autoptr (GPtrArray) feeds = rounds_feeds (f->desk);
+  g_assert_nonnull (feed_at (f, feeds, "/new"));
+  g_assert_null (feed_at (f, feeds, "/herald"));
+  g_assert_nonnull (feed_at (f, feeds, "/stray"));
+  g_assert_cmpint (feed_at (f, feeds, "/stray")->trouble, ==, -1);
+}
+
 /* Neither silence nor a byte now and then holds anything up beyond the deadline of the whole; whom nobody waits for is let go at once. */
 static void
 test_slow (SiteDesk *f, gconstpointer data)
@@ -314,6 +332,7 @@ main (int argc, char **argv)
   ADD ("/desk/sealed", test_sealed);
   ADD ("/desk/sealed-from-elsewhere", test_sealed_from_elsewhere);
   ADD ("/desk/moved", test_moved);
+  ADD ("/desk/moved-by-own-word", test_moved_by_own_word);
   ADD ("/desk/slow", test_slow);
   ADD ("/desk/cancel", test_cancel);
   ADD ("/desk/unreachable", test_unreachable);

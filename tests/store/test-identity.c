@@ -81,6 +81,11 @@ static const struct { const char *what, *first, *next; guint n; } CASES[] = {
     "<item><guid>2</guid><title>B</title><link>https://wire.example/live</link></item><item><guid>1</guid><title>A</title><link>https://wire.example/live</link></item>", 2 },
   { "one guid for all", "<item><guid>0</guid><title>A</title><link>https://wire.example/a</link></item><item><guid>0</guid><title>B</title><link>https://wire.example/b</link></item>",
     "<item><guid>0</guid><title>B</title><link>https://wire.example/b</link></item><item><guid>0</guid><title>A</title><link>https://wire.example/a</link></item>", 2 },
+  { "several told on one page", "<item><guid>https://wire.example/live#post-1</guid><title>A</title><link>https://wire.example/live#post-1</link></item><item><guid>https://wire.example/live#post-2</guid><title>B</title><link>https://wire.example/live#post-2</link></item>",
+    "<item><guid>https://wire.example/live#post-3</guid><title>C</title><link>https://wire.example/live#post-3</link></item><item><guid>https://wire.example/live#post-2</guid><title>B</title><link>https://wire.example/live#post-2</link></item>", 3 },
+  { "numbered on one page", "<item><guid>https://wire.example/live#2</guid><title>B</title><link>https://wire.example/live#2</link></item><item><guid>https://wire.example/live#1</guid><title>A</title><link>https://wire.example/live#1</link></item>",
+    "<item><guid>https://wire.example/live#2</guid><title>B</title><link>https://wire.example/live#2</link></item><item><guid>https://wire.example/live#1</guid><title>A</title><link>https://wire.example/live#1</link></item>", 2 },
+  { "an id that counts its changes", "<item><guid>https://wire.example/a#0</guid><title>A</title><link>https://wire.example/a</link></item>", "<item><guid>https://wire.example/a#1</guid><title>A, and why</title><link>https://wire.example/a</link></item>", 1 },
   { "a parameter that matters", "<item><title>A</title><link>https://wire.example/s?id=4</link></item>", "<item><title>B</title><link>https://wire.example/s?id=5</link></item>", 2 },
 };
 
@@ -128,6 +133,66 @@ test_versions (Fixture *f, gconstpointer data)
   g_assert_cmpint (second->seen, ==, NOW + 120);
   g_assert_cmpint (att_database_number (f->store.db, 0, "SELECT count(*) FROM search WHERE search MATCH 'nobody'", ""), ==, 1);
   g_assert_cmpint (att_database_number (f->store.db, 0, "SELECT count(*) FROM search WHERE search MATCH 'sides'", ""), ==, 0);
+}
+
+#define ATOM "<feed xmlns='http://www.w3.org/2005/Atom'><title>Wire</title><id>wire</id>"
+
+static void
+receive_atom (Fixture *f, const char *entries, gint64 now)
+{
+  g_autofree char *text = g_strconcat (ATOM, entries, "</feed>", NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (AttEdition) edition = att_feed_parse (bytes, NULL, FEED_URL, NULL);
+  g_autoptr (AttChange) change = att_change_new ();
+  g_assert_true (att_articles_write (f->store.db, f->feed, edition, now, change, NULL));
+}
+
+/* Of two with one id the one changed last is the article, wherever it stands. */
+static void
+test_latest (Fixture *f, gconstpointer data)
+{
+  receive_atom (f, "<entry><id>urn:1</id><title>Corrected: 12 dead</title><updated>2026-01-15T12:00:00Z</updated><link href='https://wire.example/1'/></entry>"
+                   "<entry><id>urn:1</id><title>300 dead</title><updated>2026-01-15T09:00:00Z</updated><link href='https://wire.example/1'/></entry>", NOW);
+  g_autoptr (AttArticle) first = att_articles_read (f->store.db, only_id (f), NULL);
+  g_assert_cmpstr (first->title, ==, "Corrected: 12 dead");
+  receive_atom (f, "<entry><id>urn:1</id><title>12 dead</title><updated>2026-01-15T11:00:00Z</updated><link href='https://wire.example/1'/></entry>"
+                   "<entry><id>urn:1</id><title>Corrected again: 11 dead</title><updated>2026-01-15T13:00:00Z</updated><link href='https://wire.example/1'/></entry>", NOW + 60);
+  g_autoptr (AttArticle) again = att_articles_read (f->store.db, only_id (f), NULL);
+  g_assert_cmpstr (again->title, ==, "Corrected again: 11 dead");
+}
+
+/* Another story on the same page days later is another article, dated only by its change or not, and also when the first one was let go of. */
+static void
+test_next_day (Fixture *f, gconstpointer data)
+{
+  receive_atom (f, "<entry><id>urn:1</id><title>Storm on the coast</title><updated>2026-01-12T12:00:00Z</updated><link href='https://wire.example/alert'/></entry>", NOW);
+  receive_atom (f, "<entry><id>urn:2</id><title>Flood in the valleys</title><updated>2026-01-15T12:00:00Z</updated><link href='https://wire.example/alert'/></entry>", NOW + 60);
+  g_assert_cmpint (count (f), ==, 2);
+  for (gint64 id = 1; id <= 2; id++)
+    g_assert_true (att_database_run (f->store.db, NULL, "UPDATE identity SET article=-1 WHERE article=?", "i", id) && att_articles_forget (f->store.db, "id", id, NULL));
+  g_assert_cmpint (count (f), ==, 0);
+  receive_atom (f, "<entry><id>urn:2</id><title>Flood in the valleys</title><updated>2026-01-15T12:00:00Z</updated><link href='https://wire.example/alert'/></entry>", NOW + 120);
+  g_assert_cmpint (count (f), ==, 0);   /* its time is over */
+  for (guint i = 0; i < 2; i++)
+    receive_atom (f, "<entry><id>urn:3</id><title>Snow on the hills</title><updated>2026-01-15T13:00:00Z</updated><link href='https://wire.example/alert'/></entry>", NOW + 180 + i);
+  g_autoptr (AttArticle) a = att_articles_read (f->store.db, only_id (f), NULL);
+  g_assert_cmpstr (a->title, ==, "Snow on the hills");
+}
+
+/* What comes later beside the same words is kept as well. */
+static void
+test_beside (Fixture *f, gconstpointer data)
+{
+  receive (f, "<item><guid>1</guid><title>A</title><description>Words.</description></item>", NOW);
+  receive (f, "<item><guid>1</guid><title>A</title><description>Words.</description><comments>/a#comments</comments><enclosure url='a.mp3' type='audio/mpeg' length='5'/></item>", NOW + 60);
+  g_autoptr (AttArticle) a = att_articles_read (f->store.db, only_id (f), NULL);
+  g_assert_cmpuint (a->enclosures->len, ==, 1);
+  g_assert_cmpstr (a->comments, ==, "https://wire.example/a#comments");
+  receive (f, "<item><guid>1</guid><title>A</title><description>Words.</description><enclosure url='b.mp3' type='audio/mpeg' length='6'/></item>", NOW + 120);
+  g_autoptr (AttArticle) b = att_articles_read (f->store.db, only_id (f), NULL);
+  g_assert_cmpuint (b->enclosures->len, ==, 1);
+  g_assert_cmpstr (((AttEnclosure *) g_ptr_array_index (b->enclosures, 0))->url, ==, "https://wire.example/b.mp3");
+  g_assert_cmpint (att_database_number (f->store.db, -1, "SELECT count(*) FROM version", ""), ==, 0);
 }
 
 /* What the source said beside the words is kept apart from our own marks, and comes back. */
@@ -185,6 +250,9 @@ main (int argc, char **argv)
     g_test_add (path, Fixture, GUINT_TO_POINTER (i), set_up, test_same, tear_down);
   }
   g_test_add ("/identity/versions", Fixture, NULL, set_up, test_versions, tear_down);
+  g_test_add ("/identity/latest", Fixture, NULL, set_up, test_latest, tear_down);
+  g_test_add ("/identity/next-day", Fixture, NULL, set_up, test_next_day, tear_down);
+  g_test_add ("/identity/beside", Fixture, NULL, set_up, test_beside, tear_down);
   g_test_add ("/identity/provenance", Fixture, NULL, set_up, test_provenance, tear_down);
   g_test_add ("/identity/adopted", Fixture, NULL, set_up, test_adopted, tear_down);
   return g_test_run ();

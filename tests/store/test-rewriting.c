@@ -91,6 +91,8 @@ read_whole (Talks *f)
   g_assert_no_error (error);
   g_free (whole->text);
   whole->text = g_strdup ("The envoy spoke at length.");
+  g_free (whole->language);
+  whole->language = g_strdup ("de");
   return whole;
 }
 
@@ -107,6 +109,7 @@ test_late_page (Talks *f, gconstpointer data)
   g_assert_no_error (error);
   assert_found (f);
   g_assert_cmpuint (talks_count (f, "end length"), ==, 1);
+  g_assert_cmpuint (talks_count (f, "lang:de"), ==, 1);   /* as its whole text has it */
   /* and one beside it, read before its page was looked at again, is not given its older words back */
   g_autoptr (GPtrArray) beside = att_pages_beside (f->store.db, f->article + 1, 5, &error);
   g_assert_cmpuint (beside->len, ==, 1);

@@ -214,9 +214,9 @@ att_url_from_text (const char *text)
 
   g_autofree char *scheme = g_uri_parse_scheme (url);
   if (scheme && g_str_has_prefix (url + strlen (scheme), "://")) {
-    gboolean known = strcmp (scheme, "http") == 0 || strcmp (scheme, "https") == 0 || strcmp (scheme, "file") == 0
-                     || strcmp (scheme, "resource") == 0;
-    return known ? g_strdup (url) : NULL;
+    static const char *const KNOWN[] = { "http", "https", "file", "resource", NULL };
+    g_autofree char *plain = g_ascii_strdown (scheme, -1);   /* RFC 3986 §3.1: in letters of either case */
+    return g_strv_contains (KNOWN, plain) ? g_strconcat (plain, url + strlen (scheme), NULL) : NULL;
   }
   while (*url == '/')
     url++;

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/url.h"
 #include "desk/archive.h"
+#include "desk/move.h"
 #include "desk/read.h"
 #include "fetch/schedule.h"
 
@@ -81,8 +82,10 @@ news_of (const Turn *turn, gint64 now)
     news.has_edition = TRUE;
     news.skip_hours = e->skip_hours;
     news.skip_days = e->skip_days;
-    if (news.url == NULL)
+    if (news.url == NULL) {
       news.url = moved_by_own_word (e, feed->url);
+      news.unseen = news.url != NULL;
+    }
     if (e->cut_off)   /* who asks for what is newer than this would never get the rest */
       news.etag = news.modified = NULL;
     if (!e->well_formed)
@@ -120,7 +123,7 @@ told_free (gpointer data)
   g_free (told);
 }
 
-/* On the writer: the articles first, so that a feed is never told well before they are in. */
+/* On the writer: the articles first, so that a feed is never told well before they are in. Not NULL: where the feed says it is now is to be looked at. */
 static gpointer
 write_turn (AttDatabase *db, gpointer data, AttChange *change, GError **error)
 {
@@ -134,13 +137,14 @@ write_turn (AttDatabase *db, gpointer data, AttChange *change, GError **error)
     return NULL;
   if (told->news.trouble < 0 && feed->every == 0)   /* whoever chose an interval gets it */
     told->news.due = att_schedule_lull (now, told->news.due, att_feeds_newest (db, told->feed));
-  if (att_feeds_tell (db, told->feed, &told->news, now, error) && told->host && told->retry)
-    att_feeds_wait (db, told->host, told->retry, error);
-  return NULL;
+  if (!att_feeds_tell (db, told->feed, &told->news, now, error) || (told->host && told->retry && !att_feeds_wait (db, told->host, told->retry, error)))
+    return NULL;
+  return told->news.unseen && att_feeds_is_ready_to_move (db, told->feed) ? GINT_TO_POINTER (TRUE) : NULL;
 }
 
+/* The older pages are in, or the new address was looked at. */
 static void
-archived_cb (GObject *source, GAsyncResult *result, gpointer data)
+followed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   g_task_return_boolean (task, TRUE);
@@ -152,13 +156,15 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GTask) task = data;
   Turn *turn = g_task_get_task_data (task);
   GError *error = NULL;
-  att_store_finish (ATT_STORE (source), result, &error);
+  gboolean moves = att_store_finish (ATT_STORE (source), result, &error) != NULL;
   if (error)
     g_task_return_error (task, error);
   else if (turn->error)
     g_task_return_error (task, g_steal_pointer (&turn->error));
   else if (turn->feed->checked == 0 && turn->edition && turn->edition->next)   /* new here: what it carried before is wanted too */
-    att_archive_async (&turn->context, turn->feed, turn->edition->next, turn->cancellable, archived_cb, g_steal_pointer (&task));
+    att_archive_async (&turn->context, turn->feed, turn->edition->next, turn->cancellable, followed_cb, g_steal_pointer (&task));
+  else if (moves)
+    att_move_async (&turn->context, turn->feed, moved_by_own_word (turn->edition, turn->feed->url), turn->cancellable, followed_cb, g_steal_pointer (&task));
   else
     g_task_return_boolean (task, TRUE);
 }

@@ -39,6 +39,22 @@ digest_title (const AttArticle *a)
   return att_text_digest (a->title) ^ ((guint64) (a->published / 60) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15));
 }
 
+/* Behind the '#' of an id that is an address; NULL: there is nothing. */
+static const char *
+fragment_of (const char *guid)
+{
+  const char *mark = att_text_has (guid) && att_url_is_http (guid) ? strchr (guid, '#') : NULL;
+  return mark && mark[1] ? mark + 1 : NULL;
+}
+
+/* "#2" may count how often an article was changed, and may number what is told on one page: then each has a title of its own. */
+static gboolean
+is_numbered (const char *guid)
+{
+  const char *fragment = fragment_of (guid);
+  return fragment && fragment[strspn (fragment, "0123456789")] == '\0';
+}
+
 static guint64
 digest_guid (const char *guid, GString *scratch)
 {
@@ -46,8 +62,10 @@ digest_guid (const char *guid, GString *scratch)
     return 0;
   if (!att_url_is_http (guid))
     return att_text_digest (guid);
-  g_string_truncate (scratch, 0);   /* an id that is an address varies as addresses do */
+  g_string_truncate (scratch, 0);   /* an id that is an address varies as addresses do ... */
   att_url_append_identity (scratch, guid);
+  if (fragment_of (guid) && !is_numbered (guid))   /* ... but "#post-12", "#!/12" tell apart what is on one page */
+    g_string_append (scratch, strchr (guid, '#'));
   return att_text_digest (scratch->str);
 }
 
@@ -89,14 +107,22 @@ digest_words (const AttArticle *a)
   return att_text_digest (folded);
 }
 
+/* Its id and its address, each of which it shares with others: together they may be its own. */
+static guint64
+digest_both (const AttArticle *a, const Marks *m)
+{
+  guint64 guid = is_numbered (a->guid) ? att_text_digest (a->guid) : m->of[GUID];
+  return m->of[GUID] && m->of[URL] ? guid * 31 + m->of[URL] : 0;
+}
+
 static void
 set_keys (AttArticle *a, const Marks *m, const Register registers[N_MARKS])
 {
   a->n_keys = 0;
   add_key (a, telling (&registers[GUID], &m->of[GUID]));
   add_key (a, telling (&registers[URL], &m->of[URL]));
-  if (a->n_keys == 0 && m->of[GUID] && m->of[URL])   /* each is shared; together they may be one item's */
-    add_key (a, m->of[GUID] * 31 + m->of[URL]);
+  if (a->n_keys == 0)
+    add_key (a, digest_both (a, m));
   if (a->n_keys > 0)
     add_key (a, telling (&registers[TITLE], &m->of[TITLE]));
   else
@@ -113,6 +139,7 @@ att_feed_identify (AttEdition *edition)
   guint n = edition->articles->len;
   Marks *marks = g_new (Marks, n);
   g_autofree guint64 *heads = g_new (guint64, n + 1);   /* digests of titles, however short */
+  g_autofree guint64 *names = g_new (guint64, 2 * n + 1);   /* what the id and the address of each are known with */
   Register registers[N_MARKS];
   for (guint k = 0; k < N_MARKS; k++)
     registers[k] = (Register) { g_hash_table_new (g_int64_hash, g_int64_equal), g_hash_table_new (g_int64_hash, g_int64_equal) };
@@ -123,8 +150,11 @@ att_feed_identify (AttEdition *edition)
     of[URL] = digest_url (a->url, site, scratch);
     of[TITLE] = digest_title (a);
     heads[i] = att_text_digest (a->title ? a->title : "");
-    note (&registers[GUID], &of[GUID], &of[URL]);
-    note (&registers[URL], &of[URL], of[GUID] ? &of[GUID] : &heads[i]);   /* without one, the same page under another title is another item */
+    guint64 head = is_numbered (a->guid) ? heads[i] : 0;
+    names[2 * i] = of[URL] ^ head;
+    names[2 * i + 1] = of[GUID] ? of[GUID] ^ head : heads[i];   /* without an id, the same page under another title is another item */
+    note (&registers[GUID], &of[GUID], &names[2 * i]);
+    note (&registers[URL], &of[URL], &names[2 * i + 1]);
     note (&registers[TITLE], &of[TITLE], of[GUID] ? &of[GUID] : &of[URL]);
   }
   for (guint i = 0; i < n; i++)

@@ -122,13 +122,28 @@ add (AttDatabase *db, gint64 feed, const AttArticle *a, gint64 now, gint64 *id, 
 /* What is stored of an item: whether its words are the same, and whether all that stands beside them is. */
 typedef struct { gint64 published; gboolean same, same_beside, same_title, whole; } Known;   /* whole: it was fetched from its page */
 
+/* The addresses of what is attached to an item; NULL: nothing is. */
+static char *
+join_files (const AttArticle *a)
+{
+  g_autoptr (GPtrArray) urls = g_ptr_array_new ();
+  for (guint i = 0; i < a->enclosures->len; i++)
+    g_ptr_array_add (urls, ((AttEnclosure *) g_ptr_array_index (a->enclosures, i))->url);
+  g_ptr_array_add (urls, NULL);
+  return urls->len > 1 ? g_strjoinv (" ", (char **) urls->pdata) : NULL;
+}
+
 static gboolean
 read_known (AttDatabase *db, gint64 id, const AttArticle *a, Known *known, GError **error)
 {
-  sqlite3_stmt *s = att_database_ask (db, error, "SELECT a.published, a.title=?1 AND coalesce(p.brief, b.text)=?2, coalesce(?4, a.byline) IS a.byline AND coalesce(?5, a.url) IS a.url AND coalesce(?6, a.image) IS a.image, "
+  g_autofree char *files = join_files (a);
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT a.published, a.title=?1 AND coalesce(p.brief, b.text)=?2, "
+                                      "coalesce(?4, a.byline) IS a.byline AND coalesce(?5, a.url) IS a.url AND coalesce(?6, a.image) IS a.image AND coalesce(?8, a.comments) IS a.comments "
+                                      "AND coalesce(?9, a.source) IS a.source AND coalesce(?10, a.source_url) IS a.source_url "
+                                      "AND (?7 IS NULL OR (SELECT group_concat(url, ' ') FROM (SELECT url FROM enclosure WHERE article=?3 ORDER BY n)) IS ?7), "
                                       "a.title=?1, coalesce(p.state, 0)=1 "
-                                      "FROM article a JOIN body b ON b.article=a.id LEFT JOIN page p ON p.article=a.id WHERE a.id=?3", "ssisss",
-                                      text_or_empty (a->title), text_or_empty (a->text), id, a->byline, a->url, a->image);
+                                      "FROM article a JOIN body b ON b.article=a.id LEFT JOIN page p ON p.article=a.id WHERE a.id=?3", "ssisssssss",
+                                      text_or_empty (a->title), text_or_empty (a->text), id, a->byline, a->url, a->image, files, a->comments, a->source, a->source_url);
   if (s == NULL || !att_database_row (db, s, error))
     return FALSE;
   *known = (Known) { sqlite3_column_int64 (s, 0), sqlite3_column_int (s, 1), sqlite3_column_int (s, 2), sqlite3_column_int (s, 3), sqlite3_column_int (s, 4) };
@@ -142,12 +157,15 @@ att_articles_note_rewording (AttDatabase *db, gint64 id, gint64 now, GError **er
   return att_database_run (db, error, "INSERT OR REPLACE INTO reworded (article, moment) SELECT id, ?2 FROM article WHERE id=?1 AND published>?2-?3", "iii", id, now, (gint64) NEWS);
 }
 
-/* A link, an author or a picture that was put right. */
+/* A link, an author, a picture or a recording that was put right, or came later. */
 static gboolean
 put_right (AttDatabase *db, gint64 id, const AttArticle *a, AttChange *change, GError **error)
 {
   g_array_append_val (change->touched, id);
-  return att_database_run (db, error, "UPDATE article SET byline=coalesce(?, byline), url=coalesce(?, url), image=coalesce(?, image) WHERE id=?", "sssi", a->byline, a->url, a->image, id);
+  if (a->enclosures->len > 0 && !(att_provenance_forget (db, id, error) && att_provenance_add (db, id, a, error)))
+    return FALSE;
+  return att_database_run (db, error, "UPDATE article SET byline=coalesce(?, byline), url=coalesce(?, url), image=coalesce(?, image), comments=coalesce(?, comments), source=coalesce(?, source), source_url=coalesce(?, source_url) WHERE id=?",
+                           "ssssssi", a->byline, a->url, a->image, a->comments, a->source, a->source_url, id);
 }
 
 static gboolean
@@ -185,8 +203,8 @@ update (AttDatabase *db, gint64 feed, gint64 id, const AttArticle *a, gint64 now
   gint64 flags = att_database_number (db, 0, "SELECT flags FROM entry WHERE published=? AND id=?", "ii", known.published, id);
   g_array_append_val (change->touched, id);
   return att_versions_keep (db, id, error) && att_database_run (db, error, "DELETE FROM page WHERE article=?", "i", id) && att_search_forget (db, id, error) && att_topics_forget (db, id, error) && forget_speech (db, id, error)
-         && att_database_run (db, error, "UPDATE article SET title=?, summary=?, byline=coalesce(?, byline), url=coalesce(?, url), image=coalesce(?, image), seen=? WHERE id=?",
-                              "sssssii", text_or_empty (a->title), text_or_empty (a->excerpt), a->byline, a->url, a->image, now, id)
+         && att_database_run (db, error, "UPDATE article SET title=?, summary=?, byline=coalesce(?, byline), url=coalesce(?, url), image=coalesce(?, image), language=coalesce(?, language), seen=? WHERE id=?",
+                              "ssssssii", text_or_empty (a->title), text_or_empty (a->excerpt), a->byline, a->url, a->image, a->language, now, id)
          && write_words (db, id, feed, known.published, flags, text_or_empty (a->title), a, error) && att_provenance_forget (db, id, error) && att_provenance_add (db, id, a, error)
          && att_articles_note_rewording (db, id, now, error);
 }
@@ -204,7 +222,8 @@ att_articles_reword (AttDatabase *db, const AttArticle *a, GError **error)
   guint flags = sqlite3_column_int (s, 2);
   g_autofree char *title = g_strdup ((const char *) sqlite3_column_text (s, 3));   /* its feed may have changed it meanwhile */
   sqlite3_reset (s);
-  return att_search_forget (db, a->id, error) && att_topics_forget (db, a->id, error) && forget_speech (db, a->id, error) && write_words (db, a->id, feed, published, flags, title, a, error);
+  return att_search_forget (db, a->id, error) && att_topics_forget (db, a->id, error) && forget_speech (db, a->id, error)
+         && att_database_run (db, error, "UPDATE article SET language=coalesce(?, language) WHERE id=?", "si", a->language, a->id) && write_words (db, a->id, feed, published, flags, title, a, error);
 }
 
 static gboolean
@@ -229,6 +248,21 @@ write_one (AttDatabase *db, gint64 feed, const AttArticle *a, gint64 now, GHashT
   return att_identity_learn (db, feed, a, id, error);
 }
 
+/* By its first key, each item of an edition; of two with one id the one changed last (RFC 4287 §4.1.1), or that stands first. */
+static GHashTable *
+list_latest (const AttEdition *edition)
+{
+  GHashTable *latest = g_hash_table_new (g_int64_hash, g_int64_equal);
+  for (guint i = 0; i < edition->articles->len; i++) {
+    AttArticle *a = g_ptr_array_index (edition->articles, i);
+    const AttArticle *before = g_hash_table_lookup (latest, &a->keys[0]);
+    gint64 date = MAX (a->updated, a->published);
+    if (before == NULL || date > MAX (before->updated, before->published))
+      g_hash_table_insert (latest, &a->keys[0], a);
+  }
+  return latest;
+}
+
 gboolean
 att_articles_write (AttDatabase *db, gint64 feed, const AttEdition *edition, gint64 now, AttChange *change, GError **error)
 {
@@ -236,9 +270,13 @@ att_articles_write (AttDatabase *db, gint64 feed, const AttEdition *edition, gin
   if (!att_database_begin (db, error))
     return FALSE;
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) latest = list_latest (edition);
   /* newest first in a feed: written from the end, so that numbers grow with time */
-  for (guint i = edition->articles->len; i > 0 && failure == NULL; i--)
-    write_one (db, feed, g_ptr_array_index (edition->articles, i - 1), now, taken, change, &failure);
+  for (guint i = edition->articles->len; i > 0 && failure == NULL; i--) {
+    const AttArticle *a = g_ptr_array_index (edition->articles, i - 1);
+    if (g_hash_table_lookup (latest, &a->keys[0]) == a)
+      write_one (db, feed, a, now, taken, change, &failure);
+  }
   if (failure == NULL && att_database_commit (db, &failure))
     return TRUE;
   att_database_roll_back (db);

@@ -221,15 +221,32 @@ att_feeds_describe (AttDatabase *db, const AttFeed *feed, GError **error)
   return att_database_end (db, done, error);
 }
 
+gboolean
+att_feeds_is_ready_to_move (AttDatabase *db, gint64 id)
+{
+  return att_database_number (db, 0, "SELECT 1 FROM feed WHERE id=?1 AND moving>=?2 AND NOT EXISTS (SELECT 1 FROM feed f WHERE f.url=feed.moving_to)", "ii", id, (gint64) MOVED_AFTER) != 0;
+}
+
+gboolean
+att_feeds_move (AttDatabase *db, gint64 id, const char *url, gboolean holds, GError **error)
+{
+  if (!holds)
+    return att_database_run (db, error, "UPDATE feed SET moving_to=NULL, moving=0 WHERE id=?", "i", id);
+  if (!att_feeds_is_ready_to_move (db, id) || !att_database_begin (db, error))
+    return FALSE;
+  gboolean done = follow_address (db, id, url, error) && att_database_run (db, error, "UPDATE feed SET url=?1, moving_to=NULL, moving=0, etag=NULL, modified=NULL WHERE id=?2", "si", url, id);
+  return att_database_end (db, done, error);
+}
+
 /* An address that says it has moved is believed when it has said so three times running: a misconfigured server says it once. */
 static gboolean
-follow_move (AttDatabase *db, gint64 id, const char *url, GError **error)
+follow_move (AttDatabase *db, gint64 id, const AttFeedNews *news, GError **error)
 {
-  if (!att_database_run (db, error, "UPDATE feed SET moving=CASE WHEN moving_to=?1 THEN moving+1 ELSE 1 END, moving_to=?1 WHERE id=?2", "si", url, id))
+  if (!att_database_run (db, error, "UPDATE feed SET moving=CASE WHEN moving_to=?1 THEN moving+1 ELSE 1 END, moving_to=?1 WHERE id=?2", "si", news->url, id))
     return FALSE;
-  if (att_database_number (db, 0, "SELECT 1 FROM feed WHERE id=?1 AND moving>=?2 AND NOT EXISTS (SELECT 1 FROM feed f WHERE f.url=?3)", "iis", id, (gint64) MOVED_AFTER, url) == 0)
+  if (news->unseen || !att_feeds_is_ready_to_move (db, id))
     return TRUE;
-  return follow_address (db, id, url, error) && att_database_run (db, error, "UPDATE feed SET url=moving_to, moving_to=NULL, moving=0 WHERE id=?", "i", id);
+  return follow_address (db, id, news->url, error) && att_database_run (db, error, "UPDATE feed SET url=moving_to, moving_to=NULL, moving=0 WHERE id=?", "i", id);
 }
 
 /* What is to be said of a feed that has moved to an address there is a subscription for already; NULL: it has not. */
@@ -259,7 +276,7 @@ att_feeds_hasten (AttDatabase *db, gint64 before, gint64 after, GError **error)
 gint64
 att_feeds_newest (AttDatabase *db, gint64 id)
 {
-  return att_database_number (db, 0, "SELECT published FROM article WHERE feed=? ORDER BY id DESC LIMIT 1", "i", id);
+  return att_database_number (db, 0, "SELECT max(published) FROM (SELECT published FROM article WHERE feed=? ORDER BY id DESC LIMIT 1000)", "i", id);
 }
 
 /* What an answer is known by is said of the address that gave it: another one, by which the feed goes by now, has not given it. */
@@ -270,7 +287,7 @@ tell (AttDatabase *db, gint64 id, const AttFeedNews *news, gint64 now, GError **
 {
   gboolean well = news->trouble < 0;
   g_autofree char *twice = well && news->url ? moved_onto (db, id, news->url) : NULL;
-  if (well && news->url && !follow_move (db, id, news->url, error))
+  if (well && news->url && !follow_move (db, id, news, error))
     return FALSE;
   if (news->has_edition && news->url == NULL && !att_database_run (db, error, "UPDATE feed SET moving_to=NULL, moving=0 WHERE id=? AND moving>0", "i", id))
     return FALSE;   /* it says so no more; "not modified" says nothing either way */

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 typedef struct {
   char  *title, *site, *language, *etag, *modified;
   char  *url;              /* where it says it has moved for good; believed when it has said so in three rounds running */
+  gboolean unseen;         /* the feed says so, and nothing has been fetched from there yet: att_feeds_move() moves it */
   char  *hub, *next;       /* WebSub hub, next page of the archive */
   gboolean has_edition;    /* the feed came, so that what it does not say any more is not so any more: skips, hub, next */
   guint32 skip_hours, skip_days;
@@ -31,6 +32,8 @@ gboolean   att_feeds_describe (AttDatabase *db, const AttFeed *feed, GError **er
 gboolean   att_feeds_hasten  (AttDatabase *db, gint64 before, gint64 after, GError **error);   /* those that only wait for an interval of so many seconds wait for a shorter one */
 gint64     att_feeds_newest  (AttDatabase *db, gint64 id);                        /* the date of what it brought last; 0: nothing */
 gboolean   att_feeds_wait    (AttDatabase *db, const char *host, gint64 until, GError **error);   /* no feed of a host has its turn before, nor all at once then */
+gboolean   att_feeds_is_ready_to_move (AttDatabase *db, gint64 id);               /* it has named another address often enough to be believed */
+gboolean   att_feeds_move    (AttDatabase *db, gint64 id, const char *url, gboolean holds, GError **error);   /* there, if it holds a feed; else it has to say so again */
 gboolean   att_feeds_tell    (AttDatabase *db, gint64 id, const AttFeedNews *news, gint64 now, GError **error);
 
 G_END_DECLS

@@ -12,9 +12,12 @@
 static gboolean
 is_another (AttDatabase *db, gint64 id, const AttArticle *a)
 {
-  if (!att_text_has (a->guid) || a->published == 0)
+  gint64 date = a->published ? a->published : a->updated;
+  if (!att_text_has (a->guid) || date == 0)
     return FALSE;
-  return att_database_number (db, 0, "SELECT count(*) FROM article WHERE id=? AND title<>? AND abs(published-?)>?", "isii", id, a->title ? a->title : "", a->published, (gint64) ANOTHER_DAY) > 0;
+  if (id < 0)   /* what was let go of is not asked any more; its own name would have been found first */
+    return TRUE;
+  return att_database_number (db, 0, "SELECT count(*) FROM article WHERE id=? AND title<>? AND abs(published-?)>?", "isii", id, a->title ? a->title : "", date, (gint64) ANOTHER_DAY) > 0;
 }
 
 gint64
@@ -38,8 +41,8 @@ gboolean
 att_identity_learn (AttDatabase *db, gint64 feed, const AttArticle *a, gint64 id, GError **error)
 {
   for (guint i = 0; i < a->n_keys; i++)
-    if (!att_database_run (db, error, "INSERT OR IGNORE INTO identity (feed, key, article) VALUES (?, ?, ?)", "iii", feed, (gint64) a->keys[i], id))
-      return FALSE;
+    if (!att_database_run (db, error, "INSERT INTO identity (feed, key, article) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET article=excluded.article WHERE article<0", "iii", feed, (gint64) a->keys[i], id))
+      return FALSE;   /* a page where what was let go of stood is whose story stands there now */
   return TRUE;
 }
 
