@@ -151,7 +151,7 @@ test_scripts (Talks *f, gconstpointer data)
   bring (f, talks_article (42, "وصل مُحَمَّد إلى القاهرة"), NOW);
   bring (f, talks_article (43, "東京でワシントンと会談"), NOW);
   static const struct { const char *words; guint n; } ASKED[] = {
-    { "台湾", 1 }, { "台湾*", 1 }, { "北京", 1 }, { "\"两国元首\"", 1 }, { "两北", 0 }, { "محمد", 1 }, { "مُحَمَّد", 1 }, { "ワシントン", 1 }, { "talks", 3 }, { "talks -台湾", 3 },
+    { "台湾", 1 }, { "台湾*", 1 }, { "北京", 1 }, { "\"两国元首\"", 1 }, { "两北", 0 }, { "محمد", 1 }, { "مُحَمَّد", 1 }, { "ワシントン", 1 }, { "talks", 3 }, { "talks -台湾", 3 }, { "€", 0 }, { "🎉", 0 }, { "talks OR 🎉", 3 }, { "label:none OR 🎉", 0 }, { "talks –", 3 }, { "talks & port", 3 }, { "-🎉", 7 },
   };
   for (guint i = 0; i < G_N_ELEMENTS (ASKED); i++) {
     g_test_message ("%s", ASKED[i].words);

@@ -23,35 +23,6 @@
 
 #define NEWS (4 * 86400)   /* seconds: older stories are no news, whatever they say by now; monitors remember what they told of a day longer */
 
-AttChange *
-att_change_new (void)
-{
-  AttChange *self = g_atomic_rc_box_new0 (AttChange);
-  self->added = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->touched = g_array_new (FALSE, FALSE, sizeof (gint64));
-  return self;
-}
-
-AttChange *
-att_change_ref (AttChange *self)
-{
-  return g_atomic_rc_box_acquire (self);
-}
-
-static void
-change_clear (gpointer data)
-{
-  AttChange *self = data;
-  g_array_unref (self->added);
-  g_array_unref (self->touched);
-}
-
-void
-att_change_unref (AttChange *self)
-{
-  g_atomic_rc_box_release_full (self, change_clear);
-}
-
 void
 att_articles_lack (gint64 id, GError **error)
 {

@@ -5,23 +5,12 @@
 
 #include "filter/filter.h"
 #include "press/edition.h"
+#include "store/change.h"
 #include "store/database.h"
 
 G_BEGIN_DECLS
 
 enum { ATT_FLAG_READ = 1, ATT_FLAG_STARRED = 2 };
-
-/* What a write did to the desk; frozen, atomically reference-counted. */
-typedef struct {
-  GArray  *added, *touched;   /* of gint64: articles new, and articles whose words or marks changed */
-  gboolean feeds;             /* the list of feeds, or how one is doing, changed */
-  gboolean found;             /* filters may find what they did not: a state was taken back, a feed or folder has another name or place */
-  gboolean anew;              /* everything is to be asked anew, whatever is held: other languages are read, a feed left or came back */
-} AttChange;
-
-AttChange *att_change_new   (void);
-AttChange *att_change_ref   (AttChange *self);
-void       att_change_unref (AttChange *self);
 
 /* An article's state before it was marked, to bring it back. */
 typedef struct { gint64 id, published; guint flags, changed; } AttWas;   /* changed: which of its flags were */
@@ -56,7 +45,5 @@ AttArticle *att_articles_read (AttDatabase *db, gint64 id, GError **error);   /*
 /* Sets and clears flags of the articles named, or (ids NULL) of those a filter matches up to a number, G_MAXINT64: all; *was gets what they were. */
 gboolean att_articles_mark (AttDatabase *db, const GArray *ids, const AttFilter *filter, gint64 last, guint set, guint clear, GArray **was, GError **error);
 gboolean att_articles_restore (AttDatabase *db, const GArray *was, GError **error);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttChange, att_change_unref)
 
 G_END_DECLS

@@ -48,6 +48,19 @@ has_word (const char *phrase)
   return FALSE;
 }
 
+/* "€", an emoji: asked for as a word, and none of the index. */
+static gboolean
+is_symbol (const char *phrase)
+{
+  for (const char *p = phrase; *p; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+    GUnicodeType type = g_unichar_type (c);
+    if (type == G_UNICODE_CURRENCY_SYMBOL || type == G_UNICODE_OTHER_SYMBOL || (type == G_UNICODE_MATH_SYMBOL && c > 0x7F))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void
 append_words (GString *out, const AttFilterWords *words, const char *joint)
 {
@@ -55,6 +68,9 @@ append_words (GString *out, const AttFilterWords *words, const char *joint)
   for (guint i = 0; words->any_of[i]; i++)
     if (has_word (words->any_of[i]))
       g_ptr_array_add (phrases, words->any_of[i]);
+  for (guint i = 0; words->any_of[i] && phrases->len == 0 && !words->never; i++)
+    if (is_symbol (words->any_of[i]))
+      g_ptr_array_add (phrases, words->any_of[i]);   /* which finds nothing: all there is would be no answer */
   if (phrases->len == 0)
     return;
   if (out->len)
