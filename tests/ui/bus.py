@@ -71,6 +71,8 @@ class Bus(Days):
         assert 0 < len(found) <= 20
         metas, = self.provider("GetResultMetas", GLib.Variant("(as)", (found,)))
         assert [meta["id"] for meta in metas] == found and all(meta["name"] and "·" in meta["description"] and meta["icon"] for meta in metas)
+        typing, = self.provider("GetInitialResultSet", GLib.Variant("(as)", (["taiwan", "strai"],)))
+        assert set(found) <= set(typing), typing   # its last word is still being typed
         fewer, = self.provider("GetSubsearchResultSet", GLib.Variant("(asas)", (found, ["taiwan", "strait", "warships"])))
         assert set(fewer) <= set(found)
         for words in (["nosuchwordanywhere"], ["\"", "is:unread"], [""]):

@@ -189,3 +189,25 @@ fixture_open_window (Fixture *f)
   fixture_settle ();
   return window;
 }
+
+typedef struct { GtkWidget *window; int width; } Size;
+
+static gboolean
+has_width (gpointer data)
+{
+  Size *size = data;
+  return ABS (gtk_widget_get_width (size->window) - size->width) < 40;
+}
+
+void
+fixture_resize (Fixture *f, int width)
+{
+  Size size = { f->window, width };
+  while (!has_width (&size)) {   /* as a hand drags: each step is at most what the content of the last one allows */
+    gtk_window_set_default_size (GTK_WINDOW (f->window), width, 700);
+    gtk_test_widget_wait_for_draw (f->window);
+  }
+  for (guint i = 0; i < 3; i++)   /* columns find their places a frame or two later */
+    gtk_test_widget_wait_for_draw (f->window);
+  fixture_settle ();
+}

@@ -35,5 +35,6 @@ guint      fixture_count (GtkWidget *root, GType type);
 
 /* The whole window on the fixture's desk, shown and filled; an application must be there. */
 AttWindow *fixture_open_window (Fixture *f);
+void       fixture_resize (Fixture *f, int width);   /* to about as many pixels, and until its columns have their places */
 
 G_END_DECLS

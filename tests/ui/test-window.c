@@ -24,27 +24,6 @@ has_article (gpointer dossier)
   return att_dossier_get_article (dossier) != NULL;
 }
 
-typedef struct { GtkWidget *window; int width; } Size;
-
-static gboolean
-has_width (gpointer data)
-{
-  Size *size = data;
-  return ABS (gtk_widget_get_width (size->window) - size->width) < 40;
-}
-
-static void
-resize (Fixture *f, int width)
-{
-  Size size = { f->window, width };
-  while (!has_width (&size)) {   /* as a hand drags: each step is at most what the content of the last one allows */
-    gtk_window_set_default_size (GTK_WINDOW (f->window), width, 700);
-    gtk_test_widget_wait_for_draw (f->window);
-  }
-  for (guint i = 0; i < 3; i++)   /* columns find their places a frame or two later */
-    gtk_test_widget_wait_for_draw (f->window);
-  fixture_settle ();
-}
 
 static gboolean
 visible (Fixture *f, GType type)
@@ -74,9 +53,9 @@ test_widths (Fixture *f, gconstpointer data)
   gtk_widget_activate_action (f->window, "win.show-topics", NULL);
   assert_columns (f, TRUE, TRUE, TRUE, FALSE);
   gtk_widget_activate_action (f->window, "win.show-topics", NULL);
-  resize (f, 760);
+  fixture_resize (f, 760);
   assert_columns (f, FALSE, TRUE, FALSE, TRUE);
-  resize (f, 400);
+  fixture_resize (f, 400);
   assert_columns (f, FALSE, TRUE, FALSE, FALSE);
   gtk_widget_activate_action (f->window, "win.next", NULL);
   fixture_wait (has_article, att_window_get_dossier (window));
@@ -103,7 +82,7 @@ test_focus (Fixture *f, gconstpointer data)
   gtk_widget_activate_action (f->window, "win.show-sources", NULL);
   fixture_settle ();
   g_assert_true (holds_focus (f, ATT_TYPE_ARTICLE_LIST));
-  resize (f, 400);
+  fixture_resize (f, 400);
   gtk_widget_activate_action (f->window, "win.next", NULL);
   fixture_wait (has_article, att_window_get_dossier (window));
   fixture_settle ();
@@ -229,7 +208,7 @@ static void
 test_wide_again (Fixture *f, gconstpointer data)
 {
   fixture_open_window (f);
-  resize (f, 1250);
+  fixture_resize (f, 1250);
   GtkPaned *outer = GTK_PANED (gtk_widget_get_ancestor (fixture_find (f->window, ATT_TYPE_SOURCE_LIST, NULL), GTK_TYPE_PANED));
   gtk_paned_set_position (outer, 170);
   gtk_test_widget_wait_for_draw (f->window);
@@ -239,7 +218,7 @@ test_wide_again (Fixture *f, gconstpointer data)
   g_assert_cmpint (before.topics + 1, ==, 340);   /* with its handle */
   static const int WIDTHS[] = { 1000, 400, 1250, 1130, 1180, 1250 };
   for (guint i = 0; i < G_N_ELEMENTS (WIDTHS); i++)
-    resize (f, WIDTHS[i]);
+    fixture_resize (f, WIDTHS[i]);
   fixture_wait (are_as_before, &before);
 }
 

@@ -68,10 +68,8 @@ show (AttDossier *self, AttCoverage *coverage)
     att_facet_model_update (self->themes, coverage, self->filter);
     att_facet_model_update (self->actors, coverage, self->filter);
   }
-  if (self->n_waiting) {
-    self->n_waiting = 0;
-    notify (self, PROP_N_WAITING);
-  }
+  self->n_waiting = 0;
+  notify (self, PROP_N_WAITING);
   set_hidden (self, 0);
   notify (self, PROP_COVERAGE);
   notify (self, PROP_ARTICLES);
@@ -100,13 +98,16 @@ static void
 recount (AttDossier *self, AttCoverage *coverage)
 {
   gboolean same = coverage->n_ids == self->coverage->n_ids && memcmp (coverage->ids, self->coverage->ids, coverage->n_ids * sizeof *coverage->ids) == 0;
-  AttCoverage **place = same ? &self->coverage : &self->waiting;
   att_facet_model_update (self->themes, coverage, self->filter);
   att_facet_model_update (self->actors, coverage, self->filter);
+  g_clear_pointer (&self->waiting, att_coverage_unref);   /* what waited may be gone again */
+  AttCoverage **place = same ? &self->coverage : &self->waiting;
   g_clear_pointer (place, att_coverage_unref);
   *place = coverage;
-  self->n_waiting = same ? self->n_waiting : 0;
-  notify (self, same ? PROP_COVERAGE : PROP_N_WAITING);
+  self->n_waiting = 0;
+  notify (self, PROP_N_WAITING);
+  if (same)
+    notify (self, PROP_COVERAGE);
 }
 
 static void

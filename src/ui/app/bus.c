@@ -90,7 +90,7 @@ present (AttApplication *application, const char *text, GDBusMethodInvocation *i
   }
   AttWindow *window = att_application_present (application);
   if (window && filter)
-    att_dossier_set_filter (att_window_get_dossier (window), filter);
+    att_window_show_stories (window, filter);
   g_clear_pointer (&filter, att_filter_unref);
   g_dbus_method_invocation_return_value (invocation, NULL);
 }

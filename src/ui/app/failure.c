@@ -39,6 +39,14 @@ open_cb (GtkButton *button, Failure *self)
   g_application_release (application);
 }
 
+/* A path may have what markup means something by. */
+static void
+say (Failure *self, const char *words)
+{
+  g_autofree char *plain = g_markup_escape_text (words, -1);
+  adw_status_page_set_description (ADW_STATUS_PAGE (self->page), plain);
+}
+
 static void
 rescued_cb (GObject *window, GAsyncResult *result, gpointer data)
 {
@@ -47,13 +55,13 @@ rescued_cb (GObject *window, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (AttSalvage) salvage = g_task_propagate_pointer (G_TASK (result), &error);
   if (salvage == NULL) {
-    adw_status_page_set_description (ADW_STATUS_PAGE (self->page), error->message);
+    say (self, error->message);
     gtk_widget_set_visible (self->button, FALSE);
     return;
   }
   g_autofree char *words = g_strdup_printf (_("Saved: %u feeds, %u stories, %u notes. The damaged desk is kept as %s."), salvage->feeds, salvage->articles, salvage->notes, salvage->aside);
   adw_status_page_set_title (ADW_STATUS_PAGE (self->page), _("What Could Be Read Is Saved"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (self->page), words);
+  say (self, words);
   gtk_button_set_label (GTK_BUTTON (self->button), _("Open the Desk"));
   gtk_widget_set_sensitive (self->button, TRUE);
   g_signal_handlers_disconnect_matched (self->button, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
@@ -98,7 +106,7 @@ att_failure_present (GtkApplication *application, const char *profile, const GEr
   g_object_set_data_full (G_OBJECT (self->window), "failure", self, failure_free);
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->page), "dialog-warning-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (self->page), _("The Desk Cannot Be Opened"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (self->page), error->message);
+  say (self, error->message);
   if (g_error_matches (error, ATT_ERROR, ATT_ERROR_DAMAGED)) {
     self->button = make_button (self);
     adw_status_page_set_child (ADW_STATUS_PAGE (self->page), self->button);

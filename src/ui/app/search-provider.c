@@ -57,6 +57,8 @@ filter_of (GVariant *terms)
     if (*g_strstrip (plain))
       g_string_append_printf (text, "\"%s\" ", plain);
   }
+  if (text->len)   /* it is still being typed: its last word may go on */
+    g_string_insert (text, text->len - 2, "*");
   AttFilter *filter = text->len ? att_filter_parse (text->str, NULL) : NULL;
   g_string_free (text, TRUE);
   return filter;
@@ -135,7 +137,7 @@ show (AttApplication *application, gint64 story, GVariant *terms)
   g_autoptr (AttFilter) filter = filter_of (terms);
   AttWindow *window = att_application_present (application);
   if (window && filter)
-    att_dossier_set_filter (att_window_get_dossier (window), filter);
+    att_window_show_stories (window, filter);
   if (window && story)
     gtk_widget_activate_action (GTK_WIDGET (window), "win.open-story", "x", story);
 }

@@ -29,6 +29,7 @@ struct _AttArticleList {
   guint               passed, pause;
   guint               lines;       /* of a title */
   gint64              opened;      /* the story last asked for, here or elsewhere */
+  gint64              told;        /* the story the dossier had last: read anew, it is not opened anew */
 };
 
 G_DEFINE_FINAL_TYPE (AttArticleList, att_article_list, GTK_TYPE_BOX)
@@ -54,7 +55,10 @@ position_of (double x, double y, gpointer data)
   AttArticleList *self = data;
   AttArticleRow *row = y < 0 ? NULL : row_at (self, x, y);
   AttArticleItem *item = row ? att_article_row_get_item (row) : NULL;
-  if (y < 0 && self->selection && gtk_single_selection_get_selected (self->selection) != GTK_INVALID_LIST_POSITION)
+  GtkWidget *cell = y < 0 ? gtk_widget_get_focus_child (GTK_WIDGET (self->view)) : NULL, *at = cell ? gtk_widget_get_first_child (cell) : NULL;
+  if (ATT_IS_ARTICLE_ROW (at))   /* asked for by a key: of the row the keyboard is on */
+    item = att_article_row_get_item (ATT_ARTICLE_ROW (at));
+  else if (y < 0 && self->selection && gtk_single_selection_get_selected (self->selection) != GTK_INVALID_LIST_POSITION)
     return gtk_single_selection_get_selected (self->selection);
   return item ? att_article_model_find (self->model, att_article_item_get_id (item)) : G_MAXUINT;
 }
@@ -130,11 +134,12 @@ follow_article (AttArticleList *self)
     self->opened = 0;
     select_quietly (self, 0);
   }
-  if (open && open->id != self->opened) {
+  if (open && open->id != self->told && open->id != self->opened) {
     self->opened = open->id;
     att_dossier_mark (self->dossier, open->id, ATT_FLAG_READ, 0);
     select_quietly (self, open->id);
   }
+  self->told = open ? open->id : 0;
   hold (self);
 }
 
@@ -233,12 +238,13 @@ unread_free (gpointer data)
   g_free (data);
 }
 
-/* The position found, plus one; NULL is no answer. */
+/* Its number; NULL: there is none. */
 static gpointer
 find_unread (AttDatabase *db, gpointer data, AttChange *change, GError **error)
 {
   Unread *unread = data;
-  return GUINT_TO_POINTER (att_rows_next_unread (db, unread->coverage->ids, unread->coverage->n_ids, unread->from, error) + 1);
+  guint at = att_rows_next_unread (db, unread->coverage->ids, unread->coverage->n_ids, unread->from, error);
+  return at < unread->coverage->n_ids ? GSIZE_TO_POINTER ((gsize) unread->coverage->ids[at]) : NULL;
 }
 
 static void
@@ -246,9 +252,10 @@ unread_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AttArticleList) self = data;
   g_autoptr (GError) error = NULL;
-  guint found = GPOINTER_TO_UINT (att_store_finish (ATT_STORE (source), result, &error));
-  if (found > 0 && self->model && found <= g_list_model_get_n_items (G_LIST_MODEL (self->model)))
-    select_at (self, found - 1);
+  gint64 found = GPOINTER_TO_SIZE (att_store_finish (ATT_STORE (source), result, &error));
+  guint at = found && self->model ? att_article_model_find (self->model, found) : G_MAXUINT;   /* the list may be another one by now */
+  if (at != G_MAXUINT)
+    select_at (self, at);
 }
 
 void

@@ -136,7 +136,8 @@ static GtkWidget *
 add_group (GtkWidget *page, const char *title)
 {
   GtkWidget *group = adw_preferences_group_new ();
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  g_autofree char *plain = g_markup_escape_text (title, -1);   /* "Trade & Industry": a name, no markup */
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), plain);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
   return group;
 }

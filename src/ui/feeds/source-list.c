@@ -223,7 +223,7 @@ append_shelves (AttSourceList *self, GMenu *menu, const AttFeed *feed)
       continue;
     gboolean on = feed->shelves && g_strv_contains ((const char *const *) feed->shelves, folder);
     g_autofree char *label = g_strdup_printf (on ? _("Not in %s") : "%s", folder);
-    att_menu_append (submenu, label, "win.shelve-feed", g_variant_new ("(xsb)", feed->id, folder, !on));
+    att_menu_append_name (submenu, label, "win.shelve-feed", g_variant_new ("(xsb)", feed->id, folder, !on));
   }
   if (g_menu_model_get_n_items (G_MENU_MODEL (submenu)))
     g_menu_append_submenu (menu, _("Also In"), G_MENU_MODEL (submenu));

@@ -47,7 +47,7 @@ make_menu (const AttArticle *article, const AttMention *mention)
   for (guint i = 0; i < article->mentions->len && g_menu_model_get_n_items (G_MENU_MODEL (others)) < MAX_PERSONS; i++) {
     const AttMention *other = g_ptr_array_index (article->mentions, i);
     if (other != mention && other->kind == ATT_TOPIC_PERSON)
-      att_menu_append (others, other->label, "win.same-person", g_variant_new ("(ss)", mention->name, other->name));
+      att_menu_append_name (others, other->label, "win.same-person", g_variant_new ("(ss)", mention->name, other->name));
   }
   if (g_menu_model_get_n_items (G_MENU_MODEL (others)) > 0)
     g_menu_append_submenu (menu, _("Same Person As"), G_MENU_MODEL (others));

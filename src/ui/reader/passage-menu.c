@@ -5,6 +5,7 @@
 #include "ui/reader/passage-menu.h"
 
 #include "ui/widget/menu.h"
+#include "ui/widget/topic-label.h"
 
 #include <glib/gi18n.h>
 
@@ -79,8 +80,8 @@ append_corrections (GMenu *menu, const AttArticle *article, guint32 byte)
     gboolean person = mention->kind == ATT_TOPIC_PERSON;
     if ((mention->kind != ATT_TOPIC_THEME && !person) || !is_there (mention, byte))
       continue;
-    g_autofree char *label = g_strdup_printf (person ? _("“%s” Is Nobody Here") : _("Not About “%s”"), mention->label);
-    att_menu_append (menu, label, "win.not-about", g_variant_new ("(sss)", att_topic_kind_name (mention->kind), mention->name, mention->label));
+    g_autofree char *label = g_strdup_printf (person ? _("“%s” Is Nobody Here") : _("Not About “%s”"), att_topic_shown (mention->kind, mention->label));
+    att_menu_append_name (menu, label, "win.not-about", g_variant_new ("(sss)", att_topic_kind_name (mention->kind), mention->name, mention->label));
     if (person)
       att_menu_append (menu, _("What They Said"), "win.open-actor", g_variant_new ("(iss)", ATT_TOPIC_PERSON, mention->name, ""));
   }
@@ -106,7 +107,7 @@ make_speakers (const AttArticle *article, const AttQuote *quote)
     const AttMention *mention = g_ptr_array_index (article->mentions, i);
     const char *name = mention->kind == ATT_TOPIC_PERSON ? mention->name : mention->label;
     if (mention->kind != ATT_TOPIC_THEME && g_strcmp0 (name, quote->speaker) != 0)
-      att_menu_append (menu, mention->label, "win.said-by", g_variant_new ("(ss)", quote->text, name));
+      att_menu_append_name (menu, mention->label, "win.said-by", g_variant_new ("(ss)", quote->text, name));
   }
   return G_MENU_MODEL (menu);
 }
@@ -120,7 +121,7 @@ append_speakers (GMenu *menu, const AttArticle *article, guint32 byte)
     return;
   if (quote->speaker) {
     g_autofree char *label = g_strdup_printf (_("Not Said by “%s”"), quote->speaker);
-    att_menu_append (menu, label, "win.said-by", g_variant_new ("(ss)", quote->text, ""));
+    att_menu_append_name (menu, label, "win.said-by", g_variant_new ("(ss)", quote->text, ""));
   }
   g_autoptr (GMenuModel) speakers = make_speakers (article, quote);
   if (g_menu_model_get_n_items (speakers))

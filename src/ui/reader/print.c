@@ -144,11 +144,12 @@ margins (void)
 static gboolean
 run (GtkWindow *parent, const AttArticle *article, const char *path, GError **error)
 {
-  Sheet sheet = { .article = article, .layouts = g_ptr_array_new_with_free_func (g_object_unref), .lines = g_array_new (FALSE, FALSE, sizeof (Line)) };
+  g_autoptr (AttArticle) kept = att_article_ref ((AttArticle *) article);   /* the dialog runs a loop of its own, in which another story may be opened */
+  Sheet sheet = { .article = kept, .layouts = g_ptr_array_new_with_free_func (g_object_unref), .lines = g_array_new (FALSE, FALSE, sizeof (Line)) };
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = margins ();
   gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_job_name (operation, article->title ? article->title : _("Story"));
+  gtk_print_operation_set_job_name (operation, kept->title ? kept->title : _("Story"));
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   g_signal_connect (operation, "begin-print", G_CALLBACK (begin_cb), &sheet);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_cb), &sheet);

@@ -368,7 +368,7 @@ att_reader_scroll_page (AttReader *self)
 void
 att_reader_focus (AttReader *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+  att_press_focus (GTK_WIDGET (self->text), self->scroller);
 }
 
 static gboolean

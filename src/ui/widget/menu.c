@@ -12,6 +12,14 @@ att_menu_append (GMenu *menu, const char *label, const char *action, GVariant *t
   g_menu_append_item (menu, item);
 }
 
+void
+att_menu_append_name (GMenu *menu, const char *name, const char *action, GVariant *target)
+{
+  g_auto (GStrv) parts = g_strsplit (name, "_", -1);
+  g_autofree char *label = g_strjoinv ("__", parts);
+  att_menu_append (menu, label, action, target);
+}
+
 /* A menu covers no tooltips. And what the pointer left while the menu was open was never told so: it would stay dark. */
 static void
 set_covered (GtkWidget *widget, gboolean covered)

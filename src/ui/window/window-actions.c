@@ -138,7 +138,7 @@ back (GSimpleAction *action, GVariant *parameter, gpointer data)
     att_window_show_page (self, "desk");
     return;
   }
-  if (reading && att_window_is_narrow (self))
+  if (reading && !gtk_widget_get_visible (self->list_column))
     att_dossier_open (self->dossier, 0);   /* so that its row opens it again */
   att_window_show_column (self, ATT_COLUMN_LIST);
   if (reading)

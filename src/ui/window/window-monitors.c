@@ -266,9 +266,10 @@ void
 att_window_open_monitor (AttWindow *self, gint64 id)
 {
   const AttMonitor *monitor = find_monitor (self, id);
-  AttFilter *filter = monitor ? att_filter_parse (monitor->filter, NULL) : NULL;
+  g_autoptr (AttFilter) filter = monitor ? att_filter_parse (monitor->filter, NULL) : NULL;
+  self->wanted = monitor ? 0 : id;   /* the side bar may still be read: then it is opened when that is there */
   if (filter)
-    att_dossier_take_filter (self->dossier, filter);
+    att_window_show_stories (self, filter);
 }
 
 static const GActionEntry ACTIONS[] = {

@@ -106,14 +106,45 @@ show_stories (GSimpleAction *action, GVariant *parameter, gpointer data)
   AttFilter *filter = att_filter_parse (g_variant_get_string (parameter, NULL), NULL);
   if (filter == NULL)
     return;
-  att_dossier_take_filter (self->dossier, filter);
+  att_window_show_stories (self, filter);
+  att_filter_unref (filter);
+}
+
+void
+att_window_show_stories (AttWindow *self, AttFilter *filter)
+{
+  att_dossier_set_filter (self->dossier, filter);
   att_window_show_page (self, "desk");
+  att_window_show_column (self, ATT_COLUMN_LIST);
+}
+
+static gboolean
+has_stories (AttWindow *self)
+{
+  const AttCoverage *coverage = att_dossier_get_coverage (self->dossier);
+  return coverage && coverage->n_ids > 0;
+}
+
+/* The answer is there: where nothing was found, the keyboard is where it can be asked for otherwise, and not on what takes the filter away. */
+static void
+found_cb (AttWindow *self)
+{
+  g_signal_handlers_disconnect_by_func (self->dossier, found_cb, self);
+  if (has_stories (self))
+    att_window_focus_list (self);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.search", NULL);
 }
 
 static void
 to_stories (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  att_window_focus_list (data);
+  AttWindow *self = data;
+  if (has_stories (self))
+    att_window_focus_list (self);
+  g_signal_handlers_disconnect_by_func (self->dossier, found_cb, self);
+  if (!att_dossier_is_answered (self->dossier))
+    g_signal_connect_object (self->dossier, "notify::coverage", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* What a pane has to tell, which knows no window. */

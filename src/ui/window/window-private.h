@@ -34,6 +34,7 @@ struct _AttWindow {
   AttPageRound    *pages;        /* NULL: none are fetched */
   GCancellable    *copying;      /* an export or copy under way; NULL: none */
   gint64           opened;       /* the story whose page was asked for last */
+  gint64           wanted;       /* the monitor to be opened once the side bar is there; 0: none */
   GSettings       *settings;
   AttColumn        column;       /* the one shown when there is room for one only */
   gboolean         sources_shown, topics_shown;

@@ -131,7 +131,7 @@ zoom_normal (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 print (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  AttWindow *self = data;
+  g_autoptr (AttWindow) self = g_object_ref (ATT_WINDOW (data));   /* closed behind the dialog, it is spoken to all the same */
   g_autoptr (GError) error = NULL;
   const AttArticle *article = att_dossier_get_article (self->dossier);
   if (article && !att_print_article (GTK_WINDOW (self), article, &error) && error)

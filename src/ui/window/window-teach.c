@@ -6,6 +6,7 @@
 
 #include "desk/actors.h"
 #include "ui/widget/menu.h"
+#include "ui/widget/topic-label.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -143,9 +144,9 @@ make_topics_menu (AttWindow *self)
       g_clear_object (&section);
       section = g_menu_new ();
       heading = topic->section;
-      g_menu_append_submenu (menu, heading, G_MENU_MODEL (section));
+      g_menu_append_submenu (menu, att_section_shown (heading), G_MENU_MODEL (section));
     }
-    att_menu_append (section, topic->label, "win.is-about", g_variant_new ("(ss)", topic->id, topic->label));
+    att_menu_append_name (section, att_topic_shown (ATT_TOPIC_THEME, topic->label), "win.is-about", g_variant_new ("(ss)", topic->id, topic->label));
   }
   return G_MENU_MODEL (menu);
 }

@@ -197,6 +197,8 @@ ready_cb (AttWindow *self)
     return;
   gtk_stack_set_visible_child_name (self->stack, name);
   att_window_lay_out (self);
+  if (self->wanted)
+    att_window_open_monitor (self, self->wanted);
   if (n > 0)
     att_window_focus_list (self);
   else

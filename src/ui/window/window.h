@@ -23,6 +23,7 @@ void        att_window_say         (AttWindow *self, const char *words, const ch
 void        att_window_add_feed    (AttWindow *self, const char *address);   /* opens the finder; address may be NULL */
 void        att_window_set_pages   (AttWindow *self, AttPageRound *pages);   /* told of stories that are opened; its progress is shown */
 void        att_window_open_monitor (AttWindow *self, gint64 monitor);       /* shows what it selects */
+void        att_window_show_stories (AttWindow *self, AttFilter *filter);     /* what it selects, whatever was shown before */
 void        att_window_take        (AttWindow *self, GFile *file);           /* from the file manager or the command line: a list is imported, a feed or a page looked up */
 void        att_window_import      (AttWindow *self, GFile *file);           /* an OPML file */
 

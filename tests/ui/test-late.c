@@ -1,0 +1,268 @@
+/* test-late.c: what is answered late, or asked before there is anything to show it in, opens, marks and counts nothing that was not meant.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "fixture.h"
+
+#include "base/date.h"
+#include "desk/monitoring.h"
+#include "desk/shelving.h"
+#include "filter/syntax.h"
+#include "ui/articles/article-list.h"
+#include "ui/feeds/feed-settings.h"
+#include "ui/reader/reader.h"
+#include "ui/search/filter-bar.h"
+#include "ui/window/window-private.h"
+
+typedef struct { AttDossier *dossier; gint64 id; } Opened;
+
+static gboolean
+is_open (gpointer data)
+{
+  Opened *opened = data;
+  const AttArticle *article = att_dossier_get_article (opened->dossier);
+  return article && article->id == opened->id;
+}
+
+static gpointer
+wait_for_leave (AttDatabase *db, gpointer leave, AttChange *change, GError **error)
+{
+  while (!g_atomic_int_get ((int *) leave))
+    g_thread_yield ();
+  return NULL;
+}
+
+static void
+told_cb (GObject *source, GAsyncResult *result, gpointer told)
+{
+  *(gboolean *) told = TRUE;
+}
+
+static gboolean
+is_told (gpointer told)
+{
+  return *(gboolean *) told;
+}
+
+static gpointer
+nothing (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  return NULL;
+}
+
+/* The next unread story was asked for in a list that is another one by the time of the answer. */
+static void
+test_next_unread (Fixture *f, gconstpointer data)
+{
+  AttDossier *dossier = att_window_get_dossier (fixture_open_window (f));
+  AttStore *store = att_desk_get_store (f->desk);
+  int leave = 0;
+  gboolean told = FALSE;
+  att_store_ask_async (store, wait_for_leave, &leave, NULL, NULL, NULL, NULL, NULL);   /* somebody is before it */
+  gtk_widget_activate_action (f->window, "win.next-unread", NULL);
+  att_dossier_take_filter (dossier, att_filter_parse ("nobodywrotethis", NULL));
+  g_atomic_int_set (&leave, 1);
+  fixture_wait (fixture_is_covered, dossier);
+  att_store_ask_async (store, nothing, NULL, NULL, NULL, NULL, told_cb, &told);
+  fixture_wait (is_told, &told);
+  fixture_settle ();
+  g_assert_null (att_dossier_get_article (dossier));
+}
+
+static gboolean
+is_unread (gpointer data)
+{
+  Opened *opened = data;
+  guint at = att_article_model_find (att_dossier_get_articles (opened->dossier), opened->id);
+  g_autoptr (AttArticleItem) item = g_list_model_get_item (G_LIST_MODEL (att_dossier_get_articles (opened->dossier)), at);
+  return !(att_article_item_get_flags (item) & ATT_FLAG_READ);
+}
+
+static void
+press_next (AttStore *store, AttChange *change, Fixture *f)
+{
+  g_signal_handlers_disconnect_by_func (store, press_next, f);
+  gtk_widget_activate_action (f->window, "win.next", NULL);
+}
+
+/* A story marked as unread stays so when one goes on while it is being read anew. */
+static void
+test_unread (Fixture *f, gconstpointer data)
+{
+  AttDossier *dossier = att_window_get_dossier (fixture_open_window (f));
+  Opened first = { dossier, att_dossier_get_coverage (dossier)->ids[0] }, second = { dossier, att_dossier_get_coverage (dossier)->ids[1] };
+  gtk_widget_activate_action (f->window, "win.next", NULL);
+  fixture_wait (is_open, &first);
+  gtk_widget_activate_action (f->window, "win.toggle-read", NULL);
+  fixture_wait (is_unread, &first);
+  g_signal_connect_after (att_desk_get_store (f->desk), "changed", G_CALLBACK (press_next), f);
+  att_desk_label (f->desk, first.id, "urgent", TRUE);   /* or its page comes, or it is judged anew */
+  fixture_wait (is_open, &second);
+  fixture_settle ();
+  g_assert_true (is_unread (&first));
+  g_assert_cmpint (att_article_list_get_open (ATT_ARTICLE_LIST (fixture_find (f->window, ATT_TYPE_ARTICLE_LIST, NULL))), ==, second.id);
+}
+
+static void
+added_cb (gint64 id, gpointer data)
+{
+  *(gint64 *) data = id;
+}
+
+static gboolean
+is_added (gpointer id)
+{
+  return *(gint64 *) id != 0;
+}
+
+static gboolean
+asks_of_taiwan (gpointer dossier)
+{
+  g_autofree char *text = att_filter_format (att_dossier_get_filter (dossier));
+  return g_str_equal (text, "topic:taiwan");
+}
+
+/* A notification that is clicked shows what it told of, with no window open, and in one that shows something else. */
+static void
+test_notification (Fixture *f, gconstpointer data)
+{
+  gint64 id = 0;
+  g_autoptr (AttMonitor) monitor = att_monitor_new (0, 0, "Strait", "topic:taiwan", ATT_ALERT_EVERY);
+  g_autoptr (GSettings) settings = g_settings_new ("org.attache.Attache");
+  att_desk_add_monitor (f->desk, monitor, added_cb, &id);
+  fixture_wait (is_added, &id);
+  AttWindow *window = ATT_WINDOW (att_window_new (GTK_APPLICATION (g_application_get_default ()), f->desk, settings));
+  f->window = GTK_WIDGET (window);
+  gtk_window_present (GTK_WINDOW (window));
+  att_window_open_monitor (window, id);   /* the side bar is not read yet */
+  fixture_wait (asks_of_taiwan, att_window_get_dossier (window));
+  att_dossier_take_filter (att_window_get_dossier (window), att_filter_everything ());
+  gtk_widget_activate_action (f->window, "win.show-page", "s", "trends");
+  att_window_open_monitor (window, id);
+  g_assert_true (asks_of_taiwan (att_window_get_dossier (window)));
+  g_assert_false (att_window_is_on_page (window));
+}
+
+static gboolean
+is_in_search (gpointer window)
+{
+  GtkWidget *focus = gtk_root_get_focus (window);
+  return focus && gtk_widget_is_ancestor (focus, fixture_find (window, ATT_TYPE_FILTER_BAR, NULL));
+}
+
+/* Where nothing is found the keyboard stays with what was asked. */
+static void
+test_nothing_found (Fixture *f, gconstpointer data)
+{
+  AttDossier *dossier = att_window_get_dossier (fixture_open_window (f));
+  gtk_widget_activate_action (f->window, "win.search", NULL);
+  GtkWidget *entry = fixture_find (fixture_find (f->window, ATT_TYPE_FILTER_BAR, NULL), GTK_TYPE_SEARCH_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "nobodywrotethis");
+  g_signal_emit_by_name (entry, "activate");
+  fixture_wait (fixture_is_covered, dossier);
+  fixture_wait (is_in_search, f->window);
+  g_signal_emit_by_name (entry, "activate");
+  fixture_settle ();
+  g_assert_true (is_in_search (f->window));
+}
+
+static gpointer
+write_one (AttDatabase *db, gpointer title, AttChange *change, GError **error)
+{
+  g_autoptr (AttEdition) edition = att_edition_new ();
+  AttArticle *a = att_article_new ();
+  a->keys[0] = 77777;
+  a->n_keys = 1;
+  a->title = g_strdup (title);
+  a->text = g_strdup ("Words.");
+  a->published = att_date_now () - 60;
+  g_ptr_array_add (edition->articles, a);
+  att_articles_write (db, 1, edition, att_date_now (), change, error);
+  return NULL;
+}
+
+static gboolean
+is_waiting (gpointer dossier)
+{
+  guint n;
+  g_object_get (dossier, "n-waiting", &n, NULL);
+  return n == 1;
+}
+
+static gboolean
+is_not_waiting (gpointer dossier)
+{
+  return !is_waiting (dossier);
+}
+
+/* A story that waits to be shown, and is about something else before it is, waits no more. */
+static void
+test_waiting (Fixture *f, gconstpointer data)
+{
+  AttStore *store = att_desk_get_store (f->desk);
+  fixture_filter (f, "taiwan OR quixotic");
+  att_dossier_set_held (f->dossier, TRUE);
+  att_store_tell_async (store, write_one, (gpointer) "A quixotic plan", NULL, NULL, NULL, NULL);
+  fixture_wait (is_waiting, f->dossier);
+  att_store_tell_async (store, write_one, (gpointer) "A sober plan", NULL, NULL, NULL, NULL);
+  fixture_wait (is_not_waiting, f->dossier);
+}
+
+static gboolean
+is_back (gpointer window)
+{
+  return gtk_widget_get_visible (((AttWindow *) window)->list_column);
+}
+
+static gboolean
+is_reading (gpointer window)
+{
+  return gtk_widget_get_visible (((AttWindow *) window)->reader_column) && !gtk_widget_get_visible (((AttWindow *) window)->list_column);
+}
+
+/* In a window of one column a story that was left is opened again by the same row. */
+static void
+test_again (Fixture *f, gconstpointer data)
+{
+  AttWindow *window = fixture_open_window (f);
+  fixture_resize (f, GPOINTER_TO_INT (data));
+  gtk_widget_activate_action (f->window, "win.next", NULL);
+  fixture_wait (is_reading, window);
+  gtk_widget_activate_action (f->window, "win.back", NULL);
+  fixture_wait (is_back, window);
+  fixture_settle ();
+  GtkWidget *view = fixture_find (fixture_find (f->window, ATT_TYPE_ARTICLE_LIST, NULL), GTK_TYPE_LIST_VIEW, NULL);
+  gtk_widget_activate_action (view, "list.select-item", "(ubb)", 0, FALSE, FALSE);   /* as a click does */
+  fixture_wait (is_reading, window);
+}
+
+/* The name of a feed is no markup. */
+static void
+test_names (Fixture *f, gconstpointer data)
+{
+  g_autoptr (AttFeed) feed = att_feed_new ();
+  feed->id = 1;
+  feed->title = g_strdup ("Trade & <Industry> Weekly");
+  feed->url = g_strdup ("https://trade.example/");
+  f->window = gtk_window_new ();
+  gtk_window_set_child (GTK_WINDOW (f->window), att_feed_settings_new (f->desk, feed, NULL, NULL));
+  gtk_window_present (GTK_WINDOW (f->window));
+  gtk_test_widget_wait_for_draw (f->window);
+  g_assert_nonnull (fixture_find (f->window, GTK_TYPE_LABEL, "Trade & <Industry> Weekly"));
+}
+
+int
+main (int argc, char **argv)
+{
+  fixture_init_application (&argc, &argv);
+#define ADD(path, func, data) g_test_add (path, Fixture, data, fixture_set_up, func, fixture_tear_down)
+  ADD ("/late/next-unread", test_next_unread, NULL);
+  ADD ("/late/unread", test_unread, NULL);
+  ADD ("/late/notification", test_notification, NULL);
+  ADD ("/late/nothing-found", test_nothing_found, NULL);
+  ADD ("/late/again", test_again, GINT_TO_POINTER (780));
+  ADD ("/late/again-narrow", test_again, GINT_TO_POINTER (400));
+  ADD ("/late/waiting", test_waiting, NULL);
+  ADD ("/late/names", test_names, NULL);
+  return g_test_run ();
+}
