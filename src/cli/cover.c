@@ -41,7 +41,7 @@ cover (AttDatabase *db, int argc, char **argv, GError **error)
   if (doubt)
     g_printerr ("%s\n", doubt);
   if (unknown)
-    g_printerr ("There is no topic “%s”; attachectl topics lists them.\n", unknown);
+    g_printerr ("There is no “%s” in the archive; attachectl topics and attachectl feeds list what there is.\n", unknown);
   g_autoptr (AttColumns) columns = att_columns_new ();
   return filter ? att_coverage_read (db, columns, filter, att_date_now (), error) : NULL;
 }

@@ -101,6 +101,7 @@ test_doubts (void)
     { "-(a counrty:DEU)", "“counrty:” is read as a word. Perhaps you mean “country:”.", 4, 15 },
     { "é lang:xx", "“lang:xx” is no language’s code. Write two letters, as in lang:en.", 3, 10 },
     { "from:DE", "“from:DE” is no country’s code. Write three letters, as in from:DEU.", 0, 7 },
+    { "taiwan 🎉", "“🎉” is no word, and is found nowhere. Search for words.", 7, 11 },
     { "arms near(taiwan china", "This bracket is opened and never closed. Write ) where it ends.", 5, 16 },
   };
   static const char *const PLAIN[] = { "", "10:30", "https://froom.example/", "\"sinse:7d\"", "a:b", "update:", "nearby near \"near(\"", "lang:zh-hans lang:none lang:EN", "from:XX country:xkx country:twn from:FRA", "lang:" };

@@ -93,7 +93,19 @@ test_doubt (Fixture *f, gconstpointer data)
 static gboolean
 says_unknown (gpointer bar)
 {
-  return fixture_find (bar, GTK_TYPE_LABEL, "There is no topic “drone”. Write topic: and choose one of those offered.") != NULL;
+  return fixture_find (bar, GTK_TYPE_LABEL, "There is no “topic:drone” in your stories. Write topic: and choose one of those offered.") != NULL;
+}
+
+static gboolean
+says_unknown_actor (gpointer bar)
+{
+  return fixture_find (bar, GTK_TYPE_LABEL, "There is no “actor:Wang Yii” in your stories. Write actor: and choose one of those offered.") != NULL;
+}
+
+static gboolean
+says_unknown_feed (gpointer bar)
+{
+  return fixture_find (bar, GTK_TYPE_LABEL, "There is no “feed:Meridian” in your stories. Write feed: and choose one of those offered.") != NULL;
 }
 
 /* A topic nobody has is no mistake of the grammar, and said all the same. */
@@ -107,6 +119,12 @@ test_unknown (Fixture *f, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (entry), "topic:Taiwan");
   g_signal_emit_by_name (entry, "activate");
   g_assert_false (says_unknown (bar));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "actor:\"Wang Yii\"");
+  g_signal_emit_by_name (entry, "activate");
+  fixture_wait (says_unknown_actor, bar);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "feed:Meridian");   /* a part of its name is source:'s */
+  g_signal_emit_by_name (entry, "activate");
+  fixture_wait (says_unknown_feed, bar);
 }
 
 /* What is typed is gone on with: a topic by its name, then the person's next words behind it. */

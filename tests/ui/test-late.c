@@ -56,17 +56,19 @@ test_next_unread (Fixture *f, gconstpointer data)
 {
   AttDossier *dossier = att_window_get_dossier (fixture_open_window (f));
   AttStore *store = att_desk_get_store (f->desk);
+  gint64 meant = att_dossier_get_coverage (dossier)->ids[0];
   int leave = 0;
   gboolean told = FALSE;
   att_store_ask_async (store, wait_for_leave, &leave, NULL, NULL, NULL, NULL, NULL);   /* somebody is before it */
   gtk_widget_activate_action (f->window, "win.next-unread", NULL);
-  att_dossier_take_filter (dossier, att_filter_parse ("nobodywrotethis", NULL));
+  att_dossier_take_filter (dossier, att_filter_parse ("-topic:taiwan", NULL));
   g_atomic_int_set (&leave, 1);
   fixture_wait (fixture_is_covered, dossier);
   att_store_ask_async (store, nothing, NULL, NULL, NULL, NULL, told_cb, &told);
   fixture_wait (is_told, &told);
   fixture_settle ();
-  g_assert_null (att_dossier_get_article (dossier));
+  const AttArticle *open = att_dossier_get_article (dossier);
+  g_assert_true (open == NULL || open->id == meant);   /* it may have come before the other list */
 }
 
 static gboolean

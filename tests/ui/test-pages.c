@@ -190,17 +190,33 @@ is_listed_once (gpointer dossier)
   return topic_is_listed (dossier) && !is_listed_twice (dossier);
 }
 
-/* A new topic of a name that another has does not take its place, and undo takes only the new one. */
+/* A new topic of a name that another has is not kept; nor does one whose name is nearly the same take its place, and undo takes only the new one. */
 static void
 test_namesake (Fixture *f, gconstpointer data)
 {
   AttDossier *dossier = att_window_get_dossier (open_window (f));
-  for (guint i = 0; i < 2; i++) {
-    save_air_defence (f);
-    fixture_wait (i ? is_listed_twice : topic_is_listed, dossier);
-  }
+  GtkWidget *editor = save_air_defence (f), *save = fixture_find (editor, GTK_TYPE_BUTTON, "_Save Topic");
+  fixture_wait (topic_is_listed, dossier);
+  gtk_widget_activate_action (f->window, "win.new-topic", "s", "air defence");
+  g_signal_emit_by_name (save, "clicked");
+  g_assert_nonnull (fixture_find (editor, GTK_TYPE_LABEL, "There is a topic “air defence” already. Give this one another name."));
+  g_assert_false (gtk_widget_get_sensitive (save));
+  gtk_editable_set_text (GTK_EDITABLE (fixture_find (editor, ADW_TYPE_ENTRY_ROW, NULL)), "air-defence");
+  g_signal_emit_by_name (save, "clicked");
+  fixture_wait (is_listed_twice, dossier);
   gtk_widget_activate_action (f->window, "win.undo", NULL);
   fixture_wait (is_listed_once, dossier);
+}
+
+/* A phrase that could never be found is not kept. */
+static void
+test_broken_phrase (Fixture *f, gconstpointer data)
+{
+  open_window (f);
+  gtk_widget_activate_action (f->window, "win.new-topic", "s", "{sale,sales of chips");
+  GtkWidget *editor = fixture_find (shown, ATT_TYPE_TOPIC_EDITOR, NULL);
+  g_signal_emit_by_name (fixture_find (editor, GTK_TYPE_BUTTON, "_Save Topic"), "clicked");
+  g_assert_nonnull (fixture_find (editor, GTK_TYPE_LABEL, "“{sale,sales of chips” has a brace too many or too few. Write {sale,sales} of chips."));
 }
 
 /* A topic that is deleted while the filter asks for it is not asked for any more. */
@@ -365,6 +381,7 @@ main (int argc, char **argv)
   ADD ("/pages/export", test_export);
   ADD ("/pages/topic", test_topic);
   ADD ("/pages/namesake", test_namesake);
+  ADD ("/pages/broken-phrase", test_broken_phrase);
   ADD ("/pages/deleted-topic", test_deleted_topic);
   ADD_WITH ("/pages/unsaved/back", "win.back", test_unsaved);
   ADD_WITH ("/pages/unsaved/search", "win.search", test_unsaved);

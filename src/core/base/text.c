@@ -243,3 +243,24 @@ att_text_has (const char *text)
     text = g_utf8_next_char (text);
   return text && *text;
 }
+
+gboolean
+att_text_has_word (const char *text)
+{
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)) || g_unichar_type (g_utf8_get_char (p)) == G_UNICODE_PRIVATE_USE)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+att_text_is_unsearchable (const char *text)
+{
+  for (const char *p = text; *p && !att_text_has_word (text); p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+    GUnicodeType type = g_unichar_type (c);
+    if (type == G_UNICODE_CURRENCY_SYMBOL || type == G_UNICODE_OTHER_SYMBOL || (type == G_UNICODE_MATH_SYMBOL && c > 0x7F))
+      return TRUE;
+  }
+  return FALSE;
+}

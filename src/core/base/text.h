@@ -55,4 +55,10 @@ att_text_space_at (const char *text)
   }
 }
 
+/* Whether an index of words has any of it; a dash or an ampersand is none. */
+gboolean att_text_has_word (const char *text);
+
+/* Whether it is asked for as a word and is none: "€", an emoji. */
+gboolean att_text_is_unsearchable (const char *text);
+
 G_END_DECLS

@@ -56,6 +56,8 @@ doubt_word (const AttToken *token)
 {
   if (is_unclosed (token))
     return g_strdup (_("This bracket is opened and never closed. Write ) where it ends."));
+  if (*token->value && att_text_is_unsearchable (token->value))
+    return g_strdup_printf (_("“%s” is no word, and is found nowhere. Search for words."), token->value);
   gsize n = strspn (token->value, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
   if (token->quoted || n == 0 || n > MAX_NAME || token->value[n] != ':' || token->value[n + 1] == '/')
     return NULL;

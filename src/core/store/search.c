@@ -4,6 +4,7 @@
 #include "config.h"
 #include "store/search.h"
 
+#include "base/text.h"
 #include "store/folding.h"
 
 #include <string.h>
@@ -38,38 +39,15 @@ append_phrase (GString *out, const char *words)
   g_string_append (out, prefix ? "\"*" : "\"");
 }
 
-/* A dash or an ampersand is no word of the index, and a phrase without one is found nowhere. */
-static gboolean
-has_word (const char *phrase)
-{
-  for (const char *p = phrase; *p; p = g_utf8_next_char (p))
-    if (g_unichar_isalnum (g_utf8_get_char (p)) || g_unichar_type (g_utf8_get_char (p)) == G_UNICODE_PRIVATE_USE)
-      return TRUE;
-  return FALSE;
-}
-
-/* "€", an emoji: asked for as a word, and none of the index. */
-static gboolean
-is_symbol (const char *phrase)
-{
-  for (const char *p = phrase; *p; p = g_utf8_next_char (p)) {
-    gunichar c = g_utf8_get_char (p);
-    GUnicodeType type = g_unichar_type (c);
-    if (type == G_UNICODE_CURRENCY_SYMBOL || type == G_UNICODE_OTHER_SYMBOL || (type == G_UNICODE_MATH_SYMBOL && c > 0x7F))
-      return TRUE;
-  }
-  return FALSE;
-}
-
 static void
 append_words (GString *out, const AttFilterWords *words, const char *joint)
 {
   g_autoptr (GPtrArray) phrases = g_ptr_array_new ();
   for (guint i = 0; words->any_of[i]; i++)
-    if (has_word (words->any_of[i]))
+    if (att_text_has_word (words->any_of[i]))
       g_ptr_array_add (phrases, words->any_of[i]);
   for (guint i = 0; words->any_of[i] && phrases->len == 0 && !words->never; i++)
-    if (is_symbol (words->any_of[i]))
+    if (att_text_is_unsearchable (words->any_of[i]))
       g_ptr_array_add (phrases, words->any_of[i]);   /* which finds nothing: all there is would be no answer */
   if (phrases->len == 0)
     return;

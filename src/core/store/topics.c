@@ -102,9 +102,11 @@ att_topics_unknown (AttDatabase *db, const AttFilter *filter)
 {
   for (guint i = 0; i < filter->topics->len; i++) {
     const AttFilterTopic *topic = g_ptr_array_index (filter->topics, i);
-    if (topic->kind == ATT_TOPIC_THEME && !att_database_number (db, 0, ATT_SQL_OF_TOPIC ("?1", "?2", "?2", "?2"), "is", (gint64) topic->kind, topic->name))
-      return g_strdup (topic->name);
+    if (topic->kind <= ATT_TOPIC_PERSON && !att_database_number (db, 0, ATT_SQL_OF_TOPIC ("?1", "?2", "?2", "?2"), "is", (gint64) topic->kind, topic->name))
+      return g_strconcat (topic->kind == ATT_TOPIC_THEME ? "topic:" : "actor:", topic->name, NULL);
   }
+  if (filter->feed && !att_database_number (db, 0, ATT_SQL_OF_FEED, "s", filter->feed))
+    return g_strconcat ("feed:", filter->feed, NULL);
   for (guint i = 0; i < filter->groups->len; i++) {
     const AttFilterGroup *group = g_ptr_array_index (filter->groups, i);
     for (guint k = 0; k < group->any_of->len; k++) {

@@ -24,7 +24,7 @@ gboolean att_topics_forget (AttDatabase *db, gint64 article, GError **error);
 
 GPtrArray *att_topics_of_article (AttDatabase *db, gint64 article, GError **error);   /* of AttMention *, most important first */
 
-/* The first topic a filter asks for that there is none of, by its id or its label. NULL: all are there. Owned by the caller. */
+/* The first topic, actor or feed a filter asks for that there is none of, as a filter has it: "topic:taiwann". NULL: all are there. Owned by the caller. */
 char *att_topics_unknown (AttDatabase *db, const AttFilter *filter);
 
 G_END_DECLS

@@ -46,6 +46,13 @@ join_themes (const AttHeadline *headline, const char *between)
   return g_string_free (joined, FALSE);
 }
 
+/* A notice without a title goes by its words; one without any says so. */
+static const char *
+name_of (const AttHeadline *headline)
+{
+  return *headline->title ? headline->title : *headline->summary ? headline->summary : C_("a story", "Untitled");
+}
+
 /* What a screen reader says of the whole row; the row's own accessible is its list item's. */
 static void
 describe (AttArticleRow *self, const AttHeadline *headline, const char *when)
@@ -57,7 +64,7 @@ describe (AttArticleRow *self, const AttHeadline *headline, const char *when)
   gboolean starred = (att_article_item_get_flags (self->item) & ATT_FLAG_STARRED) != 0;
   g_autofree char *themes = join_themes (headline, ", "), *topics = starred ? g_strdup_printf ("%s%s%s", _("Starred"), *themes ? ", " : "", themes) : g_strdup (themes);
   /* Translators: an article as a screen reader says it: its title, who wrote it, when. */
-  g_autofree char *label = g_strdup_printf (unread ? _("Unread, %s, %s, %s") : _("%s, %s, %s"), *headline->title ? headline->title : headline->summary, headline->source, when);
+  g_autofree char *label = g_strdup_printf (unread ? _("Unread, %s, %s, %s") : _("%s, %s, %s"), name_of (headline), headline->source, when);
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, label, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, topics, -1);
 }
 
@@ -70,7 +77,7 @@ show_headline (AttArticleRow *self)
     g_autofree char *when = att_moment_short (headline->published, att_date_now ());
     g_autofree char *source = att_text_shorten (headline->source, SOURCE), *place = g_strdup_printf ("%s · %s", source, when);   /* so that the time is seen */
     g_autofree char *themes = join_themes (headline, "  ·  ");
-    att_line_set_text (self->title, *headline->title ? headline->title : headline->summary);
+    att_line_set_text (self->title, name_of (headline));
     att_line_set_text (self->place, place);
     att_line_set_text (self->themes, themes);
     describe (self, headline, when);

@@ -77,7 +77,8 @@ unknown_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *name = att_store_finish (ATT_STORE (source), result, &error);
   if (name == NULL || self->dossier == NULL)   /* another text is there by now, or all is well */
     return;
-  g_autofree char *words = g_strdup_printf (_("There is no topic “%s”. Write topic: and choose one of those offered."), name);
+  g_autofree char *field = g_strndup (name, strcspn (name, ":"));
+  g_autofree char *words = g_strdup_printf (_("There is no “%s” in your stories. Write %s: and choose one of those offered."), name, field);
   show_trouble (self, words, 0, 0);
 }
 

@@ -4,12 +4,16 @@
 #include "config.h"
 #include "ui/topics/topic-editor.h"
 
+#include "base/text.h"
+#include "desk/taxonomy.h"
 #include "ui/platform/platform.h"
 #include "ui/widget/moment.h"
+#include "ui/widget/topic-label.h"
 #include "ui/widget/wrap.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define PAUSE 500            /* milliseconds after the last change before it is tried out */
 #define AT_ONCE 12           /* rows: a shipped topic has two hundred, and the window stays live */
@@ -105,20 +109,65 @@ tried_cb (GObject *source, GAsyncResult *result, gpointer data)
   gtk_widget_set_visible (GTK_WIDGET (self->stories), TRUE);   /* from now on, that it is empty means something */
 }
 
+/* "{sale,sales of chips": it would be looked for as it stands, and never be found. */
+static gboolean
+is_open (const char *pattern)
+{
+  gboolean open = FALSE;
+  for (const char *p = pattern; *p; p++) {
+    if (*p == (open ? '{' : '}'))
+      return TRUE;
+    open = *p == '{' || (open && *p != '}');
+  }
+  return open;
+}
+
+/* Two of one name could not be told apart anywhere. */
+static gboolean
+is_taken (AttTopicEditor *self, const AttTopic *topic)
+{
+  g_autoptr (GPtrArray) topics = att_desk_list_topics (self->desk);
+  g_autofree char *label = att_text_fold (topic->label);
+  for (guint i = 0; i < topics->len; i++) {
+    const AttTopicName *other = g_ptr_array_index (topics, i);
+    g_autofree char *shipped = att_text_fold (other->label), *shown = att_text_fold (att_topic_shown (ATT_TOPIC_THEME, other->label));
+    if (strcmp (other->id, self->topic->id) != 0 && (strcmp (shipped, label) == 0 || strcmp (shown, label) == 0))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Why it cannot be kept as it is; NULL: it can. */
+static char *
+fault_of (AttTopicEditor *self, const AttTopic *topic)
+{
+  if (*topic->label == '\0' || topic->terms->len == 0)
+    return g_strdup (_("Give it a name and a word or phrase that speaks of it"));
+  if (is_taken (self, topic))
+    return g_strdup_printf (_("There is a topic “%s” already. Give this one another name."), topic->label);
+  for (guint i = 0; i < topic->terms->len; i++) {
+    const AttTopicTerm *term = g_ptr_array_index (topic->terms, i);
+    if (is_open (term->pattern))
+      return g_strdup_printf (_("“%s” has a brace too many or too few. Write {sale,sales} of chips."), term->pattern);
+  }
+  return NULL;
+}
+
 static gboolean
 try_out (gpointer data)
 {
   AttTopicEditor *self = data;
   g_autoptr (AttTopic) topic = read_topic (self);
+  g_autofree char *fault = fault_of (self, topic);
   self->pause = 0;
   g_cancellable_cancel (self->trial);
   g_clear_object (&self->trial);
-  gtk_widget_set_sensitive (self->save, *topic->label && topic->terms->len);
-  if (*topic->label == '\0' || topic->terms->len == 0) {
+  gtk_widget_set_sensitive (self->save, fault == NULL);
+  if (fault) {
     gtk_spinner_stop (self->spinner);
     clear_list (self->stories);
     gtk_widget_set_visible (GTK_WIDGET (self->stories), FALSE);
-    gtk_label_set_text (self->summary, _("Give it a name and a word or phrase that speaks of it"));
+    gtk_label_set_text (self->summary, fault);
     return G_SOURCE_REMOVE;
   }
   self->trial = g_cancellable_new ();
@@ -208,6 +257,12 @@ static void
 save_clicked (AttTopicEditor *self)
 {
   g_autoptr (AttTopic) topic = read_topic (self);
+  g_autofree char *fault = fault_of (self, topic);
+  if (fault) {   /* typed since it was last tried out */
+    g_clear_handle_id (&self->pause, g_source_remove);
+    try_out (self);
+    return;
+  }
   self->edited = FALSE;
   g_signal_emit (self, signals[SAVE], 0, topic);
 }

@@ -33,6 +33,7 @@ struct _AttTopicPage {
   AttTopicEditor    *editor;
   AttDesk           *desk;
   AttTopicState     *state;
+  guint              asked, answered;   /* how often a topic was opened or made, and which time state is of */
   AttTrends         *trends;   /* what the chart shows */
   GCancellable      *question;
   GPtrArray         *rows;     /* of GtkWidget *, of the three lists, not owned */
@@ -290,13 +291,16 @@ ask (AttTopicPage *self)
   att_store_cover_async (store, filter, NULL, self->question, covered_cb, g_object_ref (self));
 }
 
+typedef struct { AttTopicPage *page; guint asked; } Opening;
+
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (AttTopicPage) self = data;
+  g_autofree Opening *opening = data;
+  g_autoptr (AttTopicPage) self = opening->page;
   g_autoptr (GError) error = NULL;
   AttTopicState *state = att_desk_topic_finish (ATT_DESK (source), result, &error);
-  if (self->stack == NULL)
+  if (self->stack == NULL || opening->asked != self->asked)   /* another one was opened meanwhile */
     g_clear_pointer (&state, att_topic_state_free);
   else if (state == NULL) {
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-page", "s", "desk");
@@ -304,6 +308,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   } else {
     g_clear_pointer (&self->state, att_topic_state_free);
     self->state = state;
+    self->answered = opening->asked;
     show_definition (self);
     ask (self);
   }
@@ -315,7 +320,9 @@ att_topic_page_open (AttTopicPage *self, AttDesk *desk, const char *id)
   g_set_object (&self->desk, desk);
   clear_rows (self);
   show (self, "coverage");
-  att_desk_topic_async (desk, id, opened_cb, g_object_ref (self));
+  Opening *opening = g_new (Opening, 1);
+  *opening = (Opening) { g_object_ref (self), ++self->asked };
+  att_desk_topic_async (desk, id, opened_cb, opening);
 }
 
 void
@@ -324,6 +331,7 @@ att_topic_page_make (AttTopicPage *self, AttDesk *desk, const char *label, const
   g_set_object (&self->desk, desk);
   g_clear_pointer (&self->state, att_topic_state_free);
   self->state = g_new0 (AttTopicState, 1);
+  self->answered = ++self->asked;
   self->state->topic = att_topic_new (NULL, label, 0.5);
   if (*label == '\0')
     *self->state->topic->id = '\0';   /* it gets one by the name it is given */
@@ -337,7 +345,7 @@ att_topic_page_make (AttTopicPage *self, AttDesk *desk, const char *label, const
 static void
 edit_clicked (AttTopicPage *self)
 {
-  if (self->state == NULL)
+  if (self->state == NULL || self->answered != self->asked)   /* it is still another one's */
     return;
   att_topic_editor_edit (self->editor, self->desk, self->state);
   show (self, "editor");

@@ -4,6 +4,8 @@
 #include "config.h"
 #include "ui/window/window-private.h"
 
+#include "ui/widget/topic-label.h"
+
 #include <glib/gi18n.h>
 
 static AttArrangement *
@@ -65,8 +67,9 @@ hide (GSimpleAction *action, GVariant *parameter, gpointer data)
   AttWindow *self = data;
   const char *name, *label;
   g_variant_get (parameter, "(&s&s)", &name, &label);
-  g_autofree char *words = g_strdup_printf (_("“%s” is hidden from the panel"), label);
   g_auto (GStrv) before = g_settings_get_strv (self->settings, "panel-hidden"), after = att_arrangement_turn (before, name);
+  gboolean hidden = g_strv_contains ((const char *const *) before, name);   /* found or asked for, it is there all the same */
+  g_autofree char *words = g_strdup_printf (hidden ? _("“%s” is in the panel again") : _("“%s” is hidden from the panel"), att_topic_shown (ATT_TOPIC_THEME, label));
   set (self, "panel-hidden", after, words);
 }
 
