@@ -53,7 +53,7 @@ class Press(http.server.BaseHTTPRequestHandler):
 
 def sql(statement, path=None):
     with contextlib.closing(sqlite3.connect(path or os.path.join(desk, "desk.db"), timeout=20)) as database:
-        database.create_function("spaced", 1, lambda text: text, deterministic=True)   # store/folding.h: the words here have blanks between them
+        database.create_function("worded", 1, lambda text: text, deterministic=True)   # store/folding.h: the words here have blanks between them, and plain letters
         rows = database.execute(statement).fetchall()
         database.commit()
     return ["|".join("" if value is None else str(value) for value in row) for row in rows]

@@ -150,8 +150,10 @@ test_scripts (Talks *f, gconstpointer data)
   bring (f, talks_article (41, "中法两国元首在北京会晤"), NOW);
   bring (f, talks_article (42, "وصل مُحَمَّد إلى القاهرة"), NOW);
   bring (f, talks_article (43, "東京でワシントンと会談"), NOW);
+  bring (f, talks_article (44, "Королёв и Горбачев в порту"), NOW);
+  bring (f, talks_article (45, "Η Ελλάδα και ο Wałęsa στο Malmø"), NOW);
   static const struct { const char *words; guint n; } ASKED[] = {
-    { "台湾", 1 }, { "台湾*", 1 }, { "北京", 1 }, { "\"两国元首\"", 1 }, { "两北", 0 }, { "محمد", 1 }, { "مُحَمَّد", 1 }, { "ワシントン", 1 }, { "talks", 3 }, { "talks -台湾", 3 }, { "€", 0 }, { "🎉", 0 }, { "talks OR 🎉", 3 }, { "label:none OR 🎉", 0 }, { "talks –", 3 }, { "talks & port", 3 }, { "-🎉", 7 },
+    { "台湾", 1 }, { "台湾*", 1 }, { "北京", 1 }, { "\"两国元首\"", 1 }, { "两北", 0 }, { "محمد", 1 }, { "مُحَمَّد", 1 }, { "ワシントン", 1 }, { "talks", 3 }, { "talks -台湾", 3 }, { "€", 0 }, { "🎉", 0 }, { "talks OR 🎉", 3 }, { "label:none OR 🎉", 0 }, { "talks –", 3 }, { "talks & port", 3 }, { "-🎉", 9 }, { "Королев", 1 }, { "королёв", 1 }, { "Горбачёв", 1 }, { "ελλαδα", 1 }, { "Ελλάδα", 1 }, { "Walesa", 1 }, { "wałęsa", 1 }, { "malmo", 1 }, { "malm*", 1 },
   };
   for (guint i = 0; i < G_N_ELEMENTS (ASKED); i++) {
     g_test_message ("%s", ASKED[i].words);
@@ -167,6 +169,7 @@ test_scripts_before (Talks *f, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   bring (f, talks_article (40, "外交部发言人就台湾问题答记者问"), NOW);
+  bring (f, talks_article (41, "Королёв в порту"), NOW);
   g_assert_true (att_database_script (f->store.db, "INSERT INTO search (search, rowid, title, text) SELECT 'delete', id, title, text FROM search_source;"
                                       "DROP VIEW search_source; CREATE VIEW search_source AS SELECT a.id AS id, a.title AS title, b.text AS text FROM article a JOIN body b ON b.article = a.id;"
                                       "INSERT INTO search (search) VALUES ('rebuild'); PRAGMA user_version=18", &error));
@@ -174,6 +177,7 @@ test_scripts_before (Talks *f, gconstpointer data)
   g_assert_true (att_migrate (f->store.db, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (talks_count (f, "台湾"), ==, 1);
+  g_assert_cmpuint (talks_count (f, "Королев"), ==, 1);
   g_assert_cmpuint (talks_count (f, "talks"), ==, 3);
   assert_found (f);
 }

@@ -38,7 +38,8 @@ MIGRATIONS = {"0001-press.sql": "516f794da9ccaa8a5a37434584494c08f3c60f27c66a7d6
               "0016-numbers.sql": "6b89d926c71ef83b6627f8925911fea67e7272dd70ad131c23be893a9618a413",
               "0017-heard.sql": "fed0452ba206425f3ba170200dab1170bfe48eba0e07bc01f074fa2a2386acee",
               "0018-merge.sql": "4f0d2cd1350aeac2adee39098db9e6df02e0382a154dfc2611d043a5f6adc05d",
-              "0019-spaced.sql": "a144e36e8a76be9dff707e1ca312f889366eb3d756b11b48001507a7de3364ca"}
+              "0019-spaced.sql": "a144e36e8a76be9dff707e1ca312f889366eb3d756b11b48001507a7de3364ca",
+              "0020-letters.sql": "d949e6c8409a9d6fd6cd0a69919967b80fc9bcac037fe7fa60e3df3db665a5fc"}
 
 failures = []
 

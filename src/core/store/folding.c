@@ -1,4 +1,4 @@
-/* folding.c: functions of SQL's for names and words: fold(text), what two spellings share, and spaced(text), its words apart.
+/* folding.c: functions of SQL's for names and words: fold(text), what two spellings share, and worded(text), its words as the index has them.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
@@ -54,21 +54,36 @@ is_vowel_mark (gunichar c)
   return (c >= 0x0591 && c <= 0x05C7 && g_unichar_ismark (c)) || (c >= 0x064B && c <= 0x065F) || c == 0x0670 || c == 0x0640 || (c >= 0x06D6 && c <= 0x06ED && g_unichar_ismark (c));
 }
 
-/* The first bytes of all those letters. */
-static gboolean
-may_change (const char *text, gsize length)
+/* What the index takes for another letter and readers for the same: ё, ά, ł. Accents of Latin letters it takes off itself. The letter itself: there is none. */
+static gunichar
+plain_letter (gunichar c)
 {
-  static const guint8 FIRST[256] = { [0xD6 ... 0xDB] = 1, [0xE0 ... 0xE9] = 1, [0xEF ... 0xF0] = 1 };
-  for (gsize i = 0; i < length; i++)
-    if (FIRST[(guchar) text[i]] && text[i] != '\xE2')   /* quotation marks and dashes */
+  static const gunichar LATIN[] = { 0xD0, 0xD8, 0xF0, 0xF8, 0x110, 0x111, 0x131, 0x141, 0x142, 0 };
+  gboolean other = (c >= 0x370 && c <= 0x52F) || (c >= 0x1F00 && c <= 0x1FFF);   /* Greek and Cyrillic */
+  for (guint i = 0; !other && LATIN[i]; i++)
+    other = c == LATIN[i];
+  gunichar plain = other ? att_text_fold_char (c) : 0;
+  return plain && plain != g_unichar_tolower (c) ? plain : c;
+}
+
+/* The first bytes of all those letters; of those that are only written otherwise, without the others. */
+static gboolean
+may_change (const char *text, gsize length, gboolean letters)
+{
+  static const guint8 SPACED[256] = { [0xD6 ... 0xDB] = 1, [0xE0 ... 0xE9] = 1, [0xEF ... 0xF0] = 1 }, LETTERS[256] = { [0xC3 ... 0xC5] = 1, [0xCD ... 0xD4] = 1, [0xE1] = 1 };
+  for (gsize i = 0; i < length; i++) {
+    guchar c = text[i];
+    if ((SPACED[c] || (letters && LETTERS[c])) && c != 0xE2)   /* quotation marks and dashes */
       return TRUE;
+  }
   return FALSE;
 }
 
-char *
-att_folding_space (const char *text, gsize length)
+/* NULL: nothing changes. */
+static char *
+rewrite (const char *text, gsize length, gboolean letters)
 {
-  if (!may_change (text, length))
+  if (!may_change (text, length, letters))
     return NULL;
   GString *out = g_string_sized_new (length * 2);
   gboolean changed = FALSE;
@@ -76,10 +91,13 @@ att_folding_space (const char *text, gsize length)
     gunichar c = g_utf8_get_char_validated (p, end - p);
     gsize n = c >= (gunichar) -2 ? 1 : g_utf8_next_char (p) - p;
     gboolean apart = n > 1 && is_unspaced (c), mark = n > 1 && is_vowel_mark (c);
-    changed |= apart || mark;
+    gunichar plain = letters && n > 1 ? plain_letter (c) : c;
+    changed |= apart || mark || plain != c;
     if (apart)
       g_string_append_c (out, ' ');
-    if (!mark)
+    if (plain != c)
+      g_string_append_unichar (out, plain);
+    else if (!mark)
       g_string_append_len (out, p, n);
     if (apart)
       g_string_append_c (out, ' ');
@@ -88,21 +106,56 @@ att_folding_space (const char *text, gsize length)
   return g_string_free (out, !changed);
 }
 
+char *
+att_folding_words (const char *text, gsize length)
+{
+  return rewrite (text, length, TRUE);
+}
+
+static void
+answer (sqlite3_context *context, sqlite3_value *value, gboolean letters)
+{
+  const char *text = (const char *) sqlite3_value_text (value);
+  char *written = text ? rewrite (text, sqlite3_value_bytes (value), letters) : NULL;
+  if (written)
+    sqlite3_result_text (context, written, -1, g_free);
+  else
+    sqlite3_result_value (context, value);
+}
+
 static void
 space (sqlite3_context *context, int n_values, sqlite3_value **values)
 {
-  const char *text = (const char *) sqlite3_value_text (values[0]);
-  char *spaced = text ? att_folding_space (text, sqlite3_value_bytes (values[0])) : NULL;
-  if (spaced)
-    sqlite3_result_text (context, spaced, -1, g_free);
-  else
-    sqlite3_result_value (context, values[0]);
+  answer (context, values[0], FALSE);
+}
+
+static void
+word (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  answer (context, values[0], TRUE);
+}
+
+static void
+is_lettered (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  gboolean lettered = FALSE;
+  const char *text = (const char *) sqlite3_value_text (values[0]), *end = text ? text + sqlite3_value_bytes (values[0]) : NULL;
+  for (const char *p = text; p < end && !lettered;) {
+    gunichar c = (guchar) *p < 0x80 ? (guchar) *p : g_utf8_get_char_validated (p, end - p);
+    gsize n = (guchar) *p < 0x80 || c >= (gunichar) -2 ? 1 : g_utf8_next_char (p) - p;
+    lettered = n > 1 && plain_letter (c) != c;
+    p += n;
+  }
+  sqlite3_result_int (context, lettered);
 }
 
 int
 att_folding_register (sqlite3 *handle)
 {
+  static const struct { const char *name; void (*func) (sqlite3_context *, int, sqlite3_value **); } FUNCTIONS[] = { { "fold", fold }, { "spaced", space }, { "worded", word }, { "lettered", is_lettered } };
   const int how = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
-  int code = sqlite3_create_function_v2 (handle, "fold", 1, how, NULL, fold, NULL, NULL, NULL);
-  return code == SQLITE_OK ? sqlite3_create_function_v2 (handle, "spaced", 1, how, NULL, space, NULL, NULL, NULL) : code;
+  int code = SQLITE_OK;
+  for (guint i = 0; i < G_N_ELEMENTS (FUNCTIONS) && code == SQLITE_OK; i++)
+    code = sqlite3_create_function_v2 (handle, FUNCTIONS[i].name, 1, how, NULL, FUNCTIONS[i].func, NULL, NULL, NULL);
+  return code;
 }

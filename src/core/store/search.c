@@ -12,7 +12,7 @@
 gboolean
 att_search_add (AttDatabase *db, gint64 article, const char *title, const char *text, GError **error)
 {
-  return att_database_run (db, error, "INSERT INTO search (rowid, title, text) VALUES (?, spaced(?), spaced(?))", "iss", article, title, text);
+  return att_database_run (db, error, "INSERT INTO search (rowid, title, text) VALUES (?, worded(?), worded(?))", "iss", article, title, text);
 }
 
 gboolean
@@ -26,8 +26,8 @@ att_search_forget (AttDatabase *db, gint64 article, GError **error)
 static void
 append_phrase (GString *out, const char *words)
 {
-  g_autofree char *spaced = att_folding_space (words, strlen (words));
-  const char *phrase = spaced ? g_strstrip (spaced) : words;
+  g_autofree char *written = att_folding_words (words, strlen (words));
+  const char *phrase = written ? g_strstrip (written) : words;
   gsize n = strlen (phrase);
   gboolean prefix = n > 1 && phrase[n - 1] == '*';
   g_string_append_c (out, '"');
