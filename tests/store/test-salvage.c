@@ -106,6 +106,21 @@ test_flipped (Fixture *f, gconstpointer data)
   g_assert_cmpuint (n_feeds, ==, 1);
 }
 
+/* What migrations would have given an older store it has when it is rescued: languages of entries, and what articles are known by. */
+static void
+test_older (Fixture *f, gconstpointer data)
+{
+  guint n_feeds;
+  g_autoptr (AttDatabase) old = att_database_open (f->store.path, ATT_DATABASE_WRITE, NULL);
+  g_assert_true (att_database_script (old, "UPDATE article SET language='en'; UPDATE entry SET language=NULL; DELETE FROM identity", NULL));
+  g_clear_pointer (&old, att_database_close);
+  change_bytes (f, size_of (f) / 2 / 4096 * 4096, 6 * 4096);
+  guint n = rescue (f, &n_feeds);
+  g_autoptr (AttDatabase) db = att_database_open (f->store.path, ATT_DATABASE_WRITE, NULL);
+  g_assert_cmpint (att_database_number (db, -1, "SELECT count(*) FROM entry WHERE language='en'", ""), ==, n);
+  g_assert_cmpint (att_database_number (db, -1, "SELECT count(DISTINCT article) FROM identity", ""), ==, n);
+}
+
 static void
 test_cut (Fixture *f, gconstpointer data)
 {
@@ -281,6 +296,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/salvage/flipped", test_flipped);
+  ADD ("/salvage/older", test_older);
   ADD ("/salvage/cut", test_cut);
   ADD ("/salvage/stars", test_stars);
   ADD ("/salvage/ends", test_ends);

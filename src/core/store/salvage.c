@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "store/backup.h"
 #include "store/database.h"
+#include "store/identity.h"
 #include "store/topics.h"
 
 #include <errno.h>
@@ -211,6 +212,7 @@ mend (AttDatabase *db, GError **error)
     "DELETE FROM entry_left WHERE id NOT IN (SELECT id FROM article)",
     "DELETE FROM entry WHERE NOT EXISTS (SELECT 1 FROM article a WHERE a.id=entry.id AND a.published=entry.published)",
     "INSERT OR IGNORE INTO entry (published, id, feed, flags, topics, language) SELECT published, id, feed, 0, x'', language FROM article a WHERE NOT EXISTS (SELECT 1 FROM entry e WHERE e.published=a.published AND e.id=a.id) AND id NOT IN (SELECT id FROM entry_left)",
+    "UPDATE entry SET language=(SELECT language FROM article a WHERE a.id=entry.id) WHERE language IS NULL",   /* as migrations give it to an older store */
     "DELETE FROM evidence WHERE article NOT IN (SELECT id FROM article) OR topic NOT IN (SELECT id FROM topic)",
     "DELETE FROM labelled WHERE article NOT IN (SELECT id FROM article) OR label NOT IN (SELECT id FROM label)",
     "UPDATE monitor SET seen=min(seen, l.id), first=min(first, l.id) FROM (SELECT coalesce(max(id), 0) AS id FROM article) AS l",
@@ -219,6 +221,8 @@ mend (AttDatabase *db, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (STEPS); i++)
     if (!att_database_run (db, error, STEPS[i], ""))
       return FALSE;
+  if (att_database_number (db, 1, "SELECT count(*) FROM identity", "") == 0 && !att_identity_adopt (db, error))   /* of a store from before there were any */
+    return FALSE;
   return drop_lost (db, error);
 }
 
