@@ -212,7 +212,7 @@ test_within (Fixture *f, gconstpointer data)
   add (f, 0, 9, "calm and patient", "taiwan", "Ann Arbour");
   gint64 id = att_database_number (f->store.db, 0, "SELECT id FROM article", "");
   g_assert_true (att_database_run (f->store.db, NULL, "INSERT INTO quote (article, n, kind, zone, start, \"end\", speaker, text) VALUES (?, 7, ?, 1, 0, 9, 'Ann Arbour', 'they would stay “calm and patient”')", "ii", id, (gint64) ATT_QUOTE_INDIRECT));
-  g_autoptr (GPtrArray) ledger = att_quotes_ledger (f->store.db, "Ann Arbour", NULL, 10, &first, NULL), read = att_quotes_read (f->store.db, &id, 1, 10, NULL);
+  g_autoptr (GPtrArray) ledger = att_quotes_ledger (f->store.db, "Ann Arbour", NULL, 10, &first, NULL), read = att_quotes_read (f->store.db, &id, 1, NULL, 10, NULL);
   g_assert_cmpuint (ledger->len, ==, 1);
   g_assert_cmpuint (read->len, ==, 1);
   g_assert_true (((AttSaid *) g_ptr_array_index (ledger, 0))->indirect);

@@ -257,6 +257,28 @@ in_panel (Fixture *f, const char *label)
   return fixture_find (fixture_find (f->window, ATT_TYPE_TOPIC_PANEL, NULL), GTK_TYPE_LABEL, label);
 }
 
+/* Jana Holub alone, and all she is quoted with. */
+static gboolean
+shows_only_holub (gpointer data)
+{
+  GtkListBox *rows = GTK_LIST_BOX (fixture_find (data, GTK_TYPE_LIST_BOX, NULL));
+  guint n = 0;
+  for (GtkListBoxRow *row; (row = gtk_list_box_get_row_at_index (rows, n)); n++)
+    if (g_strcmp0 (((const AttSaid *) g_object_get_data (G_OBJECT (row), "said"))->speaker, "Jana Holub") != 0)
+      return FALSE;
+  return n >= 3;
+}
+
+/* A quotation is looked for in all stories, not in the newest that are shown. */
+static void
+test_find_quote (Fixture *f, gconstpointer data)
+{
+  GtkWidget *list = g_object_new (ATT_TYPE_QUOTE_LIST, NULL);
+  fixture_show (f, list);
+  att_quote_list_find (ATT_QUOTE_LIST (list), " HOLUB ");
+  fixture_wait (shows_only_holub, list);
+}
+
 /* A topic is hidden and back by undo; hidden again, all are shown; a heading folds. */
 static void
 test_in_window (Fixture *f, gconstpointer data)
@@ -312,6 +334,7 @@ main (int argc, char **argv)
   ADD ("/topic-panel/folded", test_folded);
   ADD ("/topic-panel/order", test_order);
   ADD ("/topic-panel/menu", test_menu);
+  ADD ("/topic-panel/find-quote", test_find_quote);
   ADD ("/topic-panel/copy-quote", test_copy_quote);
   ADD ("/topic-panel/in-window", test_in_window);
   ADD ("/topic-panel/in-next-window", test_in_next_window);

@@ -21,8 +21,8 @@ typedef struct {
 /* What one speaker said, in order, the last max of it; theme: in stories about it, or NULL. first: whether nothing older was left out. */
 GPtrArray *att_quotes_ledger (AttDatabase *db, const char *speaker, const char *theme, guint max, gboolean *first, GError **error);
 
-/* Of the articles named, in their order, at most max and what the last of them has more. */
-GPtrArray *att_quotes_read (AttDatabase *db, const gint64 *ids, guint n, guint max, GError **error);
+/* Of the articles named, in their order, at most max and what the last of them has more; words: that are in it, or in its speaker's name, NULL: any. */
+GPtrArray *att_quotes_read (AttDatabase *db, const gint64 *ids, guint n, const char *words, guint max, GError **error);
 
 /* With where it stands, to be passed on. */
 char *att_quotes_cite (const AttSaid *said, AttCitationFormat format);

@@ -15,7 +15,8 @@
 #include <string.h>
 
 #define MAX_QUOTES 80
-#define MAX_ARTICLES 200
+#define MAX_ARTICLES 200        /* looked into for the newest ... */
+#define MAX_SEARCHED 20000      /* ... and for words */
 
 struct _AttQuoteList {
   GtkBox        parent_instance;
@@ -25,7 +26,7 @@ struct _AttQuoteList {
   GCancellable *cancellable;
   gboolean      stale;   /* not read since the answer changed */
   GtkLabel     *empty;   /* the list's: what is said where nothing is */
-  char         *wanted;  /* what a row must have, folded; NULL: nothing */
+  char         *wanted;  /* the words looked for; NULL: none */
 };
 
 G_DEFINE_FINAL_TYPE (AttQuoteList, att_quote_list, GTK_TYPE_BOX)
@@ -47,9 +48,8 @@ make_row (const AttSaid *said)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
   gtk_widget_add_css_class (row, "quote-row");
-  g_autofree char *both = g_strconcat (said->speaker ? said->speaker : "", " ", said->text, NULL);
   g_object_set_data (G_OBJECT (row), "said", (gpointer) said);
-  g_object_set_data_full (G_OBJECT (row), "folded", att_text_fold (both), g_free);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (GTK_LABEL (label)), -1);
   return row;
 }
 
@@ -70,11 +70,21 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     gtk_list_box_append (self->list, make_row (g_ptr_array_index (self->said, i)));
 }
 
+typedef struct { AttCoverage *coverage; char *wanted; } Question;
+
+static void
+question_free (gpointer data)
+{
+  att_coverage_unref (((Question *) data)->coverage);
+  g_free (((Question *) data)->wanted);
+  g_free (data);
+}
+
 static gpointer
 read_quotes (AttDatabase *db, gpointer data, AttChange *change, GError **error)
 {
-  const AttCoverage *coverage = data;
-  return att_quotes_read (db, coverage->ids, MIN (coverage->n_ids, MAX_ARTICLES), MAX_QUOTES, error);
+  const Question *question = data;
+  return att_quotes_read (db, question->coverage->ids, MIN (question->coverage->n_ids, question->wanted ? MAX_SEARCHED : MAX_ARTICLES), question->wanted, MAX_QUOTES, error);
 }
 
 static void
@@ -87,8 +97,9 @@ read_if_seen (AttQuoteList *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  att_store_ask_async (att_dossier_get_store (self->dossier), read_quotes, att_coverage_ref ((AttCoverage *) coverage), (GDestroyNotify) att_coverage_unref,
-                       (GDestroyNotify) g_ptr_array_unref, self->cancellable, read_cb, g_object_ref (self));
+  Question *question = g_new (Question, 1);
+  *question = (Question) { att_coverage_ref ((AttCoverage *) coverage), g_strdup (self->wanted) };
+  att_store_ask_async (att_dossier_get_store (self->dossier), read_quotes, question, question_free, (GDestroyNotify) g_ptr_array_unref, self->cancellable, read_cb, g_object_ref (self));
 }
 
 static void
@@ -125,21 +136,13 @@ make_menu (GtkListBoxRow *row, gpointer data)
   return G_MENU_MODEL (menu);
 }
 
-static gboolean
-is_wanted (GtkListBoxRow *row, gpointer data)
-{
-  const AttQuoteList *self = data;
-  return self->wanted == NULL || strstr (g_object_get_data (G_OBJECT (row), "folded"), self->wanted);
-}
-
 void
 att_quote_list_find (AttQuoteList *self, const char *text)
 {
-  g_autofree char *folded = att_text_fold (text);
   g_free (self->wanted);
-  self->wanted = g_strdup (g_strstrip (folded));
-  gtk_list_box_invalidate_filter (self->list);
-  gtk_label_set_text (self->empty, *self->wanted ? _("No match. Clear the field above to see all.") : _("Nobody is quoted in these stories"));
+  self->wanted = att_text_has (text) ? att_text_squeeze (text) : NULL;
+  gtk_label_set_text (self->empty, self->wanted ? _("No match. Clear the field above to see all.") : _("Nobody is quoted in these stories"));
+  coverage_cb (self);
 }
 
 static void
@@ -200,7 +203,6 @@ att_quote_list_init (AttQuoteList *self)
   gtk_box_append (GTK_BOX (self), scroller);
   att_row_menu_add (self->list, make_menu, NULL);
   g_signal_connect (self->list, "row-activated", G_CALLBACK (activated_cb), self);
-  gtk_list_box_set_filter_func (self->list, is_wanted, self, NULL);
   g_signal_connect (self, "map", G_CALLBACK (read_if_seen), NULL);
   self->stale = TRUE;
 }

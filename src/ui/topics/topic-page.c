@@ -188,7 +188,7 @@ read_report (AttDatabase *db, gpointer data, AttChange *change, GError **error)
 {
   Report *report = g_new0 (Report, 1);
   report->coverage = att_coverage_ref (data);
-  report->quotes = att_quotes_read (db, report->coverage->ids, MIN (report->coverage->n_ids, 60), SHOWN, error);
+  report->quotes = att_quotes_read (db, report->coverage->ids, MIN (report->coverage->n_ids, 60), NULL, SHOWN, error);
   report->headlines = att_rows_read (db, report->coverage->ids, MIN (report->coverage->n_ids, SHOWN), error);
   return report;
 }
