@@ -475,6 +475,13 @@ def keeping_and_copies():
     assert run("topics", *taken) == run("topics", *made)
     run("correct", *taken, "--undo", str(story), "taiwan")   # everything is marked anew
     assert "Drones: sea & air" in run("topics", *taken)
+    mine = ["--profile", os.path.join(folder, "mine")]
+    run("import", *mine, "--sample")
+    run("topic", *mine, "--name", "Lighthouses", "lighthouse")
+    for _ in range(2):
+        run("restore", *mine, whole)
+    with open(os.path.join(folder, "mine", "lexicon", "own-terms.tsv.before"), encoding="utf8") as aside:
+        assert "lighthouse" in aside.read(), "topics of one's own that were set aside first are there still"
     run("restore", *desk, copy, status=1)
     run("restore", *desk, SAMPLE + "/sample.opml", status=1)
     lost = subprocess.run([PROGRAM, "restore", *desk, copy + ".lost"], capture_output=True, text=True, timeout=120)

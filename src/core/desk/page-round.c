@@ -116,6 +116,12 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   Part *part = data;
   g_autoptr (AttPageRound) self = part->self;
   AttWhole *whole = part->whole;
+  const AttLexicon *now = att_desk_get_lexicon (self->desk);
+  if (!att_whole_next (whole) && att_whole_is_better (whole) && !att_whole_is_judged_by (whole, now)) {
+    part->self = g_steal_pointer (&self);
+    att_whole_judge_async (whole, now, read_cb, part);
+    return;
+  }
   g_free (part);
   if (att_whole_next (whole)) {
     Part next = { g_object_ref (self), whole };

@@ -153,6 +153,14 @@ is_better (const AttWhole *self, const AttArticle *now)
 }
 
 static void
+judge (AttWhole *self, AttArticle *article)
+{
+  att_analyse (self->lexicon, article);
+  for (guint i = 0; i < self->mended->len; i++)
+    att_analyse (self->lexicon, g_ptr_array_index (self->mended, i));
+}
+
+static void
 finish (AttWhole *self)
 {
   AttArticle *now = put_together (self);
@@ -164,9 +172,7 @@ finish (AttWhole *self)
     att_article_unref (now);
     return;
   }
-  att_analyse (self->lexicon, now);
-  for (guint i = 0; i < self->mended->len; i++)
-    att_analyse (self->lexicon, g_ptr_array_index (self->mended, i));
+  judge (self, now);
   att_article_unref (self->article);
   self->article = now;
 }
@@ -231,11 +237,41 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   g_task_return_boolean (task, TRUE);
 }
 
+static void
+take_lexicon (AttWhole *self, const AttLexicon *lexicon)
+{
+  AttLexicon *taken = att_lexicon_ref ((AttLexicon *) lexicon);
+  g_clear_pointer (&self->lexicon, att_lexicon_unref);
+  self->lexicon = taken;
+}
+
+static void
+judge_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  AttWhole *self = data;
+  judge (self, self->article);
+  g_task_return_boolean (task, TRUE);
+}
+
+gboolean
+att_whole_is_judged_by (const AttWhole *self, const AttLexicon *lexicon)
+{
+  return self->lexicon == lexicon;
+}
+
+void
+att_whole_judge_async (AttWhole *self, const AttLexicon *lexicon, GAsyncReadyCallback callback, gpointer user_data)
+{
+  take_lexicon (self, lexicon);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
+  g_task_set_task_data (task, self, NULL);
+  g_task_run_in_thread (task, judge_in_thread);
+}
+
 void
 att_whole_read_async (AttWhole *self, const AttLexicon *lexicon, AttAnswer *answer, GAsyncReadyCallback callback, gpointer user_data)
 {
-  if (self->lexicon == NULL)
-    self->lexicon = att_lexicon_ref ((AttLexicon *) lexicon);
+  take_lexicon (self, lexicon);
   g_clear_pointer (&self->answer, att_answer_unref);
   self->answer = answer;
   g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);

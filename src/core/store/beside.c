@@ -82,6 +82,10 @@ static gboolean
 lay_file (const char *folder, const char *name, const char *text, GError **error)
 {
   g_autofree char *file = g_build_filename (folder, name, NULL), *before = g_strconcat (file, ".before", NULL);
+  for (guint n = 1; g_file_test (before, G_FILE_TEST_EXISTS); n++) {   /* what an earlier restore set aside stays */
+    g_free (before);
+    before = g_strdup_printf ("%s.before-%u", file, n);
+  }
   if (g_rename (file, before) != 0 && errno != ENOENT) {
     g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, _("The copy cannot be put at %s: %s. See that the folder is yours and the disk not full."), file, g_strerror (errno));
     return FALSE;

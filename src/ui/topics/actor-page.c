@@ -187,9 +187,10 @@ fill_topics (AttActorPage *self, const AttCoverage *coverage, const char *theme)
   g_ptr_array_add (self->themes, g_strdup (""));
   for (guint i = 0; coverage && i < coverage->n_topics; i++) {
     const AttCount *one = &coverage->topics[i];
-    if (one->kind != ATT_TOPIC_THEME || one->count == 0)
+    gboolean asked = theme && strcmp (one->name, theme) == 0;   /* also where no story under the filter is about it */
+    if (one->kind != ATT_TOPIC_THEME || (one->count == 0 && !asked))
       continue;
-    if (theme && strcmp (one->name, theme) == 0)
+    if (asked)
       selected = self->themes->len;
     gtk_string_list_append (names, att_topic_shown (one->kind, one->label));
     g_ptr_array_add (self->themes, g_strdup (one->name));
