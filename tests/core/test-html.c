@@ -116,6 +116,21 @@ test_left_out (void)
   g_string_free (html, TRUE);
 }
 
+/* A line that ends with a sentence is a paragraph where the next begins another; a power of ten stays one. */
+static void
+test_lines (void)
+{
+  static const struct { const char *html, *text; } CASES[] = {
+    { "<p>QUESTION: Will you go?<br>MR NORLING: I will.</p>", "QUESTION: Will you go?\n\nMR NORLING: I will." },
+    { "<p>He said “no.”<br/>“Never again.”</p>", "He said “no.”\n\n“Never again.”" }, { "<p>Street 5<br>Torvik</p>", "Street 5 Torvik" }, { "<p>It rose to 5.<br>and fell</p>", "It rose to 5. and fell" },
+    { "<p>他说不去。<br>她说去。</p>", "他说不去。\n\n她说去。" }, { "One<br><br>two", "One\n\ntwo" }, { "<p>10<sup>6</sup> euros<sup>a</sup></p>", "10⁶ eurosa" }, { "<br>.<br>", "." },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (CASES); i++) {
+    g_autofree char *text = NULL, *clean = att_html_clean (CASES[i].html, NULL, &text);
+    g_assert_cmpstr (text, ==, CASES[i].text);
+  }
+}
+
 /* What an enemy would write. */
 static void
 test_attacks (void)
@@ -144,6 +159,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html/two-ways", test_two_ways);
   g_test_add_func ("/html/nothing-else", test_nothing_else);
   g_test_add_func ("/html/left-out", test_left_out);
+  g_test_add_func ("/html/lines", test_lines);
   g_test_add_func ("/html/attacks", test_attacks);
   return g_test_run ();
 }

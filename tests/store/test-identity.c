@@ -179,6 +179,18 @@ test_next_day (Fixture *f, gconstpointer data)
   g_assert_cmpstr (a->title, ==, "Snow on the hills");
 }
 
+/* The same words in other paragraphs are no other wording. */
+static void
+test_respaced (Fixture *f, gconstpointer data)
+{
+  receive (f, "<item><guid>1</guid><title>A</title><description>&lt;p&gt;Will you go? I will.&lt;/p&gt;</description></item>", NOW);
+  receive (f, "<item><guid>1</guid><title>A</title><description>Will you go?&lt;br&gt;I will.</description></item>", NOW + 60);
+  g_autoptr (AttArticle) a = att_articles_read (f->store.db, only_id (f), NULL);
+  g_assert_cmpstr (a->text, ==, "Will you go?\n\nI will.");
+  g_assert_cmpint (att_database_number (f->store.db, -1, "SELECT (SELECT count(*) FROM version) + (SELECT count(*) FROM reworded)", ""), ==, 0);
+  g_assert_cmpint (att_database_number (f->store.db, 0, "SELECT count(*) FROM search WHERE search MATCH '\"will you go\"'", ""), ==, 1);
+}
+
 /* What comes later beside the same words is kept as well. */
 static void
 test_beside (Fixture *f, gconstpointer data)
@@ -252,6 +264,7 @@ main (int argc, char **argv)
   g_test_add ("/identity/versions", Fixture, NULL, set_up, test_versions, tear_down);
   g_test_add ("/identity/latest", Fixture, NULL, set_up, test_latest, tear_down);
   g_test_add ("/identity/next-day", Fixture, NULL, set_up, test_next_day, tear_down);
+  g_test_add ("/identity/respaced", Fixture, NULL, set_up, test_respaced, tear_down);
   g_test_add ("/identity/beside", Fixture, NULL, set_up, test_beside, tear_down);
   g_test_add ("/identity/provenance", Fixture, NULL, set_up, test_provenance, tear_down);
   g_test_add ("/identity/adopted", Fixture, NULL, set_up, test_adopted, tear_down);

@@ -43,10 +43,40 @@ regular_run (const char *text, gsize length)
   return length;
 }
 
+static gboolean
+is_among (gunichar c, const char *letters)
+{
+  return c < (gunichar) -2 && c && g_utf8_strchr (letters, -1, c);
+}
+
+/* Whether the text so far ends a sentence, whatever closes behind its mark. */
+static gboolean
+ends_sentence (const GString *out)
+{
+  const char *p = out->str + out->len, *end = p;
+  gunichar c;
+  do {
+    p = g_utf8_find_prev_char (out->str, p);
+    c = p ? g_utf8_get_char_validated (p, end - p) : 0;
+    end = p;
+  } while (is_among (c, "\"')]”’»」』"));
+  return is_among (c, ".?!…。？！؟۔");
+}
+
+/* "QUESTION: …?<br>MR NORLING: …": a line that ends with a sentence, and one that begins another. */
+static gboolean
+is_parted (const AttFlow *self, const char *run, gsize length)
+{
+  if (self->breaks == 0)
+    return FALSE;
+  gunichar c = g_utf8_get_char_validated (run, length);
+  return c < (gunichar) -2 && !g_unichar_islower (c) && ends_sentence (self->out);
+}
+
 void
 att_flow_run (AttFlow *self, const char *run, gsize length)
 {
-  if (self->out->len > 0 && self->block)
+  if (self->out->len > 0 && (self->block || is_parted (self, run, length)))
     att_text_put (self->out, "\n\n", 2);
   else if (self->out->len > 0 && self->gap)
     g_string_append_c (self->out, ' ');

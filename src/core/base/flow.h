@@ -22,7 +22,7 @@ char *att_flow_end   (AttFlow *self);               /* the text; owned by the ca
 void  att_flow_text  (AttFlow *self, const char *text, gsize length);   /* UTF-8, cut at whole characters */
 void  att_flow_run   (AttFlow *self, const char *run, gsize length);    /* the same of what is known to be letters with single spaces between them */
 void  att_flow_gap   (AttFlow *self);               /* at least a space */
-void  att_flow_break (AttFlow *self);               /* a space; two in a row a new block */
+void  att_flow_break (AttFlow *self);               /* a space; two in a row, or one between two sentences, a new block */
 void  att_flow_block (AttFlow *self);               /* a new block */
 
 G_END_DECLS

@@ -27,7 +27,7 @@ static const Tag TAGS[] = {
   TAG ("h1", KEPT | BLOCK | HEADING), TAG ("h2", KEPT | BLOCK | HEADING), TAG ("h3", KEPT | BLOCK | HEADING), TAG ("h4", KEPT | BLOCK | HEADING),
   TAG ("h5", KEPT | BLOCK | HEADING), TAG ("h6", KEPT | BLOCK | HEADING), TAG ("hr", KEPT | BLOCK | VOID), TAG ("u", KEPT), TAG ("s", KEPT),
   TAG ("small", KEPT), TAG ("big", KEPT), TAG ("tt", KEPT), TAG ("strike", KEPT), TAG ("code", KEPT),
-  TAG ("font", 0), TAG ("sub", KEPT), TAG ("sup", KEPT), TAG ("q", KEPT | CITES), TAG ("cite", KEPT), TAG ("abbr", KEPT), TAG ("acronym", KEPT),
+  TAG ("font", 0), TAG ("sub", KEPT), TAG ("q", KEPT | CITES), TAG ("cite", KEPT), TAG ("abbr", KEPT), TAG ("acronym", KEPT),
   TAG ("del", KEPT | CITES), TAG ("ins", KEPT | CITES), TAG ("kbd", KEPT), TAG ("samp", KEPT), TAG ("var", KEPT), TAG ("mark", KEPT), TAG ("time", 0),
   TAG ("center", KEPT | BLOCK), TAG ("address", KEPT | BLOCK), TAG ("section", BLOCK), TAG ("article", BLOCK), TAG ("header", BLOCK), TAG ("footer", BLOCK),
   TAG ("aside", BLOCK), TAG ("nav", BLOCK), TAG ("pre", KEPT | BLOCK),

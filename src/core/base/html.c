@@ -158,6 +158,21 @@ is_block (GumboTag tag)
   }
 }
 
+/* 10<sup>6</sup> is not 106. FALSE: it is no plain number. */
+static gboolean
+flow_superscript (const GumboNode *node, AttFlow *flow)
+{
+  static const char *const DIGITS[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
+  const GumboVector *children = &node->v.element.children;
+  const GumboNode *only = children->length == 1 ? children->data[0] : NULL;
+  const char *text = only && only->type == GUMBO_NODE_TEXT ? only->v.text.text : "";
+  if (*text == '\0' || text[strspn (text, "0123456789")])
+    return FALSE;
+  for (const char *p = text; *p; p++)
+    att_flow_text (flow, DIGITS[*p - '0'], strlen (DIGITS[*p - '0']));
+  return TRUE;
+}
+
 void
 att_html_flow (const GumboNode *node, AttFlow *flow, int depth)
 {
@@ -172,6 +187,8 @@ att_html_flow (const GumboNode *node, AttFlow *flow, int depth)
     att_flow_break (flow);
     return;
   }
+  if (tag == GUMBO_TAG_SUP && flow_superscript (node, flow))
+    return;
   if (tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH)
     att_flow_gap (flow);
   gboolean block = is_block (tag);

@@ -169,15 +169,18 @@ update (AttDatabase *db, gint64 feed, gint64 id, const AttArticle *a, gint64 now
     return error == NULL || *error == NULL;
   if (known.same)
     return known.same_beside || put_right (db, id, a, change, error);
-  if (known.whole)
+  gboolean respaced = known.same_title && att_versions_is_respaced (db, id, text_or_empty (a->text));   /* no news: it is only read otherwise, by us */
+  if (known.whole && !respaced)
     return update_brief (db, id, a, &known, now, change, error);
+  if (known.whole)
+    return att_database_run (db, error, "UPDATE page SET brief=? WHERE article=?", "si", text_or_empty (a->text), id);
   gint64 flags = att_database_number (db, 0, "SELECT flags FROM entry WHERE published=? AND id=?", "ii", known.published, id);
   g_array_append_val (change->touched, id);
-  return att_versions_keep (db, id, error) && att_database_run (db, error, "DELETE FROM page WHERE article=?", "i", id) && att_search_forget (db, id, error) && att_topics_forget (db, id, error) && forget_speech (db, id, error)
+  return (respaced || (att_versions_keep (db, id, error) && att_database_run (db, error, "DELETE FROM page WHERE article=?", "i", id))) && att_search_forget (db, id, error) && att_topics_forget (db, id, error) && forget_speech (db, id, error)
          && att_database_run (db, error, "UPDATE article SET title=?, summary=?, byline=coalesce(?, byline), url=coalesce(?, url), image=coalesce(?, image), language=coalesce(?, language), seen=? WHERE id=?",
                               "ssssssii", text_or_empty (a->title), text_or_empty (a->excerpt), a->byline, a->url, a->image, a->language, now, id)
          && write_words (db, id, feed, known.published, flags, text_or_empty (a->title), a, error) && att_provenance_forget (db, id, error) && att_provenance_add (db, id, a, error)
-         && att_articles_note_rewording (db, id, now, error);
+         && (respaced || att_articles_note_rewording (db, id, now, error));
 }
 
 gboolean

@@ -4,6 +4,10 @@
 #include "config.h"
 #include "store/versions.h"
 
+#include "base/text.h"
+
+#include <string.h>
+
 gboolean
 att_versions_keep (AttDatabase *db, gint64 article, GError **error)
 {
@@ -13,6 +17,17 @@ att_versions_keep (AttDatabase *db, gint64 article, GError **error)
                            "INSERT INTO version (article, n, seen, title, text) "   /* behind the last: a rescue may have left gaps */
                            "SELECT a.id, (SELECT coalesce(max(n), -1) + 1 FROM version WHERE article=a.id), a.seen, a.title, b.text FROM article a JOIN body b ON b.article=a.id "
                            "WHERE a.id=? AND NOT EXISTS (SELECT 1 FROM version v WHERE v.article=a.id AND v.title=a.title AND v.text=b.text)", "i", article);
+}
+
+gboolean
+att_versions_is_respaced (AttDatabase *db, gint64 article, const char *text)
+{
+  sqlite3_stmt *s = att_database_ask (db, NULL, "SELECT coalesce(p.brief, b.text) FROM body b LEFT JOIN page p ON p.article=b.article WHERE b.article=?", "i", article);
+  if (s == NULL || !att_database_row (db, s, NULL))
+    return FALSE;
+  g_autofree char *before = att_text_squeeze ((const char *) sqlite3_column_text (s, 0)), *now = att_text_squeeze (text);
+  sqlite3_reset (s);
+  return strcmp (before, now) == 0;
 }
 
 GPtrArray *

@@ -38,14 +38,32 @@ say (AttFeedFinder *self, const char *words)
   gtk_stack_set_visible_child_name (self->stack, "hint");
 }
 
+static GtkWidget *
+button_at (AttFeedFinder *self, int i)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->found, i);
+  return row ? g_object_get_data (G_OBJECT (row), "button") : NULL;
+}
+
+/* The others may be wanted too: it closes when there are none. */
 static void
 subscribed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (AttFeedFinder) self = data;
+  g_autoptr (GtkWidget) button = data;
+  AttFeedFinder *self = ATT_FEED_FINDER (gtk_widget_get_ancestor (button, ATT_TYPE_FEED_FINDER));
   g_autoptr (GError) error = NULL;
-  if (att_desk_subscribe_finish (ATT_DESK (source), result, &error) < 0)
+  gboolean done = att_desk_subscribe_finish (ATT_DESK (source), result, &error) >= 0, others = FALSE;
+  if (self == NULL)   /* closed meanwhile, or looking for others */
+    return;
+  if (!done) {
     say (self, error->message);
-  else
+    return;
+  }
+  gtk_button_set_label (GTK_BUTTON (button), _("Subscribed"));
+  GtkWidget *one;
+  for (int i = 0; (one = button_at (self, i)) && !others; i++)
+    others = gtk_widget_get_sensitive (one) && gtk_widget_grab_focus (one);   /* the keyboard goes on to the next */
+  if (!others)
     gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -58,7 +76,7 @@ subscribe_cb (GtkButton *button, AttFeedFinder *self)
   feed->title = g_strdup (g_object_get_data (G_OBJECT (button), "title"));
   g_ptr_array_add (feeds, feed);
   gtk_widget_set_sensitive (GTK_WIDGET (button), FALSE);
-  att_desk_subscribe_async (self->desk, feeds, subscribed_cb, g_object_ref (self));
+  att_desk_subscribe_async (self->desk, feeds, subscribed_cb, g_object_ref (button));
 }
 
 static char *
@@ -87,6 +105,7 @@ add_found (AttFeedFinder *self, const AttFoundFeed *found)
   g_object_set_data_full (G_OBJECT (button), "url", g_strdup (found->url), g_free);
   g_object_set_data_full (G_OBJECT (button), "title", g_strdup (found->title), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (subscribe_cb), self);
+  g_object_set_data (G_OBJECT (row), "button", button);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   gtk_list_box_append (self->found, row);
 }
