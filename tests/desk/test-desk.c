@@ -218,6 +218,35 @@ test_moved (SiteDesk *f, gconstpointer data)
   g_assert_cmpuint (feed_at (f, feeds, "/new")->articles, ==, 1);
 }
 
+static void
+note_change (AttStore *store, AttChange *change, gboolean *anew)
+{
+  *anew |= change->anew && change->feeds;
+}
+
+/* A feed that the command line adds to an open desk is told of, and nothing of what the desk writes itself. */
+static void
+test_elsewhere (SiteDesk *f, gconstpointer data)
+{
+  const char *const paths[] = { "/kind", NULL };
+  gboolean anew = FALSE;
+  g_signal_connect (att_desk_get_store (f->desk), "changed", G_CALLBACK (note_change), &anew);
+  site_desk_subscribe (f, paths);
+  rounds_wait (f->desk);
+  att_store_feeds_async (att_desk_get_store (f->desk), NULL, site_desk_cb, NULL);
+  g_autoptr (GAsyncResult) asked = site_desk_wait ();
+  g_assert_false (anew);
+  g_autofree char *path = g_build_filename (f->profile, "desk.db", NULL);
+  g_autoptr (AttDatabase) other = att_database_open (path, ATT_DATABASE_WRITE, NULL);
+  g_autoptr (AttFeed) feed = att_feed_new ();
+  feed->url = g_strconcat (f->site.base, "/new", NULL);
+  g_assert_cmpint (att_feeds_add (other, feed, NULL), !=, 0);
+  while (!anew)
+    g_main_context_iteration (NULL, TRUE);
+  g_autoptr (GPtrArray) feeds = rounds_feeds (f->desk);
+  g_assert_nonnull (feed_at (f, feeds, "/new"));
+}
+
 /* What a feed says of itself is believed when a feed is there. */
 static void
 test_moved_by_own_word (SiteDesk *f, gconstpointer data)
@@ -332,6 +361,7 @@ main (int argc, char **argv)
   ADD ("/desk/sealed", test_sealed);
   ADD ("/desk/sealed-from-elsewhere", test_sealed_from_elsewhere);
   ADD ("/desk/moved", test_moved);
+  ADD ("/desk/elsewhere", test_elsewhere);
   ADD ("/desk/moved-by-own-word", test_moved_by_own_word);
   ADD ("/desk/slow", test_slow);
   ADD ("/desk/cancel", test_cancel);

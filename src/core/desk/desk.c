@@ -10,6 +10,7 @@
 #include "desk/due.h"
 #include "desk/logins.h"
 #include "desk/marking.h"
+#include "desk/elsewhere.h"
 #include "desk/outside.h"
 #include "desk/round.h"
 #include "desk/taxonomy.h"
@@ -27,6 +28,7 @@ struct _AttDesk {
   AttStore     *store;
   AttFetcher   *fetcher;
   AttOutside   *outside;
+  AttElsewhere *elsewhere;
   AttLexicon   *lexicon;
   char         *path, *tables, *images;   /* of the store; folders */
   GCancellable *marking;      /* of the marking under way */
@@ -83,6 +85,7 @@ att_desk_open (const char *profile, GError **error)
   self->tables = g_steal_pointer (&tables);
   self->images = g_build_filename (profile, "images", NULL);
   self->outside = att_outside_new (self->store, self->fetcher, profile, sealed_cb, self);
+  self->elsewhere = att_elsewhere_new (self->store, self->path);
   att_taxonomy_define (self->store, self->lexicon);
   att_logins_mend (self);
   return self;
@@ -445,6 +448,7 @@ att_desk_close (AttDesk *self)
   g_clear_handle_id (&self->tick, g_source_remove);
   att_desk_cancel (self);
   g_clear_pointer (&self->outside, att_outside_free);
+  g_clear_pointer (&self->elsewhere, att_elsewhere_free);
   self->closing = TRUE;
   g_cancellable_cancel (self->marking);
   while (att_turn_queue_n_running (self->turns) + self->n_markings + self->n_holds > 0)   /* turns end as their requests do */
