@@ -42,6 +42,46 @@ test_lazy (Stories *f, gconstpointer data)
   g_assert_cmpuint (att_article_model_find (model, 2000000), ==, G_MAXUINT);
 }
 
+static gpointer
+pass (AttDatabase *db, gpointer passed, AttChange *change, GError **error)
+{
+  g_atomic_int_set ((int *) passed, 1);
+  return NULL;
+}
+
+static gpointer
+rename_first (AttDatabase *db, gpointer passed, AttChange *change, GError **error)
+{
+  att_database_run (db, error, "UPDATE article SET title='Renamed' WHERE id=1", "");
+  return pass (db, passed, change, error);
+}
+
+static gboolean
+is_renamed (gpointer item)
+{
+  const AttHeadline *headline = att_article_item_get_headline (item);
+  return headline && g_str_equal (headline->title, "Renamed");
+}
+
+/* Rows that were read before a change, and are told after it, are read again. */
+static void
+test_reread (Stories *f, gconstpointer data)
+{
+  int read = 0, written = 0;
+  stories_add (f, 0, 10);
+  g_autoptr (AttCoverage) coverage = large_coverage (10);
+  g_autoptr (AttArticleModel) model = att_article_model_new (f->store, coverage);
+  g_autoptr (AttArticleItem) item = g_list_model_get_item (G_LIST_MODEL (model), 0);
+  att_store_ask_async (f->store, pass, &read, NULL, NULL, NULL, NULL, NULL);   /* behind the rows, on the same thread */
+  while (!g_atomic_int_get (&read))
+    g_thread_yield ();
+  att_store_tell_async (f->store, rename_first, &written, NULL, NULL, NULL, NULL);
+  while (!g_atomic_int_get (&written))
+    g_thread_yield ();
+  att_article_model_reread (model);
+  stories_wait (is_renamed, item);
+}
+
 static gboolean
 is_ready (gpointer sources)
 {
@@ -304,6 +344,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, func) g_test_add (path, Stories, NULL, stories_set_up, func, stories_tear_down)
   ADD ("/listing/lazy", test_lazy);
+  ADD ("/listing/reread", test_reread);
   ADD ("/listing/sources", test_sources);
   ADD ("/listing/sources/twins", test_twins);
   ADD ("/listing/monitors", test_monitors);

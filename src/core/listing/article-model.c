@@ -12,7 +12,7 @@ struct _AttArticleModel {
   AttStore     *store;
   AttCoverage  *coverage;
   GHashTable   *alive;        /* position → item, not owned; an item leaves when it is finalized */
-  GHashTable   *asked;        /* pages that are being read */
+  GHashTable   *asked, *stale;   /* pages that are being read, and those of them that are to be read again: what is read may be from before a change */
   GPtrArray    *ring[HELD];   /* items of the pages read last */
   guint         next_ring;
   GCancellable *cancellable;
@@ -46,6 +46,8 @@ fill (AttArticleModel *self, guint page, GPtrArray *rows)
   self->next_ring = (self->next_ring + 1) % HELD;
 }
 
+static void ask (AttArticleModel *self, guint page);
+
 static void
 rows_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -60,6 +62,8 @@ rows_cb (GObject *source, GAsyncResult *result, gpointer data)
     fill (self, page, rows);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_warning ("%s", error->message);
+  if (g_hash_table_remove (self->stale, GUINT_TO_POINTER (page)) && rows)
+    ask (self, page);
 }
 
 static void
@@ -159,9 +163,15 @@ att_article_model_reread (AttArticleModel *self)
 {
   GHashTableIter iter;
   gpointer position;
+  g_autoptr (GHashTable) again = g_hash_table_new (NULL, NULL);
   g_hash_table_iter_init (&iter, self->alive);
-  while (g_hash_table_iter_next (&iter, &position, NULL))
-    ask (self, GPOINTER_TO_UINT (position) / PAGE);
+  while (g_hash_table_iter_next (&iter, &position, NULL)) {
+    gpointer page = GUINT_TO_POINTER (GPOINTER_TO_UINT (position) / PAGE);
+    if (g_hash_table_contains (self->asked, page) && !g_hash_table_contains (again, page))
+      g_hash_table_add (self->stale, page);
+    else if (g_hash_table_add (again, page))
+      ask (self, GPOINTER_TO_UINT (page));
+  }
 }
 
 static void
@@ -183,6 +193,7 @@ att_article_model_finalize (GObject *object)
   g_clear_pointer (&self->coverage, att_coverage_unref);
   g_hash_table_unref (self->alive);
   g_hash_table_unref (self->asked);
+  g_hash_table_unref (self->stale);
   G_OBJECT_CLASS (att_article_model_parent_class)->finalize (object);
 }
 
@@ -198,5 +209,6 @@ att_article_model_init (AttArticleModel *self)
 {
   self->alive = g_hash_table_new (NULL, NULL);
   self->asked = g_hash_table_new (NULL, NULL);
+  self->stale = g_hash_table_new (NULL, NULL);
   self->cancellable = g_cancellable_new ();
 }
