@@ -195,7 +195,7 @@ run_corrections (int argc, char **argv)
   g_autoptr (AttDatabase) db = att_session_database (profile, ATT_DATABASE_READ, &error);
   g_autoptr (GPtrArray) all = db ? att_corrections_list (db, NULL, &error) : NULL;
   g_autoptr (GPtrArray) spoken = all && error == NULL ? att_attributions_list (db, &error) : NULL;
-  if (error)
+  if (spoken == NULL)
     return att_verb_fail (&att_verb_corrections, error);
   for (guint i = 0; i < all->len; i++)
     print_correction (all->pdata[i]);
