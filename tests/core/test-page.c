@@ -179,6 +179,8 @@ test_robots (void)
     { "User-agent: *\nDisallow: /a\nAllow: /a/b", "/a/b/c", TRUE }, { "User-agent: *\nDisallow: /a/b\nAllow: /a", "/a/b", FALSE }, { "User-agent: *\nAllow: /a\nDisallow: /a", "/a", TRUE },
     { "User-agent: Attache\nDisallow: /x\n\nUser-agent: *\nDisallow: /", "/a", TRUE }, { "user-agent: other\nuser-agent: attache\nDisallow: /x # ours\n", "/x1", FALSE },
     { "User-agent: other\nDisallow: /\nUser-agent: *\nDisallow: /b", "/a", TRUE }, { "User-agent: *\nDisallow: /*.pdf$", "/a/b.pdf", FALSE }, { "User-agent: *\nDisallow: /*.pdf$", "/a/b.pdf?x", TRUE },
+    { "User-agent: *\nDisallow: /privé", "/priv%C3%A9/a", FALSE }, { "User-agent: *\nDisallow: /priv%c3%a9", "/privé", FALSE }, { "User-agent: *\nDisallow: /~ann", "/%7Eann/b", FALSE },
+    { "User-agent: *\nDisallow: /a%2Fb", "/a/b", TRUE }, { "User-agent: *\nDisallow: /a%2fb", "/a%2Fb", FALSE },
     { "User-agent: *\nDisallow: /a*c*e", "/abcde", FALSE }, { "\xef\xbb\xbfUser-agent: *\nDisallow: /a", "/a", FALSE }, { "\xef\xbb\xbf<html>\n: :\nDisallow: /", "/a", TRUE },
   };
   for (guint i = 0; i < G_N_ELEMENTS (CASES); i++)

@@ -34,6 +34,24 @@ fits (const char *pattern, const char *path)
   return *pattern == '\0' || strcmp (pattern, "$") == 0;
 }
 
+/* One way to write what has several (RFC 9309 §2.2.2): "/privé" and "/priv%c3%a9" as "/priv%C3%A9", "/%7Eann" as "/~ann". */
+static char *
+normal_form (const char *text)
+{
+  GString *out = g_string_sized_new (strlen (text));
+  for (const guchar *p = (const guchar *) text; *p; p++) {
+    gboolean escaped = *p == '%' && g_ascii_isxdigit (p[1]) && g_ascii_isxdigit (p[2]);
+    guchar c = escaped ? (g_ascii_xdigit_value (p[1]) << 4) + g_ascii_xdigit_value (p[2]) : *p;
+    gboolean plain = escaped ? c < 0x80 && (g_ascii_isalnum (c) || (c && strchr ("-._~", c))) : c < 0x80;
+    if (plain)
+      g_string_append_c (out, c);
+    else
+      g_string_append_printf (out, "%%%02X", c);
+    p += escaped ? 2 : 0;
+  }
+  return g_string_free (out, FALSE);
+}
+
 /* "Disallow: /private # ours" → the field's value where the line is of that field. */
 static char *
 value_of (const char *line, const char *field)
@@ -63,7 +81,7 @@ judge (char **lines, const char *name, const char *path, gboolean *allow)
       continue;
     }
     naming = naming && yes == NULL && no == NULL;
-    const char *rule = yes ? yes : no;
+    g_autofree char *rule = yes || no ? normal_form (yes ? yes : no) : NULL;
     int length = rule ? (int) strlen (rule) : 0;
     if (!ours || length == 0 || length < best || !fits (rule, path))
       continue;
@@ -81,7 +99,8 @@ att_robots_allow (const char *rules, const char *path)
     return TRUE;
   g_autofree char *text = g_strndup (g_str_has_prefix (rules, "\xEF\xBB\xBF") ? rules + 3 : rules, MAX_RULES);
   g_auto (GStrv) lines = g_strsplit_set (text, "\r\n", -1);
-  if (judge (lines, NAME, path, &allow) < 0)
-    judge (lines, "*", path, &allow);
+  g_autofree char *asked = normal_form (path);
+  if (judge (lines, NAME, asked, &allow) < 0)
+    judge (lines, "*", asked, &allow);
   return allow;
 }
