@@ -12,6 +12,7 @@
 #include "ui/feeds/feed-settings.h"
 #include "ui/reader/reader.h"
 #include "ui/search/filter-bar.h"
+#include "ui/trends/trend-view.h"
 #include "ui/window/window-private.h"
 
 typedef struct { AttDossier *dossier; gint64 id; } Opened;
@@ -211,6 +212,33 @@ test_waiting (Fixture *f, gconstpointer data)
 }
 
 static gboolean
+is_another_row (gpointer row)
+{
+  GtkWidget **last = row, *focus = gtk_root_get_focus (gtk_widget_get_root (last[0]));
+  return focus && focus != last[1] && ADW_IS_ACTION_ROW (focus);
+}
+
+/* Counted anew, trends leave the keyboard on the row it is on. */
+static void
+test_trends (Fixture *f, gconstpointer data)
+{
+  fixture_open_window (f);
+  gtk_widget_activate_action (f->window, "win.show-page", "s", "trends");
+  GtkWidget *view = fixture_find (f->window, ATT_TYPE_TREND_VIEW, NULL), *row;
+  while ((row = fixture_find (view, ADW_TYPE_ACTION_ROW, NULL)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  for (GtkWidget *next = row; next; next = gtk_widget_get_next_sibling (next))
+    row = next;   /* the last of its list */
+  gtk_widget_grab_focus (row);
+  g_autofree char *filter = g_strdup (g_object_get_data (G_OBJECT (row), "filter"));
+  GtkWidget *places[] = { view, g_object_ref (row) };
+  att_store_tell_async (att_desk_get_store (f->desk), write_one, (gpointer) "One more story", NULL, NULL, NULL, NULL);
+  fixture_wait (is_another_row, places);
+  g_assert_cmpstr (g_object_get_data (G_OBJECT (gtk_root_get_focus (gtk_widget_get_root (view))), "filter"), ==, filter);
+  g_object_unref (places[1]);
+}
+
+static gboolean
 is_back (gpointer window)
 {
   return gtk_widget_get_visible (((AttWindow *) window)->list_column);
@@ -265,6 +293,7 @@ main (int argc, char **argv)
   ADD ("/late/again", test_again, GINT_TO_POINTER (780));
   ADD ("/late/again-narrow", test_again, GINT_TO_POINTER (400));
   ADD ("/late/waiting", test_waiting, NULL);
+  ADD ("/late/trends", test_trends, NULL);
   ADD ("/late/names", test_names, NULL);
   return g_test_run ();
 }

@@ -244,9 +244,20 @@ show_rising (AttTrendView *self)
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->rising), self->trends->phrases->len == 0 ? _("No phrase rises that belongs to no topic.") : NULL);
 }
 
+/* The row the keyboard is on, by what it asks for; NULL: on none. */
+static const char *
+focused (AttTrendView *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (gtk_widget_get_state_flags (g_ptr_array_index (self->rows, i)) & (GTK_STATE_FLAG_FOCUSED | GTK_STATE_FLAG_FOCUS_WITHIN))
+      return g_object_get_data (g_ptr_array_index (self->rows, i), "filter");
+  return NULL;
+}
+
 static void
 show_lists (AttTrendView *self)
 {
+  g_autofree char *kept = g_strdup (focused (self));
   for (guint i = 0; i < self->rows->len; i++) {
     GtkWidget *row = g_ptr_array_index (self->rows, i);
     adw_preferences_group_remove (g_object_get_data (G_OBJECT (row), "group"), row);
@@ -255,6 +266,9 @@ show_lists (AttTrendView *self)
   show_bursts (self);
   show_first (self);
   show_rising (self);
+  for (guint i = 0; kept && i < self->rows->len; i++)
+    if (g_strcmp0 (g_object_get_data (g_ptr_array_index (self->rows, i), "filter"), kept) == 0)
+      gtk_widget_grab_focus (g_ptr_array_index (self->rows, i));
 }
 
 static void

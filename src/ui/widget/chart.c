@@ -188,10 +188,10 @@ tooltip_cb (AttChart *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip
 void
 att_chart_set_plot (AttChart *self, AttPlot *plot)
 {
-  AttPlot *old = self->plot;
+  g_autoptr (AttPlot) old = self->plot;
   self->plot = att_plot_ref (plot);
-  g_clear_pointer (&old, att_plot_unref);
-  self->cursor = -1;
+  if (old == NULL || old->first_day != plot->first_day || old->n_days != plot->n_days)   /* counted anew, its days are the same */
+    self->cursor = -1;
   describe (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -205,6 +205,8 @@ att_chart_get_plot (AttChart *self)
 void
 att_chart_pick (AttChart *self, guint from, guint to)
 {
+  if (self->from == from && self->to == to)   /* a hand may be about to pick others */
+    return;
   self->from = from;
   self->to = to;
   self->anchor = -1;
