@@ -180,6 +180,7 @@ static const struct { const char *text, *words, *speaker; } STATEMENTS[] = {
   { "Edda Norling has claimed on behalf of the pilots, however, that Marwick broke his word.", "Marwick broke his word", "Edda Norling" },
   { "Edda Norling said that was but one of the terms they had won.", "that was but one of the terms they had won", "Edda Norling" },
   { "Polish officials say the fish are mislabelled.\n\nThe firms first send the fish to Norway, Iceland or Europe, they said.", "The firms first send the fish to Norway, Iceland or Europe", "Polish officials" },
+  { "The New York Times printed the letter on Monday. NATO met on Tuesday. The newspaper said the pilots were angry.", "the pilots were angry", "New York Times" },
   { "The counter-protesters said they would march on Sunday.", "they would march on Sunday", "counter-protesters" },
   { "The ferry was whole, according to the union's Facebook post on Monday.", "The ferry was whole", "union" },
   { "Russia threatened to close the strait, after Wang Yi said it would meet “a wall of its own making” there.", "to close the strait, after Wang Yi said it would meet “a wall of its own making” there", "Russia" },

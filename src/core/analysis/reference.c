@@ -300,20 +300,20 @@ is_introduced (const AttVoices *self, guint index)
   return FALSE;
 }
 
-/* "The agency": the body named last. "The country": of the sentence that named states last, the first, which is its subject. */
+/* "The agency": the body named last; "the newspaper": of the press alone, and as far back as it is named. "The country": of the sentence that named states last, the first, which is its subject. */
 static guint
 body_before (const AttVoices *self, guint index)
 {
-  static const char *const LANDS[] = { "country", "nation", "kingdom", "republic", NULL };
+  static const char *const LANDS[] = { "country", "nation", "kingdom", "republic", NULL }, *const PAPERS[] = { "newspaper", "paper", "magazine", "daily", "weekly", "broadcaster", "network", "outlet", "publication", "tabloid", "channel", NULL };
   const AttReading *reading = self->scan->reading;
   guint word = att_voices_get (self, index)->role, at = att_reading_word (reading, word)->sentence, found = ATT_NOBODY, where = 0;
-  gboolean land = att_reading_is_any (reading, word, LANDS);
+  gboolean land = att_reading_is_any (reading, word, LANDS), paper = att_reading_is_any (reading, word, PAPERS);
   for (guint i = index; i > 0 && index - i < MAX_LOOKED_AT; i--) {
     const AttVoice *voice = att_voices_get (self, i - 1);
     guint sentence = att_reading_word (reading, voice->word)->sentence;
-    if (at - sentence > 3 || (found != ATT_NOBODY && (!land || sentence != where)))
+    if ((at - sentence > 3 && !paper) || (found != ATT_NOBODY && (!land || sentence != where)))
       break;
-    if (voice->kind != (land ? ATT_VOICE_STATE : ATT_VOICE_BODY) || g_array_index (self->scan->actors, AttActor, voice->actor).press || (land && voice->object))
+    if (voice->kind != (land ? ATT_VOICE_STATE : ATT_VOICE_BODY) || g_array_index (self->scan->actors, AttActor, voice->actor).press != paper || (land && voice->object))
       continue;
     found = voice->actor;
     where = sentence;
