@@ -432,6 +432,25 @@ test_statements (void)
   g_object_unref (box);
 }
 
+/* Of a long transcript the first statements have rows, and the others when they are asked for. */
+static void
+test_many_statements (void)
+{
+  g_autoptr (AttArticle) article = att_article_new ();
+  article->quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) att_quote_free);
+  for (guint i = 0; i < 450; i++)
+    g_ptr_array_add (article->quotes, att_quote_new (ATT_QUOTE_DIRECT, (AttSpan) { .zone = ATT_ZONE_TEXT, .start = 10 * i, .end = 10 * i + 5 }, "Never."));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  g_object_ref_sink (box);
+  att_statements_show (GTK_BOX (box), article, ignore_cb, NULL);
+  g_assert_cmpuint (fixture_count (box, GTK_TYPE_BUTTON), ==, 201);
+  g_signal_emit_by_name (fixture_find (box, GTK_TYPE_BUTTON, "Show 250 More"), "clicked");
+  g_assert_cmpuint (fixture_count (box, GTK_TYPE_BUTTON), ==, 401);
+  g_signal_emit_by_name (fixture_find (box, GTK_TYPE_BUTTON, "Show 50 More"), "clicked");
+  g_assert_cmpuint (fixture_count (box, GTK_TYPE_BUTTON), ==, 450);
+  g_object_unref (box);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -448,6 +467,7 @@ main (int argc, char **argv)
   g_test_add ("/reader/image", Fixture, NULL, fixture_set_up, test_image, fixture_tear_down);
   g_test_add_func ("/reader/right-to-left", test_right_to_left);
   g_test_add_func ("/reader/statements", test_statements);
+  g_test_add_func ("/reader/many-statements", test_many_statements);
   g_test_add_func ("/reader/shapes", test_shapes);
   return g_test_run ();
 }

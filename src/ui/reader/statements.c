@@ -12,8 +12,23 @@
 #include <glib/gi18n.h>
 
 #define WORDS 180            /* letters of a quotation in its row */
+#define AT_ONCE 200          /* rows */
 
-typedef struct { GtkBox *box; const AttArticle *article; AttStatementFunc chosen; gpointer data; } List;
+typedef struct {
+  GtkBox           *box, *said;   /* said: within it, what somebody said */
+  const AttArticle *article;
+  AttStatementFunc  chosen;
+  gpointer          data;
+  GPtrArray        *shown;        /* of AttQuote *, not owned: what has a row, or will have */
+  guint             next;         /* of them, the first without one */
+} List;
+
+static void
+list_free (gpointer data)
+{
+  g_ptr_array_unref (((List *) data)->shown);
+  g_free (data);
+}
 
 static void
 row_cb (GtkButton *row, List *list)
@@ -54,7 +69,7 @@ add_quote (List *list, const AttQuote *quote)
   g_autofree char *words = att_text_shorten (quote->text, WORDS);
   g_autofree char *markup = g_markup_printf_escaped (quote->kind == ATT_QUOTE_INDIRECT ? "<b>%s</b>  <i>\u2068%s\u2069</i>" : "<b>%s</b>  \u2068“%s”\u2069",
                                                      quote->speaker ? quote->speaker : _("Not attributed"), words);
-  gtk_box_append (list->box, make_row (list, markup, &quote->span));
+  gtk_box_append (list->said, make_row (list, markup, &quote->span));
 }
 
 /* Whether a statement of the same speaker has these words within its own: then they are read there. */
@@ -113,6 +128,34 @@ add_events (List *list)
   }
 }
 
+static void more_cb (GtkButton *button, List *list);
+
+/* The next of them: a transcript may have thousands, and each is a widget. */
+static void
+add_quotes (List *list)
+{
+  for (guint n = 0; list->next < list->shown->len && n < AT_ONCE; n++)
+    add_quote (list, g_ptr_array_index (list->shown, list->next++));
+  guint left = list->shown->len - list->next;
+  if (left == 0)
+    return;
+  g_autofree char *label = g_strdup_printf (ngettext ("Show %u More", "Show %u More", left), left);
+  GtkWidget *more = gtk_button_new_with_label (label);
+  gtk_widget_set_halign (more, GTK_ALIGN_START);
+  gtk_widget_add_css_class (more, "flat");
+  g_signal_connect (more, "clicked", G_CALLBACK (more_cb), list);
+  gtk_box_append (list->said, more);
+}
+
+static void
+more_cb (GtkButton *button, List *list)
+{
+  GtkWidget *last = gtk_widget_get_prev_sibling (GTK_WIDGET (button));
+  gtk_box_remove (list->said, GTK_WIDGET (button));
+  add_quotes (list);
+  gtk_widget_grab_focus (gtk_widget_get_next_sibling (last));   /* the keyboard goes on with what came */
+}
+
 void
 att_statements_show (GtkBox *box, const AttArticle *article, AttStatementFunc chosen, gpointer data)
 {
@@ -120,17 +163,20 @@ att_statements_show (GtkBox *box, const AttArticle *article, AttStatementFunc ch
   while ((old = gtk_widget_get_first_child (GTK_WIDGET (box))))
     gtk_box_remove (box, old);
   List *list = g_new (List, 1);
-  *list = (List) { box, article, chosen, data };
-  g_object_set_data_full (G_OBJECT (box), "list", list, g_free);
+  *list = (List) { box, GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, gtk_box_get_spacing (box))), article, chosen, data, g_ptr_array_new (), 0 };
+  g_object_set_data_full (G_OBJECT (box), "list", list, list_free);
   if (article->notes && article->notes->len)
     add_heading (list, _("Passages and Notes"));
   for (guint i = 0; article->notes && i < article->notes->len; i++)
     add_note (list, g_ptr_array_index (article->notes, i));
   if (article->quotes && article->quotes->len)
     add_heading (list, _("Who said what"));
+  gtk_box_append (box, GTK_WIDGET (list->said));
+  gtk_widget_set_visible (GTK_WIDGET (list->said), article->quotes && article->quotes->len);
   for (guint i = 0; article->quotes && i < article->quotes->len; i++)
     if (!is_within_another (article, g_ptr_array_index (article->quotes, i)))
-      add_quote (list, g_ptr_array_index (article->quotes, i));
+      g_ptr_array_add (list->shown, g_ptr_array_index (article->quotes, i));
+  add_quotes (list);
   if (article->events && article->events->len)
     add_events (list);
 }
