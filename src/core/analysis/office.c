@@ -106,6 +106,24 @@ att_office_titled (const AttScan *self, guint word)
 }
 
 gboolean
+att_office_is_shared (const AttScan *self, guint32 hash)
+{
+  const char *name = NULL;
+  const AttVocable *known = att_vocabulary_get (self->lexicon->vocabulary, hash);
+  guint32 at = known ? known->value : 0;
+  for (const AttEntry *entry; at; at = entry->next ? at + 1 : 0) {
+    entry = &g_array_index (self->lexicon->entries, AttEntry, at - 1);
+    if (entry->kind != ATT_ENTRY_FAMILY)
+      continue;
+    const char *other = g_array_index (self->lexicon->persons, AttPerson, entry->index).name;
+    if (name && strcmp (name, other) != 0)
+      return TRUE;
+    name = other;
+  }
+  return FALSE;
+}
+
+gboolean
 att_office_is_relative (const AttScan *self, const AttPerson *titled, const char *name)
 {
   gboolean relative = FALSE;

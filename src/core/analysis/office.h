@@ -19,6 +19,9 @@ const AttPerson *att_office_holder_named (const AttScan *self, guint label, guin
 /* "President Clinton": who of that family held the office right before the word, up to the article's day; NULL: nobody, or several. */
 const AttPerson *att_office_titled (const AttScan *self, guint word);
 
+/* Whether several people of the table go by a family name, its hash. */
+gboolean att_office_is_shared (const AttScan *self, guint32 hash);
+
 /* Whether a name is somebody else's of the table and of that family, who never held that office. */
 gboolean att_office_is_relative (const AttScan *self, const AttPerson *titled, const char *name);
 

@@ -447,7 +447,8 @@ att_person_by_family (AttScan *self, guint word)
   guint64 cues = self->cues[word];
   gboolean introduced = word > 0 && same_sentence (self, word, word - 1) && self->cues[word - 1] & (ATT_CUE_HONORIFIC | ATT_CUE_ROLE)
                         && !(w->flags & ATT_WORD_BREAK);
-  const AttPerson *titled = introduced && self->cues[word - 1] & ATT_CUE_ROLE ? att_office_titled (self, word) : NULL;
+  gboolean asked = introduced && self->cues[word - 1] & ATT_CUE_ROLE && (known == G_MAXUINT || att_office_is_shared (self, w->hash));
+  const AttPerson *titled = asked ? att_office_titled (self, word) : NULL;
   if (known != G_MAXUINT)   /* "President Clinton" is Bill also where Hillary is written about */
     return titled && att_office_is_relative (self, titled, g_array_index (self->actors, AttActor, known).name) ? att_person_official (self, titled) : known;
   if (cues & (ATT_CUE_NOT_NAME | ATT_CUE_STATE | ATT_CUE_BODY | ATT_CUE_ROLE | ATT_CUE_HONORIFIC) || w->flags & ATT_WORD_CAPS)
