@@ -127,6 +127,7 @@ test_lines (void)
   };
   for (guint i = 0; i < G_N_ELEMENTS (CASES); i++) {
     g_autofree char *text = NULL, *clean = att_html_clean (CASES[i].html, NULL, &text);
+    att_assert_safe_html (clean);
     g_assert_cmpstr (text, ==, CASES[i].text);
   }
 }

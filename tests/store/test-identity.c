@@ -179,6 +179,17 @@ test_next_day (Fixture *f, gconstpointer data)
   g_assert_cmpstr (a->title, ==, "Snow on the hills");
 }
 
+/* What was let go of does not come back under another name. */
+static void
+test_renamed (Fixture *f, gconstpointer data)
+{
+  receive (f, "<item><guid>http://wire.example/a#ref=rss</guid><title>Storm</title><link>https://wire.example/a</link><pubDate>Mon, 05 Jan 2026 11:40:00 GMT</pubDate></item>", NOW);
+  gint64 id = only_id (f);
+  g_assert_true (att_database_run (f->store.db, NULL, "UPDATE identity SET article=-1 WHERE article=?", "i", id) && att_articles_forget (f->store.db, "id", id, NULL));
+  receive (f, "<item><guid>wp-17</guid><title>Storm</title><link>https://wire.example/a</link><pubDate>Mon, 05 Jan 2026 11:40:00 GMT</pubDate></item>", NOW + 60);
+  g_assert_cmpint (count (f), ==, 0);
+}
+
 /* The same words in other paragraphs are no other wording. */
 static void
 test_respaced (Fixture *f, gconstpointer data)
@@ -264,6 +275,7 @@ main (int argc, char **argv)
   g_test_add ("/identity/versions", Fixture, NULL, set_up, test_versions, tear_down);
   g_test_add ("/identity/latest", Fixture, NULL, set_up, test_latest, tear_down);
   g_test_add ("/identity/next-day", Fixture, NULL, set_up, test_next_day, tear_down);
+  g_test_add ("/identity/renamed", Fixture, NULL, set_up, test_renamed, tear_down);
   g_test_add ("/identity/respaced", Fixture, NULL, set_up, test_respaced, tear_down);
   g_test_add ("/identity/beside", Fixture, NULL, set_up, test_beside, tear_down);
   g_test_add ("/identity/provenance", Fixture, NULL, set_up, test_provenance, tear_down);

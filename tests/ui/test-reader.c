@@ -446,6 +446,8 @@ test_many_statements (void)
   g_assert_cmpuint (fixture_count (box, GTK_TYPE_BUTTON), ==, 201);
   g_signal_emit_by_name (fixture_find (box, GTK_TYPE_BUTTON, "Show 250 More"), "clicked");
   g_assert_cmpuint (fixture_count (box, GTK_TYPE_BUTTON), ==, 401);
+  att_statements_show (GTK_BOX (box), article, ignore_cb, NULL);   /* read anew */
+  g_assert_cmpuint (fixture_count (box, GTK_TYPE_BUTTON), ==, 401);
   g_signal_emit_by_name (fixture_find (box, GTK_TYPE_BUTTON, "Show 50 More"), "clicked");
   g_assert_cmpuint (fixture_count (box, GTK_TYPE_BUTTON), ==, 450);
   g_object_unref (box);

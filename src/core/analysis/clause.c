@@ -109,7 +109,7 @@ behind_addressee (const AttVoices *self, guint word, guint end)
 static gboolean
 stands_for_it (const AttVoices *self, guint that, guint end)
 {
-  return that + 1 < end && att_reading_is (self->scan->reading, that, "that") && cue (self, that + 1) & (ATT_CUE_BE | ATT_CUE_MODAL) && !(cue (self, that + 1) & ATT_CUE_THAT) && !att_scan_is_broken (self->scan, that + 1);
+  return that + 1 < end && att_reading_is (self->scan->reading, that, "that") && cue (self, that + 1) & (ATT_CUE_BE | ATT_CUE_MODAL) && !(cue (self, that + 1) & ATT_CUE_THAT) && !att_scan_is_capital (self->scan, that + 1) && !att_scan_is_broken (self->scan, that + 1);
 }
 
 /* "said, as she has before, that": where an aside between commas parts a verb from its "that"; end: it does not. */
@@ -147,12 +147,18 @@ opening_of (const AttVoices *self, guint verb, guint first, guint end)
   return end;
 }
 
-/* "responded to reports that": what stands behind it somebody else said. */
+/* "responded to reports that": what stands behind it somebody else said; "replied to X that" is X's to hear. */
 static gboolean
-is_answer (const AttVoices *self, guint verb)
+is_answer (const AttVoices *self, guint verb, guint end)
 {
-  static const char *const ANSWERS[] = { "respond", "responds", "responded", "responding", "react", "reacts", "reacted", "reacting", "replied", "replying", NULL };
-  return att_reading_is_any (self->scan->reading, verb, ANSWERS);
+  const guint64 somebody = ATT_CUE_PERSON | ATT_CUE_ROLE | ATT_CUE_GROUP | ATT_CUE_BODY | ATT_CUE_STATE;
+  static const char *const ASKERS[] = { "reporters", "journalists", "him", "her", "them", NULL }, *const ANSWERS[] = { "respond", "responds", "responded", "responding", "react", "reacts", "reacted", "reacting", "replied", "replying", NULL };
+  if (!att_reading_is_any (self->scan->reading, verb, ANSWERS))
+    return FALSE;
+  for (guint i = verb + 3; i < end && i < verb + MAX_ADDRESSEE; i++)
+    if (cue (self, i) & ATT_CUE_THAT)
+      return !(cue (self, i - 1) & somebody) && !att_reading_is_any (self->scan->reading, i - 1, ASKERS);
+  return TRUE;
 }
 
 /* "said that ...", "told reporters that ...", "said ...". */
@@ -162,7 +168,7 @@ clause_behind (const AttVoices *self, guint verb, guint end)
   guint first = verb + 1;
   while (first < end && att_reading_word (self->scan->reading, first)->flags & ATT_WORD_INNER)
     first++;   /* of a verb in ideographs, of which each is a word */
-  if (first < end && cue (self, first) & ATT_CUE_TO && is_answer (self, verb))
+  if (first < end && cue (self, first) & ATT_CUE_TO && is_answer (self, verb, end))
     return (AttClause) { 0, 0 };
   first = behind_asides (self, first, end);
   guint opening = opening_of (self, verb, first, end);
@@ -373,7 +379,8 @@ has_spoken (const AttVoices *self, const AttSentence *s, const AttVerb *verb, At
   guint begin = MIN (att_voices_begin (self, att_voices_get (self, verb->subject)), verb->word);
   if (verb->link != ATT_LINK_BESIDE || begin <= s->first_word || !self->quoted[begin - 1] || cue (self, c.first - 1) & ATT_CUE_THAT)
     return FALSE;
-  return !is_plain_clause (self, verb, c) || att_scan_ends_in (self->scan, c.first, "ing") || att_scan_ends_in (self->scan, c.first, "ed");
+  gboolean participle = !att_scan_is_capital (self->scan, c.first) && (att_scan_ends_in (self->scan, c.first, "ing") || att_scan_ends_in (self->scan, c.first, "ed"));
+  return participle || !is_plain_clause (self, verb, c);
 }
 
 /* "did not say whether", "would not confirm that": it was not said. */

@@ -221,17 +221,20 @@ att_scan_behind_medium (const AttScan *self, guint word, guint end)
   return medium ? word + 3 : word;
 }
 
-/* "this week", and "morning" behind "Monday", where no verb follows of which it is the subject: how many words. */
+/* "this week", and "morning" behind "Monday", where no verb follows of which it is the subject: how many words. "Last week" may be when it was
+ * said, and when what is said was. */
 static guint
 time_from (const AttScan *self, guint word, guint end)
 {
-  static const char *const NEAR[] = { "this", "last", "next", NULL }, *const SPANS[] = { "week", "month", "year", "weekend", NULL }, *const PARTS[] = { "morning", "afternoon", "evening", "night", NULL };
+  static const char *const NEAR[] = { "this", "last", NULL }, *const SPANS[] = { "week", "month", "year", "weekend", NULL }, *const PARTS[] = { "morning", "afternoon", "evening", "night", NULL };
   const AttReading *reading = self->reading;
   gboolean near = att_reading_is_any (reading, word, NEAR), day = word > 0 && self->cues[word - 1] & ATT_CUE_ADVERB && att_scan_is_capital (self, word - 1);
   guint at = near ? word + 1 : word;
   if (at >= end || !((near && att_reading_is_any (reading, at, SPANS)) || ((near || day) && att_reading_is_any (reading, at, PARTS))))
     return 0;
-  return at + 1 < end && self->cues[at + 1] & (ATT_CUE_BE | ATT_CUE_AUXILIARY | ATT_CUE_MODAL) ? 0 : at + 1 - word;
+  guint64 behind = at + 1 < end ? self->cues[at + 1] : 0;
+  gboolean doubtful = near && att_reading_is (reading, word, "last") && at + 1 < end && !att_scan_is_broken (self, at + 1) && !(behind & (ATT_CUE_THAT | ATT_CUE_HE | ATT_CUE_SHE | ATT_CUE_IT | ATT_CUE_THEY));
+  return doubtful || behind & (ATT_CUE_BE | ATT_CUE_AUXILIARY | ATT_CUE_MODAL) ? 0 : at + 1 - word;
 }
 
 /* "Sunday, May 3,": a date between commas. */
@@ -287,15 +290,17 @@ att_scan_behind_dateline (const AttScan *self, guint first, guint end)
 {
   const AttWord *w = att_reading_word (self->reading, first);
   const char *zone = att_reading_zone_of (self->reading, first);
+  gboolean small = FALSE;
   guint start = w->start - (w->start > 0 && zone[w->start - 1] == '(');
   if (start > 0 && zone[start - 1] != '\n')
     return first;
   for (guint i = first + 1; w->flags & ATT_WORD_CAPS && i < MIN (end, first + MAX_DATELINE); i++) {
     const AttWord *before = att_reading_word (self->reading, i - 1), *word = before + 1;
-    if (!(att_word_is_capital (before) || before->flags & ATT_WORD_NUMBER) || zone[before->end] == ':')   /* "THE PRESIDENT: Well -" */
+    small |= !(att_word_is_capital (before) || before->flags & ATT_WORD_NUMBER);   /* "RIO de JANEIRO (AP) -" */
+    if (zone[before->end] == ':')   /* "THE PRESIDENT: Well -" */
       break;
-    if (is_dash (zone + before->end, word->start - before->end))
-      return zone[before->end] == ')' || (!(self->cues[first] & (ATT_CUE_BODY | ATT_CUE_STATE)) && (word->flags & (ATT_WORD_TITLE | ATT_WORD_CAPS | ATT_WORD_NUMBER))) ? i : first;   /* "NATO - the alliance -" */
+    if (is_dash (zone + before->end, word->start - before->end))   /* but "NATO - the alliance -" */
+      return zone[before->end] == ')' || (!small && word->flags & (ATT_WORD_TITLE | ATT_WORD_CAPS | ATT_WORD_NUMBER)) ? i : first;
   }
   return behind_bracket (self, zone, first, end);
 }

@@ -18,7 +18,7 @@ static gpointer
 compare (AttDatabase *db, gpointer data, AttChange *change, GError **error)
 {
   gint64 *seen = *(gint64 **) data, now = att_database_number (db, 0, "PRAGMA data_version", "");
-  change->feeds = change->found = change->anew = *seen != 0 && now != *seen;
+  change->feeds = change->found = *seen != 0 && now != *seen;
   *seen = now;
   return NULL;
 }

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The command line adds a feed, a second window marks stories as read: the store's file tells that it was written to, and SQLite, by
- * whom ("PRAGMA data_version": it counts the commits of other connections, and here only one writes). Then all is asked anew. Main thread.
+ * whom ("PRAGMA data_version": it counts the commits of other connections, and here only one writes). Then filters, counts and feeds are asked anew. Main thread.
  */
 #pragma once
 

@@ -62,7 +62,7 @@ rows_cb (GObject *source, GAsyncResult *result, gpointer data)
     fill (self, page, rows);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_warning ("%s", error->message);
-  if (g_hash_table_remove (self->stale, GUINT_TO_POINTER (page)) && rows)
+  if (g_hash_table_remove (self->stale, GUINT_TO_POINTER (page)) && rows && att_store_is_open (self->store))
     ask (self, page);
 }
 

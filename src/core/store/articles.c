@@ -173,7 +173,7 @@ update (AttDatabase *db, gint64 feed, gint64 id, const AttArticle *a, gint64 now
   if (known.whole && !respaced)
     return update_brief (db, id, a, &known, now, change, error);
   if (known.whole)
-    return att_database_run (db, error, "UPDATE page SET brief=? WHERE article=?", "si", text_or_empty (a->text), id);
+    return att_database_run (db, error, "UPDATE page SET brief=? WHERE article=?", "si", text_or_empty (a->text), id) && (known.same_beside || put_right (db, id, a, change, error));
   gint64 flags = att_database_number (db, 0, "SELECT flags FROM entry WHERE published=? AND id=?", "ii", known.published, id);
   g_array_append_val (change->touched, id);
   return (respaced || (att_versions_keep (db, id, error) && att_database_run (db, error, "DELETE FROM page WHERE article=?", "i", id))) && att_search_forget (db, id, error) && att_topics_forget (db, id, error) && forget_speech (db, id, error)
@@ -204,7 +204,7 @@ static gboolean
 write_one (AttDatabase *db, gint64 feed, const AttArticle *a, gint64 now, GHashTable *taken, AttChange *change, GError **error)
 {
   GError *failure = NULL;
-  gint64 id = att_identity_find (db, feed, a, taken, &failure);
+  gint64 id = att_identity_find (db, feed, a, now, taken, &failure);
   if (failure) {
     g_propagate_error (error, failure);
     return FALSE;

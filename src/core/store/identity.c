@@ -7,21 +7,22 @@
 #include "base/text.h"
 
 #define ANOTHER_DAY (12 * 3600)   /* seconds between two stories that are told on one page after the other */
+#define TODAYS (2 * 86400)        /* seconds: how old a story may be to take the page of one that was let go of */
 
 /* "/daily", with another story each day: another name of its own, another headline and another date, and nothing but the page is the same. */
 static gboolean
-is_another (AttDatabase *db, gint64 id, const AttArticle *a)
+is_another (AttDatabase *db, gint64 id, const AttArticle *a, gint64 now)
 {
   gint64 date = a->published ? a->published : a->updated;
   if (!att_text_has (a->guid) || date == 0)
     return FALSE;
-  if (id < 0)   /* what was let go of is not asked any more; its own name would have been found first */
-    return TRUE;
+  if (id < 0)   /* what was let go of is not there to be compared, but it was older; and under another name it is not to come back */
+    return date > now - TODAYS;
   return att_database_number (db, 0, "SELECT count(*) FROM article WHERE id=? AND title<>? AND abs(published-?)>?", "isii", id, a->title ? a->title : "", date, (gint64) ANOTHER_DAY) > 0;
 }
 
 gint64
-att_identity_find (AttDatabase *db, gint64 feed, const AttArticle *a, GHashTable *taken, GError **error)
+att_identity_find (AttDatabase *db, gint64 feed, const AttArticle *a, gint64 now, GHashTable *taken, GError **error)
 {
   for (guint i = 0; i < a->n_keys; i++) {
     sqlite3_stmt *s = att_database_ask (db, error, "SELECT article FROM identity WHERE feed=? AND key=?", "ii", feed, (gint64) a->keys[i]);
@@ -31,7 +32,7 @@ att_identity_find (AttDatabase *db, gint64 feed, const AttArticle *a, GHashTable
       continue;
     gint64 id = sqlite3_column_int64 (s, 0);
     sqlite3_reset (s);
-    if (i == 0 || !(g_hash_table_contains (taken, &id) || is_another (db, id, a)))
+    if (i == 0 || !(g_hash_table_contains (taken, &id) || is_another (db, id, a, now)))
       return id;   /* -1: it was let go of */
   }
   return 0;

@@ -66,7 +66,7 @@ GPtrArray *
 att_quotes_read (AttDatabase *db, const gint64 *ids, guint n, const char *words, guint max, GError **error)
 {
   GPtrArray *all = g_ptr_array_new_with_free_func (said_free);
-  for (guint i = 0; i < n && all->len < max; i++) {
+  for (guint i = 0; i < n && all->len < max && !(error && *error); i++) {   /* it may be cancelled */
     sqlite3_stmt *s = att_database_ask (db, error, QUOTES "q.article=?1 AND (?2 IS NULL OR instr(fold(coalesce(q.speaker, '') || ' ' || q.text), fold(?2))) ORDER BY q.n", "is", ids[i], words);
     while (s && att_database_row (db, s, error))
       g_ptr_array_add (all, read_row (s));

@@ -45,25 +45,42 @@ button_at (AttFeedFinder *self, int i)
   return row ? g_object_get_data (G_OBJECT (row), "button") : NULL;
 }
 
-/* The others may be wanted too: it closes when there are none. */
+/* Whether a feed that was found may still be subscribed to, or is about to be; the keyboard goes on to it where it was on the one before. */
+static gboolean
+has_others (AttFeedFinder *self)
+{
+  gboolean under_way = FALSE;
+  GtkWidget *one, *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  for (int i = 0; (one = button_at (self, i)); i++) {
+    under_way |= g_object_get_data (G_OBJECT (one), "under-way") != NULL;
+    if (!gtk_widget_get_sensitive (one))
+      continue;
+    if (gtk_widget_get_mapped (one) && (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->found))))
+      gtk_widget_grab_focus (one);
+    return TRUE;
+  }
+  return under_way;
+}
+
+/* It closes when no other one is left. */
 static void
 subscribed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GtkWidget) button = data;
   AttFeedFinder *self = ATT_FEED_FINDER (gtk_widget_get_ancestor (button, ATT_TYPE_FEED_FINDER));
   g_autoptr (GError) error = NULL;
-  gboolean done = att_desk_subscribe_finish (ATT_DESK (source), result, &error) >= 0, others = FALSE;
+  gboolean done = att_desk_subscribe_finish (ATT_DESK (source), result, &error) >= 0;
+  g_object_set_data (G_OBJECT (button), "under-way", NULL);
   if (self == NULL)   /* closed meanwhile, or looking for others */
     return;
   if (!done) {
-    say (self, error->message);
+    g_autofree char *why = g_markup_escape_text (error->message, -1);
+    gtk_widget_set_sensitive (button, TRUE);
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (gtk_widget_get_ancestor (button, ADW_TYPE_ACTION_ROW)), why);
     return;
   }
   gtk_button_set_label (GTK_BUTTON (button), _("Subscribed"));
-  GtkWidget *one;
-  for (int i = 0; (one = button_at (self, i)) && !others; i++)
-    others = gtk_widget_get_sensitive (one) && gtk_widget_grab_focus (one);   /* the keyboard goes on to the next */
-  if (!others)
+  if (!has_others (self))
     gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -76,6 +93,7 @@ subscribe_cb (GtkButton *button, AttFeedFinder *self)
   feed->title = g_strdup (g_object_get_data (G_OBJECT (button), "title"));
   g_ptr_array_add (feeds, feed);
   gtk_widget_set_sensitive (GTK_WIDGET (button), FALSE);
+  g_object_set_data (G_OBJECT (button), "under-way", button);
   att_desk_subscribe_async (self->desk, feeds, subscribed_cb, g_object_ref (button));
 }
 

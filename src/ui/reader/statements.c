@@ -17,6 +17,7 @@
 typedef struct {
   GtkBox           *box, *said;   /* said: within it, what somebody said */
   const AttArticle *article;
+  gint64            id;           /* the article's */
   AttStatementFunc  chosen;
   gpointer          data;
   GPtrArray        *shown;        /* of AttQuote *, not owned: what has a row, or will have */
@@ -132,9 +133,9 @@ static void more_cb (GtkButton *button, List *list);
 
 /* The next of them: a transcript may have thousands, and each is a widget. */
 static void
-add_quotes (List *list)
+add_quotes (List *list, guint kept)
 {
-  for (guint n = 0; list->next < list->shown->len && n < AT_ONCE; n++)
+  for (guint n = 0; list->next < list->shown->len && (n < AT_ONCE || list->next < kept); n++)
     add_quote (list, g_ptr_array_index (list->shown, list->next++));
   guint left = list->shown->len - list->next;
   if (left == 0)
@@ -152,7 +153,7 @@ more_cb (GtkButton *button, List *list)
 {
   GtkWidget *last = gtk_widget_get_prev_sibling (GTK_WIDGET (button));
   gtk_box_remove (list->said, GTK_WIDGET (button));
-  add_quotes (list);
+  add_quotes (list, 0);
   gtk_widget_grab_focus (gtk_widget_get_next_sibling (last));   /* the keyboard goes on with what came */
 }
 
@@ -160,10 +161,12 @@ void
 att_statements_show (GtkBox *box, const AttArticle *article, AttStatementFunc chosen, gpointer data)
 {
   GtkWidget *old;
+  const List *before = g_object_get_data (G_OBJECT (box), "list");
+  guint kept = before && before->id == article->id ? before->next : 0;   /* read anew, it shows as many as it did */
   while ((old = gtk_widget_get_first_child (GTK_WIDGET (box))))
     gtk_box_remove (box, old);
   List *list = g_new (List, 1);
-  *list = (List) { box, GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, gtk_box_get_spacing (box))), article, chosen, data, g_ptr_array_new (), 0 };
+  *list = (List) { box, GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, gtk_box_get_spacing (box))), article, article->id, chosen, data, g_ptr_array_new (), 0 };
   g_object_set_data_full (G_OBJECT (box), "list", list, list_free);
   if (article->notes && article->notes->len)
     add_heading (list, _("Passages and Notes"));
@@ -176,7 +179,7 @@ att_statements_show (GtkBox *box, const AttArticle *article, AttStatementFunc ch
   for (guint i = 0; article->quotes && i < article->quotes->len; i++)
     if (!is_within_another (article, g_ptr_array_index (article->quotes, i)))
       g_ptr_array_add (list->shown, g_ptr_array_index (article->quotes, i));
-  add_quotes (list);
+  add_quotes (list, kept);
   if (article->events && article->events->len)
     add_events (list);
 }

@@ -16,7 +16,7 @@
 
 #define MAX_QUOTES 80
 #define MAX_ARTICLES 200        /* looked into for the newest ... */
-#define MAX_SEARCHED 20000      /* ... and for words */
+#define MAX_SEARCHED 5000       /* ... and for words */
 
 struct _AttQuoteList {
   GtkBox        parent_instance;

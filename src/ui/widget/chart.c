@@ -86,6 +86,7 @@ pick (AttChart *self, int a, int b)
 static void
 tell (AttChart *self)
 {
+  self->anchor = -1;
   g_signal_emit (self, signals[PICKED], 0, self->from, self->to);
 }
 
@@ -161,6 +162,7 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
     case GDK_KEY_Escape:
       if (self->to == 0)
         return FALSE;
+      self->anchor = -1;
       att_chart_pick (self, 0, 0);
       tell (self);
       return TRUE;
@@ -191,7 +193,7 @@ att_chart_set_plot (AttChart *self, AttPlot *plot)
   g_autoptr (AttPlot) old = self->plot;
   self->plot = att_plot_ref (plot);
   if (old == NULL || old->first_day != plot->first_day || old->n_days != plot->n_days)   /* counted anew, its days are the same */
-    self->cursor = -1;
+    self->cursor = self->anchor = -1;
   describe (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -205,11 +207,10 @@ att_chart_get_plot (AttChart *self)
 void
 att_chart_pick (AttChart *self, guint from, guint to)
 {
-  if (self->from == from && self->to == to)   /* a hand may be about to pick others */
+  if (self->anchor >= 0)   /* a hand is about to pick others */
     return;
   self->from = from;
   self->to = to;
-  self->anchor = -1;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -237,6 +238,14 @@ att_chart_class_init (AttChartClass *class)
   signals[PICKED] = g_signal_new ("picked", ATT_TYPE_CHART, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
 }
 
+/* What was picked halfway is not picked. */
+static void
+left_cb (AttChart *self)
+{
+  self->anchor = -1;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 static void
 att_chart_init (AttChart *self)
 {
@@ -250,7 +259,7 @@ att_chart_init (AttChart *self)
   g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (gtk_widget_queue_draw), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (gtk_widget_queue_draw), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), self);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
   gtk_widget_add_controller (GTK_WIDGET (self), keys);

@@ -267,7 +267,9 @@ att_window_open_monitor (AttWindow *self, gint64 id)
 {
   const AttMonitor *monitor = find_monitor (self, id);
   g_autoptr (AttFilter) filter = monitor ? att_filter_parse (monitor->filter, NULL) : NULL;
-  self->wanted = monitor ? 0 : id;   /* the side bar may still be read: then it is opened when that is there */
+  gboolean ready;
+  g_object_get (att_dossier_get_sources (self->dossier), "ready", &ready, NULL);
+  self->wanted = ready ? 0 : id;   /* the side bar is still read: it is opened when that is there */
   if (filter)
     att_window_show_stories (self, filter);
 }

@@ -114,7 +114,8 @@ void
 att_window_show_stories (AttWindow *self, AttFilter *filter)
 {
   att_dossier_set_filter (self->dossier, filter);
-  att_window_show_page (self, "desk");
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "starting") != 0)   /* else there is a page when it is known which */
+    att_window_show_page (self, "desk");
   att_window_show_column (self, ATT_COLUMN_LIST);
 }
 
@@ -125,11 +126,16 @@ has_stories (AttWindow *self)
   return coverage && coverage->n_ids > 0;
 }
 
-/* The answer is there: where nothing was found, the keyboard is where it can be asked for otherwise, and not on what takes the filter away. */
+/* The answer is there: where nothing was found, the keyboard is where it can be asked for otherwise, and not on what takes the filter away.
+ * Whoever has gone on meanwhile is left alone. */
 static void
 found_cb (AttWindow *self)
 {
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean waits = focus == NULL || focus == self->asked_from || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
   g_signal_handlers_disconnect_by_func (self->dossier, found_cb, self);
+  if (!waits || att_window_is_on_page (self) || att_dossier_get_filter (self->dossier) != self->asked_for)
+    return;
   if (has_stories (self))
     att_window_focus_list (self);
   else
@@ -143,8 +149,11 @@ to_stories (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (has_stories (self))
     att_window_focus_list (self);
   g_signal_handlers_disconnect_by_func (self->dossier, found_cb, self);
-  if (!att_dossier_is_answered (self->dossier))
-    g_signal_connect_object (self->dossier, "notify::coverage", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
+  if (att_dossier_is_answered (self->dossier))
+    return;
+  self->asked_from = gtk_window_get_focus (GTK_WINDOW (self));
+  self->asked_for = att_dossier_get_filter (self->dossier);
+  g_signal_connect_object (self->dossier, "notify::articles", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);   /* behind the list, which has them by then */
 }
 
 /* What a pane has to tell, which knows no window. */

@@ -34,6 +34,7 @@ struct _AttWindow {
   AttPageRound    *pages;        /* NULL: none are fetched */
   GCancellable    *copying;      /* an export or copy under way; NULL: none */
   gint64           opened;       /* the story whose page was asked for last */
+  gconstpointer    asked_from, asked_for;   /* the widget and the filter with which stories were asked for last; only compared */
   gint64           wanted;       /* the monitor to be opened once the side bar is there; 0: none */
   GSettings       *settings;
   AttColumn        column;       /* the one shown when there is room for one only */

@@ -193,12 +193,13 @@ ready_cb (AttWindow *self)
   guint n;
   g_object_get (att_dossier_get_sources (self->dossier), "ready", &ready, "n-feeds", &n, NULL);
   const char *name = n ? "desk" : "welcome";
+  gint64 wanted = ready ? self->wanted : 0;
+  if (wanted)
+    att_window_open_monitor (self, wanted);
   if (!ready || (n > 0 && att_window_is_on_page (self)) || g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), name) == 0)
     return;
   gtk_stack_set_visible_child_name (self->stack, name);
   att_window_lay_out (self);
-  if (self->wanted)
-    att_window_open_monitor (self, self->wanted);
   if (n > 0)
     att_window_focus_list (self);
   else
