@@ -256,6 +256,7 @@ static const struct { const char *text, *words, *speaker; } STATEMENTS[] = {
 static const char *const NO_STATEMENTS[] = {
   "“We want to sail at dawn,” Edda Norling said in a speech outside the harbour soon after the vote was announced.",
   "“We want to sail at dawn,” Edda Norling said after a long day of talks at which nobody was heard.",
+  "“We want to sail at dawn,” Edda Norling said last week in the harbour where her boat had been built.",
   "Edda Norling was responding to doubts that the ferry was whole.",
   "A Department of Homeland Security report dated May 1 and obtained by the pilots was long.",
   "If the pilots strike again in spring, the Harbour Board will respond.",

@@ -380,7 +380,7 @@ has_spoken (const AttVoices *self, const AttSentence *s, const AttVerb *verb, At
   if (verb->link != ATT_LINK_BESIDE || begin <= s->first_word || !self->quoted[begin - 1] || cue (self, c.first - 1) & ATT_CUE_THAT)
     return FALSE;
   gboolean participle = !att_scan_is_capital (self->scan, c.first) && (att_scan_ends_in (self->scan, c.first, "ing") || att_scan_ends_in (self->scan, c.first, "ed"));
-  return participle || !is_plain_clause (self, verb, c);
+  return participle || att_reading_is (self->scan->reading, c.first, "last") || !is_plain_clause (self, verb, c);   /* "last week in Torvik" */
 }
 
 /* "did not say whether", "would not confirm that": it was not said. */
