@@ -26,18 +26,34 @@ was_in_office (const AttPerson *person, gint64 date)
   return (person->from == 0 || person->from - YEAR <= date) && (person->to == 0 || date <= person->to + 2 * YEAR);
 }
 
+/* The entries of a family name in the table: where to begin with next_of_family(). */
+static guint32
+family_entries (const AttScan *self, guint32 family)
+{
+  const AttVocable *known = att_vocabulary_get (self->lexicon->vocabulary, family);
+  return known ? known->value : 0;
+}
+
+/* The next person of the family name, moving @at on; NULL at the end. */
+static const AttPerson *
+next_of_family (const AttScan *self, guint32 *at)
+{
+  while (*at) {
+    const AttEntry *entry = &g_array_index (self->lexicon->entries, AttEntry, *at - 1);
+    *at = entry->next ? *at + 1 : 0;
+    if (entry->kind == ATT_ENTRY_FAMILY)
+      return &g_array_index (self->lexicon->persons, AttPerson, entry->index);
+  }
+  return NULL;
+}
+
 const AttPerson *
 att_office_holder (const AttScan *self, guint32 hash)
 {
   const AttPerson *found = NULL;
   gboolean doubtful = FALSE;
-  const AttVocable *known = att_vocabulary_get (self->lexicon->vocabulary, hash);
-  guint32 at = known ? known->value : 0;
-  for (const AttEntry *entry; at; at = entry->next ? at + 1 : 0) {
-    entry = &g_array_index (self->lexicon->entries, AttEntry, at - 1);
-    if (entry->kind != ATT_ENTRY_FAMILY)
-      continue;
-    const AttPerson *person = &g_array_index (self->lexicon->persons, AttPerson, entry->index);
+  guint32 at = family_entries (self, hash);
+  for (const AttPerson *person; (person = next_of_family (self, &at));) {
     if (!was_in_office (person, self->date))
       continue;
     if (found && strcmp (found->name, person->name) != 0 && found->rank == person->rank)
@@ -53,17 +69,13 @@ att_office_holder (const AttScan *self, guint32 hash)
 const AttPerson *
 att_office_holder_named (const AttScan *self, guint label, guint word)
 {
-  const AttVocable *known = att_vocabulary_get (self->lexicon->vocabulary, att_reading_word (self->reading, word)->hash);
-  guint32 at = known ? known->value : 0;
+  guint32 at = family_entries (self, att_reading_word (self->reading, word)->hash);
   const char *zone = att_reading_zone_of (self->reading, label);
   g_autofree char *written = g_strndup (zone + att_reading_word (self->reading, label)->start, att_reading_word (self->reading, word)->start - att_reading_word (self->reading, label)->start);
   g_autofree char *office = g_strchomp (att_text_fold (written));
-  for (const AttEntry *entry; at; at = entry->next ? at + 1 : 0) {
-    entry = &g_array_index (self->lexicon->entries, AttEntry, at - 1);
-    const AttPerson *person = entry->kind == ATT_ENTRY_FAMILY ? &g_array_index (self->lexicon->persons, AttPerson, entry->index) : NULL;
-    if (person && *office && strcmp (person->office, office) == 0 && att_office_is_held (person, self->date))
+  for (const AttPerson *person; *office && (person = next_of_family (self, &at));)
+    if (strcmp (person->office, office) == 0 && att_office_is_held (person, self->date))
       return person;
-  }
   return NULL;
 }
 
@@ -72,12 +84,9 @@ static const AttPerson *
 held_by (const AttScan *self, const char *office, guint32 family)
 {
   const AttPerson *found = NULL;
-  const AttVocable *known = att_vocabulary_get (self->lexicon->vocabulary, family);
-  guint32 at = known ? known->value : 0;
-  for (const AttEntry *entry; at; at = entry->next ? at + 1 : 0) {
-    entry = &g_array_index (self->lexicon->entries, AttEntry, at - 1);
-    const AttPerson *person = entry->kind == ATT_ENTRY_FAMILY ? &g_array_index (self->lexicon->persons, AttPerson, entry->index) : NULL;
-    if (person == NULL || strcmp (person->office, office) != 0 || (self->date && person->from > self->date))
+  guint32 at = family_entries (self, family);
+  for (const AttPerson *person; (person = next_of_family (self, &at));) {
+    if (strcmp (person->office, office) != 0 || (self->date && person->from > self->date))
       continue;
     if (found && strcmp (found->name, person->name) != 0)
       return NULL;
@@ -109,17 +118,10 @@ gboolean
 att_office_is_shared (const AttScan *self, guint32 hash)
 {
   const char *name = NULL;
-  const AttVocable *known = att_vocabulary_get (self->lexicon->vocabulary, hash);
-  guint32 at = known ? known->value : 0;
-  for (const AttEntry *entry; at; at = entry->next ? at + 1 : 0) {
-    entry = &g_array_index (self->lexicon->entries, AttEntry, at - 1);
-    if (entry->kind != ATT_ENTRY_FAMILY)
-      continue;
-    const char *other = g_array_index (self->lexicon->persons, AttPerson, entry->index).name;
-    if (name && strcmp (name, other) != 0)
+  guint32 at = family_entries (self, hash);
+  for (const AttPerson *person; (person = next_of_family (self, &at)); name = person->name)
+    if (name && strcmp (name, person->name) != 0)
       return TRUE;
-    name = other;
-  }
   return FALSE;
 }
 

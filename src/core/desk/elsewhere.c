@@ -17,17 +17,10 @@ struct _AttElsewhere {
 static gpointer
 compare (AttDatabase *db, gpointer data, AttChange *change, GError **error)
 {
-  gint64 *seen = *(gint64 **) data, now = att_database_number (db, 0, "PRAGMA data_version", "");
+  gint64 *seen = data, now = att_database_number (db, 0, "PRAGMA data_version", "");
   change->feeds = change->found = *seen != 0 && now != *seen;
   *seen = now;
   return NULL;
-}
-
-static void
-version_unref (gpointer data)
-{
-  g_atomic_rc_box_release (*(gint64 **) data);
-  g_free (data);
 }
 
 static gboolean
@@ -37,9 +30,7 @@ look (gpointer data)
   self->pause = 0;
   if (!att_store_is_open (self->store))
     return G_SOURCE_REMOVE;
-  gint64 **version = g_new (gint64 *, 1);
-  *version = g_atomic_rc_box_acquire (self->version);
-  att_store_tell_async (self->store, compare, version, version_unref, NULL, NULL, NULL);
+  att_store_tell_async (self->store, compare, g_atomic_rc_box_acquire (self->version), g_atomic_rc_box_release, NULL, NULL, NULL);
   return G_SOURCE_REMOVE;
 }
 

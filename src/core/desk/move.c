@@ -12,7 +12,7 @@ typedef struct {
   gint64 feed;
   char *url;
   AttAnswer *answer;
-  GCancellable *cancellable;
+  gboolean holds;            /* a feed, with articles */
 } Move;
 
 static void
@@ -21,26 +21,16 @@ move_free (gpointer data)
   Move *move = data;
   g_free (move->url);
   g_clear_pointer (&move->answer, att_answer_unref);
-  g_clear_object (&move->cancellable);
   g_free (move);
-}
-
-typedef struct { gint64 feed; char *url; gboolean holds; } Found;
-
-static void
-found_free (gpointer data)
-{
-  g_free (((Found *) data)->url);
-  g_free (data);
 }
 
 /* On the writer. */
 static gpointer
-write_found (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+write_move (AttDatabase *db, gpointer data, AttChange *change, GError **error)
 {
-  const Found *found = data;
+  const Move *move = data;
   change->feeds = TRUE;
-  att_feeds_move (db, found->feed, found->url, found->holds, error);
+  att_feeds_move (db, move->feed, move->url, move->holds, error);
   return NULL;
 }
 
@@ -56,9 +46,8 @@ static void
 tell (GTask *task, gboolean holds)
 {
   Move *move = g_task_get_task_data (task);
-  Found *found = g_new (Found, 1);
-  *found = (Found) { move->feed, g_strdup (move->url), holds };
-  att_store_tell_async (move->context.store, write_found, found, found_free, NULL, written_cb, task);
+  move->holds = holds;
+  att_store_tell_async (move->context.store, write_move, move, NULL, NULL, written_cb, task);   /* the task keeps it */
 }
 
 static void
@@ -87,7 +76,7 @@ att_move_async (const AttRoundContext *context, const AttFeed *feed, const char 
 
   GTask *task = g_task_new (NULL, NULL, callback, user_data);
   Move *move = g_new0 (Move, 1);
-  *move = (Move) { .context = *context, .feed = feed->id, .url = g_strdup (url), .cancellable = cancellable ? g_object_ref (cancellable) : NULL };
+  *move = (Move) { .context = *context, .feed = feed->id, .url = g_strdup (url) };
   g_task_set_task_data (task, move, move_free);
   att_fetcher_get_async (context->fetcher, url, NULL, NULL, cancellable, fetched_cb, task);
 }

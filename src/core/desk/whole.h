@@ -23,9 +23,11 @@ void        att_whole_free       (AttWhole *self);
 void        att_whole_read_async (AttWhole *self, const AttLexicon *lexicon, AttAnswer *answer, GAsyncReadyCallback callback, gpointer user_data);
 
 const char *att_whole_next       (const AttWhole *self);    /* where it goes on, after a read; NULL: it is whole, and analysed */
-gboolean    att_whole_is_judged_by (const AttWhole *self, const AttLexicon *lexicon);
-void        att_whole_judge_async (AttWhole *self, const AttLexicon *lexicon, GAsyncReadyCallback callback, gpointer user_data);   /* anew: it was read by one that is out of use, and not stored yet when all that is stored was marked anew */
 gboolean    att_whole_is_better  (const AttWhole *self);    /* it says more than what is stored, or something else than the page said */
 gpointer    att_whole_write      (AttDatabase *db, gpointer whole, AttChange *change, GError **error);   /* for att_store_tell_async */
+
+/* Where it was read by a lexicon that is out of use by now: what is stored was marked anew, and this was not stored yet. */
+gboolean    att_whole_is_judged_by (const AttWhole *self, const AttLexicon *lexicon);
+void        att_whole_judge_async  (AttWhole *self, const AttLexicon *lexicon, GAsyncReadyCallback callback, gpointer user_data);
 
 G_END_DECLS
