@@ -6,6 +6,7 @@
 #include "base/html.h"
 #include "base/table.h"
 #include "base/text.h"
+#include "base/tongue.h"
 #include "base/url.h"
 #include "base/xml.h"
 
@@ -169,6 +170,32 @@ test_table (void)
   g_assert_cmpuint (g_strv_length (plain), ==, 1);
 }
 
+/* Small words and letters tell the common ones; none of their kin is taken for them. */
+static void
+test_tongue (void)
+{
+  static const struct { const char *language, *text; } CASES[] = {
+    { "de", "Der Minister sagte am Montag, die Gespräche mit den Gesandten des Hafens seien noch nicht beendet und das Abkommen liege auf dem Tisch." },
+    { "nl", "De minister zei maandag dat de gesprekken met de gezanten van de haven nog niet zijn beëindigd en dat het akkoord op tafel ligt." },
+    { "da", "Ministeren sagde mandag, at samtalerne med havnens udsendinge endnu ikke er afsluttet, og at aftalen ligger på bordet." },
+    { "fr", "Le ministre a déclaré lundi que les discussions avec les envoyés du port ne sont pas terminées et que l'accord est sur la table dans une salle." },
+    { "it", "Il ministro ha detto lunedì che i colloqui con gli inviati del porto non sono ancora terminati e che l'accordo è sul tavolo della sala." },
+    { "es", "El ministro dijo el lunes que las conversaciones con los enviados del puerto no han terminado y que una tregua fue lo acordado por su homólogo." },
+    { "pt", "O ministro disse na segunda-feira que as conversas com os enviados do porto ainda não terminaram e que o acordo está sobre a mesa." },
+    { "ca", "El ministre va dir dilluns que les converses amb els enviats del port encara no han acabat i que l'acord és damunt la taula del palau." },
+    { "pl", "Minister powiedział w poniedziałek, że rozmowy z wysłannikami portu jeszcze się nie skończyły, a umowa leży na stole przed całą delegacją." },
+    { "cs", "Ministr v pondělí řekl, že rozhovory s vyslanci přístavu ještě neskončily a dohoda leží na stole před celou delegací." },
+    { "lt", "Ministras pirmadienį pasakė, kad derybos su uosto pasiuntiniais dar nesibaigė, o susitarimas guli ant stalo priešais visą delegaciją." },
+    { "ru", "Министр заявил в понедельник, что переговоры с посланниками порта ещё не закончены, а соглашение лежит на столе." },
+    { "uk", "Міністр заявив у понеділок, що переговори з посланцями порту ще не закінчені, а угода лежить на столі." },
+    { "bg", "Министърът заяви в понеделник, че разговорите с пратениците на пристанището още не са приключили, а споразумението е на масата." },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (CASES); i++) {
+    g_test_message ("%s", CASES[i].text);
+    g_assert_cmpstr (att_tongue_of (CASES[i].text, strlen (CASES[i].text)), ==, CASES[i].language);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -182,5 +209,6 @@ main (int argc, char **argv)
   g_test_add_func ("/base/html/heavy", test_heavy_html);
   g_test_add_func ("/base/xml/bomb", test_xml_bomb);
   g_test_add_func ("/base/table", test_table);
+  g_test_add_func ("/base/tongue", test_tongue);
   return g_test_run ();
 }

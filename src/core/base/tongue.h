@@ -1,8 +1,9 @@
 /* tongue.h: which language a text is in, by its letters alone.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * By its script where that says it (Chinese, Japanese, Korean), else libexttextcat's n-grams (Cavnar and Trenkle, 1994), on the first
- * kilobyte. text is valid UTF-8. Any thread.
+ * By its script or alphabet where that says it (Chinese, Japanese, Korean; Russian, Ukrainian, Polish), by its small words (German, Spanish, French),
+ * else by libexttextcat's n-grams (Cavnar and Trenkle, 1994), which take a third of a millisecond; on the first kilobyte. text is valid
+ * UTF-8. Any thread.
  */
 #pragma once
 
