@@ -56,10 +56,15 @@ test_find_plain (SiteDesk *f, gconstpointer data)
   g_assert_cmpuint (found->len, ==, 1);
   g_assert_cmpstr (((AttFoundFeed *) g_ptr_array_index (found, 0))->url, ==, plain);
 
-  att_desk_find_async (f->desk, safe, NULL, site_desk_cb, NULL);   /* https was asked for: nothing less */
-  g_autoptr (GAsyncResult) second = site_desk_wait ();
-  g_assert_null (att_desk_find_finish (f->desk, second, &none));
-  g_assert_nonnull (none);
+  g_autofree char *loud = g_strconcat ("HTTPS://", typed, NULL);
+  const char *const asked[] = { safe, loud };
+  for (guint i = 0; i < G_N_ELEMENTS (asked); i++) {   /* https was asked for, in letters of either case: nothing less */
+    g_clear_error (&none);
+    att_desk_find_async (f->desk, asked[i], NULL, site_desk_cb, NULL);
+    g_autoptr (GAsyncResult) second = site_desk_wait ();
+    g_assert_null (att_desk_find_finish (f->desk, second, &none));
+    g_assert_nonnull (none);
+  }
   g_socket_service_stop (service);
 }
 

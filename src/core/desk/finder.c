@@ -304,7 +304,8 @@ att_finder_async (AttFetcher *fetcher, AttStore *store, const char *text, GCance
     g_object_unref (task);
     return;
   }
-  if (strstr (text, "https:") == NULL && g_str_has_prefix (url, "https://"))
+  g_autofree char *typed = g_ascii_strdown (text, -1);
+  if (strstr (typed, "https:") == NULL && g_str_has_prefix (url, "https://"))
     search->plain = g_strconcat ("http://", url + strlen ("https://"), NULL);
   att_fetcher_get_async (fetcher, url, NULL, NULL, cancellable, first_cb, task);
 }
