@@ -192,6 +192,12 @@ static const struct { const char *text, *words, *speaker; } STATEMENTS[] = {
   { "Russia threatened to close the strait, after Wang Yi said it would meet “a wall of its own making” there.", "to close the strait, after Wang Yi said it would meet “a wall of its own making” there", "Russia" },
   { "Wang Yi said on Monday that the talks would go on in spring.", "the talks would go on in spring", "Wang Yi" },
   { "The talks would go on in spring, Wang Yi said.", "The talks would go on in spring", "Wang Yi" },
+  { "According to Harbour Board media, the ferry sank in the night.", "the ferry sank in the night", "Harbour Board media" },
+  { "But according to the Northshire Fish Authority (NFA), between May and June, the boats brought in a hundred tons.", "between May and June, the boats brought in a hundred tons", "Northshire Fish Authority" },
+  { "The pilots used the old harbour again, Bill Norling said Sunday, marking the third time it had been opened.", "The pilots used the old harbour again", "Bill Norling" },
+  { "A study published in Marwick Letters found that the fish came back.", "the fish came back", "A study" },
+  { "Residents of Torvik, Marwick and Orrell say they have had no water since May.", "they have had no water since May", "Residents of Torvik" },
+  { "IT Lighthouses said it would close its harbour.", "it would close its harbour", "IT Lighthouses" },
   { "According to Wang Yi, the talks would go on in spring.", "the talks would go on in spring", "Wang Yi" },
   { "Antony Blinken was told by Wang Yi that the talks would go on.", "the talks would go on", "Wang Yi" },
   { "Wang Yi warned that all trade would suffer, but markets were calm.", "all trade would suffer", "Wang Yi" },
@@ -247,13 +253,14 @@ static const struct { const char *text, *words, *speaker; } STATEMENTS[] = {
   { "The Northshire Fishing Board issued a statement claiming that the boats had left the strait.", "the boats had left the strait", "Northshire Fishing Board" },
   { "A letter signed by the Northshire Fishing Board came on Monday. The letter said the boats had left the strait.", "the boats had left the strait", "Northshire Fishing Board" },
   { "Ann Arbour said in a letter posted by the Northshire Fishing Board that the boats had left the strait.", "the boats had left the strait", "Ann Arbour" },
-  { "A letter signed by the letter said the boats had left the strait.", "the boats had left the strait", "letter" },
+  { "A letter signed by the letter said the boats had left the strait.", "the boats had left the strait", "A letter" },
   { "On Monday the Aug. 16 cable marked by hand was read. The boats had left the strait, the cable said.", "The boats had left the strait", "cable" },
   { "Torvik harbour. Photo: Wire\nThe boats left the strait in spring, Wang Yi said.", "The boats left the strait in spring", "Wang Yi" },
 };
 
 /* What looks like speech and is none. */
 static const char *const NO_STATEMENTS[] = {
+  "But as Bill Norling told Harbour News, and as other papers have had it, she was never asked.",
   "“We want to sail at dawn,” Edda Norling said in a speech outside the harbour soon after the vote was announced.",
   "“We want to sail at dawn,” Edda Norling said after a long day of talks at which nobody was heard.",
   "“We want to sail at dawn,” Edda Norling said last week in the harbour where her boat had been built.",

@@ -105,6 +105,18 @@ behind_addressee (const AttVoices *self, guint word, guint end)
   return behind_asides (self, begins ? after : word, end);
 }
 
+/* "as X told Y, and ...": a mark parts who was told from what follows, so that nothing is left to have been told. */
+static gboolean
+is_addressee_alone (const AttVoices *self, guint word, guint end)
+{
+  guint whom = att_voices_from (self, word);
+  if (whom == self->voices->len || att_voices_get (self, whom)->word != word || att_voices_get (self, whom)->kind == ATT_VOICE_PRONOUN)
+    return FALSE;
+  guint after = att_voice_end (att_voices_get (self, whom));
+  gboolean owner = att_reading_word (self->scan->reading, word)->flags & ATT_WORD_POSSESSIVE;
+  return after < end && att_reading_word (self->scan->reading, after)->flags & ATT_WORD_COMMA && !owner && !self->quoted[after] && !(cue (self, after) & ATT_CUE_THAT);
+}
+
 /* "said that was but one of them": that is who or what is spoken of. */
 static gboolean
 stands_for_it (const AttVoices *self, guint that, guint end)
@@ -175,8 +187,11 @@ clause_behind (const AttVoices *self, guint verb, guint end)
   gboolean that = opening < end;
   if (that)
     first = opening + 1;
-  if (!that && first == verb + 1 && (att_reading_is (self->scan->reading, verb, "told") || att_reading_is (self->scan->reading, verb, "tells")))
+  if (!that && first == verb + 1 && (att_reading_is (self->scan->reading, verb, "told") || att_reading_is (self->scan->reading, verb, "tells"))) {
+    if (is_addressee_alone (self, first, end))
+      return (AttClause) { 0, 0 };
     first = behind_addressee (self, first, end);
+  }
   if (first < end && cue (self, first) & ATT_CUE_BY)
     return (AttClause) { 0, 0 };   /* was told by X: no clause follows */
   if (first >= end || (att_scan_is_broken (self->scan, first) && first == verb + 1 && !(cue (self, verb) & ATT_CUE_THAT)))
@@ -196,6 +211,15 @@ is_tail (const AttVoices *self, guint from, guint end)
       return FALSE;
   }
   return TRUE;
+}
+
+/* "..., X said Sunday, marking the third time it was": whoever tells it goes on by himself. */
+static gboolean
+is_participle_tail (const AttVoices *self, guint from, guint end)
+{
+  guint at = behind_asides (self, from, end);
+  return at < end && att_reading_word (self->scan->reading, at)->flags & ATT_WORD_COMMA && att_scan_ends_in (self->scan, at, "ing") && !att_scan_is_capital (self->scan, at) && !(cue (self, at) & ATT_CUE_SAY)
+         && !self->quoted[at];
 }
 
 /* Where "the White House said", "British PM X said" begins: at the comma before it, if one is near. */
@@ -246,18 +270,30 @@ clause_before (const AttVoices *self, const AttSentence *s, const AttVerb *verb)
     return (AttClause) { 0, 0 };
   gboolean aside = to < end && (cue (self, to) & (ATT_CUE_PREPOSITION | ATT_CUE_ADVERB) || cue (self, verb->word) & ATT_CUE_ADDRESS || att_reading_is (self->scan->reading, to, "citing"));
   gboolean main_clause = !(cue (self, s->first_word) & (ATT_CUE_CLAUSE | ATT_CUE_PREPOSITION));
-  if (end - to > 3 && !(aside && main_clause && is_tail (self, to, end)))   /* "..., X told Y in an interview on Tuesday." */
+  gboolean tailed = aside && main_clause && is_tail (self, to, end);   /* "..., X told Y in an interview on Tuesday." */
+  if (end - to > 3 && !tailed && !(main_clause && is_participle_tail (self, to, end)))
     return (AttClause) { 0, 0 };
   return (AttClause) { s->first_word, from };
+}
+
+/* "According to X, ...", "But according to X, ..." */
+static gboolean
+is_fronted (const AttVoices *self, const AttSentence *s, const AttVerb *verb)
+{
+  return verb->link == ATT_LINK_ACCORDING && (verb->word == s->first_word || (verb->word == s->first_word + 1 && cue (self, s->first_word) & (ATT_CUE_CLAUSE | ATT_CUE_AND | ATT_CUE_CONTRAST)));
 }
 
 static AttClause
 clause_according (const AttVoices *self, const AttSentence *s, const AttVerb *verb)
 {
   guint end = s->first_word + s->n_words, behind = att_voice_end (att_voices_get (self, verb->subject));
-  if (verb->word == s->first_word) {
+  if (is_fronted (self, s, verb)) {
+    guint comma = behind;   /* "According to the X (X), ..." */
+    while (comma < end && !(att_reading_word (self->scan->reading, comma)->flags & ATT_WORD_COMMA))
+      comma++;
     while (behind < end && !att_scan_is_broken (self->scan, behind))
       behind++;
+    behind = comma < end ? comma : behind;
     return (AttClause) { behind, behind < end ? clause_end (self, behind, end) : end };
   }
   return (AttClause) { MAX (s->first_word, verb->word > MAX_CLAUSE ? verb->word - MAX_CLAUSE : 0), verb->word };
@@ -329,10 +365,12 @@ within_line (const AttVoices *self, AttClause c, gboolean behind)
   return c;
 }
 
-/* "Taxes rose, X said", "said taxes rose": beside a plain verb of speech with its own subject any clause will do. */
+/* "Taxes rose, X said", "said taxes rose": beside a plain verb of speech with its own subject any clause will do, and so it will behind "According to X,". */
 static gboolean
 is_plain_clause (const AttVoices *self, const AttVerb *verb, AttClause c)
 {
+  if (verb->link == ATT_LINK_ACCORDING && c.first > verb->word)
+    return !self->quoted[c.first];
   if (c.first < verb->word)
     return att_scan_is_broken (self->scan, c.end) && !(cue (self, c.first) & (ATT_CUE_PREPOSITION | ATT_CUE_CLAUSE)) && !self->quoted[c.first];
   return (verb->link == ATT_LINK_BESIDE || verb->link == ATT_LINK_PARENTHESIS) && !(cue (self, c.first) & (ATT_CUE_PREPOSITION | ATT_CUE_CLAUSE | ATT_CUE_ADVERB | ATT_CUE_LATE))

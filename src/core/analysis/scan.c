@@ -94,11 +94,21 @@ is_found (const AttScan *self, guint word)
   return FALSE;
 }
 
+/* "IT Dynamics": a trade, not what was spoken of; where all is in capitals it may be either. */
+static gboolean
+is_trade (const AttScan *self, guint word)
+{
+  const AttWord *w = att_reading_word (self->reading, word), *next = w + 1;
+  return self->cues[word] & ATT_CUE_IT && w->flags & ATT_WORD_CAPS && word + 1 < self->reading->words->len && next->sentence == w->sentence && !(next->flags & ATT_WORD_CAPS);
+}
+
 /* What acts in each sentence, and which acronyms are written out. */
 static void
 note_words (AttScan *self)
 {
   for (guint i = 0; i < self->reading->words->len; i++) {
+    if (is_trade (self, i))
+      self->cues[i] = 0;
     guint64 cues = self->cues[i];
     if (cues & ATT_CUE_FINDS && is_found (self, i))
       self->cues[i] |= ATT_CUE_SAY;

@@ -46,6 +46,16 @@ is_passive (const AttVoices *self, guint verb, guint first)
   return i > first && self->scan->cues[i - 1] & ATT_CUE_BE && !att_scan_is_broken (self->scan, i);
 }
 
+/* "A study published in Y found", "people sent by Y said": the one that was printed or sent, whatever stands between it and where or by whom. */
+static gboolean
+is_placed (const AttVoices *self, const AttVoice *before, const AttVoice *voice)
+{
+  guint behind = att_voice_end (before);
+  gboolean paper = before->kind == ATT_VOICE_DOCUMENT || (before->kind == ATT_VOICE_ROLE && before->role != ATT_NOBODY && self->scan->cues[before->role] & ATT_CUE_DOCUMENT);
+  return paper && behind + 1 < voice->word && voice->word - behind <= 3 && att_scan_ends_in (self->scan, behind, "ed") && !(self->scan->cues[behind] & ATT_CUE_AUXILIARY)
+         && self->scan->cues[behind + 1] & (ATT_CUE_PREPOSITION | ATT_CUE_BY) && !att_scan_is_broken (self->scan, behind) && !att_scan_is_broken (self->scan, behind + 1) && !self->quoted[before->word];
+}
+
 /* "X from Y told", "X of the Z in Y noted": whom a chain of prepositions hangs on; the voice itself where it hangs on nobody. */
 static guint
 head_of (const AttVoices *self, guint index)
@@ -54,6 +64,10 @@ head_of (const AttVoices *self, guint index)
   while (head > 0 && att_voices_get (self, head)->object) {
     const AttVoice *voice = att_voices_get (self, head), *before = att_voices_get (self, head - 1);
     guint behind = att_voice_end (before);
+    if (is_placed (self, before, voice)) {
+      head--;
+      break;
+    }
     if (behind >= voice->word || voice->word - behind > 2 || att_scan_is_broken (self->scan, behind) || self->quoted[before->word] || before->kind == ATT_VOICE_PRONOUN
         || before->kind == ATT_VOICE_DOCUMENT || !(self->scan->cues[behind] & ATT_CUE_PREPOSITION) || self->scan->cues[behind] & (ATT_CUE_CLAUSE | ATT_CUE_SAY)
         || att_reading_word (self->scan->reading, behind - 1)->flags & ATT_WORD_POSSESSIVE)
@@ -226,18 +240,29 @@ acts_itself (const AttVoices *self, guint voice)
   return after < self->scan->reading->words->len && !att_scan_is_broken (self->scan, after) && self->scan->cues[after] & (ATT_CUE_BE | ATT_CUE_AUXILIARY | ATT_CUE_MODAL);
 }
 
-/* "the ministers of X, Y and Z said": whom a list of states belongs to; the voice itself where it is none or belongs to nobody. */
+/* "Residents of X, Y and Z": many, of one place after the other. */
+static gboolean
+are_people_of (const AttVoices *self, const AttVoice *voice)
+{
+  guint behind = att_voice_end (voice);
+  return voice->kind == ATT_VOICE_ROLE && voice->role != ATT_NOBODY && voice->role + 2 < behind && att_scan_ends_in (self->scan, voice->role, "s")
+         && self->scan->cues[voice->role + 1] & (ATT_CUE_OF | ATT_CUE_PREPOSITION) && att_scan_is_capital (self->scan, behind - 1);
+}
+
+/* "the ministers of X, Y and Z said", "residents of A, B and C said": whom a list of states or places belongs to; the voice itself where it is none or
+ * belongs to nobody. */
 static guint
 owner_of_list (const AttVoices *self, guint index)
 {
   const guint64 *cues = self->scan->cues;
-  for (guint i = index; i > 0 && att_voices_get (self, i)->kind == ATT_VOICE_STATE; i--) {
+  for (guint i = index; i > 0 && (att_voices_get (self, i)->kind == ATT_VOICE_STATE || att_voices_get (self, i)->kind == ATT_VOICE_CAPITALS); i--) {
     const AttVoice *voice = att_voices_get (self, i), *before = att_voices_get (self, i - 1);
     guint behind = att_voice_end (before);
     gboolean and = behind + 1 == voice->word && cues[behind] & ATT_CUE_AND, comma = behind == voice->word && att_reading_word (self->scan->reading, behind)->flags & ATT_WORD_COMMA;
     if (!and && !(comma && i < index))
       break;
-    if (before->kind == ATT_VOICE_ROLE && before->n_words > 2 && cues[behind - 1] & ATT_CUE_STATE && cues[behind - 2] & ATT_CUE_OF)
+    gboolean governed = before->kind == ATT_VOICE_ROLE && before->n_words > 2 && cues[behind - 1] & ATT_CUE_STATE && cues[behind - 2] & ATT_CUE_OF;
+    if (governed || are_people_of (self, before))
       return i - 1;
     guint head = before->kind == ATT_VOICE_STATE && before->object ? head_of (self, i - 1) : i - 1;
     if (head < i - 1)
