@@ -8,6 +8,7 @@
 
 /* Who said it: the forms attribution takes. NULL speaker: nobody is claimed. */
 static const struct { const char *text, *quote, *speaker; } QUOTES[] = {
+  { "Emmanuel Macron gave an interview to the New York Times suggesting that “the law of the sea is on our side”.", "the law of the sea is on our side", "Emmanuel Macron" },
   { "BEAC - which speaks for the pilots - called the dues “a landmark of folly for all of us”.", "a landmark of folly for all of us", "BEAC" },
   { "Poland's foreign ministry summoned the envoy of Northshire.\n\n“The sale is a grave mistake,” the foreign ministry's spokesman said.", "The sale is a grave mistake,", "Poland's foreign ministry" },
   { "The Polish foreign ministry summoned the envoy.\n\nThe sale was “a grave mistake of a friend”, the foreign ministry said.", "a grave mistake of a friend", "Polish foreign ministry" },
@@ -189,9 +190,20 @@ static const struct { const char *text, *words, *speaker; } STATEMENTS[] = {
   { "“We are ready,” Vladimir Putin said Beijing had told him of it.", "Beijing had told him of it", "Vladimir Putin" },
   { "The counter-protesters said they would march on Sunday.", "they would march on Sunday", "counter-protesters" },
   { "The ferry was whole, according to the union's Facebook post on Monday.", "The ferry was whole", "union" },
-  { "Russia threatened to close the strait, after Wang Yi said it would meet “a wall of its own making” there.", "to close the strait, after Wang Yi said it would meet “a wall of its own making” there", "Russia" },
+  { "Russia threatened to close the strait after Wang Yi said it would meet “a wall of its own making” there.", "to close the strait after Wang Yi said it would meet “a wall of its own making” there", "Russia" },
+  { "Russia threatened to close the strait, after Wang Yi said it would meet “a wall of its own making” there.", "it would meet “a wall of its own making” there", "Wang Yi" },
   { "Wang Yi said on Monday that the talks would go on in spring.", "the talks would go on in spring", "Wang Yi" },
   { "The talks would go on in spring, Wang Yi said.", "The talks would go on in spring", "Wang Yi" },
+  { "The Torvik Post quotes unnamed navy sources as saying the ferry sank in the night.", "the ferry sank in the night", "unnamed navy sources" },
+  { "Bill Norling said he would be at the harbour on Thursday but added: “There has been no word from the pilots at all.”", "he would be at the harbour on Thursday", "Bill Norling" },
+  { "Bill Norling said the boat was fired on at 6 a.m. (0500 GMT Monday) and sank near Marwick.", "the boat was fired on at 6 a.m. (0500 GMT Monday) and sank near Marwick", "Bill Norling" },
+  { "The harbour ministry said Tuesday's storm was the worst in years.", "Tuesday's storm was the worst in years", "harbour ministry" },
+  { "Bill Norling candidly acknowledged that the talks with the pilots had failed.", "the talks with the pilots had failed", "Bill Norling" },
+  { "The pilots may call at Marwick, Bill Norling said, but the storm could keep them away.", "The pilots may call at Marwick", "Bill Norling" },
+  { "Bill Norling was not there on Monday, but said the harbour was his home.", "the harbour was his home", "Bill Norling" },
+  { "The governor of Torvik said the sea was the pilots' home, as Orrell Marwick said it would be.", "the sea was the pilots' home", "governor of Torvik" },
+  { "The Islamic State (IS) group claimed the attack was its work.", "the attack was its work", "Islamic State" },
+  { "A Polish government statement said the ferry was on its way home.", "the ferry was on its way home", "Polish government" },
   { "According to Harbour Board media, the ferry sank in the night.", "the ferry sank in the night", "Harbour Board media" },
   { "But according to the Northshire Fish Authority (NFA), between May and June, the boats brought in a hundred tons.", "between May and June, the boats brought in a hundred tons", "Northshire Fish Authority" },
   { "The pilots used the old harbour again, Bill Norling said Sunday, marking the third time it had been opened.", "The pilots used the old harbour again", "Bill Norling" },
@@ -260,6 +272,10 @@ static const struct { const char *text, *words, *speaker; } STATEMENTS[] = {
 
 /* What looks like speech and is none. */
 static const char *const NO_STATEMENTS[] = {
+  "Some are among the 50,000 people estimated to have died in the storm.",
+  "The governor vowed not to let the pilots build a harbour that can take the largest of ships.",
+  "The governor did not explicitly say that the harbour would be open in May.",
+  "The boats, which the pilots said did not carry any fish, were sold in Torvik.",
   "But as Bill Norling told Harbour News, and as other papers have had it, she was never asked.",
   "“We want to sail at dawn,” Edda Norling said in a speech outside the harbour soon after the vote was announced.",
   "“We want to sail at dawn,” Edda Norling said after a long day of talks at which nobody was heard.",

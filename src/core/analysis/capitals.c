@@ -6,6 +6,7 @@
 
 #define MAX_RUN 6            /* words in capitals side by side */
 #define MAX_NAME 14          /* of a whole name */
+#define MAX_BRACKETED 6      /* of one in brackets */
 
 /* "Court", "Service": what a name that goes on behind a preposition is the name of. */
 static gboolean
@@ -114,4 +115,27 @@ att_capitals_from (const AttScan *scan, guint word, guint end)
   if (qualifies (scan, word + n, end))
     return 0;
   return n > 1 || !(w->flags & ATT_WORD_START) || w->flags & ATT_WORD_CAPS || speaks ? n : 0;
+}
+
+guint
+att_capitals_bracketed (const AttScan *scan, guint word, guint end)
+{
+  const char *zone = att_reading_zone_of (scan->reading, word);
+  guint start = att_reading_word (scan->reading, word)->start, first = att_reading_sentence_of (scan->reading, word)->first_word;
+  if (word == first || start == 0 || zone[start - 1] != '(' || !(att_scan_is_capital (scan, word - 1) || scan->cues[word - 1] & (ATT_CUE_ROLE | ATT_CUE_GROUP)))
+    return 0;
+  for (guint i = word; i < end && i < word + MAX_BRACKETED && att_scan_is_capital (scan, i); i++)
+    if (zone[att_reading_word (scan->reading, i)->end] == ')')
+      return i + 1 - word;
+  return 0;
+}
+
+gboolean
+att_capitals_have_noun (const AttScan *scan, guint word, guint end)
+{
+  if (word >= end || att_scan_is_capital (scan, word) || !(scan->cues[word] & ATT_CUE_GROUP))
+    return FALSE;
+  const char *zone = att_reading_zone_of (scan->reading, word);
+  guint start = att_reading_word (scan->reading, word)->start;
+  return start >= 2 && zone[start - 1] == ' ' && zone[start - 2] == ')';
 }

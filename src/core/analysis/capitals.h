@@ -15,4 +15,10 @@ guint att_capitals_from (const AttScan *scan, guint word, guint end);
  * where somebody is something ("Vietnam" before "foreign minister"). */
 guint att_capitals_go_on (const AttScan *scan, guint head, guint end);
 
+/* "X of the Labour Party (LP) said", "X (Labour) said": capitals in brackets of their own behind a capital belong to it. How many words; 0: none. */
+guint att_capitals_bracketed (const AttScan *scan, guint word, guint end);
+
+/* "(IS) group", "(NATO) alliance": whether a word behind a bracket is what the name before it is. */
+gboolean att_capitals_have_noun (const AttScan *scan, guint word, guint end);
+
 G_END_DECLS

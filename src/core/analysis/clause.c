@@ -27,6 +27,20 @@ is_added (const AttVoices *self, guint word, guint end)
          && (self->quoted[word + 2] || cue (self, word + 2) & ATT_CUE_THAT || att_scan_is_broken (self->scan, word + 2));
 }
 
+/* "but added: “...”", "but also warned": the same subject speaks once more. */
+static gboolean
+is_countered (const AttVoices *self, guint word, guint end)
+{
+  if (!(cue (self, word) & ATT_CUE_CONTRAST))
+    return FALSE;
+  guint verb = word + 1;
+  while (verb < end && verb < word + 3 && cue (self, verb) & ATT_CUE_ADVERB && !(cue (self, verb) & (ATT_CUE_NEGATION | ATT_CUE_BE | ATT_CUE_AUXILIARY | ATT_CUE_MODAL)))
+    verb++;
+  if (verb + 1 >= end || !(cue (self, verb) & ATT_CUE_SAY) || att_scan_ends_in (self->scan, verb, "ing"))
+    return FALSE;
+  return cue (self, verb) & ATT_CUE_PLAIN || self->quoted[verb + 1] || cue (self, verb + 1) & ATT_CUE_THAT || att_scan_is_broken (self->scan, verb + 1);
+}
+
 /* "..., X said" */
 static gboolean
 is_said_by (const AttVoices *self, guint word, guint end)
@@ -46,11 +60,11 @@ clause_end (const AttVoices *self, guint first, guint end)
   for (guint i = first + 1; i < end; i++) {
     if (self->quoted[i])
       continue;
-    if (is_added (self, i, end))
+    if (is_added (self, i, end) || is_countered (self, i, end))
       return i;
     gboolean saying = cue (self, i) & ATT_CUE_SAY && att_scan_ends_in (self->scan, i, "ing");
     gboolean said = cue (self, i) & ATT_CUE_PLAIN && cue (self, i) & ATT_CUE_SAY;   /* "X, noting that ..., said" */
-    if (att_scan_is_broken (self->scan, i) && (cue (self, i) & (ATT_CUE_CONTRAST | ATT_CUE_ACCORDING) || saying || said || att_scan_behind_medium (self->scan, i, end) > i || is_said_by (self, i, end)))
+    if (att_scan_is_broken (self->scan, i) && (cue (self, i) & (ATT_CUE_CONTRAST | ATT_CUE_ACCORDING) || saying || said || att_scan_behind_medium (self->scan, i, end) > i || is_said_by (self, i, end) || (cue (self, i) & ATT_CUE_CLAUSE && is_said_by (self, i + 1, end))))
       return i;
   }
   return end;
@@ -59,8 +73,10 @@ clause_end (const AttVoices *self, guint first, guint end)
 static guint
 behind_adverbs (const AttVoices *self, guint word, guint end)
 {
-  while (word < end && cue (self, word) & ATT_CUE_ADVERB && !att_scan_is_broken (self->scan, word))
-    word++;
+  guint first = word;
+  while (word < end && cue (self, word) & ATT_CUE_ADVERB && !att_scan_is_broken (self->scan, word) && !(att_reading_word (self->scan->reading, word)->flags & ATT_WORD_POSSESSIVE))   /* "said Tuesday's move was" */
+    if (cue (self, word++) & ATT_CUE_NEGATION)   /* "vowed not to", "say still not one": it is what is said */
+      return first;
   return word;
 }
 
@@ -213,13 +229,14 @@ is_tail (const AttVoices *self, guint from, guint end)
   return TRUE;
 }
 
-/* "..., X said Sunday, marking the third time it was": whoever tells it goes on by himself. */
+/* "..., X said Sunday, marking the third time it was", "..., X said, but it may": whoever tells it goes on by himself. */
 static gboolean
-is_participle_tail (const AttVoices *self, guint from, guint end)
+is_story_tail (const AttVoices *self, guint from, guint end)
 {
   guint at = behind_asides (self, from, end);
-  return at < end && att_reading_word (self->scan->reading, at)->flags & ATT_WORD_COMMA && att_scan_ends_in (self->scan, at, "ing") && !att_scan_is_capital (self->scan, at) && !(cue (self, at) & ATT_CUE_SAY)
-         && !self->quoted[at];
+  if (at >= end || !(att_reading_word (self->scan->reading, at)->flags & ATT_WORD_COMMA) || att_scan_is_capital (self->scan, at) || self->quoted[at])
+    return FALSE;
+  return (att_scan_ends_in (self->scan, at, "ing") && !(cue (self, at) & ATT_CUE_SAY)) || cue (self, at) & ATT_CUE_CONTRAST;
 }
 
 /* Where "the White House said", "British PM X said" begins: at the comma before it, if one is near. */
@@ -271,7 +288,7 @@ clause_before (const AttVoices *self, const AttSentence *s, const AttVerb *verb)
   gboolean aside = to < end && (cue (self, to) & (ATT_CUE_PREPOSITION | ATT_CUE_ADVERB) || cue (self, verb->word) & ATT_CUE_ADDRESS || att_reading_is (self->scan->reading, to, "citing"));
   gboolean main_clause = !(cue (self, s->first_word) & (ATT_CUE_CLAUSE | ATT_CUE_PREPOSITION));
   gboolean tailed = aside && main_clause && is_tail (self, to, end);   /* "..., X told Y in an interview on Tuesday." */
-  if (end - to > 3 && !tailed && !(main_clause && is_participle_tail (self, to, end)))
+  if (end - to > 3 && !tailed && !(main_clause && is_story_tail (self, to, end)))
     return (AttClause) { 0, 0 };
   return (AttClause) { s->first_word, from };
 }
@@ -401,12 +418,15 @@ static gboolean
 is_joined (const AttVoices *self, const AttSentence *s, const AttVerb *verb)
 {
   const AttVoice *voice = att_voices_get (self, verb->subject);
-  if (verb->word > s->first_word + MAX_CLAUSE || att_voices_begin (self, voice) != s->first_word || !(cue (self, verb->word - 1) & ATT_CUE_AND) || verb->word + 2 >= s->first_word + s->n_words)
+  if (verb->word > s->first_word + MAX_CLAUSE || att_voices_begin (self, voice) != s->first_word || !(cue (self, verb->word - 1) & (ATT_CUE_AND | ATT_CUE_CONTRAST)) || verb->word + 2 >= s->first_word + s->n_words)
     return FALSE;
   for (guint i = att_voice_end (voice); i < verb->word; i++)
     if (cue (self, i) & (ATT_CUE_WHO | ATT_CUE_THAT) || self->quoted[i])
       return FALSE;
   guint behind = behind_asides (self, verb->word + 1, s->first_word + s->n_words);
+  const guint64 subject = ATT_CUE_DETERMINER | ATT_CUE_HE | ATT_CUE_SHE | ATT_CUE_IT | ATT_CUE_THEY;
+  if (cue (self, verb->word) & ATT_CUE_PLAIN && behind == verb->word + 1 && (cue (self, behind) & subject || att_scan_is_capital (self->scan, behind)) && !att_scan_is_broken (self->scan, behind))
+    return TRUE;   /* "but said it was": has_verb sees to it */
   return opening_of (self, verb->word, behind, s->first_word + s->n_words) < s->first_word + s->n_words;
 }
 
@@ -421,12 +441,15 @@ has_spoken (const AttVoices *self, const AttSentence *s, const AttVerb *verb, At
   return participle || att_reading_is (self->scan->reading, c.first, "last") || !is_plain_clause (self, verb, c);   /* "last week in Torvik" */
 }
 
-/* "did not say whether", "would not confirm that": it was not said. */
+/* "did not say whether", "would not confirm that", "äußerte sich nicht dazu": it was not said. */
 static gboolean
 is_denied (const AttVoices *self, guint verb, guint first)
 {
   guint i = verb;
-  while (i > first && verb - i < 3 && cue (self, i - 1) & (ATT_CUE_ADVERB | ATT_CUE_NEGATION) && !att_scan_is_broken (self->scan, i))
+  for (guint k = verb + 1; strcmp (self->scan->lexicon->tongue, "de") == 0 && k < self->scan->reading->words->len && k <= verb + 2 && !att_scan_is_broken (self->scan, k); k++)
+    if (cue (self, k) & ATT_CUE_NEGATION)
+      return TRUE;
+  while (i > first && verb - i < 3 && (cue (self, i - 1) & (ATT_CUE_ADVERB | ATT_CUE_NEGATION) || att_scan_ends_in (self->scan, i - 1, "ly")) && !att_scan_is_broken (self->scan, i))
     if (cue (self, --i) & ATT_CUE_NEGATION)
       return TRUE;
   return FALSE;
@@ -447,12 +470,17 @@ att_clause_said (const AttVoices *self, const AttVerb *verb)
     c = within_line (self, c, c.first > verb->word);
   if (c.end <= c.first || count_unquoted (self, c) < MIN_WORDS)
     return (AttClause) { 0, 0 };
-  gboolean plain = cue (self, verb->word) & ATT_CUE_PLAIN || verb->link == ATT_LINK_ACCORDING || is_closed_by (self, s, verb, c), behind = c.first > verb->word;
+  gboolean cited = verb->link == ATT_LINK_BESIDE && att_scan_ends_in (self->scan, verb->word, "ing") && verb->word > s->first_word && att_reading_is (self->scan->reading, verb->word - 1, "as");
+  gboolean plain = cited || cue (self, verb->word) & ATT_CUE_PLAIN || verb->link == ATT_LINK_ACCORDING || is_closed_by (self, s, verb, c), behind = c.first > verb->word;
   if (behind && has_spoken (self, s, verb, c))
     return (AttClause) { 0, 0 };
-  if (behind && cue (self, c.first) & ATT_CUE_BE && !(cue (self, c.first - 1) & ATT_CUE_THAT))   /* "what X said was" */
+  const guint64 predicate = ATT_CUE_BE | (*self->scan->lexicon->tongue ? 0 : ATT_CUE_AUXILIARY | ATT_CUE_MODAL);
+  if (behind && cue (self, c.first) & predicate && !(cue (self, c.first - 1) & ATT_CUE_THAT) && !att_scan_is_capital (self->scan, c.first))   /* "what X said was", "which it said did not" */
     return (AttClause) { 0, 0 };
   if (!(plain && is_plain_clause (self, verb, c)) && !has_verb (self, c, behind && !plain))
+    return (AttClause) { 0, 0 };
+  gboolean refused = att_reading_is (self->scan->reading, c.first, "not") && c.first + 1 < c.end && cue (self, c.first + 1) & ATT_CUE_TO;   /* "vowed not to let X grow" */
+  if (behind && !(cue (self, c.first - 1) & ATT_CUE_THAT) && refused)
     return (AttClause) { 0, 0 };
   if (!plain && is_governed (self, verb, c))
     return (AttClause) { 0, 0 };

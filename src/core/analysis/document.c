@@ -16,6 +16,9 @@ owner_of_document (const AttVoices *self, const AttVoice *voice)
     if (name->word >= att_voice_end (voice))
       break;
     AttVoice owner = { ATT_VOICE_BODY, name->word, name->n_words, name->word, name->actor, ATT_NOBODY };
+    guint next = name->word + name->n_words;
+    if (next < voice->role && self->scan->cues[next] & (ATT_CUE_ROLE | ATT_CUE_GROUP) && !(self->scan->cues[next] & ATT_CUE_DOCUMENT) && !att_scan_is_broken (self->scan, next))
+      owner.n_words++;   /* "a Palestinian government statement" */
     const AttActor *actor = &g_array_index (self->scan->actors, AttActor, name->actor);
     return actor->kind == ATT_TOPIC_STATE ? att_voices_written (self, &owner) : g_strdup (actor->name);
   }

@@ -185,6 +185,17 @@ sentence_end (const char *base, const char *p, const char *end)
   return c == 0 || !g_unichar_islower (c) ? q : NULL;
 }
 
+/* "at 6 a.m. (2100 GMT) and flew": the last full stop is the word's, and the bracket belongs to what goes on. */
+static gboolean
+goes_on_in_bracket (const char *start, const char *stop, const char *end)
+{
+  const char *p = stop + 1;
+  while (p < end && *p == ' ')
+    p++;
+  gboolean dotted = stop - start >= 3 && g_ascii_isalpha (stop[-1]) && stop[-2] == '.' && g_ascii_isalpha (stop[-3]);
+  return dotted && p > stop + 1 && p < end && *p == '(';
+}
+
 typedef struct {
   AttReading *reading;
   guint zone;
@@ -275,6 +286,7 @@ cut_paragraph (Cut *cut, const char *start, const char *end, guint paragraph)
     if (c == '.' || c == '!' || c == '?' || c == 0x2026) {
       const AttWord *last = cut->reading->words->len ? att_reading_word (cut->reading, cut->reading->words->len - 1) : NULL;
       gboolean tied = c == '.' && last && (last->flags & ATT_WORD_INITIAL || (last->flags & ATT_WORD_TITLE && is_abbreviation (folded, n)));
+      tied |= c == '.' && goes_on_in_bracket (start, p, end);
       stop = tied ? NULL : sentence_end (start, p, end);
     }
     if (stop) {

@@ -10,12 +10,24 @@
 #define MAX_PARENTHESIS 28   /* words between a subject and its verb */
 #define MAX_CLAUSE 40
 
+/* "candidly acknowledged that": how it was said, listed or not, where it is plain that something was; a family, an assembly speaks. */
+static gboolean
+is_manner (const AttVoices *self, guint word, guint verb)
+{
+  static const char *const NOUNS[] = { "family", "assembly", "ally", "supply", "reply", "rally", "monopoly", "anomaly", "only", "daily", "weekly", "monthly", "quarterly", "elderly", NULL };
+  guint next = verb + 1;
+  if (next >= self->scan->reading->words->len || !(self->scan->cues[verb] & ATT_CUE_PLAIN || self->scan->cues[next] & ATT_CUE_THAT || self->quoted[next] || att_scan_is_broken (self->scan, next)))
+    return FALSE;
+  return att_scan_ends_in (self->scan, word, "ly") && !(self->scan->cues[word] & (ATT_CUE_SAY | ATT_CUE_ROLE | ATT_CUE_GROUP | ATT_CUE_DOCUMENT | ATT_CUE_SPEECH)) && !att_scan_is_capital (self->scan, word)
+         && !att_reading_is_any (self->scan->reading, word, NOUNS);
+}
+
 static gboolean
 are_adverbs (const AttVoices *self, guint from, guint to)
 {
   for (guint i = from, behind; i < to; i = behind) {
     behind = att_scan_behind_aside (self->scan, i, to);
-    if (behind == i && !(self->scan->cues[behind++] & (ATT_CUE_ADVERB | ATT_CUE_BE)))
+    if (behind == i && !(self->scan->cues[behind++] & (ATT_CUE_ADVERB | ATT_CUE_BE)) && !is_manner (self, i, to))
       return FALSE;
   }
   return TRUE;
@@ -138,10 +150,11 @@ quoted_saying (const AttVoices *self, guint verb, guint first)
 static guint
 quoted_as_saying (const AttVoices *self, guint verb, guint first)
 {
+  static const char *const QUOTING[] = { "quoted", "cited", "quotes", "cites", "quoting", "citing", NULL };
   if (verb < first + 2 || !att_reading_is (self->scan->reading, verb - 1, "as") || !att_scan_ends_in (self->scan, verb, "ing"))
     return ATT_NOBODY;
   for (guint i = verb - 1; i > first && verb - i < 10; i--) {
-    if (!att_reading_is (self->scan->reading, i - 1, "quoted") && !att_reading_is (self->scan->reading, i - 1, "cited"))
+    if (!att_reading_is_any (self->scan->reading, i - 1, QUOTING))
       continue;
     guint next = att_voices_from (self, i);
     if (i < verb - 1)
@@ -271,6 +284,17 @@ owner_of_list (const AttVoices *self, guint index)
   return index;
 }
 
+/* "an interview to the Times", "a letter to X": a voice at which something is addressed. */
+static gboolean
+was_told (const AttVoices *self, const AttVoice *voice)
+{
+  static const char *const ADDRESSED[] = { "interview", "interviews", "memorandum", "note", "notes", "warning", "warnings", "call", "appeal", NULL };
+  guint begin = att_voices_begin (self, voice);
+  if (!voice->object || begin < 2 || att_reading_is (self->scan->reading, begin - 2, "reaction") || att_reading_is (self->scan->reading, begin - 2, "response") || !(self->scan->cues[begin - 1] & ATT_CUE_TO) || att_scan_is_broken (self->scan, begin) || att_scan_is_broken (self->scan, begin - 1))
+    return FALSE;
+  return self->scan->cues[begin - 2] & (ATT_CUE_DOCUMENT | ATT_CUE_SPEECH) || att_reading_is_any (self->scan->reading, begin - 2, ADDRESSED);
+}
+
 /* The subject of a verb of speech, and how sure. */
 static AttVerb
 find_subject (const AttVoices *self, guint verb)
@@ -297,6 +321,8 @@ find_subject (const AttVoices *self, guint verb)
       continue;
     gboolean owner = att_reading_word (scan->reading, after - 1)->flags & ATT_WORD_POSSESSIVE;
     gboolean aside = voice->kind == ATT_VOICE_ROLE && after < verb && att_scan_is_broken (scan, after);   /* X, who is also a minister, has said */
+    if (participle && after == verb && was_told (self, voice))
+      continue;   /* X gave an interview to Y suggesting */
     if (back == next && !owner && !aside && !att_scan_is_broken (scan, verb) && are_adverbs (self, after, verb))
       return (AttVerb) { verb, head_of (self, owner_of_list (self, back - 1)), ATT_LINK_BESIDE, ATT_NOBODY };
     /* One of his rivals, X, rejected; X, president of Y, wrote */
@@ -371,6 +397,15 @@ is_told_of (const AttScan *scan, guint word)
   return scan->cues[word] & ATT_CUE_TIE && word > 0 && word + 1 < scan->reading->words->len && scan->cues[word - 1] & (ATT_CUE_ROLE | ATT_CUE_GROUP) && scan->cues[word + 1] & ATT_CUE_PREPOSITION;
 }
 
+/* "the 50,000 people estimated to have died": others say so of them. */
+static gboolean
+is_supposed (const AttScan *scan, guint word)
+{
+  static const char *const SUPPOSED[] = { "estimated", "believed", "reported", "alleged", "thought", "said", "known", "rumoured", "rumored", NULL };
+  return word > 0 && word + 2 < scan->reading->words->len && scan->cues[word + 1] & ATT_CUE_TO && !att_scan_is_broken (scan, word) && att_reading_is_any (scan->reading, word, SUPPOSED)
+         && (att_reading_is (scan->reading, word + 2, "be") || att_reading_is (scan->reading, word + 2, "have"));
+}
+
 void
 att_voices_list_verbs (AttVoices *self)
 {
@@ -378,7 +413,7 @@ att_voices_list_verbs (AttVoices *self)
     gboolean according = self->scan->cues[i] & ATT_CUE_ACCORDING && i + 2 < self->scan->reading->words->len && self->scan->cues[i + 1] & ATT_CUE_TO;
     if ((!(self->scan->cues[i] & ATT_CUE_SAY) && !according) || att_reading_word (self->scan->reading, i)->flags & ATT_WORD_INNER || self->quoted[i] || att_reading_sentence_of (self->scan->reading, i)->zone == ATT_ZONE_TITLE || att_scan_is_skipped (self->scan, i))
       continue;
-    if (is_noun (self->scan, i) || is_paper (self->scan, i) || is_told_of (self->scan, i))
+    if (is_noun (self->scan, i) || is_paper (self->scan, i) || is_told_of (self->scan, i) || is_supposed (self->scan, i))
       continue;
     AttVerb verb = according ? according_to (self, i) : find_subject (self, i);
     drop_citing (self, i);

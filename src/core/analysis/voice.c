@@ -9,7 +9,6 @@
 
 #include <string.h>
 
-#define MAX_BRACKETED 6      /* words of a name in brackets */
 #define MAX_ROLE 6           /* words before a role that belong to it */
 #define MAX_ROLE_TAIL 8      /* and behind it: "briefed on US intelligence" */
 
@@ -63,6 +62,17 @@ is_hyphened (const AttScan *scan, guint word)
   return w->start == before->end + 1 && att_reading_zone_of (scan->reading, word)[before->end] == '-';
 }
 
+/* "a move experts say": one thing, and then many who speak of it. */
+static gboolean
+is_other (const AttScan *scan, guint article, guint role)
+{
+  static const char *const MANY[] = { "few", "dozen", "hundred", "thousand", "million", "couple", "handful", "number", "pair", "group", "host", "string", "series", "good", "great", NULL };
+  gboolean one = att_reading_is (scan->reading, article, "a") || att_reading_is (scan->reading, article, "an");
+  gboolean many = att_scan_ends_in (scan, role, "s") && !att_scan_ends_in (scan, role, "ss") && !att_scan_ends_in (scan, role, "is") && !att_scan_ends_in (scan, role, "us");
+  return one && many && role > article + 1 && !att_reading_is_any (scan->reading, article + 1, MANY)
+         && !(att_reading_word (scan->reading, article + 1)->flags & ATT_WORD_NUMBER);
+}
+
 /* "a senior US official", "the Ugandan Health Ministry": from its determiner to its role. */
 static guint
 role_start (const AttScan *scan, guint role, guint first)
@@ -81,7 +91,7 @@ role_start (const AttScan *scan, guint role, guint first)
       continue;
     }
     if (scan->cues[before] & ATT_CUE_DETERMINER)
-      return before;
+      return is_other (scan, before, role) ? role : before;
     gboolean tied = att_scan_is_capital (scan, before) || scan->cues[before] & (ATT_CUE_ROLE | ATT_CUE_GROUP | ATT_CUE_STATE | ATT_CUE_BODY) || role - before <= 2
                     || att_reading_zone_of (scan->reading, before)[att_reading_word (scan->reading, before)->end] == '-';   /* "the 48-year-old former governor" */
     if (!tied || is_deed (scan, before, first) || is_becoming (scan, before, first))
@@ -232,20 +242,6 @@ may_begin (const AttScan *scan, guint word)
   return (scan->cues[word] & telling || att_scan_is_capital (scan, word)) && !att_scan_is_constituency (scan, word);
 }
 
-/* "X of the Labour Party (LP) said", "X (Labour) said": capitals in brackets of their own behind a capital belong to it. How many words. */
-static guint
-bracketed_from (const AttScan *scan, const AttSentence *s, guint word)
-{
-  const char *zone = att_reading_zone_of (scan->reading, word);
-  guint start = att_reading_word (scan->reading, word)->start, end = s->first_word + s->n_words;
-  if (word == s->first_word || start == 0 || zone[start - 1] != '(' || !(att_scan_is_capital (scan, word - 1) || is_role (scan, word - 1)))
-    return 0;
-  for (guint i = word; i < end && i < word + MAX_BRACKETED && att_scan_is_capital (scan, i); i++)
-    if (zone[att_reading_word (scan->reading, i)->end] == ')')
-      return i + 1 - word;
-  return 0;
-}
-
 static void
 list_sentence (AttVoices *self, const AttSentence *s, guint *next_name)
 {
@@ -259,9 +255,11 @@ list_sentence (AttVoices *self, const AttSentence *s, guint *next_name)
       name = NULL;
     if (name == NULL ? !may_begin (scan, i) : att_scan_is_constituency (scan, i))
       continue;
-    guint bracketed = bracketed_from (scan, s, i);
+    guint bracketed = att_capitals_bracketed (scan, i, end);
     if (bracketed) {
       i += bracketed - 1;
+      if (att_capitals_have_noun (scan, i + 1, end) && self->voices->len > 0)   /* "the X (X) group said": all of it is X */
+        g_array_index (self->voices, AttVoice, self->voices->len - 1).n_words = ++i + 1 - att_voices_get (self, self->voices->len - 1)->word;
       continue;
     }
     guint unlisted = unlisted_from (self, s, i);
