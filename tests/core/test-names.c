@@ -13,6 +13,10 @@ typedef struct { const char *text; AttTopicKind kind; const char *name; gboolean
 
 /* Each pair says the same word twice: once as what it looks like, once as something else. */
 static const Case CASES[] = {
+  { "The bags of Louis Vuitton were sold in the harbour, Edda Norling said.", PERSON, "Louis Vuitton", FALSE },
+  { "A bank like Goldman Sachs lends to the harbour, Edda Norling said.", PERSON, "Goldman Sachs", FALSE },
+  { "He read of Harry Potter on the ferry, Edda Norling said.", PERSON, "Harry Potter", FALSE },
+  { "Doris Marwick Observatory is closed, Edda Norling said.", PERSON, "Doris Marwick Observatory", FALSE },
   { "Indeed Edda Norling, head of the pilots, was there.", PERSON, "Edda Norling", TRUE },
   { "Commodore Ulf Norling said yes.", PERSON, "Ulf Norling", TRUE },
   { "Hillary Clinton spoke in Ohio. The act was signed by President Clinton in 1993.", PERSON, "Bill Clinton", TRUE },
