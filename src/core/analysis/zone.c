@@ -24,7 +24,11 @@ is_promotion (const char *text, gsize n)
   static const char *const BEGINNINGS[] = {
     "read more", "also read", "read also", "read |", "read:", "related:", "related stories", "related articles", "watch:", "watch |", "listen:", "more:", "more on this",
     "see also", "recommended", "click here", "subscribe", "sign up", "advertisement", "follow us", "get the latest", "get our", "newsletter", "©", "copyright ",
-    "all rights reserved", "with inputs from", "share this", "download the", "this story was originally",
+    "all rights reserved", "with inputs from", "share this", "download the", "this story was originally", "just watched",
+    "(reporting by", "(writing by", "(editing by", "(additional reporting",
+    "lire aussi", "à lire aussi", "À lire aussi", "a lire aussi", "voir aussi", "à voir aussi", "À voir aussi", "ne pas manquer", "à ne pas manquer", "sur le même sujet", "lire la suite",
+    "lesen sie auch", "lesen sie mehr", "mehr zum thema", "lee también", "lea también", "lee más", "te puede interesar", "más información:", "leia também", "leia mais",
+    "Читайте также", "Смотрите также", "Читать далее", "Подписывайтесь", "czytaj także", "zobacz także", "相关阅读", "延伸阅读", "相关新闻", "اقرأ أيض", "إقرأ أيض",
   };
   while (n && (g_ascii_isspace (*text) || *text == '>' || *text == '*' || *text == '[')) {
     text++;
@@ -35,7 +39,7 @@ is_promotion (const char *text, gsize n)
   for (guint i = 0; i < G_N_ELEMENTS (BEGINNINGS); i++)
     if (g_ascii_tolower (*text) == *BEGINNINGS[i] && begins_with (text, n, BEGINNINGS[i]))
       return TRUE;
-  return FALSE;
+  return begins_with (text, n, "reporting by") && g_strstr_len (text, n, "diting by");   /* credits of a wire */
 }
 
 /* "— Name (@handle) April 26, 2024": the last line of an embedded post. */
