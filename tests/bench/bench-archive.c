@@ -156,12 +156,12 @@ ask_marks (AttDatabase *db, guint n, GArray *ours)
   }
   GArray *was = NULL;
   double start = now_ms ();
-  att_articles_mark (db, ids, NULL, 0, ATT_FLAG_READ, 0, &was, NULL);
+  att_flags_set (db, ids, NULL, 0, ATT_FLAG_READ, 0, &was, NULL);
   double took = now_ms () - start;
   g_array_append_val (ours, took);
   print ("mark-many", ours, "", NULL);
   start = now_ms ();
-  att_articles_restore (db, was, NULL);
+  att_flags_restore (db, was, NULL);
   took = now_ms () - start;
   g_array_append_val (ours, took);
   print ("undo-many", ours, "", NULL);

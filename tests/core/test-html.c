@@ -55,19 +55,23 @@ static void
 assert_same (const char *html, guint *n_tame)
 {
   GString *out = g_string_new (NULL);
+  g_autoptr (GString) letters = g_string_new (NULL);
   AttFlow flow;
   att_flow_init (&flow, 0);
+  flow.shapes = letters;
   gboolean tame = att_html_tame (html, "https://base.example/d/", out, &flow);
-  g_autofree char *clean = g_string_free (out, FALSE), *text = att_flow_end (&flow);
+  g_autofree char *clean = g_string_free (out, FALSE), *text = att_flow_end (&flow), *shapes = att_words_shapes (letters->str);
   if (!tame)
     return;
   ++*n_tame;
   g_autoptr (AttHtml) doc = att_html_parse (html, strlen (html), TRUE);
-  g_autofree char *tree_clean = att_html_node_clean (doc->root, "https://base.example/d/"), *tree_text = att_html_node_text (doc->root);
-  if (strcmp (clean, tree_clean) != 0 || strcmp (text, tree_text) != 0)
+  g_autofree char *tree_clean = att_html_node_clean (doc->root, "https://base.example/d/");
+  g_auto (AttWords) tree = att_html_node_words (doc->root);
+  if (strcmp (clean, tree_clean) != 0 || strcmp (text, tree.text) != 0 || g_strcmp0 (shapes, tree.shapes) != 0)
     g_test_message ("of: %s", html);
   g_assert_cmpstr (clean, ==, tree_clean);
-  g_assert_cmpstr (text, ==, tree_text);
+  g_assert_cmpstr (text, ==, tree.text);
+  g_assert_cmpstr (shapes, ==, tree.shapes);
 }
 
 static void
@@ -126,9 +130,32 @@ test_lines (void)
     { "<p>他说不去。<br>她说去。</p>", "他说不去。\n\n她说去。" }, { "One<br><br>two", "One\n\ntwo" }, { "<p>10<sup>6</sup> euros<sup>a</sup></p>", "10⁶ eurosa" }, { "<br>.<br>", "." },
   };
   for (guint i = 0; i < G_N_ELEMENTS (CASES); i++) {
-    g_autofree char *text = NULL, *clean = att_html_clean (CASES[i].html, NULL, &text);
+    g_auto (AttWords) words = { NULL, NULL };
+    g_autofree char *clean = att_html_clean (CASES[i].html, NULL, &words);
+    const char *text = words.text;
     att_assert_safe_html (clean);
     g_assert_cmpstr (text, ==, CASES[i].text);
+  }
+}
+
+/* Headings, items, quotations stay what they are, tamed or mended by a tree; where all is plain nothing need be said. */
+static void
+test_shapes (void)
+{
+  static const struct { const char *html, *text, *shapes; } CASES[] = {
+    { "<h2>Demands</h2><p>They are:</p><ul><li>peace</li><li><p>bread</p></li></ul><p>No more.</p>", "Demands\n\nThey are:\n\npeace\n\nbread\n\nNo more.", "hpllp" },
+    { "<blockquote><p>One.</p><ul><li>two</li></ul>three</blockquote>four", "One.\n\ntwo\n\nthree\n\nfour", "qlqp" },
+    { "<p>Trade</p><table><tr><td>fish</td><td>5</td></tr><tr><td>salt</td><td>6</td></tr></table>", "Trade\n\nfish 5\n\nsalt 6", "ptt" },
+    { "<figure><img src='https://a.example/a.png'><figcaption>The harbour</figcaption></figure><pre>a  b</pre>", "The harbour\n\na b", "fc" },
+    { "<ul><li>One.<br>Two.</li></ul>", "One.\n\nTwo.", "ll" },
+    { "<p>One.</p><p>Two.</p>", "One.\n\nTwo.", NULL }, { "", "", NULL },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (CASES); i++) {
+    g_auto (AttWords) words = { NULL, NULL };
+    g_free (att_html_clean (CASES[i].html, NULL, &words));
+    g_test_message ("%s", CASES[i].html);
+    g_assert_cmpstr (words.text, ==, CASES[i].text);
+    g_assert_cmpstr (words.shapes, ==, CASES[i].shapes);
   }
 }
 
@@ -161,6 +188,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html/nothing-else", test_nothing_else);
   g_test_add_func ("/html/left-out", test_left_out);
   g_test_add_func ("/html/lines", test_lines);
+  g_test_add_func ("/html/shapes", test_shapes);
   g_test_add_func ("/html/attacks", test_attacks);
   return g_test_run ();
 }

@@ -241,6 +241,22 @@ test_provenance (Fixture *f, gconstpointer data)
   g_assert_cmpint (att_database_number (f->store.db, -1, "SELECT (SELECT count(*) FROM source_mark) + (SELECT count(*) FROM enclosure) + (SELECT count(*) FROM identity)", ""), ==, 0);
 }
 
+/* What a story's paragraphs are is kept, and comes to those that were stored when nobody could tell; it is no other wording. */
+static void
+test_shapes (Fixture *f, gconstpointer data)
+{
+  receive (f, "<item><guid>1</guid><title>A</title><description>&lt;p&gt;Demands&lt;/p&gt;&lt;p&gt;peace&lt;/p&gt;</description></item>", NOW);
+  g_autoptr (AttArticle) plain = att_articles_read (f->store.db, only_id (f), NULL);
+  g_assert_cmpstr (plain->shapes, ==, NULL);
+  for (guint i = 0; i < 2; i++) {
+    receive (f, "<item><guid>1</guid><title>A</title><description>&lt;h2&gt;Demands&lt;/h2&gt;&lt;ul&gt;&lt;li&gt;peace&lt;/li&gt;&lt;/ul&gt;</description></item>", NOW + 60 + i);
+    g_autoptr (AttArticle) shaped = att_articles_read (f->store.db, only_id (f), NULL);
+    g_assert_cmpstr (shaped->text, ==, "Demands\n\npeace");
+    g_assert_cmpstr (shaped->shapes, ==, "hl");
+    g_assert_true (shaped->versions == NULL || shaped->versions->len == 0);
+  }
+}
+
 /* A store of the first version: its articles are found again by what they were known by then. */
 static void
 test_adopted (Fixture *f, gconstpointer data)
@@ -248,7 +264,7 @@ test_adopted (Fixture *f, gconstpointer data)
   receive (f, "<item><guid>https://wire.example/a</guid><title>A</title></item>", NOW);
   gint64 id = only_id (f);
   g_assert_true (att_database_script (f->store.db, "PRAGMA writable_schema=ON; UPDATE sqlite_schema SET sql=replace(sql, ' AUTOINCREMENT', '') WHERE name<>'sqlite_sequence'; PRAGMA writable_schema=RESET; DELETE FROM sqlite_sequence;"
-                                      "DROP TABLE heard; DROP TABLE reworded; DROP TABLE attribution; DROP TABLE contact; DROP TABLE note; DROP TABLE struck_actor; DROP TABLE dismissed; DROP TABLE labelled; DROP TABLE label; DROP TABLE shelf; DROP TABLE entry_left; ALTER TABLE entry DROP COLUMN language;"
+                                      "ALTER TABLE body DROP COLUMN shapes; DROP TABLE heard; DROP TABLE reworded; DROP TABLE attribution; DROP TABLE contact; DROP TABLE note; DROP TABLE struck_actor; DROP TABLE dismissed; DROP TABLE labelled; DROP TABLE label; DROP TABLE shelf; DROP TABLE entry_left; ALTER TABLE entry DROP COLUMN language;"
                                       "ALTER TABLE feed DROP COLUMN country; ALTER TABLE feed DROP COLUMN kind; ALTER TABLE feed DROP COLUMN owner; ALTER TABLE feed DROP COLUMN every; ALTER TABLE feed DROP COLUMN gone;"
                                       "DROP TABLE promotion; DROP TABLE monitor; DROP TABLE ring; DROP TABLE keep; DROP TRIGGER change_old; DROP TRIGGER entry_came; DROP TRIGGER entry_topics; DROP TRIGGER entry_flags; DROP TRIGGER entry_gone; DROP TRIGGER topic_named; DROP TABLE change; DROP INDEX article_of_feed; CREATE TABLE mention (topic INTEGER, published INTEGER, article INTEGER);"
                                       "DROP TABLE page; ALTER TABLE feed DROP COLUMN pages; DROP TABLE correction; DROP TABLE same_actor; DROP TABLE same_actor_before; DROP TABLE event; DROP TABLE identity; DROP TABLE version; DROP TABLE source_mark; DROP TABLE enclosure;"
@@ -279,6 +295,7 @@ main (int argc, char **argv)
   g_test_add ("/identity/respaced", Fixture, NULL, set_up, test_respaced, tear_down);
   g_test_add ("/identity/beside", Fixture, NULL, set_up, test_beside, tear_down);
   g_test_add ("/identity/provenance", Fixture, NULL, set_up, test_provenance, tear_down);
+  g_test_add ("/identity/shapes", Fixture, NULL, set_up, test_shapes, tear_down);
   g_test_add ("/identity/adopted", Fixture, NULL, set_up, test_adopted, tear_down);
   return g_test_run ();
 }

@@ -114,7 +114,7 @@ fill (Fixture *f, guint n)
     g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
     g_array_append_val (ids, f->facts[i].id);
     f->facts[i].flags = flags;
-    g_assert_true (att_articles_mark (f->store.db, ids, NULL, 0, flags, 0, NULL, &error));
+    g_assert_true (att_flags_set (f->store.db, ids, NULL, 0, flags, 0, NULL, &error));
   }
   g_rand_free (rand);
 }
@@ -319,7 +319,7 @@ change_something (Fixture *f, GRand *rand, guint i)
     }
     default:
       g_array_append_val (ids, id);
-      g_assert_true (att_articles_mark (f->store.db, ids, NULL, 0, g_rand_int_range (rand, 0, 4), g_rand_int_range (rand, 0, 4), NULL, &error));
+      g_assert_true (att_flags_set (f->store.db, ids, NULL, 0, g_rand_int_range (rand, 0, 4), g_rand_int_range (rand, 0, 4), NULL, &error));
   }
   g_assert_no_error (error);
 }
@@ -387,11 +387,11 @@ test_undo (Fixture *f, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (AttCoverage) before = att_coverage_read (f->store.db, NULL, unread, NOW, &error);
   GArray *was = NULL;
-  g_assert_true (att_articles_mark (f->store.db, NULL, all, G_MAXINT64, ATT_FLAG_READ, 0, &was, &error));
+  g_assert_true (att_flags_set (f->store.db, NULL, all, G_MAXINT64, ATT_FLAG_READ, 0, &was, &error));
   g_autoptr (AttCoverage) none = att_coverage_read (f->store.db, NULL, unread, NOW, &error);
   g_assert_cmpuint (none->n_ids, ==, 0);
   g_assert_cmpuint (was->len, ==, before->n_ids);
-  g_assert_true (att_articles_restore (f->store.db, was, &error));
+  g_assert_true (att_flags_restore (f->store.db, was, &error));
   g_autoptr (AttCoverage) after = att_coverage_read (f->store.db, NULL, unread, NOW, &error);
   g_assert_cmpuint (after->n_ids, ==, before->n_ids);
   g_array_unref (was);

@@ -399,6 +399,17 @@ test_shapes (void)
       g_object_get (tags->data, "name", &name, NULL);
     g_assert_cmpstr (name, ==, CASES[i].tag);
   }
+  GtkTextIter from, to;   /* an item has a bullet, which is none of the text's letters */
+  gtk_text_buffer_get_iter_at_offset (buffer, &from, 31);
+  gtk_text_buffer_get_iter_at_offset (buffer, &to, 36);
+  g_autofree char *item = gtk_text_buffer_get_slice (buffer, &from, &to, TRUE);
+  g_assert_cmpstr (item, ==, "•\tein");
+  const char *point = strstr (article->text, "ein Punkt");
+  g_assert_cmpuint (att_marks_byte (buffer, article, &from), ==, point - article->text);
+  AttSpan span = { .zone = ATT_ZONE_TEXT, .start = point - article->text, .end = point + 3 - article->text };
+  g_assert_true (att_marks_find (buffer, article, &span, &from, &to));
+  g_assert_cmpint (gtk_text_iter_get_offset (&from), ==, 33);
+  g_assert_cmpint (gtk_text_iter_get_offset (&to), ==, 36);
 }
 
 static void

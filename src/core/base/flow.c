@@ -76,10 +76,13 @@ is_parted (const AttFlow *self, const char *run, gsize length)
 void
 att_flow_run (AttFlow *self, const char *run, gsize length)
 {
-  if (self->out->len > 0 && (self->block || is_parted (self, run, length)))
+  gboolean begins = self->out->len == 0, parts = !begins && (self->block || is_parted (self, run, length));
+  if (parts)
     att_text_put (self->out, "\n\n", 2);
-  else if (self->out->len > 0 && self->gap)
+  else if (!begins && self->gap)
     g_string_append_c (self->out, ' ');
+  if (self->shapes && (begins || parts))
+    g_string_append_c (self->shapes, self->shape ? self->shape : 'p');
   self->block = self->gap = FALSE;
   self->breaks = 0;
   att_text_put (self->out, run, length);

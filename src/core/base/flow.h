@@ -11,7 +11,8 @@
 G_BEGIN_DECLS
 
 typedef struct {
-  GString *out;
+  GString *out, *shapes; /* shapes: a letter for each paragraph; NULL: not wanted */
+  char     shape;        /* what the next one is, as whoever fills it says; 0: plain, which is written p */
   gboolean block, gap;   /* what must come before the next letter */
   guint    breaks;       /* line breaks since the last one */
 } AttFlow;

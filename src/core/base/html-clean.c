@@ -151,24 +151,24 @@ without_frames (const char *html)
 }
 
 static char *
-clean_tree (const char *html, const char *base, char **text)
+clean_tree (const char *html, const char *base, AttWords *words)
 {
   g_autofree char *from = without_frames (html);
   g_autoptr (AttHtml) doc = att_html_parse (from, strlen (from), TRUE);
   if (doc == NULL) {
     g_autofree char *stripped = att_html_strip (from);
     char *escaped = att_text_escape (stripped);
-    if (text)
-      *text = g_steal_pointer (&stripped);
+    if (words)
+      words->text = g_steal_pointer (&stripped);
     return escaped;
   }
-  if (text)
-    *text = att_html_node_text (doc->root);
+  if (words)
+    *words = att_html_node_words (doc->root);
   return att_html_node_clean (doc->root, base);
 }
 
-/* Each thread's two sheets to write on: a feed has thousands of fields, and none is known in length before it is done. */
-typedef struct { GString *markup, *words; } Sheets;
+/* Each thread's sheets to write on: a feed has thousands of fields, and none is known in length before it is done. */
+typedef struct { GString *markup, *words, *shapes; } Sheets;
 
 #define MAX_KEPT (256 * 1024)   /* bytes; a longer sheet is not kept for the next */
 
@@ -178,6 +178,7 @@ sheets_free (gpointer data)
   Sheets *sheets = data;
   g_string_free (sheets->markup, TRUE);
   g_string_free (sheets->words, TRUE);
+  g_string_free (sheets->shapes, TRUE);
   g_free (sheets);
 }
 
@@ -189,29 +190,30 @@ take_sheets (gsize room)
   Sheets *sheets = g_private_get (&thread_sheets);
   if (sheets == NULL || MAX (sheets->markup->allocated_len, sheets->words->allocated_len) > MAX_KEPT) {
     sheets = g_new (Sheets, 1);
-    *sheets = (Sheets) { g_string_sized_new (room), g_string_sized_new (room) };
+    *sheets = (Sheets) { g_string_sized_new (room), g_string_sized_new (room), g_string_new (NULL) };
     g_private_replace (&thread_sheets, sheets);
   }
   g_string_truncate (sheets->markup, 0);
   g_string_truncate (sheets->words, 0);
+  g_string_truncate (sheets->shapes, 0);
   return sheets;
 }
 
 char *
-att_html_clean (const char *html, const char *base, char **text)
+att_html_clean (const char *html, const char *base, AttWords *words)
 {
-  if (text)
-    *text = NULL;
+  if (words)
+    *words = (AttWords) { NULL, NULL };
   if (html == NULL)
     return NULL;
   g_autofree char *modern = att_text_modern (html);
   if (modern)
     html = modern;
   Sheets *sheets = take_sheets (4096);
-  AttFlow flow = { .out = sheets->words };
+  AttFlow flow = { .out = sheets->words, .shapes = sheets->shapes };
   if (!att_html_tame (html, base, sheets->markup, &flow))
-    return clean_tree (html, base, text);
-  if (text)
-    *text = g_memdup2 (sheets->words->str, sheets->words->len + 1);
+    return clean_tree (html, base, words);
+  if (words)
+    *words = (AttWords) { g_memdup2 (sheets->words->str, sheets->words->len + 1), att_words_shapes (sheets->shapes->str) };
   return g_memdup2 (sheets->markup->str, sheets->markup->len + 1);
 }

@@ -78,6 +78,21 @@ is_open (const Tame *t, const char *name)
   return FALSE;
 }
 
+/* What paragraphs here are, see press/article.h: what the innermost tag that says so makes of them. */
+static char
+shape_within (const Tame *t)
+{
+  static const struct { const char *name; char shape; } SHAPES[] = { { "li", 'l' }, { "blockquote", 'q' }, { "pre", 'c' }, { "figcaption", 'f' } };
+  for (guint i = t->n_open; i > 0; i--) {
+    if (t->open[i - 1]->traits & HEADING)
+      return 'h';
+    for (guint k = 0; k < G_N_ELEMENTS (SHAPES); k++)
+      if (is (t->open[i - 1], SHAPES[k].name))
+        return SHAPES[k].shape;
+  }
+  return 0;
+}
+
 static void
 close_innermost (Tame *t)
 {
@@ -87,8 +102,10 @@ close_innermost (Tame *t)
     att_text_put (t->out, tag->name, tag->length);
     g_string_append_c (t->out, '>');
   }
-  if (tag->traits & BLOCK)
+  if (tag->traits & BLOCK) {
     att_flow_block (t->flow);
+    t->flow->shape = shape_within (t);
+  }
 }
 
 static gboolean
@@ -333,6 +350,8 @@ take_start (Tame *t, const Tag *tag)
   if (t->n_open == MAX_OPEN)
     return FALSE;
   t->open[t->n_open++] = tag;
+  if (tag->traits & BLOCK)
+    t->flow->shape = shape_within (t);
   return TRUE;
 }
 

@@ -158,6 +158,21 @@ is_block (GumboTag tag)
   }
 }
 
+/* What the paragraphs within are, see press/article.h; 0: what those around are. */
+static char
+shape_of (GumboTag tag)
+{
+  switch (tag) {
+    case GUMBO_TAG_H1: case GUMBO_TAG_H2: case GUMBO_TAG_H3: case GUMBO_TAG_H4: case GUMBO_TAG_H5: case GUMBO_TAG_H6: return 'h';
+    case GUMBO_TAG_LI: case GUMBO_TAG_DD: return 'l';
+    case GUMBO_TAG_BLOCKQUOTE: return 'q';
+    case GUMBO_TAG_PRE: return 'c';
+    case GUMBO_TAG_TR: return 't';
+    case GUMBO_TAG_FIGCAPTION: return 'f';
+    default: return 0;
+  }
+}
+
 /* 10<sup>6</sup> is not 106. FALSE: it is no plain number. */
 static gboolean
 flow_superscript (const GumboNode *node, AttFlow *flow)
@@ -192,10 +207,13 @@ att_html_flow (const GumboNode *node, AttFlow *flow, int depth)
   if (tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH)
     att_flow_gap (flow);
   gboolean block = is_block (tag);
+  char around = flow->shape, own = shape_of (tag);
   if (block)
     att_flow_block (flow);
+  flow->shape = own ? own : around;
   for (guint i = 0; i < node->v.element.children.length; i++)
     att_html_flow (node->v.element.children.data[i], flow, depth + 1);
+  flow->shape = around;
   if (block)
     att_flow_block (flow);
 }
@@ -209,13 +227,22 @@ att_html_sound (char *text)
   return att_text_valid (broken, -1);
 }
 
+AttWords
+att_html_node_words (const GumboNode *node)
+{
+  g_autoptr (GString) shapes = g_string_new (NULL);
+  AttFlow flow;
+  att_flow_init (&flow, 0);
+  flow.shapes = shapes;
+  att_html_flow (node, &flow, 0);
+  return (AttWords) { att_html_sound (att_flow_end (&flow)), att_words_shapes (shapes->str) };
+}
+
 char *
 att_html_node_text (const GumboNode *node)
 {
-  AttFlow flow;
-  att_flow_init (&flow, 0);
-  att_html_flow (node, &flow, 0);
-  return att_html_sound (att_flow_end (&flow));
+  g_auto (AttWords) words = att_html_node_words (node);
+  return g_steal_pointer (&words.text);
 }
 
 char *
@@ -239,10 +266,10 @@ att_html_strip (const char *html)
 char *
 att_html_text (const char *html)
 {
-  char *text = NULL;
+  g_auto (AttWords) words = { NULL, NULL };
   if (html)
-    g_free (att_html_clean (html, NULL, &text));
-  return text;
+    g_free (att_html_clean (html, NULL, &words));
+  return g_steal_pointer (&words.text);
 }
 
 /* "A<B": what no '>' ends opens no tag. */

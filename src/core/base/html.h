@@ -6,7 +6,8 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "base/words.h"
+
 #include <gumbo.h>
 
 G_BEGIN_DECLS
@@ -22,13 +23,14 @@ char *att_html_text (const char *html);
 
 /* The markup reduced to paragraphs, headings, lists, quotes, code, tables, links, emphasis and images. Links are made
  * absolute against base (may be NULL); scripts, forms, frames, event handlers, styles, tracking parameters and one-pixel
- * images are gone. *text, if asked for, becomes what att_html_text gives, from the same reading. */
-char *att_html_clean (const char *html, const char *base, char **text);
+ * images are gone. words, if asked for, become what att_html_text gives, from the same reading. */
+char *att_html_clean (const char *html, const char *base, AttWords *words);
 
 /* One line of text that may hold markup or references (a title): tags out, references resolved, squeezed. */
 char *att_html_line (const char *html);
 
 char       *att_html_node_text  (const GumboNode *node);   /* like att_html_text, of one node */
+AttWords    att_html_node_words (const GumboNode *node);   /* the same, and what each paragraph is; the caller's */
 char       *att_html_node_clean (const GumboNode *node, const char *base);   /* like att_html_clean, of one node's children */
 const char *att_html_attribute (const GumboNode *node, const char *name);
 

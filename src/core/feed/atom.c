@@ -90,7 +90,7 @@ line_of (const AttXmlNode *node)
 }
 
 static void
-read_html (const AttXmlNode *node, const char *base, char **html, char **words)
+read_html (const AttXmlNode *node, const char *base, char **html, AttWords *words)
 {
   if (*html)
     return;
@@ -191,9 +191,9 @@ att_atom_read_into (const AttXmlNode *c, const char *base, AttDraft *draft, guin
   else if (att_xml_is (c, "id"))
     att_draft_keep (&a->guid, att_element_word (c));
   else if (att_xml_is (c, "summary"))
-    read_html (c, base, &a->summary, &draft->summary_text);
+    read_html (c, base, &a->summary, &draft->summary_words);
   else if (att_xml_is (c, "content"))
-    read_html (c, base, &a->content, &draft->content_text);
+    read_html (c, base, &a->content, &draft->content_words);
   else if (att_xml_is (c, "author"))
     att_draft_keep (&a->byline, person_of (c));
   else if (att_xml_is (c, "category"))
@@ -327,7 +327,7 @@ read_feed (const AttXmlNode *root, const char *base, AttEdition *e)
 {
   g_auto (AttDraft) draft = att_draft_new ();
   AttArticle *head = draft.article;
-  g_autofree char *description_text = NULL;
+  g_auto (AttWords) description = { NULL, NULL };
   guint rank = 0;
   for (const AttXmlNode *c = att_xml_element (root->first); c; c = att_xml_element (c->next)) {
     AttNs ns = att_element_ns (c);
@@ -338,7 +338,7 @@ read_feed (const AttXmlNode *root, const char *base, AttEdition *e)
     else if (att_xml_is (c, "link"))
       att_atom_read_feed_link (c, base, e);
     else if (att_xml_is (c, "subtitle") || att_xml_is (c, "tagline"))
-      read_html (c, base, &e->description, &description_text);
+      read_html (c, base, &e->description, &description);
     else
       att_atom_read_into (c, base, &draft, &rank);
   }

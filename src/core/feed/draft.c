@@ -21,7 +21,7 @@ AttArticle *
 att_draft_finish (AttDraft *self)
 {
   AttArticle *article = g_steal_pointer (&self->article);
-  att_article_set_text (article, g_steal_pointer (&self->content_text), g_steal_pointer (&self->summary_text));
+  att_article_set_text (article, &self->content_words, &self->summary_words);
   return article;
 }
 
@@ -29,8 +29,8 @@ void
 att_draft_clear (AttDraft *self)
 {
   g_clear_pointer (&self->article, att_article_unref);
-  g_clear_pointer (&self->content_text, g_free);
-  g_clear_pointer (&self->summary_text, g_free);
+  att_words_clear (&self->content_words);
+  att_words_clear (&self->summary_words);
 }
 
 void
@@ -46,14 +46,14 @@ void
 att_draft_content (AttDraft *self, const AttXmlNode *node, const char *base)
 {
   if (self->article->content == NULL)
-    self->article->content = att_element_html (node, base, &self->content_text);
+    self->article->content = att_element_html (node, base, &self->content_words);
 }
 
 void
 att_draft_summary (AttDraft *self, const AttXmlNode *node, const char *base)
 {
   if (self->article->summary == NULL)
-    self->article->summary = att_element_html (node, base, &self->summary_text);
+    self->article->summary = att_element_html (node, base, &self->summary_words);
 }
 
 /* An empty line parts paragraphs, one line end is one; to HTML both are blanks. */
@@ -76,12 +76,12 @@ set_lines (const char *plain)
 }
 
 void
-att_draft_plain (char **html, char **text, const char *plain)
+att_draft_plain (char **html, AttWords *words, const char *plain)
 {
   if (*html || !att_text_has (plain))
     return;
   *html = set_lines (plain);
-  g_free (att_html_clean (*html, NULL, text));
+  g_free (att_html_clean (*html, NULL, words));
 }
 
 void
@@ -93,7 +93,7 @@ att_draft_described (AttDraft *self, const AttXmlNode *node, const char *base)
   if (markup)
     att_draft_summary (self, node, base);
   else if (words)
-    att_draft_plain (&self->article->summary, &self->summary_text, words);
+    att_draft_plain (&self->article->summary, &self->summary_words, words);
 }
 
 void

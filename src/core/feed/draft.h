@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 
 typedef struct {
   AttArticle *article;
-  char       *content_text, *summary_text;
+  AttWords    content_words, summary_words;
 } AttDraft;
 
 AttDraft    att_draft_new    (void);
@@ -31,6 +31,6 @@ void     att_draft_mark     (AttDraft *self, const AttXmlNode *node);           
 
 void     att_draft_keep     (char **field, char *value);                                    /* the first of several; value is taken over */
 void     att_draft_described (AttDraft *self, const AttXmlNode *node, const char *base);       /* media:description: plain words, unless it says, or shows, that it is markup */
-void     att_draft_plain    (char **html, char **text, const char *plain);                  /* plain text as markup and text, where there is none yet */
+void     att_draft_plain    (char **html, AttWords *words, const char *plain);                  /* plain text as markup and text, where there is none yet */
 
 G_END_DECLS

@@ -121,18 +121,18 @@ att_element_line (const AttXmlNode *node)
 }
 
 char *
-att_element_html (const AttXmlNode *node, const char *base, char **text)
+att_element_html (const AttXmlNode *node, const char *base, AttWords *words)
 {
   g_autofree char *owned = NULL;
   const char *html = markup_of (node, &owned);
   if (!att_text_has (html)) {
-    *text = NULL;
+    *words = (AttWords) { NULL, NULL };
     return NULL;
   }
   g_autofree char *inner_base = NULL;
   const char *from = att_xml_base (node, base, &inner_base);
   g_autofree char *trimmed = g_ascii_isspace (*html) || g_ascii_isspace (html[strlen (html) - 1]) ? g_strstrip (g_strdup (html)) : NULL;
-  return att_html_clean (trimmed ? trimmed : html, from, text);
+  return att_html_clean (trimmed ? trimmed : html, from, words);
 }
 
 char *

@@ -35,7 +35,7 @@ const AttXmlNode *att_element_child (const AttXmlNode *parent, AttNs ns, const c
 char  *att_element_line (const AttXmlNode *node);                      /* plain text of a title-like element; markup out */
 char  *att_element_plain (const AttXmlNode *node);                     /* its text on one line as it stands, no markup looked for; NULL when empty */
 char  *att_element_word (const AttXmlNode *node);                      /* its text, trimmed; NULL when empty */
-char  *att_element_html (const AttXmlNode *node, const char *base, char **text);   /* safe HTML of a description-like element, and its text; see att_html_clean */
+char  *att_element_html (const AttXmlNode *node, const char *base, AttWords *words);   /* safe HTML of a description-like element, and its text; see att_html_clean */
 char  *att_element_url  (const AttXmlNode *node, const char *attribute, const char *base);   /* the address in an attribute, or for NULL in its text; absolute; NULL: none, or one nobody should follow */
 gint64 att_element_date (const AttXmlNode *node);                      /* 0: no date */
 

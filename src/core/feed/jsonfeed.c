@@ -85,9 +85,9 @@ read_item (JsonObject *item, const char *base)
   a->image = address (item, "image", base);
   att_draft_keep (&a->image, address (item, "banner_image", base));
   g_autofree char *html = word (item, "content_html"), *plain = word (item, "content_text"), *summary = word (item, "summary");
-  a->content = html ? att_html_clean (html, base, &draft.content_text) : NULL;
-  att_draft_plain (&a->content, &draft.content_text, plain);
-  att_draft_plain (&a->summary, &draft.summary_text, summary);
+  a->content = html ? att_html_clean (html, base, &draft.content_words) : NULL;
+  att_draft_plain (&a->content, &draft.content_words, plain);
+  att_draft_plain (&a->summary, &draft.summary_words, summary);
   a->published = date (item, "date_published");
   a->updated = date (item, "date_modified");
 

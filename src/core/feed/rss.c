@@ -207,11 +207,10 @@ read_summary (const AttXmlNode *summary, const char *base, AttDraft *draft)
   AttArticle *a = draft->article;
   if (a->content == NULL) {
     a->content = g_steal_pointer (&a->summary);
-    g_free (draft->content_text);
-    draft->content_text = g_steal_pointer (&draft->summary_text);
+    att_words_move (&draft->content_words, &draft->summary_words);
   }
   g_clear_pointer (&a->summary, g_free);
-  g_clear_pointer (&draft->summary_text, g_free);
+  att_words_clear (&draft->summary_words);
   att_draft_summary (draft, summary, base);
 }
 
@@ -349,7 +348,8 @@ read_channel (const AttXmlNode *channel, const char *base, AttEdition *e)
   g_auto (AttDraft) draft = att_draft_new ();   /* a channel's fields are an item's, and a few more */
   AttArticle *head = draft.article;
   gint64 dc_date = 0, build = 0;
-  g_autofree char *spoken = NULL, *spoken_text = NULL;   /* a podcast's own description, where there is no other */
+  g_auto (AttWords) spoken_words = { NULL, NULL };
+  g_autofree char *spoken = NULL;   /* a podcast's own description, where there is no other */
   for (const AttXmlNode *c = att_xml_element (channel->first); c; c = att_xml_element (c->next)) {
     AttNs ns = att_element_ns (c);
     if (ns == ATT_NS_NONE) {
@@ -361,7 +361,7 @@ read_channel (const AttXmlNode *channel, const char *base, AttEdition *e)
       att_atom_read_feed_link (c, base, e);
     else if (ns == ATT_NS_ITUNES && (att_xml_is (c, "summary") || att_xml_is (c, "subtitle"))) {
       if (spoken == NULL)
-        spoken = att_element_html (c, base, &spoken_text);
+        spoken = att_element_html (c, base, &spoken_words);
     } else if (ns == ATT_NS_ITUNES && att_xml_is (c, "new-feed-url"))
       att_draft_keep (&e->moved, att_element_word (c));
     else

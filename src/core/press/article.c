@@ -153,14 +153,18 @@ make_excerpt (const char *text)
 }
 
 void
-att_article_set_text (AttArticle *self, char *content_text, char *summary_text)
+att_article_set_text (AttArticle *self, AttWords *content_words, AttWords *summary_words)
 {
-  g_autofree char *from_content = content_text, *from_summary = summary_text;
-  gsize a = from_content ? strlen (from_content) : 0, b = from_summary ? strlen (from_summary) : 0;
+  gsize a = content_words->text ? strlen (content_words->text) : 0, b = summary_words->text ? strlen (summary_words->text) : 0;
   if (self->image == NULL)
     self->image = find_image (self);
   g_free (self->excerpt);
-  self->excerpt = make_excerpt (b > 0 ? from_summary : from_content);
+  self->excerpt = make_excerpt (b > 0 ? summary_words->text : content_words->text);
+  AttWords *longer = a >= b && a > 0 ? content_words : summary_words;
   g_free (self->text);
-  self->text = a >= b && a > 0 ? g_steal_pointer (&from_content) : from_summary ? g_steal_pointer (&from_summary) : g_strdup ("");
+  g_free (self->shapes);
+  self->text = longer->text ? g_steal_pointer (&longer->text) : g_strdup ("");
+  self->shapes = g_steal_pointer (&longer->shapes);
+  att_words_clear (content_words);
+  att_words_clear (summary_words);
 }

@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "base/words.h"
 #include "press/event.h"
 #include "press/mention.h"
 #include "press/note.h"
@@ -75,9 +76,9 @@ void        att_article_unref (AttArticle *self);
 void att_article_add_enclosure (AttArticle *self, const char *url, const char *type, gint64 length);
 void att_article_add_mark      (AttArticle *self, const char *kind, const char *name, const char *who);
 
-/* Makes text of what was read beside the markup of content and summary (either may be NULL; both are taken over), the
+/* Makes text of what was read beside the markup of content and summary (either may have none; both are taken over), the
  * excerpt, and finds the image where the source named none. */
-void att_article_set_text      (AttArticle *self, char *content_text, char *summary_text);
+void att_article_set_text      (AttArticle *self, AttWords *content_words, AttWords *summary_words);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttArticle, att_article_unref)
 

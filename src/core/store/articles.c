@@ -1,4 +1,4 @@
-/* articles.c: articles written, read whole and marked (tables article, body, entry, quote).
+/* articles.c: articles written and read whole (tables article, body, entry, quote).
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
@@ -65,7 +65,7 @@ text_or_empty (const char *text)
 static gboolean
 write_words (AttDatabase *db, gint64 id, gint64 feed, gint64 published, guint flags, const char *title, const AttArticle *a, GError **error)
 {
-  if (!att_database_run (db, error, "INSERT OR REPLACE INTO body (article, text) VALUES (?, ?)", "is", id, text_or_empty (a->text))
+  if (!att_database_run (db, error, "INSERT OR REPLACE INTO body (article, text, shapes) VALUES (?, ?, ?)", "iss", id, text_or_empty (a->text), a->shapes)
       || !att_search_add (db, id, title, text_or_empty (a->text), error))
     return FALSE;
   g_autoptr (GPtrArray) mentions = att_corrections_apply (db, id, a->mentions, error);
@@ -139,6 +139,13 @@ put_right (AttDatabase *db, gint64 id, const AttArticle *a, AttChange *change, G
                            "ssssssi", a->byline, a->url, a->image, a->comments, a->source, a->source_url, id);
 }
 
+/* The same words, and what their paragraphs are: who kept them before could not tell. */
+static gboolean
+shape (AttDatabase *db, gint64 id, const AttArticle *a, GError **error)
+{
+  return a->shapes == NULL || att_database_run (db, error, "UPDATE body SET shapes=?1 WHERE article=?2 AND shapes IS NOT ?1", "si", a->shapes, id);
+}
+
 static gboolean
 rename_article (AttDatabase *db, gint64 id, const char *title, gint64 now, GError **error)
 {
@@ -168,7 +175,7 @@ update (AttDatabase *db, gint64 feed, gint64 id, const AttArticle *a, gint64 now
   if (!read_known (db, id, a, &known, error))
     return error == NULL || *error == NULL;
   if (known.same)
-    return known.same_beside || put_right (db, id, a, change, error);
+    return (known.whole || shape (db, id, a, error)) && (known.same_beside || put_right (db, id, a, change, error));
   gboolean respaced = known.same_title && att_versions_is_respaced (db, id, text_or_empty (a->text));   /* no news: it is only read otherwise, by us */
   if (known.whole && !respaced)
     return update_brief (db, id, a, &known, now, change, error);
@@ -320,7 +327,7 @@ read_beside (AttDatabase *db, AttArticle *a, GError **error)
 AttArticle *
 att_articles_read (AttDatabase *db, gint64 id, GError **error)
 {
-  sqlite3_stmt *s = att_database_ask (db, error, "SELECT a.feed, a.published, a.url, a.title, a.byline, a.summary, a.language, b.text, a.image, a.comments, a.source, a.source_url, p.wall=1, p.shapes, p.pictures, p.form, a.seen "
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT a.feed, a.published, a.url, a.title, a.byline, a.summary, a.language, b.text, a.image, a.comments, a.source, a.source_url, p.wall=1, coalesce(b.shapes, p.shapes), p.pictures, p.form, a.seen "
                                       "FROM article a JOIN body b ON b.article=a.id LEFT JOIN page p ON p.article=a.id WHERE a.id=?", "i", id);
   GError *failure = NULL;
   if (s == NULL)
@@ -420,76 +427,4 @@ att_articles_batch (AttDatabase *db, gint64 after, guint n, GError **error)
     g_ptr_array_add (batch, a);
   }
   return batch;
-}
-
-/* The articles to mark, with what they are now. */
-static GArray *
-gather (AttDatabase *db, const GArray *ids, const AttFilter *filter, gint64 last, GError **error)
-{
-  GArray *was = g_array_new (FALSE, FALSE, sizeof (AttWas));
-  if (ids == NULL) {
-    g_autoptr (AttSql) sql = att_sql_for_filter (filter, att_date_now (), 0);
-    sqlite3_stmt *s = att_sql_ask (sql, db, error);
-    while (s && att_database_row (db, s, error)) {
-      AttWas one = { sqlite3_column_int64 (s, 0), sqlite3_column_int64 (s, 1), sqlite3_column_int (s, 3) };
-      if (one.id <= last)
-        g_array_append_val (was, one);
-    }
-    return was;
-  }
-  for (guint i = 0; i < ids->len; i++) {
-    sqlite3_stmt *s = att_database_ask (db, error, "SELECT e.id, e.published, e.flags FROM article a JOIN entry e ON e.published=a.published AND e.id=a.id WHERE a.id=?",
-                                        "i", g_array_index (ids, gint64, i));
-    if (s && att_database_row (db, s, error)) {
-      AttWas one = { sqlite3_column_int64 (s, 0), sqlite3_column_int64 (s, 1), sqlite3_column_int (s, 2) };
-      g_array_append_val (was, one);
-      sqlite3_reset (s);
-    }
-  }
-  return was;
-}
-
-static gboolean
-write_flags (AttDatabase *db, const AttWas *one, guint flags, GError **error)
-{
-  return att_database_run (db, error, "UPDATE entry SET flags=(flags & ~?1) | (?2 & ?1) WHERE published=?3 AND id=?4", "iiii", (gint64) one->changed, (gint64) flags, one->published, one->id);
-}
-
-gboolean
-att_articles_mark (AttDatabase *db, const GArray *ids, const AttFilter *filter, gint64 last, guint set, guint clear, GArray **was, GError **error)
-{
-  g_return_val_if_fail (ids != NULL || filter != NULL, FALSE);
-
-  GError *failure = NULL;
-  if (!att_database_begin (db, error))
-    return FALSE;
-  g_autoptr (GArray) all = gather (db, ids, filter, last, &failure);
-  g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (AttWas));
-  for (guint i = 0; i < all->len && failure == NULL; i++) {
-    AttWas *one = &g_array_index (all, AttWas, i);
-    guint flags = (one->flags | set) & ~clear;
-    if (flags == one->flags)
-      continue;
-    one->changed = flags ^ one->flags;   /* what else becomes of it until this is undone stays */
-    g_array_append_vals (changed, one, 1);
-    write_flags (db, one, flags, &failure);
-  }
-  if (!finish (db, failure, error))
-    return FALSE;
-  if (was)
-    *was = g_steal_pointer (&changed);
-  return TRUE;
-}
-
-gboolean
-att_articles_restore (AttDatabase *db, const GArray *was, GError **error)
-{
-  GError *failure = NULL;
-  if (!att_database_begin (db, error))
-    return FALSE;
-  for (guint i = 0; i < was->len && failure == NULL; i++) {
-    const AttWas *one = &g_array_index (was, AttWas, i);
-    write_flags (db, one, one->flags, &failure);
-  }
-  return finish (db, failure, error);
 }

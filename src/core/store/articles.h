@@ -1,19 +1,14 @@
-/* articles.h: articles written, read whole and marked (tables article, body, entry, quote).
+/* articles.h: articles written and read whole (tables article, body, entry, quote).
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once
 
-#include "filter/filter.h"
 #include "press/edition.h"
 #include "store/change.h"
 #include "store/database.h"
+#include "store/flags.h"
 
 G_BEGIN_DECLS
-
-enum { ATT_FLAG_READ = 1, ATT_FLAG_STARRED = 2 };
-
-/* An article's state before it was marked, to bring it back. */
-typedef struct { gint64 id, published; guint flags, changed; } AttWas;   /* changed: which of its flags were */
 
 /* One transaction: all of an edition or none of it. An article already there is left, or updated where its words
  * changed; published is frozen at first sight, so rows never move. now: seconds since 1970, for undated articles. */
@@ -41,9 +36,5 @@ GPtrArray *att_articles_batch (AttDatabase *db, gint64 after, guint n, GError **
 gboolean att_articles_forget (AttDatabase *db, const char *column, gint64 value, GError **error);
 
 AttArticle *att_articles_read (AttDatabase *db, gint64 id, GError **error);   /* with mentions, quotes and earlier wordings */
-
-/* Sets and clears flags of the articles named, or (ids NULL) of those a filter matches up to a number, G_MAXINT64: all; *was gets what they were. */
-gboolean att_articles_mark (AttDatabase *db, const GArray *ids, const AttFilter *filter, gint64 last, guint set, guint clear, GArray **was, GError **error);
-gboolean att_articles_restore (AttDatabase *db, const GArray *was, GError **error);
 
 G_END_DECLS

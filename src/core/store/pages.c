@@ -110,7 +110,7 @@ att_pages_write (AttDatabase *db, const AttPageLook *look, gint64 now, AttChange
   if (!att_database_begin (db, error))
     return FALSE;
   gboolean done = keep_wording (db, whole->id, now, error)
-                  && att_database_run (db, error, "UPDATE page SET shapes=?, pictures=?, form=?, wall=?, fetched=?, etag=?, modified=? WHERE article=?", "ssiiissi", whole->shapes, pictures,
+                  && att_database_run (db, error, "UPDATE page SET shapes=NULL, pictures=?, form=?, wall=?, fetched=?, etag=?, modified=? WHERE article=?", "siiissi", pictures,
                                        (gint64) whole->form, (gint64) look->wall, now, look->etag, look->modified, whole->id)
                   && att_database_run (db, error, "UPDATE article SET image=coalesce(image, ?) WHERE id=?", "si", whole->image, whole->id)
                   && plan_look (db, whole->id, now, error) && att_articles_reword (db, whole, error) && att_articles_note_rewording (db, whole->id, now, error);
@@ -130,7 +130,7 @@ GPtrArray *
 att_pages_beside (AttDatabase *db, gint64 article, guint n, GError **error)
 {
   g_autoptr (GPtrArray) articles = g_ptr_array_new_with_free_func ((GDestroyNotify) att_article_unref);
-  sqlite3_stmt *s = att_database_ask (db, error, "SELECT a.id, a.published, a.title, a.language, b.text, p.shapes, p.pictures, a.seen FROM article a JOIN page p ON p.article=a.id JOIN body b ON b.article=a.id "
+  sqlite3_stmt *s = att_database_ask (db, error, "SELECT a.id, a.published, a.title, a.language, b.text, coalesce(b.shapes, p.shapes), p.pictures, a.seen FROM article a JOIN page p ON p.article=a.id JOIN body b ON b.article=a.id "
                                       "WHERE a.feed=(SELECT feed FROM article WHERE id=?1) AND a.id<>?1 AND p.state=1 ORDER BY a.id DESC LIMIT ?2", "ii", article, (gint64) n);
   while (s && att_database_row (db, s, error)) {
     AttArticle *a = att_article_new ();
@@ -190,7 +190,7 @@ att_pages_mend (AttDatabase *db, const GPtrArray *articles, AttChange *change, G
     if (!is_as_read (db, a))
       continue;
     g_autofree char *pictures = att_pictures_to_lines (a->pictures);
-    done = att_database_run (db, error, "UPDATE page SET shapes=?, pictures=? WHERE article=?", "ssi", a->shapes, pictures, a->id) && att_articles_reword (db, a, error);
+    done = att_database_run (db, error, "UPDATE page SET shapes=NULL, pictures=? WHERE article=?", "si", pictures, a->id) && att_articles_reword (db, a, error);
     if (done)
       g_array_append_val (change->touched, a->id);
   }

@@ -349,7 +349,7 @@ write_mark (AttDatabase *db, gpointer data, AttChange *change, GError **error)
 {
   Mark *mark = data;
   GArray *was = NULL;
-  if (att_articles_mark (db, mark->ids, mark->filter, mark->last, mark->set, mark->clear, &was, error))
+  if (att_flags_set (db, mark->ids, mark->filter, mark->last, mark->set, mark->clear, &was, error))
     change->feeds = was->len > 0;   /* unread counts */
   return was;
 }
@@ -365,7 +365,7 @@ att_store_mark_async (AttStore *self, const GArray *ids, const AttFilter *filter
 static gpointer
 restore (AttDatabase *db, gpointer data, AttChange *change, GError **error)
 {
-  change->feeds = change->found = att_articles_restore (db, data, error);
+  change->feeds = change->found = att_flags_restore (db, data, error);
   return NULL;
 }
 

@@ -10,6 +10,8 @@
 #include <pango/pango.h>
 #include <string.h>
 
+#define BULLET 14   /* pixels of a bullet and the blank behind it */
+
 /* Six tints of about one lightness each way, told apart also by their order in the list of quotations. */
 static const char *const LIGHT[] = { "#dbe9fb", "#e3f3dd", "#fbeed3", "#f6dfe8", "#e8e0f7", "#d9f1f0" };
 static const char *const DARK[] = { "#1f3350", "#21402a", "#4a3a17", "#4b2435", "#352a52", "#173f3f" };
@@ -20,7 +22,8 @@ tint_of (const char *speaker)
   return speaker ? g_str_hash (speaker) % G_N_ELEMENTS (LIGHT) : 0;
 }
 
-/* Where pictures stand in the text, by its letters; in the buffer each takes two more, itself and the end of its line. */
+/* Where pictures and bullets stand in the text, by its letters; in the buffer each takes two more: a picture and the end of its line, a bullet and
+ * the blank behind it. */
 static GArray *
 places_of (GtkTextBuffer *buffer)
 {
@@ -116,6 +119,16 @@ tag_notes (GtkTextBuffer *buffer, const AttArticle *article, gboolean dark)
   }
 }
 
+/* Behind a bullet the first line begins where the others do. */
+static PangoTabArray *
+bullet_tabs (void)
+{
+  static PangoTabArray *tabs = NULL;
+  if (tabs == NULL)
+    tabs = pango_tab_array_new_with_positions (1, TRUE, PANGO_TAB_LEFT, BULLET);
+  return tabs;
+}
+
 static GtkTextTag *
 tag_of_shape (GtkTextBuffer *buffer, char shape)
 {
@@ -126,7 +139,7 @@ tag_of_shape (GtkTextBuffer *buffer, char shape)
   tag = gtk_text_buffer_create_tag (buffer, name, NULL);
   switch (shape) {
     case 'h': g_object_set (tag, "weight", PANGO_WEIGHT_BOLD, "scale", PANGO_SCALE_LARGE, NULL); break;
-    case 'l': g_object_set (tag, "left-margin", 24, "indent", 0, NULL); break;
+    case 'l': g_object_set (tag, "left-margin", 24, "indent", -BULLET, "tabs", bullet_tabs (), NULL); break;
     case 'q': g_object_set (tag, "left-margin", 24, "right-margin", 24, "style", PANGO_STYLE_ITALIC, NULL); break;
     case 'c': g_object_set (tag, "family", "monospace", "scale", 0.9, NULL); break;
     case 't': g_object_set (tag, "left-margin", 24, "scale", 0.95, NULL); break;
@@ -160,6 +173,8 @@ tag_shapes (GtkTextBuffer *buffer, const AttArticle *article, const GArray *star
     if (article->shapes[i] == 'p')
       continue;
     get_iter (buffer, g_array_index (starts, glong, i), &from);
+    if (article->shapes[i] == 'l')
+      gtk_text_iter_backward_chars (&from, 2);   /* its bullet, too */
     get_iter (buffer, i + 1 < starts->len ? g_array_index (starts, glong, i + 1) - 2 : all, &to);
     gtk_text_buffer_apply_tag (buffer, tag_of_shape (buffer, article->shapes[i]), &from, &to);
   }
@@ -177,21 +192,43 @@ fit (GdkTexture *texture, int width)
 }
 
 static void
-insert_pictures (GtkTextBuffer *buffer, const AttArticle *article, const GArray *starts, AttIllustrations *illustrations, int width)
+insert_picture (GtkTextBuffer *buffer, const AttArticle *article, const AttPicture *picture, glong letter, AttIllustrations *illustrations, int width)
 {
   GArray *places = places_of (buffer);
-  for (guint i = 0; article->pictures && i < article->pictures->len; i++) {
-    const AttPicture *picture = g_ptr_array_index (article->pictures, i);
-    GdkTexture *texture = g_strcmp0 (picture->url, article->image) == 0 ? NULL : att_illustrations_get (illustrations, picture->url);   /* that one stands on top */
-    if (texture == NULL || picture->paragraph >= starts->len || width < 1)
-      continue;
-    GtkTextIter at;
-    g_autoptr (GdkPaintable) paintable = fit (texture, width);
-    glong letter = g_array_index (starts, glong, picture->paragraph);
-    gtk_text_buffer_get_iter_at_offset (buffer, &at, letter + 2 * places->len);   /* they come in their order */
-    gtk_text_buffer_insert_paintable (buffer, &at, paintable);
-    gtk_text_buffer_insert (buffer, &at, "\n", 1);
-    g_array_append_val (places, letter);
+  GdkTexture *texture = g_strcmp0 (picture->url, article->image) == 0 ? NULL : att_illustrations_get (illustrations, picture->url);   /* that one stands on top */
+  if (texture == NULL || width < 1)
+    return;
+  GtkTextIter at;
+  g_autoptr (GdkPaintable) paintable = fit (texture, width);
+  gtk_text_buffer_get_iter_at_offset (buffer, &at, letter + 2 * places->len);   /* they come in their order */
+  gtk_text_buffer_insert_paintable (buffer, &at, paintable);
+  gtk_text_buffer_insert (buffer, &at, "\n", 1);
+  g_array_append_val (places, letter);
+}
+
+static void
+insert_bullet (GtkTextBuffer *buffer, glong letter)
+{
+  GArray *places = places_of (buffer);
+  GtkTextIter at;
+  gtk_text_buffer_get_iter_at_offset (buffer, &at, letter + 2 * places->len);
+  gtk_text_buffer_insert (buffer, &at, "•\t", -1);
+  g_array_append_val (places, letter);
+}
+
+/* What the text itself does not hold: the pictures before a paragraph, the bullet of an item. */
+static void
+insert_beside (GtkTextBuffer *buffer, const AttArticle *article, const GArray *starts, AttIllustrations *illustrations, int width)
+{
+  guint n_pictures = illustrations && article->pictures ? article->pictures->len : 0, next = 0;
+  const char *shape = article->shapes ? article->shapes : "";
+  for (guint i = 0; i < starts->len; i++, shape += *shape != '\0') {
+    glong letter = g_array_index (starts, glong, i);
+    for (; next < n_pictures && ((AttPicture *) g_ptr_array_index (article->pictures, next))->paragraph <= i; next++)
+      if (((AttPicture *) g_ptr_array_index (article->pictures, next))->paragraph == i)
+        insert_picture (buffer, article, g_ptr_array_index (article->pictures, next), letter, illustrations, width);
+    if (*shape == 'l')
+      insert_bullet (buffer, letter);
   }
 }
 
@@ -201,8 +238,7 @@ att_marks_show (GtkTextBuffer *buffer, const AttArticle *article, gboolean dark,
   gtk_text_buffer_set_text (buffer, article->text ? article->text : "", -1);
   g_array_set_size (places_of (buffer), 0);
   g_autoptr (GArray) starts = starts_of (article->text);
-  if (illustrations)
-    insert_pictures (buffer, article, starts, illustrations, width);
+  insert_beside (buffer, article, starts, illustrations, width);
   tag_shapes (buffer, article, starts);
   tag_quotes (buffer, article, dark);
   tag_evidence (buffer, article);

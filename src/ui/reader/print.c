@@ -79,7 +79,8 @@ add_text (Sheet *sheet, GtkPrintContext *context)
     double indent;
     end = strstr (text, "\n\n");
     style_of (*shape ? *shape : 'p', &font, &indent);
-    add (sheet, context, text, end ? end - text : -1, font, indent, GAP);
+    g_autofree char *item = *shape == 'l' ? g_strdup_printf ("•  %.*s", end ? (int) (end - text) : (int) strlen (text), text) : NULL;
+    add (sheet, context, item ? item : text, item || !end ? -1 : end - text, font, indent, GAP);
     shape += *shape != '\0';
   }
 }
