@@ -4,7 +4,7 @@
 ARTICLES holds one JSON object a line (id, title, text, lang), plain or .xz. languages.jsonl has the labels, by id and without any text: items
 in German, Spanish, French, Russian and Chinese with their topics, main ones as 3 and others as 2, each judged by one reader by the written
 code book; of a long one the first characters only, as many as "read" says. Whoever wrote the terms has not seen those that are told as
-unseen, nor who labelled them the terms; of the others he collected a part of them, so that they say how far the terms reach, not how they
+unseen, nor who labelled them the terms; the others were read for what the terms lacked, so that they say how far the terms reach, not how they
 will do on the next day's press. arabic.jsonl holds items of our own, text and all, since nobody's were to be had: made-up news, written by
 somebody who has not seen the terms. None of it happened, and nobody in it said what he is quoted with.
 """

@@ -207,7 +207,7 @@ list_second (GArray *examples)
     for (guint i = from; i < examples->len && e[i - from].article == e->article; i++)
       g_array_append_val (first, e[i - from].first);
     for (guint i = 0; i < first->len; i++)
-      att_topic_model_list ((double *) first->data, first->len, i, e[i].f, e[i].second);
+      att_topic_model_list ((double *) first->data, first->len, i, e[i].f, ATT_TOPIC_ALONE, e[i].second);
     from += first->len;
   }
 }
@@ -343,12 +343,12 @@ write_model (const AttLexicon *lexicon, const Shape *shape, const double *first,
 {
   GString *out = g_string_new ("# How the terms of a topic add up to a mark.  Columns: name, value.\n"
                                "# sentence-, decay-: what a sentence is worth and how sentences add up (by hand). sure: what the likeliest topic of an article needs\n"
-                               "# for any to be marked; sure-by-terms: the same in languages without learned words (by hand). The others are weights of features, of topics their own bias, second-: of the layer that sees all topics at once, main-: of the one that tells what an article is mainly about, written by the trainer (src/README.md says how); what they are:\n"
+                               "# for any to be marked; sure-by-terms: the same in languages without learned words, alone-by-terms: what a topic with no other beside it is measured against there (by hand). The others are weights of features, of topics their own bias, second-: of the layer that sees all topics at once, main-: of the one that tells what an article is mainly about, written by the trainer (src/README.md says how); what they are:\n"
                                "# src/core/analysis/topic-model.h.\n");
   const AttTopicModel *m = &lexicon->model;
   g_string_append_printf (out, "sentence-strong\t%g\nsentence-medium\t%g\nsentence-key\t%g\nsentence-second\t%g\n", m->strong, m->medium, m->key, m->second_share);
   g_string_append_printf (out, "sure\t%.3f\n", att_topic_model_share (log (SURE / (1 - SURE)) - log (THRESHOLD / (1 - THRESHOLD))));
-  g_string_append_printf (out, "sure-by-terms\t%g\n", m->sure_by_terms);
+  g_string_append_printf (out, "sure-by-terms\t%g\nalone-by-terms\t%g\n", m->sure_by_terms, m->alone_by_terms);
   for (guint i = 0; i < G_N_ELEMENTS (m->decay); i++)
     g_string_append_printf (out, "decay-%u\t%g\n", i + 1, m->decay[i]);
   for (guint i = 0; i < ATT_TOPIC_N_FEATURES; i++)

@@ -333,12 +333,13 @@ static void
 judge_together (const AttScan *self, const Pool *pool, GArray *topics)
 {
   g_autofree double *first = g_new (double, topics->len + 1);
+  double alone = self->lexicon->across != 0 ? ATT_TOPIC_ALONE : self->lexicon->model.alone_by_terms;
   for (guint i = 0; i < topics->len; i++)
     first[i] = g_array_index (topics, Topic, i).first;
   for (guint i = 0; i < topics->len; i++) {
     Topic *topic = &g_array_index (topics, Topic, i);
     double features[ATT_SECOND_N_FEATURES];
-    att_topic_model_list (first, topics->len, i, topic->features, features);
+    att_topic_model_list (first, topics->len, i, topic->features, alone, features);
     topic->logit = att_topic_model_second (&self->lexicon->model, features);
     AttTopicEvidence evidence = { topic->theme, topic->features, uses_of (pool, &topic->tally), topic->tally.n_uses, topic->logit };
     if (self->tap && self->tap->topic)

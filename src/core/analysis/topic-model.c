@@ -33,7 +33,7 @@ void
 att_topic_model_set (AttTopicModel *self, const char *name, double value)
 {
   const struct { const char *name; double *to; } values[] = {
-    { "sentence-strong", &self->strong }, { "sentence-medium", &self->medium }, { "sentence-key", &self->key }, { "sentence-second", &self->second_share }, { "sure", &self->sure }, { "sure-by-terms", &self->sure_by_terms }, { "main-sure", &self->main_sure },
+    { "sentence-strong", &self->strong }, { "sentence-medium", &self->medium }, { "sentence-key", &self->key }, { "sentence-second", &self->second_share }, { "sure", &self->sure }, { "sure-by-terms", &self->sure_by_terms }, { "alone-by-terms", &self->alone_by_terms }, { "main-sure", &self->main_sure },
   };
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
     if (strcmp (name, values[i].name) == 0)
@@ -59,9 +59,9 @@ att_topic_model_first (const AttTopicModel *self, const double *features, double
 }
 
 void
-att_topic_model_list (const double *first, guint n, guint which, const double *looked_at, double *features)
+att_topic_model_list (const double *first, guint n, guint which, const double *looked_at, double alone, double *features)
 {
-  double other = -5, others = 0, across = looked_at[ATT_TOPIC_ACROSS], is_short = looked_at[ATT_TOPIC_SHORT];
+  double other = alone, others = 0, across = looked_at[ATT_TOPIC_ACROSS], is_short = looked_at[ATT_TOPIC_SHORT];
   for (guint i = 0; i < n; i++)
     if (i != which) {
       other = MAX (other, first[i]);

@@ -75,8 +75,11 @@ typedef struct {
   double weights[ATT_TOPIC_N_FEATURES], second[ATT_SECOND_N_FEATURES], main[ATT_TOPIC_N_FEATURES], main_sure;
   double strong, medium, key, second_share, decay[6];   /* what a sentence is worth */
   double sure;   /* the share the likeliest topic of an article has to have for any to be marked */
+  double alone_by_terms;  /* there, what a topic with no other beside it is measured against, in place of ATT_TOPIC_ALONE: where words are few most are alone */
   double sure_by_terms;   /* the same in a language whose words nobody has learned from: its terms alone speak */
 } AttTopicModel;
+
+#define ATT_TOPIC_ALONE (-5.0)
 
 const char *att_topic_feature_name (guint feature);
 const char *att_topic_second_name  (guint feature);
@@ -85,8 +88,9 @@ void        att_topic_model_set    (AttTopicModel *self, const char *name, doubl
 /* What the first layer gives a topic: bias is the topic's own and that of its terms. */
 double      att_topic_model_first  (const AttTopicModel *self, const double *features, double bias);
 
-/* What the second layer looks at: of one of n topics, by what the first gave them all, and what that itself looked at. */
-void        att_topic_model_list   (const double *first, guint n, guint which, const double *looked_at, double *features);
+/* What the second layer looks at: of one of n topics, by what the first gave them all, and what that itself looked at; alone: what another
+ * topic is taken to have been given at least. */
+void        att_topic_model_list   (const double *first, guint n, guint which, const double *looked_at, double alone, double *features);
 double      att_topic_model_second (const AttTopicModel *self, const double *features);
 
 /* Whether an article is mainly about a topic it is marked with; logit: of the mark. */
