@@ -275,6 +275,23 @@ test_endings (void)
   }
 }
 
+/* Taiwan and Hong Kong write in other characters, and some names otherwise: it is told all the same, and where it stands. */
+static void
+test_traditional (void)
+{
+  g_autoptr (AttArticle) simplified = story_read (NULL, "以色列外长与美国国务卿在华盛顿举行会谈，双方讨论了加沙停火与援助问题。美国宣布对台军售，大陆在台海军演。");
+  g_autoptr (AttArticle) traditional = story_read (NULL, "以色列外長與美國國務卿在華盛頓舉行會談，雙方討論了加薩停火與援助問題。美國宣布對臺軍售，大陸在臺海軍演。");
+  g_assert_cmpuint (simplified->mentions->len, >, 4);
+  g_assert_cmpuint (traditional->mentions->len, ==, simplified->mentions->len);
+  for (guint i = 0; i < simplified->mentions->len; i++) {
+    const AttMention *a = g_ptr_array_index (simplified->mentions, i), *b = g_ptr_array_index (traditional->mentions, i);
+    g_assert_cmpstr (b->name, ==, a->name);
+    g_assert_cmpuint (b->evidence->len, ==, a->evidence->len);
+    for (guint k = 0; k < a->evidence->len; k++)
+      g_assert_cmpuint (g_array_index (b->evidence, AttSpan, k).start, ==, g_array_index (a->evidence, AttSpan, k).start);
+  }
+}
+
 /* What somebody said of a few stories tells the next ones apart. */
 static void
 test_learning (void)
@@ -375,6 +392,7 @@ main (int argc, char **argv)
   g_test_add_func ("/analysis/languages", test_languages);
   g_test_add_func ("/analysis/language-of-little", test_language_of_little);
   g_test_add_func ("/analysis/endings", test_endings);
+  g_test_add_func ("/analysis/traditional", test_traditional);
   g_test_add_func ("/analysis/more-languages", test_more_languages);
   g_test_add_func ("/analysis/learning", test_learning);
   g_test_add_func ("/analysis/zones", test_zones);

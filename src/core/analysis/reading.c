@@ -5,6 +5,7 @@
 #include "analysis/reading.h"
 
 #include "base/array.h"
+#include "base/han.h"
 #include "base/text.h"
 #include "base/word-break.h"
 
@@ -93,7 +94,7 @@ read_word (const char *p, const char *end, AttWord *word, char *folded, gsize *n
       letters++;
     } else {
       gboolean upper = g_unichar_isupper (c);
-      gunichar f = att_text_fold_char (c);
+      gunichar f = att_is_ideograph (c) ? att_han_simplified (c) : att_text_fold_char (c);
       first_capital |= letters == 0 && upper;
       capitals += upper;
       if (f && *n < MAX_WORD - 6)
