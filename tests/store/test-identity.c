@@ -86,6 +86,18 @@ static const struct { const char *what, *first, *next; guint n; } CASES[] = {
   { "numbered on one page", "<item><guid>https://wire.example/live#2</guid><title>B</title><link>https://wire.example/live#2</link></item><item><guid>https://wire.example/live#1</guid><title>A</title><link>https://wire.example/live#1</link></item>",
     "<item><guid>https://wire.example/live#2</guid><title>B</title><link>https://wire.example/live#2</link></item><item><guid>https://wire.example/live#1</guid><title>A</title><link>https://wire.example/live#1</link></item>", 2 },
   { "an id that counts its changes", "<item><guid>https://wire.example/a#0</guid><title>A</title><link>https://wire.example/a</link></item>", "<item><guid>https://wire.example/a#1</guid><title>A, and why</title><link>https://wire.example/a</link></item>", 1 },
+  { "one page without ids, story after story", "<item><title>Visit to Mali</title><link>https://wire.example/press</link><pubDate>05 Jan 2026 10:00:00 GMT</pubDate></item>",
+    "<item><title>Note on Chad</title><link>https://wire.example/press</link><pubDate>09 Jan 2026 10:00:00 GMT</pubDate></item>", 2 },
+  { "one page without ids, then both stories", "<item><title>Visit to Mali</title><link>https://wire.example/press</link><pubDate>05 Jan 2026 10:00:00 GMT</pubDate></item>",
+    "<item><title>Note on Chad</title><link>https://wire.example/press</link><pubDate>09 Jan 2026 10:00:00 GMT</pubDate></item><item><title>Visit to Mali</title><link>https://wire.example/press</link><pubDate>05 Jan 2026 10:00:00 GMT</pubDate></item>", 2 },
+  { "one page numbered by days", "<item><guid>https://wire.example/press#20260105</guid><title>Visit to Mali</title><link>https://wire.example/press#20260105</link><pubDate>05 Jan 2026 10:00:00 GMT</pubDate></item>",
+    "<item><guid>https://wire.example/press#20260109</guid><title>Note on Chad</title><link>https://wire.example/press#20260109</link><pubDate>09 Jan 2026 10:00:00 GMT</pubDate></item>", 2 },
+  { "one page numbered by days, then both", "<item><guid>https://wire.example/press#20260105</guid><title>Visit to Mali</title><link>https://wire.example/press#20260105</link><pubDate>05 Jan 2026 10:00:00 GMT</pubDate></item>",
+    "<item><guid>https://wire.example/press#20260109</guid><title>Note on Chad</title><link>https://wire.example/press#20260109</link><pubDate>09 Jan 2026 10:00:00 GMT</pubDate></item><item><guid>https://wire.example/press#20260105</guid><title>Visit to Mali</title><link>https://wire.example/press#20260105</link><pubDate>05 Jan 2026 10:00:00 GMT</pubDate></item>", 2 },
+  { "places of one page, without ids", "<item><title>Visit to Mali</title><link>https://wire.example/press#a</link><pubDate>05 Jan 2026 10:00:00 GMT</pubDate></item>",
+    "<item><title>Note on Chad</title><link>https://wire.example/press#b</link><pubDate>09 Jan 2026 10:00:00 GMT</pubDate></item>", 2 },
+  { "without ids, another headline", "<item><title>Visit to Mali</title><link>https://wire.example/press</link><pubDate>05 Jan 2026 10:00:00 GMT</pubDate></item>",
+    "<item><title>Visit to Mali and why</title><link>https://wire.example/press</link><pubDate>05 Jan 2026 10:00:00 GMT</pubDate></item>", 1 },
   { "a parameter that matters", "<item><title>A</title><link>https://wire.example/s?id=4</link></item>", "<item><title>B</title><link>https://wire.example/s?id=5</link></item>", 2 },
 };
 

@@ -21,27 +21,35 @@
 
 typedef struct { Scratch store; } Fixture;
 
+/* Fifty stories of the feed, from the first on. */
+static void
+receive (AttDatabase *db, gint64 feed, guint first)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AttChange) change = att_change_new ();
+  g_autoptr (AttEdition) edition = att_edition_new ();
+  for (guint k = 0; k < 50; k++) {
+    AttArticle *a = att_article_new ();
+    a->keys[0] = first + k + 1;
+    a->n_keys = 1;
+    a->title = g_strdup_printf ("Talks number %u in the port", first + k);
+    a->text = g_strnfill (900, 'x');
+    a->published = NOW - (first + k) * 600;
+    g_ptr_array_add (edition->articles, a);
+  }
+  att_articles_write (db, feed, edition, NOW, change, &error);
+  g_assert_no_error (error);
+}
+
 static void
 set_up (Fixture *f, gconstpointer data)
 {
-  g_autoptr (AttChange) change = att_change_new ();
   g_autoptr (AttFeed) feed = att_feed_new ();
   scratch_open (&f->store);
   feed->url = g_strdup ("https://wire.example/feed");
   gint64 id = att_feeds_add (f->store.db, feed, NULL);
-  for (guint i = 0; i < N; i += 50) {
-    g_autoptr (AttEdition) edition = att_edition_new ();
-    for (guint k = 0; k < 50; k++) {
-      AttArticle *a = att_article_new ();
-      a->keys[0] = i + k + 1;
-      a->n_keys = 1;
-      a->title = g_strdup_printf ("Talks number %u in the port", i + k);
-      a->text = g_strnfill (900, 'x');
-      a->published = NOW - (i + k) * 600;
-      g_ptr_array_add (edition->articles, a);
-    }
-    g_assert_true (att_articles_write (f->store.db, id, edition, NOW, change, NULL));
-  }
+  for (guint i = 0; i < N; i += 50)
+    receive (f->store.db, id, i);
   g_clear_pointer (&f->store.db, att_database_close);
 }
 
@@ -119,6 +127,23 @@ test_older (Fixture *f, gconstpointer data)
   g_autoptr (AttDatabase) db = att_database_open (f->store.path, ATT_DATABASE_WRITE, NULL);
   g_assert_cmpint (att_database_number (db, -1, "SELECT count(*) FROM entry WHERE language='en'", ""), ==, n);
   g_assert_cmpint (att_database_number (db, -1, "SELECT count(DISTINCT article) FROM identity", ""), ==, n);
+}
+
+/* What articles are known by is lost, of some or of all: the feed goes on, and none of them comes twice. */
+static void
+test_unknown (Fixture *f, gconstpointer data)
+{
+  guint n_feeds;
+  g_autoptr (AttDatabase) old = att_database_open (f->store.path, ATT_DATABASE_WRITE, NULL);
+  g_assert_true (att_database_script (old, data, NULL));
+  g_clear_pointer (&old, att_database_close);
+  change_bytes (f, size_of (f) / 2 / 4096 * 4096, 6 * 4096);
+  rescue (f, &n_feeds);
+  g_autoptr (AttDatabase) db = att_database_open (f->store.path, ATT_DATABASE_WRITE, NULL);
+  gint64 feed = att_database_number (db, 0, "SELECT id FROM feed", "");
+  for (guint i = 0; i <= N; i += 50)   /* one more than there were */
+    receive (db, feed, i);
+  g_assert_cmpint (att_database_number (db, -1, "SELECT count(*) FROM article", ""), ==, N + 50);
 }
 
 static void
@@ -297,6 +322,8 @@ main (int argc, char **argv)
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/salvage/flipped", test_flipped);
   ADD ("/salvage/older", test_older);
+  g_test_add ("/salvage/unknown/all", Fixture, "DELETE FROM identity", set_up, test_unknown, tear_down);
+  g_test_add ("/salvage/unknown/some", Fixture, "DELETE FROM identity WHERE key % 3 = 0", set_up, test_unknown, tear_down);
   ADD ("/salvage/cut", test_cut);
   ADD ("/salvage/stars", test_stars);
   ADD ("/salvage/ends", test_ends);

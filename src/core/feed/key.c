@@ -115,15 +115,25 @@ digest_both (const AttArticle *a, const Marks *m)
   return m->of[GUID] && m->of[URL] ? guid * 31 + m->of[URL] : 0;
 }
 
+/* What is told at an address: of a page without ids one story comes after the other, and which are told in one edition is chance. 0: its id tells. */
+static guint64
+digest_told (const AttArticle *a, const Marks *m)
+{
+  guint64 page = is_numbered (a->guid) ? m->of[GUID] : att_text_has (a->guid) ? 0 : m->of[URL];
+  return page ? page * 31 + digest_words (a) : 0;
+}
+
 static void
 set_keys (AttArticle *a, const Marks *m, const Register registers[N_MARKS])
 {
   a->n_keys = 0;
+  add_key (a, digest_told (a, m));
+  guint before = a->n_keys;
   add_key (a, telling (&registers[GUID], &m->of[GUID]));
   add_key (a, telling (&registers[URL], &m->of[URL]));
-  if (a->n_keys == 0)
+  if (a->n_keys == before)
     add_key (a, digest_both (a, m));
-  if (a->n_keys > 0)
+  if (a->n_keys > before)
     add_key (a, telling (&registers[TITLE], &m->of[TITLE]));
   else
     add_key (a, digest_words (a));

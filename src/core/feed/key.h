@@ -5,7 +5,8 @@
  * parameter or a www., its guid was made anew, its date moved or its whole site. So an article is known by up to three
  * things, any of which will do to find it again: the source's own id; its address without what changes between two
  * sights of it; its title with the minute it was published. What several items of one edition share tells none of them
- * apart, and is not used for them.
+ * apart, and is not used for them. Where no id is, or one that only numbers what is told on a page, the address is known
+ * together with the title first: the next edition may tell another story there.
  */
 #pragma once
 

@@ -6,15 +6,17 @@
 
 #include "base/text.h"
 
+#include <string.h>
+
 #define ANOTHER_DAY (12 * 3600)   /* seconds between two stories that are told on one page after the other */
 #define TODAYS (2 * 86400)        /* seconds: how old a story may be to take the page of one that was let go of */
 
-/* "/daily", with another story each day: another name of its own, another headline and another date, and nothing but the page is the same. */
+/* "/daily", with another story each day: another name of its own, if any, another headline and another date, and nothing but the page is the same. */
 static gboolean
 is_another (AttDatabase *db, gint64 id, const AttArticle *a, gint64 now)
 {
   gint64 date = a->published ? a->published : a->updated;
-  if (!att_text_has (a->guid) || date == 0)
+  if (date == 0)
     return FALSE;
   if (id < 0)   /* what was let go of is not there to be compared, but it was older; and under another name it is not to come back */
     return date > now - TODAYS;
@@ -47,13 +49,21 @@ att_identity_learn (AttDatabase *db, gint64 feed, const AttArticle *a, gint64 id
   return TRUE;
 }
 
+/* What an article stands under: its first key in hexadecimal digits, or, in a store of the first version, the words the key is made of. */
+static gint64
+key_of (const char *written)
+{
+  gboolean digest = strlen (written) == 16 && written[strspn (written, "0123456789abcdef")] == '\0';
+  return (gint64) (digest ? g_ascii_strtoull (written, NULL, 16) : att_text_digest (written));
+}
+
 gboolean
 att_identity_adopt (AttDatabase *db, GError **error)
 {
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64[3]));
   sqlite3_stmt *s = att_database_ask (db, error, "SELECT feed, key, id FROM article", "");
   while (s && att_database_row (db, s, error)) {
-    gint64 row[3] = { sqlite3_column_int64 (s, 0), (gint64) att_text_digest ((const char *) sqlite3_column_text (s, 1)), sqlite3_column_int64 (s, 2) };
+    gint64 row[3] = { sqlite3_column_int64 (s, 0), key_of ((const char *) sqlite3_column_text (s, 1)), sqlite3_column_int64 (s, 2) };
     g_array_append_vals (rows, row, 1);
   }
   for (guint i = 0; s && i < rows->len; i++) {

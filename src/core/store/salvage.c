@@ -221,7 +221,7 @@ mend (AttDatabase *db, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (STEPS); i++)
     if (!att_database_run (db, error, STEPS[i], ""))
       return FALSE;
-  if (att_database_number (db, 1, "SELECT count(*) FROM identity", "") == 0 && !att_identity_adopt (db, error))   /* of a store from before there were any */
+  if (!att_identity_adopt (db, error))   /* without what it is known by an item would come a second time, and there is no room for it */
     return FALSE;
   return drop_lost (db, error);
 }
