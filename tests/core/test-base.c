@@ -33,7 +33,8 @@ test_url (void)
 {
   static const struct { const char *typed, *url; } TYPED[] = {
     { "example.org", "https://example.org" }, { " https://example.org/a b ", "https://example.org/a%20b" }, { "feed://example.org/f", "https://example.org/f" },
-    { "feed:http://example.org/f", "http://example.org/f" }, { "HTTP://example.org/F", "http://example.org/F" }, { "Https://example.org/f", "https://example.org/f" }, { "/tmp/a.xml", "file:///tmp/a.xml" }, { "javascript:alert(1)", NULL }, { "just words", NULL }, { "", NULL },
+    { "feed:http://example.org/f", "http://example.org/f" }, { "HTTP://example.org/F", "http://example.org/F" }, { "Https://example.org/f", "https://example.org/f" },
+    { "https://Example.ORG:443/F?A=b#rss", "https://example.org/F?A=b" }, { "http://Me:Pa@Example.org:80", "http://Me:Pa@example.org" }, { "http://example.org:8080/f", "http://example.org:8080/f" }, { "/tmp/a.xml", "file:///tmp/a.xml" }, { "javascript:alert(1)", NULL }, { "just words", NULL }, { "", NULL },
   };
   for (guint i = 0; i < G_N_ELEMENTS (TYPED); i++) {
     g_autofree char *url = att_url_from_text (TYPED[i].typed);

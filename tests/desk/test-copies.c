@@ -32,7 +32,8 @@ test_import (SiteDesk *f, gconstpointer data)
   g_assert_error (empty, ATT_ERROR, ATT_ERROR_NOT_A_FEED);
   g_autoptr (GPtrArray) none = rounds_feeds (f->desk);
   g_assert_cmpuint (none->len, ==, 0);   /* nothing half-imported */
-  g_autofree char *opml = g_strdup_printf ("<opml><body><outline text='W'><outline xmlUrl='%s/new' text='N'/></outline><outline xmlUrl='%s/new' text='Twice'/></body></opml>", f->site.base, f->site.base);
+  g_autofree char *opml = g_strdup_printf ("<opml><body><outline text='W'><outline xmlUrl='%s/new' text='N'/></outline><outline xmlUrl='%s/new' text='Twice'/>"
+                                           "<outline text='V'><outline xmlUrl='HTTP%s/new#rss' text='And once more'/></outline></body></opml>", f->site.base, f->site.base, f->site.base + strlen ("http"));
   g_assert_cmpint (import (f, opml, &error), ==, 1);
   g_assert_no_error (error);
   rounds_wait (f->desk);
@@ -40,6 +41,7 @@ test_import (SiteDesk *f, gconstpointer data)
   g_autoptr (GAsyncResult) result = site_desk_wait ();
   g_autoptr (GBytes) written = att_desk_export_finish (f->desk, result, &error);
   g_assert_nonnull (g_strstr_len (g_bytes_get_data (written, NULL), g_bytes_get_size (written), "<outline text=\"W\""));
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (written, NULL), g_bytes_get_size (written), "<outline text=\"V\""));   /* it stands in both */
 }
 
 static void

@@ -195,12 +195,29 @@ att_url_resolve (const char *base, const char *ref)
   return from && has_authority (from) ? transform (from, clean) : g_steal_pointer (&clean);
 }
 
-char *
-att_url_from_text (const char *text)
+/* The one form of several that lead to the same place (RFC 3986 §6.2.2.1, §6.2.3): a host in small letters, no port that goes without saying, and no
+ * place within what is fetched. Takes url, which has a scheme in small letters. */
+static char *
+normalise (char *url)
 {
-  if (text == NULL)
-    return NULL;
+  g_autofree char *written = url;
+  Parts parts = split (written);
+  if (!att_url_is_http (written) || parts.authority.at == NULL)
+    return g_steal_pointer (&written);
+  const char *at = g_strrstr_len (parts.authority.at, parts.authority.length, "@");
+  const char *host = at ? at + 1 : parts.authority.at, *end = parts.authority.at + parts.authority.length;
+  const char *port = g_str_has_prefix (written, "https:") ? ":443" : ":80";
+  gsize n = strlen (port), length = end - host;
+  if (length > n && strncmp (end - n, port, n) == 0)
+    length -= n;
+  g_autofree char *small = g_ascii_strdown (host, length);
+  gsize rest = strcspn (end, "#");
+  return g_strdup_printf ("%.*s%s%.*s", (int) (host - written), written, small, (int) rest, end);
+}
 
+static char *
+from_text (const char *text)
+{
   g_autofree char *clean = tidy (text);
   const char *url = clean;
   if (*url == '\0')
@@ -223,6 +240,13 @@ att_url_from_text (const char *text)
   g_autofree char *guess = g_strconcat ("https://", url, NULL);
   g_autofree char *host = att_url_host (guess);
   return host && (strchr (host, '.') || g_str_has_prefix (host, "localhost")) ? g_steal_pointer (&guess) : NULL;
+}
+
+char *
+att_url_from_text (const char *text)
+{
+  char *url = text ? from_text (text) : NULL;
+  return url ? normalise (url) : NULL;
 }
 
 static gboolean

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 char *att_url_resolve (const char *base, const char *ref);
 
 /* What a person typed or dropped, made fetchable: https:// is put before a bare host, feed: is taken off, a path
- * becomes file:. NULL when it is nothing that can be fetched. */
+ * becomes file:, and what leads to the same place is written in one way. NULL when it is nothing that can be fetched. */
 char *att_url_from_text (const char *text);
 
 /* The address without what changes between two sights of the same page: scheme, www., fragment, tracking

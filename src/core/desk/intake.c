@@ -20,6 +20,7 @@ att_intake_read (GBytes *bytes, GError **error)
   if (opml == NULL)
     return NULL;
   g_autoptr (GPtrArray) feeds = g_ptr_array_new_with_free_func ((GDestroyNotify) att_feed_unref);
+  g_autoptr (GHashTable) by_url = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < opml->feeds->len; i++) {
     AttFeed *feed = g_ptr_array_index (opml->feeds, i);
     char *url = att_url_from_text (feed->url);
@@ -27,6 +28,12 @@ att_intake_read (GBytes *bytes, GError **error)
       continue;
     g_free (feed->url);
     feed->url = url;
+    AttFeed *known = g_hash_table_lookup (by_url, url);   /* feed://, HTTPS:// and https:// are one */
+    if (known) {
+      att_opml_merge (known, feed);
+      continue;
+    }
+    g_hash_table_insert (by_url, url, feed);
     g_ptr_array_add (feeds, att_feed_ref (feed));
   }
   if (feeds->len == 0) {

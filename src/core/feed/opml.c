@@ -64,6 +64,26 @@ read_outlet (const AttXmlNode *outline, AttFeed *feed)
 /* The feeds of a file so far; by_url: the same ones. */
 typedef struct { GPtrArray *feeds; GHashTable *by_url; } Feeds;
 
+static void
+add_shelf (AttFeed *known, const char *folder)
+{
+  guint n = known->shelves ? g_strv_length (known->shelves) : 0;
+  gboolean there = strcmp (known->folder, folder) == 0 || (n && g_strv_contains ((const char *const *) known->shelves, folder));
+  if (there || n >= MAX_SHELVES)
+    return;
+  known->shelves = g_renew (char *, known->shelves, n + 2);
+  known->shelves[n] = g_strdup (folder);
+  known->shelves[n + 1] = NULL;
+}
+
+void
+att_opml_merge (AttFeed *known, const AttFeed *again)
+{
+  add_shelf (known, again->folder);
+  for (guint i = 0; again->shelves && again->shelves[i]; i++)
+    add_shelf (known, again->shelves[i]);
+}
+
 /* A feed that stands in several folders is one feed. Takes feed. */
 static void
 add_feed (Feeds *feeds, AttFeed *feed)
@@ -74,13 +94,7 @@ add_feed (Feeds *feeds, AttFeed *feed)
     g_hash_table_insert (feeds->by_url, feed->url, feed);
     return;
   }
-  guint n = known->shelves ? g_strv_length (known->shelves) : 0;
-  gboolean there = strcmp (known->folder, feed->folder) == 0 || (n && g_strv_contains ((const char *const *) known->shelves, feed->folder));
-  if (!there && n < MAX_SHELVES) {
-    known->shelves = g_renew (char *, known->shelves, n + 2);
-    known->shelves[n] = g_strdup (feed->folder);
-    known->shelves[n + 1] = NULL;
-  }
+  att_opml_merge (known, feed);
   att_feed_unref (feed);
 }
 

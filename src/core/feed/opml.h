@@ -15,6 +15,9 @@ AttOpml *att_opml_read  (GBytes *bytes, GError **error);      /* ATT_ERROR_NOT_A
 GBytes  *att_opml_write (const char *title, GPtrArray *feeds);
 void     att_opml_free  (AttOpml *self);
 
+/* A feed that stands there again, in another folder perhaps: it is one, and stands in both. */
+void     att_opml_merge (AttFeed *known, const AttFeed *again);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttOpml, att_opml_free)
 
 G_END_DECLS

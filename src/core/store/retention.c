@@ -101,11 +101,15 @@ list_feeds (AttDatabase *db, GError **error)
   return feeds;
 }
 
-/* Its keys stay, so that its feed does not bring it back. */
+/* Their keys stay, so that their feed does not bring them back: all at once, as no index leads from an article to its keys. */
 static gboolean
-forget (AttDatabase *db, gint64 feed, gint64 id, GError **error)
+keep_keys (AttDatabase *db, gint64 feed, const GArray *ids, GError **error)
 {
-  return att_articles_forget (db, "id", id, error) && att_database_run (db, error, "UPDATE identity SET article=-1 WHERE feed=? AND article=?", "ii", feed, id);
+  g_autoptr (GString) list = g_string_new ("[");
+  for (guint i = 0; i < ids->len; i++)
+    g_string_append_printf (list, "%s%" G_GINT64_FORMAT, i ? "," : "", g_array_index (ids, gint64, i));
+  g_string_append_c (list, ']');
+  return att_database_run (db, error, "UPDATE identity SET article=-1 WHERE feed=? AND article IN (SELECT value FROM json_each(?))", "is", feed, list->str);
 }
 
 /* What a feed has too much of, let go of in one go: what is starred or noted until then stays. NULL: nothing is, with the error set. */
@@ -117,7 +121,9 @@ forget_over (AttDatabase *db, gint64 feed, AttKeep keep, gint64 now, guint n, GE
     return NULL;
   g_autoptr (GArray) ids = list_over (db, feed, keep, now, n, &failure);
   for (guint i = 0; i < ids->len && failure == NULL; i++)
-    forget (db, feed, g_array_index (ids, gint64, i), &failure);
+    att_articles_forget (db, "id", g_array_index (ids, gint64, i), &failure);
+  if (failure == NULL)
+    keep_keys (db, feed, ids, &failure);
   gboolean done = att_database_end (db, failure == NULL, failure ? NULL : &failure);
   if (failure)
     g_propagate_error (error, failure);
