@@ -83,6 +83,22 @@ test_calendar (void)
   g_unsetenv ("TZ");
 }
 
+/* On the Azores the clock goes back from one to midnight, in Havana as well: the day begins with the first of the two. */
+static void
+test_midnights (void)
+{
+  g_setenv ("TZ", "<-01>1<+00>,M3.5.0/0,M10.5.0/1", TRUE);
+  g_assert_cmpint (att_calendar_day_start (2026, 10, 25), ==, 1792886400);   /* 00:00 UTC, an hour before it is midnight again */
+  g_assert_cmpint (att_calendar_day_start (2026, 10, 26), ==, 1792886400 + 25 * 3600);
+  AttCalendar calendar;
+  att_calendar_init (&calendar, 1792886400 + 12 * 3600, 2);
+  g_assert_cmpint (att_calendar_day (&calendar, 1792886400 + 1800), ==, 1);
+  g_assert_cmpint (att_calendar_day (&calendar, 1792886400 - 1), ==, 0);
+  att_calendar_clear (&calendar);
+  g_assert_cmpint (att_calendar_day_start (2026, 2, 31), ==, 0);
+  g_unsetenv ("TZ");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -90,5 +106,6 @@ main (int argc, char **argv)
   g_test_add_func ("/date/parse", test_parse);
   g_test_add_func ("/date/none", test_none);
   g_test_add_func ("/date/calendar", test_calendar);
+  g_test_add_func ("/date/midnights", test_midnights);
   return g_test_run ();
 }

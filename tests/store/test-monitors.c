@@ -262,6 +262,21 @@ test_numbers (Fixture *f, gconstpointer data)
   g_assert_cmpint (bring (f, other, 21, "Next"), >, article);
 }
 
+/* What a new feed carried before is no news; what an old one brings late is. */
+static void
+test_archive (Fixture *f, gconstpointer data)
+{
+  g_assert_cmpint (watch (f, "port"), !=, 0);
+  g_assert_cmpuint (hear (f), ==, 0);
+  gint64 other = add_feed (f, "https://other.example/feed");
+  bring (f, other, 9, "Talks in the port");
+  bring (f, other, 30 * 86400, "Talks in the port in December");
+  g_assert_cmpuint (hear (f), ==, 1);
+  g_assert_true (att_database_script (f->store.db, "UPDATE article SET seen=seen-200000", NULL));   /* two days later */
+  bring (f, other, 20 * 86400, "Talks in the port at Christmas");
+  g_assert_cmpuint (hear (f), ==, 1);
+}
+
 /* A note, a label and a page that come for a story that was let go of meanwhile are kept for nobody. */
 static void
 test_late (Fixture *f, gconstpointer data)
@@ -314,6 +329,7 @@ main (int argc, char **argv)
   ADD ("/monitors/many-topics", test_many_topics);
   ADD ("/monitors/numbers", test_numbers);
   ADD ("/monitors/late", test_late);
+  ADD ("/monitors/archive", test_archive);
   ADD ("/monitors/burst", test_monitor_burst);
   return g_test_run ();
 }

@@ -15,6 +15,9 @@ typedef struct {
   gint64 *starts;      /* of n_days and one: seconds since 1970 */
 } AttCalendar;
 
+/* When a day begins where the reader is; 0: there is no such day. */
+gint64 att_calendar_day_start (int year, int month, int day);
+
 void att_calendar_init  (AttCalendar *self, gint64 now, guint n_days);
 void att_calendar_clear (AttCalendar *self);
 

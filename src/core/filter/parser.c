@@ -4,6 +4,7 @@
 #include "config.h"
 #include "filter/syntax.h"
 
+#include "base/calendar.h"
 #include "base/date.h"
 #include "base/error.h"
 #include "base/text.h"
@@ -45,10 +46,9 @@ read_moment (const char *text, gint64 *seconds)
     return FALSE;
   int year, month, day, n = 0;
   if (sscanf (text, "%4d-%2d-%2d%n", &year, &month, &day, &n) == 3 && n == 10 && text[n] == '\0') {
-    g_autoptr (GDateTime) midnight = g_date_time_new_local (year, month, day, 0, 0, 0);
-    if (midnight == NULL)   /* the 31st of February */
+    *seconds = att_calendar_day_start (year, month, day);
+    if (*seconds == 0)   /* the 31st of February */
       return FALSE;
-    *seconds = g_date_time_to_unix (midnight);
   }
   return TRUE;
 }

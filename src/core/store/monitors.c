@@ -48,6 +48,8 @@ att_monitors_list (AttDatabase *db, AttColumns *columns, const char *const *lang
   return s ? g_steal_pointer (&monitors) : NULL;
 }
 
+#define DAY 86400
+#define NEWS (4 * DAY)            /* seconds: what a new feed brings from before is its archive */
 #define REMEMBERED (5 * 86400)   /* seconds: a day longer than pages are looked at again, see pages.c */
 
 /* What is there already is no news. */
@@ -191,20 +193,33 @@ read_heard (AttDatabase *db, gint64 monitor, Heard *heard, GError **error)
 }
 
 static gboolean
-is_news (const Heard *heard, gint64 article)
+is_unheard (const Heard *heard, gint64 article)
 {
   return article > heard->seen || (article > heard->first && g_hash_table_contains (heard->again, &article));
 }
 
+/* What a feed brings of old when it is new is no news; what one that was there before brings late, is. feeds: what is known of each, 1 new, 2 not. */
+static gboolean
+is_archive (AttDatabase *db, const AttColumns *columns, guint row, guint8 *feeds, gint64 now)
+{
+  guint feed = columns->feeds[row];
+  if (columns->published[row] > now - NEWS)
+    return FALSE;
+  if (feeds[feed] == 0)
+    feeds[feed] = att_database_number (db, 0, "SELECT 1 FROM article WHERE feed=? AND seen<? LIMIT 1", "ii", g_array_index (columns->feed_ids, gint64, feed), now - DAY) ? 2 : 1;
+  return feeds[feed] == 1;
+}
+
 /* What a monitor selects, told apart by whether it was there when it was asked last. */
 static void
-tell_apart (AttMonitorNews *news, AttDatabase *db, const AttColumns *columns, const GArray *rows, const Heard *heard)
+tell_apart (AttMonitorNews *news, AttDatabase *db, const AttColumns *columns, const GArray *rows, const Heard *heard, gint64 now)
 {
+  g_autofree guint8 *feeds = g_new0 (guint8, columns->feed_ids->len + 1);
   g_autofree guint8 *outlets = g_new0 (guint8, columns->feed_ids->len + 1);
   for (guint i = 0; i < rows->len; i++) {
     guint row = g_array_index (rows, guint, i);
     gint64 id = columns->ids[row];
-    if (!is_news (heard, id)) {
+    if (!is_unheard (heard, id) || is_archive (db, columns, row, feeds, now)) {
       news->unread += !(columns->flags[row] & ATT_FLAG_READ);
       continue;
     }
@@ -231,7 +246,7 @@ read_news (AttDatabase *db, const AttColumns *columns, const AttMonitor *monitor
                              .alert = monitor->alert, .sensitivity = monitor->sensitivity, .wanted_outlets = monitor->outlets };
   att_coverage_count_days (columns, rows, now, news->days, &news->outlets_today);
   news->rang_today = att_database_number (db, 0, "SELECT 1 FROM ring WHERE monitor=? AND alert=? AND moment>=? LIMIT 1", "iii", monitor->id, (gint64) monitor->alert, att_coverage_day_start (now));
-  tell_apart (news, db, columns, rows, &heard);
+  tell_apart (news, db, columns, rows, &heard, now);
   return news;
 }
 
