@@ -482,6 +482,13 @@ def keeping_and_copies():
         run("restore", *mine, whole)
     with open(os.path.join(folder, "mine", "lexicon", "own-terms.tsv.before"), encoding="utf8") as aside:
         assert "lighthouse" in aside.read(), "topics of one's own that were set aside first are there still"
+    late, early = ["--profile", os.path.join(folder, "late")], os.path.join(folder, "early.db")   # what was made since the copy is none of it
+    run("import", *late, "--sample")
+    run("backup", *late, early)
+    run("topic", *late, "--name", "Grain", "wheat", "barley")
+    run("restore", *late, early)
+    assert "Grain" not in run("topic", *late) and "Grain" not in run("topics", *late)
+    assert os.path.exists(os.path.join(folder, "late", "lexicon", "own-terms.tsv.before")), "and it is set aside"
     run("restore", *desk, copy, status=1)
     run("restore", *desk, SAMPLE + "/sample.opml", status=1)
     lost = subprocess.run([PROGRAM, "restore", *desk, copy + ".lost"], capture_output=True, text=True, timeout=120)

@@ -239,6 +239,18 @@ test_parts (Fixture *f, gconstpointer data)
   g_assert_cmpuint (answers_number (att_desk_get_store (f->desk), "SELECT count(*) FROM body WHERE text LIKE '%Paragraph 8%Paragraph 8%'"), ==, N_STORIES);
 }
 
+/* A site that keeps robots from the further parts is not asked for them; what the first says is there. */
+static void
+test_parts_refused (Fixture *f, gconstpointer data)
+{
+  f->next = "?page=2";
+  f->robots = 200;
+  f->rules = "User-agent: *\nDisallow: /*?page=";
+  go_round (f);
+  g_assert_cmpuint (f->n_pages, ==, N_STORIES);
+  g_assert_cmpuint (answers_number (att_desk_get_store (f->desk), "SELECT count(*) FROM body WHERE text LIKE '%Paragraph 8%'"), ==, N_STORIES);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -253,5 +265,6 @@ main (int argc, char **argv)
   ADD ("/page-round/opened", test_opened);
   ADD ("/page-round/next", test_next);
   ADD ("/page-round/parts", test_parts);
+  ADD ("/page-round/parts/refused", test_parts_refused);
   return g_test_run ();
 }

@@ -102,11 +102,29 @@ part_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_free (part);
 }
 
+/* Whether its host lets us, and does not want to be left alone for a while. What a person opens is no robot's. root: how long it is up to its path. */
+static AttLeave
+leave_for (AttPageRound *self, const char *url, gsize *root, gint64 *until)
+{
+  const char *authority = strstr (url, "//");
+  *root = authority ? authority + 2 - url + strcspn (authority + 2, "/?#") : 0;
+  g_autofree char *host = att_url_host (url);
+  gint64 busy = *until = att_fetcher_retry_after (att_desk_get_fetcher (self->desk), url);
+  return host == NULL || *root == 0 ? ATT_LEAVE_REFUSED : busy ? ATT_LEAVE_PUT_OFF : self->wish->opened ? ATT_LEAVE_GIVEN : att_site_rules_ask (self->rules, host, url[*root] == '/' ? url + *root : "/", until);
+}
+
 static gboolean
 ask_part (gpointer data)
 {
   Part *part = data;
-  att_fetcher_get_async (att_desk_get_fetcher (part->self->desk), att_whole_next (part->whole), NULL, NULL, part->self->cancellable, part_cb, part);
+  gsize root;
+  gint64 until = 0;
+  if (leave_for (part->self, att_whole_next (part->whole), &root, &until) != ATT_LEAVE_GIVEN) {
+    read_part (part->self, part->whole, NULL);   /* the article as far as it came */
+    g_object_unref (part->self);
+    g_free (part);
+  } else
+    att_fetcher_get_async (att_desk_get_fetcher (part->self->desk), att_whole_next (part->whole), NULL, NULL, part->self->cancellable, part_cb, part);
   return G_SOURCE_REMOVE;
 }
 
@@ -218,16 +236,13 @@ ask_rules (AttPageRound *self, gsize root)
   att_fetcher_get_async (att_desk_get_fetcher (self->desk), url, NULL, NULL, self->cancellable, rules_cb, g_object_ref (self));
 }
 
-/* Where its host lets us, and does not want to be left alone for a while. What a person opens is asked for by the person, and not by a robot. */
 static void
 ask_page (AttPageRound *self)
 {
-  const char *url = self->wish->url, *authority = strstr (url, "//");
-  gsize root = authority ? authority + 2 - url + strcspn (authority + 2, "/?#") : 0;
-  g_autofree char *host = att_url_host (url);
-  gint64 busy = att_fetcher_retry_after (att_desk_get_fetcher (self->desk), url), until = busy;
-  AttLeave leave = host == NULL || root == 0 ? ATT_LEAVE_REFUSED : busy ? ATT_LEAVE_PUT_OFF : self->wish->opened ? ATT_LEAVE_GIVEN : att_site_rules_ask (self->rules, host, url[root] == '/' ? url + root : "/", &until);
-  switch (leave) {
+  gsize root;
+  gint64 until;
+  g_autofree char *host = att_url_host (self->wish->url);
+  switch (leave_for (self, self->wish->url, &root, &until)) {
     case ATT_LEAVE_UNKNOWN: ask_rules (self, root);      break;
     case ATT_LEAVE_GIVEN:   fetch_page (self, host);     break;
     case ATT_LEAVE_PUT_OFF: note (self, FALSE, FALSE, until);   break;

@@ -61,14 +61,12 @@ gboolean
 att_beside_take (const char *copy, const char *path, GError **error)
 {
   g_autofree char *folder = folder_of (path);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  if (dir == NULL)
-    return TRUE;   /* nothing was made or learned */
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);   /* NULL: nothing was made or learned, which the copy tells, too */
   sqlite3 *db = open_plain (copy, error);
   if (db == NULL)
     return FALSE;
   gboolean taken = sqlite3_exec (db, "BEGIN; CREATE TABLE beside (name TEXT PRIMARY KEY, text TEXT)", NULL, NULL, NULL) == SQLITE_OK;
-  for (const char *name; taken && (name = g_dir_read_name (dir));)
+  for (const char *name; taken && dir && (name = g_dir_read_name (dir));)
     if (is_name (name))
       taken = keep_file (db, folder, name);
   taken = taken && sqlite3_exec (db, "COMMIT", NULL, NULL, NULL) == SQLITE_OK;
@@ -79,9 +77,9 @@ att_beside_take (const char *copy, const char *path, GError **error)
 }
 
 static gboolean
-lay_file (const char *folder, const char *name, const char *text, GError **error)
+set_aside (const char *file, GError **error)
 {
-  g_autofree char *file = g_build_filename (folder, name, NULL), *before = g_strconcat (file, ".before", NULL);
+  g_autofree char *before = g_strconcat (file, ".before", NULL);
   for (guint n = 1; g_file_test (before, G_FILE_TEST_EXISTS); n++) {   /* what an earlier restore set aside stays */
     g_free (before);
     before = g_strdup_printf ("%s.before-%u", file, n);
@@ -90,7 +88,29 @@ lay_file (const char *folder, const char *name, const char *text, GError **error
     g_set_error (error, ATT_ERROR, ATT_ERROR_FAILED, _("The copy cannot be put at %s: %s. See that the folder is yours and the disk not full."), file, g_strerror (errno));
     return FALSE;
   }
-  return g_file_set_contents (file, text, -1, error);
+  return TRUE;
+}
+
+/* What was made or learned since the copy is none of it. */
+static gboolean
+set_all_aside (const char *folder, GError **error)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);   /* listed first: a folder is not read while it changes */
+  gboolean done = TRUE;
+  for (const char *name; dir && (name = g_dir_read_name (dir));)
+    if (is_name (name))
+      g_ptr_array_add (files, g_build_filename (folder, name, NULL));
+  for (guint i = 0; i < files->len && done; i++)
+    done = set_aside (files->pdata[i], error);
+  return done;
+}
+
+static gboolean
+lay_file (const char *folder, const char *name, const char *text, GError **error)
+{
+  g_autofree char *file = g_build_filename (folder, name, NULL);
+  return set_aside (file, error) && g_file_set_contents (file, text, -1, error);
 }
 
 gboolean
@@ -104,6 +124,7 @@ att_beside_lay (const char *path, GError **error)
   gboolean laid = TRUE;
   if (sqlite3_prepare_v2 (db, "SELECT name, text FROM beside", -1, &s, NULL) == SQLITE_OK) {   /* older copies have no such table */
     g_mkdir_with_parents (folder, 0700);
+    laid = set_all_aside (folder, error);
     while (laid && sqlite3_step (s) == SQLITE_ROW) {
       const char *name = (const char *) sqlite3_column_text (s, 0), *text = (const char *) sqlite3_column_text (s, 1);
       laid = !is_name (name) || lay_file (folder, name, text ? text : "", error);
