@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "desk/copies.h"
+#include "desk/shelving.h"
 
 #include <glib/gstdio.h>
 #include <signal.h>
@@ -42,6 +43,17 @@ test_import (SiteDesk *f, gconstpointer data)
   g_autoptr (GBytes) written = att_desk_export_finish (f->desk, result, &error);
   g_assert_nonnull (g_strstr_len (g_bytes_get_data (written, NULL), g_bytes_get_size (written), "<outline text=\"W\""));
   g_assert_nonnull (g_strstr_len (g_bytes_get_data (written, NULL), g_bytes_get_size (written), "<outline text=\"V\""));   /* it stands in both */
+
+  g_autoptr (GPtrArray) feeds = rounds_feeds (f->desk);   /* it leaves, and comes back into another folder, better known */
+  att_desk_leave_feed (f->desk, ((AttFeed *) g_ptr_array_index (feeds, 0))->id);
+  g_autofree char *again = g_strdup_printf ("<opml><body><outline text='Returned'><outline xmlUrl='%s/new' text='N' country='FRA'/></outline></body></opml>", f->site.base);
+  g_assert_cmpint (import (f, again, &error), ==, 1);
+  g_assert_no_error (error);
+  g_autoptr (GPtrArray) returned = rounds_feeds (f->desk);
+  g_assert_cmpuint (returned->len, ==, 1);
+  g_assert_cmpint (((AttFeed *) g_ptr_array_index (returned, 0))->id, ==, ((AttFeed *) g_ptr_array_index (feeds, 0))->id);
+  g_assert_cmpstr (((AttFeed *) g_ptr_array_index (returned, 0))->folder, ==, "Returned");
+  g_assert_cmpstr (((AttFeed *) g_ptr_array_index (returned, 0))->country, ==, "FRA");
 }
 
 static void

@@ -51,6 +51,15 @@ come_back (AttDatabase *db, const AttFeed *feed, AttChange *change, GError **err
   return id && att_shelves_return (db, id, change, error) ? id : 0;
 }
 
+/* What is said of it this time holds; what is not stays as it was when it left. */
+static gboolean
+renew (AttDatabase *db, gint64 id, const AttFeed *feed, GError **error)
+{
+  return (feed->folder == NULL || *feed->folder == '\0' || att_shelves_move (db, id, NULL, feed->folder, error))
+         && att_database_run (db, error, "UPDATE feed SET language=coalesce(?, language), country=coalesce(?, country), kind=coalesce(?, kind), owner=coalesce(?, owner), "
+                              "every=CASE WHEN ?5>0 THEN ?5 ELSE every END WHERE id=?", "ssssii", feed->language, feed->country, feed->kind, feed->owner, (gint64) feed->every, id);
+}
+
 static gboolean
 add_shelves (AttDatabase *db, gint64 id, const AttFeed *feed, GError **error)
 {
@@ -72,7 +81,8 @@ add_new (AttDatabase *db, const GPtrArray *feeds, const gint64 *back, GArray *id
       g_clear_error (&failure);
     else if (failure == NULL) {
       g_array_append_val (ids, id);
-      add_shelves (db, id, feed, &failure);
+      if (back[i] == 0 || renew (db, id, feed, &failure))
+        add_shelves (db, id, feed, &failure);
     }
     if (failure) {
       g_propagate_error (error, failure);
