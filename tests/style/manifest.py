@@ -20,7 +20,7 @@ for module in manifest["modules"]:
 assert manifest["modules"][-1]["name"] == "attache"
 
 # What the program needs and the runtime has not, the manifest builds.
-RUNTIME = {"glib-2.0", "gio-2.0", "gio-unix-2.0", "libsoup-3.0", "libsecret-1", "json-glib-1.0", "sqlite3", "libxml-2.0", "gtk4", "libadwaita-1", "icu-uc", "m"}
+RUNTIME = {"glib-2.0", "gio-2.0", "gio-unix-2.0", "libsoup-3.0", "libsecret-1", "json-glib-1.0", "sqlite3", "libxml-2.0", "gtk4", "libadwaita-1", "icu-uc", "icu-i18n", "m"}
 MODULES = {"gumbo": "gumbo-parser", "libexttextcat": "libexttextcat", "stemmer": "snowball"}
 with open(os.path.join(root, "src", "meson.build"), encoding="utf8") as text:
     needed = set(re.findall(r"(?:dependency|find_library)\('([^']+)'", text.read()))

@@ -12,6 +12,7 @@
 void
 fixture_init (int *argc, char ***argv)
 {
+  g_setenv ("TZ", "UTC", FALSE);   /* wherever this runs */
   gtk_test_init (argc, argv, NULL);
   adw_init ();
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()), "/org/attache/Attache/icons");
@@ -27,6 +28,15 @@ fixture_init_application (int *argc, char ***argv)
   AdwApplication *application = adw_application_new (ATT_APP_ID, G_APPLICATION_NON_UNIQUE);
   g_application_register (G_APPLICATION (application), NULL, NULL);
   g_application_set_default (G_APPLICATION (application));   /* and there it stays for as long as the program runs */
+}
+
+void
+fixture_init_evening (int *argc, char ***argv)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_now_utc ();
+  g_autofree char *zone = g_strdup_printf ("TST%+d", g_date_time_get_hour (utc) - 20);   /* POSIX counts to the west */
+  g_setenv ("TZ", zone, TRUE);
+  fixture_init_application (argc, argv);
 }
 
 void

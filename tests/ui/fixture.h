@@ -20,6 +20,7 @@ typedef struct {
 
 void fixture_init     (int *argc, char ***argv);   /* instead of g_test_init */
 void fixture_init_application (int *argc, char ***argv);   /* and the default application, which a whole window needs */
+void fixture_init_evening (int *argc, char ***argv);   /* the same, where it is eight in the evening: the sample desk is as fresh as the moment, and at midnight hardly anything is of today */
 void fixture_set_up   (Fixture *f, gconstpointer data);
 void fixture_tear_down (Fixture *f, gconstpointer data);
 

@@ -284,7 +284,7 @@ test_names (Fixture *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  fixture_init_application (&argc, &argv);
+  fixture_init_evening (&argc, &argv);
 #define ADD(path, func, data) g_test_add (path, Fixture, data, fixture_set_up, func, fixture_tear_down)
   ADD ("/late/next-unread", test_next_unread, NULL);
   ADD ("/late/unread", test_unread, NULL);

@@ -374,7 +374,7 @@ test_unsubscribe (Fixture *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  fixture_init_application (&argc, &argv);
+  fixture_init_evening (&argc, &argv);
 #define ADD_WITH(path, data, func) g_test_add (path, Fixture, data, fixture_set_up, func, fixture_tear_down)
 #define ADD(path, func) ADD_WITH (path, NULL, func)
   ADD ("/pages/trends", test_trends);

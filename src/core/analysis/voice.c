@@ -258,8 +258,11 @@ list_sentence (AttVoices *self, const AttSentence *s, guint *next_name)
     guint bracketed = att_capitals_bracketed (scan, i, end);
     if (bracketed) {
       i += bracketed - 1;
-      if (att_capitals_have_noun (scan, i + 1, end) && self->voices->len > 0)   /* "the X (X) group said": all of it is X */
-        g_array_index (self->voices, AttVoice, self->voices->len - 1).n_words = ++i + 1 - att_voices_get (self, self->voices->len - 1)->word;
+      if (att_capitals_have_noun (scan, i + 1, end) && self->voices->len > 0) {   /* "the X (X) group said": all of it is X */
+        AttVoice *named = &g_array_index (self->voices, AttVoice, self->voices->len - 1);
+        named->n_core = named->n_core ? named->n_core : att_voice_end (named) - named->core;
+        named->n_words = ++i + 1 - named->word;
+      }
       continue;
     }
     guint unlisted = unlisted_from (self, s, i);

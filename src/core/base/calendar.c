@@ -5,7 +5,6 @@
 #include "base/calendar.h"
 
 #define DAY 86400
-
 #define STEP 1800   /* seconds: clocks are turned by as much, or a multiple of it */
 
 /* The clock of a day without a midnight, which some zones have once a year, begins at one. */
