@@ -333,13 +333,18 @@ test_sample (SiteDesk *f, gconstpointer data)
   g_assert_cmpuint (coverage->n_ids, >=, 10);
 }
 
-/* A new feed's archive is read a few pages back, once. */
+/* A new feed's archive is read a few pages back, once, as soon as the feed itself could be had. */
 static void
 test_archive (SiteDesk *f, gconstpointer data)
 {
   const char *const paths[] = { "/paged", NULL };
+  f->site.n_sick = GPOINTER_TO_UINT (data);
   site_desk_subscribe (f, paths);
   rounds_wait (f->desk);
+  for (guint i = 0; i < GPOINTER_TO_UINT (data); i++) {
+    att_desk_refresh (f->desk, TRUE);
+    rounds_wait (f->desk);
+  }
   g_autoptr (GPtrArray) feeds = rounds_feeds (f->desk);
   g_assert_cmpuint (feed_at (f, feeds, "/paged")->articles, ==, 11);   /* the feed itself and ten pages */
   g_assert_cmpint (feed_at (f, feeds, "/paged")->trouble, ==, -1);
@@ -367,6 +372,7 @@ main (int argc, char **argv)
   ADD ("/desk/cancel", test_cancel);
   ADD ("/desk/unreachable", test_unreachable);
   ADD ("/desk/archive", test_archive);
+  g_test_add ("/desk/archive/late", SiteDesk, GUINT_TO_POINTER (1), site_desk_set_up, test_archive, site_desk_tear_down);
   ADD ("/desk/sample", test_sample);
   return g_test_run ();
 }

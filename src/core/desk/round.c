@@ -123,7 +123,10 @@ told_free (gpointer data)
   g_free (told);
 }
 
-/* On the writer: the articles first, so that a feed is never told well before they are in. Not NULL: where the feed says it is now is to be looked at. */
+/* What is to be done behind a turn: where the feed says it is now is to be looked at; it never brought anything before. */
+enum { MOVES = 1, NEW = 2 };
+
+/* On the writer: the articles first, so that a feed is never told well before they are in. */
 static gpointer
 write_turn (AttDatabase *db, gpointer data, AttChange *change, GError **error)
 {
@@ -133,13 +136,15 @@ write_turn (AttDatabase *db, gpointer data, AttChange *change, GError **error)
   if (feed == NULL)
     return NULL;   /* unsubscribed meanwhile */
   change->feeds = TRUE;
+  gboolean new = told->edition && att_database_number (db, 0, "SELECT 1 FROM identity WHERE feed=? LIMIT 1", "i", told->feed) == 0;
   if (told->edition && !att_articles_write (db, told->feed, told->edition, now, change, error))
     return NULL;
   if (told->news.trouble < 0 && feed->every == 0)   /* whoever chose an interval gets it */
     told->news.due = att_schedule_lull (now, told->news.due, att_feeds_newest (db, told->feed));
   if (!att_feeds_tell (db, told->feed, &told->news, now, error) || (told->host && told->retry && !att_feeds_wait (db, told->host, told->retry, error)))
     return NULL;
-  return told->news.unseen && att_feeds_is_ready_to_move (db, told->feed) ? GINT_TO_POINTER (TRUE) : NULL;
+  gboolean moves = told->news.unseen && att_feeds_is_ready_to_move (db, told->feed);
+  return GINT_TO_POINTER ((moves ? MOVES : 0) | (new ? NEW : 0));
 }
 
 /* The older pages are in, or the new address was looked at. */
@@ -156,14 +161,14 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GTask) task = data;
   Turn *turn = g_task_get_task_data (task);
   GError *error = NULL;
-  gboolean moves = att_store_finish (ATT_STORE (source), result, &error) != NULL;
+  guint behind = GPOINTER_TO_UINT (att_store_finish (ATT_STORE (source), result, &error));
   if (error)
     g_task_return_error (task, error);
   else if (turn->error)
     g_task_return_error (task, g_steal_pointer (&turn->error));
-  else if (turn->feed->checked == 0 && turn->edition && turn->edition->next)   /* new here: what it carried before is wanted too */
+  else if (behind & NEW && turn->edition && turn->edition->next)   /* what it carried before is wanted too */
     att_archive_async (&turn->context, turn->feed, turn->edition->next, turn->cancellable, followed_cb, g_steal_pointer (&task));
-  else if (moves)
+  else if (behind & MOVES)
     att_move_async (&turn->context, turn->feed, moved_by_own_word (turn->edition, turn->feed->url), turn->cancellable, followed_cb, g_steal_pointer (&task));
   else
     g_task_return_boolean (task, TRUE);
