@@ -262,6 +262,44 @@ test_unchanged (Fixture *f, gconstpointer data)
   }
 }
 
+/* Topics of one's own take no mark off others, nor make one surer or less so, however often their words stand there. */
+static void
+test_beside (Fixture *f, gconstpointer data)
+{
+  static const char TEXT[] = "The ministers of Russia and China met in Geneva on Monday. Moscow said that sanctions on Russian oil would not change its policy. "
+                             "The European Union extended its sanctions, and the Kremlin warned NATO of an answer. Talks on arms control will go on, officials in Washington said.";
+  static const char *const TERMS[] = { "ministers", "policy", "officials", "Geneva" };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_build_filename (f->folder, "more", NULL);
+  g_autoptr (AttLexicon) shipped = att_lexicon_new (NULL, &error);
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (TERMS); i++) {
+    g_autoptr (AttTopic) topic = att_topic_new (NULL, TERMS[i], 0.5);
+    att_topic_add_text (topic, TERMS[i]);
+    g_assert_true (att_own_topics_save (folder, shipped, topic, &error));
+  }
+  g_autoptr (AttLexicon) more = att_lexicon_new (folder, &error);
+  g_assert_no_error (error);
+  g_autoptr (AttArticle) a = att_article_new (), b = att_article_new ();
+  a->text = g_strdup (TEXT);
+  b->text = g_strdup (TEXT);
+  att_analyse (shipped, a);
+  att_analyse (more, b);
+  guint n_own = 0;
+  for (guint i = 0, k = 0; k < b->mentions->len; k++) {
+    const AttMention *y = g_ptr_array_index (b->mentions, k);
+    if (y->kind == ATT_TOPIC_THEME && g_str_has_prefix (y->name, "my-")) {
+      n_own++;
+      continue;
+    }
+    const AttMention *x = g_ptr_array_index (a->mentions, i++);
+    g_assert_cmpstr (x->name, ==, y->name);
+    g_assert_cmpfloat (x->score, ==, y->score);
+  }
+  g_assert_cmpuint (n_own, >, 0);
+  g_assert_cmpuint (b->mentions->len, ==, a->mentions->len + n_own);
+}
+
 /* A shipped topic changed is one's own, and as shipped again once that is taken away. */
 static void
 test_shipped (Fixture *f, gconstpointer data)
@@ -394,6 +432,7 @@ main (int argc, char **argv)
   ADD ("/topics/interrupted", test_interrupted);
   ADD ("/topics/meanwhile", test_meanwhile);
   ADD ("/topics/unchanged", test_unchanged);
+  ADD ("/topics/beside", test_beside);
   ADD ("/topics/preview", test_preview);
   ADD ("/topics/shipped", test_shipped);
   ADD ("/topics/required", test_required);

@@ -64,7 +64,7 @@ read_theme (char **c, guint line, gpointer data)
     g_hash_table_add (load->replaced, shipped->id);
     return;
   }
-  AttTheme theme = { .id = g_strdup (c[0]), .label = g_strdup (c[1]), .section = g_strdup (c[2]), .own = load->own };
+  AttTheme theme = { .id = g_strdup (c[0]), .label = g_strdup (c[1]), .section = g_strdup (c[2]), .own = load->own, .made = load->own };
   g_hash_table_insert (load->themes, theme.id, GUINT_TO_POINTER (load->lexicon->themes->len + 1));
   g_array_append_val (load->lexicon->themes, theme);
 }

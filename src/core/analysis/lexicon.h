@@ -109,6 +109,7 @@ typedef struct {
   double paragraph_lean;             /* where a paragraph starts; 0: nothing was learned of its paragraphs */
   gboolean required;                 /* it has a term that must be there */
   gboolean own;                      /* a person made it, changed it or taught it */
+  gboolean made;                     /* a person made it */
 } AttTheme;
 
 /* A word that leans to a topic; theme: its index, or ATT_LEAN_ACROSS; own: a person's corrections taught it. Those of a word lie side by

@@ -328,18 +328,28 @@ judge_each (const AttScan *self, const Frame *frame, double greatest, const Pool
   }
 }
 
-/* The second layer: each topic beside the others. */
+static gboolean
+is_made (const AttScan *self, const Topic *topic)
+{
+  return g_array_index (self->lexicon->themes, AttTheme, topic->theme).made;
+}
+
+/* The second layer: each topic beside the others. What a person made stands beside them, and none of them beside it: it takes no mark off others. */
 static void
 judge_together (const AttScan *self, const Pool *pool, GArray *topics)
 {
   g_autofree double *first = g_new (double, topics->len + 1);
   double alone = self->lexicon->across != 0 ? ATT_TOPIC_ALONE : self->lexicon->model.alone_by_terms;
+  guint n_shipped = 0;
   for (guint i = 0; i < topics->len; i++)
-    first[i] = g_array_index (topics, Topic, i).first;
-  for (guint i = 0; i < topics->len; i++) {
+    if (!is_made (self, &g_array_index (topics, Topic, i)))
+      first[n_shipped++] = g_array_index (topics, Topic, i).first;
+  for (guint i = 0, shipped = 0; i < topics->len; i++) {
     Topic *topic = &g_array_index (topics, Topic, i);
     double features[ATT_SECOND_N_FEATURES];
-    att_topic_model_list (first, topics->len, i, topic->features, alone, features);
+    gboolean made = is_made (self, topic);
+    first[n_shipped] = topic->first;   /* behind the others, where it is looked at only by itself */
+    att_topic_model_list (first, n_shipped + made, made ? n_shipped : shipped++, topic->features, alone, features);
     topic->logit = att_topic_model_second (&self->lexicon->model, features);
     AttTopicEvidence evidence = { topic->theme, topic->features, uses_of (pool, &topic->tally), topic->tally.n_uses, topic->logit };
     if (self->tap && self->tap->topic)
