@@ -371,6 +371,26 @@ test_unsubscribe (Fixture *f, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* Of a feed that leaves while it is looked at nothing is left to look at: all others are, until it is back. */
+static void
+test_unsubscribe_shown (Fixture *f, gconstpointer data)
+{
+  AttWindow *window = open_window (f);
+  AttDossier *dossier = att_window_get_dossier (window);
+  while (n_sources (window) < 9)
+    g_main_context_iteration (NULL, TRUE);
+  const AttFeed *feed = att_source_model_find_feed (att_dossier_get_sources (dossier), 1);
+  g_autofree char *place = g_strdup_printf ("feed:\"%s\" is:unread", att_feed_label (feed));
+  att_dossier_take_filter (dossier, att_filter_parse (place, NULL));
+  g_autofree char *asked = att_filter_format (att_dossier_get_filter (dossier));
+  gtk_widget_activate_action (f->window, "win.unsubscribe", "x", (gint64) 1);
+  g_autofree char *left = att_filter_format (att_dossier_get_filter (dossier));
+  g_assert_cmpstr (left, ==, "is:unread");
+  gtk_widget_activate_action (f->window, "win.undo", NULL);
+  g_autofree char *back = att_filter_format (att_dossier_get_filter (dossier));
+  g_assert_cmpstr (back, ==, asked);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -390,5 +410,6 @@ main (int argc, char **argv)
   ADD ("/pages/pages", test_pages);
   ADD ("/pages/notes", test_notes);
   ADD ("/pages/unsubscribe", test_unsubscribe);
+  ADD ("/pages/unsubscribe/shown", test_unsubscribe_shown);
   return g_test_run ();
 }

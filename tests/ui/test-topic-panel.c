@@ -198,6 +198,25 @@ test_menu (Fixture *f, gconstpointer data)
   g_assert_cmpfloat (gtk_adjustment_get_value (scrolled), ==, 0);
 }
 
+/* The arrow leads out of the field into what it found. */
+static void
+test_find_down (Fixture *f, gconstpointer data)
+{
+  GtkWidget *panel = g_object_new (ATT_TYPE_TOPIC_PANEL, NULL);
+  fixture_show (f, panel);
+  GtkWidget *find = fixture_find (panel, GTK_TYPE_SEARCH_ENTRY, NULL), *row = fixture_find (panel, ATT_TYPE_FACET_ROW, NULL);
+  gtk_widget_grab_focus (find);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (find);
+  gboolean taken = FALSE;
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !taken; i++) {
+    g_autoptr (GObject) keys = g_list_model_get_item (controllers, i);
+    if (GTK_IS_EVENT_CONTROLLER_KEY (keys) && gtk_event_controller_get_propagation_phase (GTK_EVENT_CONTROLLER (keys)) == GTK_PHASE_CAPTURE)
+      g_signal_emit_by_name (keys, "key-pressed", GDK_KEY_Down, 0, 0, &taken);
+  }
+  g_assert_true (taken);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (f->window)) == row);
+}
+
 static gboolean
 has_quotes (gpointer list)
 {
@@ -334,6 +353,7 @@ main (int argc, char **argv)
   ADD ("/topic-panel/folded", test_folded);
   ADD ("/topic-panel/order", test_order);
   ADD ("/topic-panel/menu", test_menu);
+  ADD ("/topic-panel/find-down", test_find_down);
   ADD ("/topic-panel/find-quote", test_find_quote);
   ADD ("/topic-panel/copy-quote", test_copy_quote);
   ADD ("/topic-panel/in-window", test_in_window);

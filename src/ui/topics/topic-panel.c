@@ -173,9 +173,8 @@ first_facet (GtkListBox *box)
 
 /* The keyboard goes on in what is left. */
 static void
-find_entered (AttTopicPanel *self)
+enter_list (AttTopicPanel *self)
 {
-  find_changed (self);
   const char *page = gtk_stack_get_visible_child_name (self->stack);
   GtkListBox *box = strcmp (page, "topics") == 0 ? self->topics : strcmp (page, "actors") == 0 ? self->actors : NULL;
   GtkWidget *row = box ? first_facet (box) : NULL;
@@ -183,6 +182,23 @@ find_entered (AttTopicPanel *self)
     gtk_widget_grab_focus (row);
   else
     gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+find_entered (AttTopicPanel *self)
+{
+  find_changed (self);
+  enter_list (self);
+}
+
+/* The arrow leads into the list below, as Enter does. */
+static gboolean
+find_key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, AttTopicPanel *self)
+{
+  if (key != GDK_KEY_Down && key != GDK_KEY_KP_Down)
+    return FALSE;
+  enter_list (self);
+  return TRUE;
 }
 
 static void
@@ -351,5 +367,9 @@ att_topic_panel_init (AttTopicPanel *self)
   att_platform_name_button (GTK_WIDGET (self->period), _("Period"));
   set_up_list (self, self->topics);
   set_up_list (self, self->actors);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (find_key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->find), keys);
   g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (page_cb), self, G_CONNECT_SWAPPED);
 }

@@ -137,7 +137,24 @@ static void
 come_back (gpointer data)
 {
   const Past *past = data;
-  att_desk_return_feed (past->window->desk, past->feed->id);
+  AttWindow *self = past->window;
+  g_autofree char *now = att_filter_format (att_dossier_get_filter (self->dossier));
+  att_desk_return_feed (self->desk, past->feed->id);
+  if (past->then && strcmp (now, past->then) == 0)
+    att_dossier_take_filter (self->dossier, att_filter_parse (past->shown, NULL));
+}
+
+/* Nothing is left to show of a feed that is gone: what else is asked for is asked of all the others. */
+static void
+leave_place (AttWindow *self, Past *past)
+{
+  const AttFilter *filter = att_dossier_get_filter (self->dossier);
+  if (filter->feed == NULL || (strcmp (filter->feed, past->feed->url) != 0 && strcmp (filter->feed, att_feed_label (past->feed)) != 0))
+    return;
+  AttFilter *elsewhere = att_filter_with_place (filter, NULL, NULL, filter->unread, filter->starred);
+  past->shown = att_filter_format (filter);
+  past->then = att_filter_format (elsewhere);
+  att_dossier_take_filter (self->dossier, elsewhere);
 }
 
 static void
@@ -148,8 +165,10 @@ unsubscribe (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (feed == NULL)
     return;
   g_autofree char *words = g_strdup_printf (_("Unsubscribed from %s"), att_feed_label (feed));
-  att_desk_leave_feed (self->desk, feed->id);
-  att_window_did (self, words, come_back, past_new (self, feed, ATT_RENAMED_FEED, NULL, NULL), past_free);
+  Past *past = past_new (self, feed, ATT_RENAMED_FEED, NULL, NULL);
+  leave_place (self, past);
+  att_desk_leave_feed (self->desk, past->feed->id);
+  att_window_did (self, words, come_back, past, past_free);
 }
 
 static void
