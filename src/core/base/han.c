@@ -11,38 +11,49 @@
 #define LAST 0x9FFF
 #define N_CHARACTERS (LAST - FIRST + 1)
 
-/* All of them at once, a line each, lest one be read together with the next. NULL: ICU came without its rules. */
-static UChar *
+/* All of them at once, a line each, lest one be read together with the next. Of a line that has become longer, as some have in newer rules, the
+ * character stays: one is to stand for one. NULL: ICU came without its rules. */
+static gunichar2 *
 simplify_all (void)
 {
   UErrorCode status = U_ZERO_ERROR;
   UChar name[32];
   u_uastrcpy (name, "Traditional-Simplified");
   UTransliterator *rules = utrans_openU (name, -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
-  int32_t length = 2 * N_CHARACTERS, limit = length;
-  UChar *lines = g_new (UChar, length + 1);
+  int32_t length = 2 * N_CHARACTERS, limit = length, room = 2 * length;
+  g_autofree UChar *lines = g_new (UChar, room);
+  gunichar2 *all = g_new (gunichar2, N_CHARACTERS);
   for (guint i = 0; i < N_CHARACTERS; i++) {
-    lines[2 * i] = FIRST + i;
+    all[i] = lines[2 * i] = FIRST + i;
     lines[2 * i + 1] = '\n';
   }
   if (U_SUCCESS (status))
-    utrans_transUChars (rules, lines, &length, length + 1, 0, &limit, &status);
+    utrans_transUChars (rules, lines, &length, room, 0, &limit, &status);
   g_clear_pointer (&rules, utrans_close);
-  if (U_FAILURE (status) || length != 2 * N_CHARACTERS)
-    g_clear_pointer (&lines, g_free);
-  return lines;
+  if (U_FAILURE (status)) {
+    g_free (all);
+    return NULL;
+  }
+  guint n = 0;
+  for (int32_t i = 0, start = 0; i < length && n < N_CHARACTERS; i++)
+    if (lines[i] == '\n') {
+      all[n] = i == start + 1 ? lines[start] : all[n];
+      start = i + 1;
+      n++;
+    }
+  return all;
 }
 
 gunichar
 att_han_simplified (gunichar c)
 {
   static gsize once = 0;
-  static UChar *lines;
+  static gunichar2 *all;
   if (c < FIRST || c > LAST)
     return c;
   if (g_once_init_enter (&once)) {
-    lines = simplify_all ();
+    all = simplify_all ();
     g_once_init_leave (&once, 1);
   }
-  return lines ? lines[2 * (c - FIRST)] : c;
+  return all ? all[c - FIRST] : c;
 }
