@@ -233,12 +233,20 @@ test_interrupted (Fixture *f, gconstpointer data)
   g_assert_cmpuint (after->n_now, ==, before->n_then);
 }
 
+static AttArticle *
+read_text (const AttLexicon *lexicon)
+{
+  AttArticle *article = att_article_new ();
+  article->text = g_strdup ("The ministers of Russia and China met in Geneva on Monday. Moscow said that sanctions on Russian oil would not change its policy. "
+                            "The European Union extended its sanctions, and the Kremlin warned NATO of an answer. Talks on arms control will go on, officials in Washington said.");
+  att_analyse (lexicon, article);
+  return article;
+}
+
 /* Every shipped topic that is saved as it is marks the same stories as before, and as surely: what was learned of its words comes along. */
 static void
 test_unchanged (Fixture *f, gconstpointer data)
 {
-  static const char TEXT[] = "The ministers of Russia and China met in Geneva on Monday. Moscow said that sanctions on Russian oil would not change its policy. "
-                             "The European Union extended its sanctions, and the Kremlin warned NATO of an answer. Talks on arms control will go on, officials in Washington said.";
   g_autoptr (GError) error = NULL;
   g_autofree char *own = g_build_filename (f->folder, "copies", NULL);
   g_autoptr (AttLexicon) shipped = att_lexicon_new (NULL, &error);
@@ -249,11 +257,7 @@ test_unchanged (Fixture *f, gconstpointer data)
   }
   g_autoptr (AttLexicon) copied = att_lexicon_new (own, &error);
   g_assert_no_error (error);
-  g_autoptr (AttArticle) a = att_article_new (), b = att_article_new ();
-  a->text = g_strdup (TEXT);
-  b->text = g_strdup (TEXT);
-  att_analyse (shipped, a);
-  att_analyse (copied, b);
+  g_autoptr (AttArticle) a = read_text (shipped), b = read_text (copied);
   g_assert_cmpuint (a->mentions->len, ==, b->mentions->len);
   for (guint i = 0; i < a->mentions->len; i++) {
     const AttMention *x = g_ptr_array_index (a->mentions, i), *y = g_ptr_array_index (b->mentions, i);
@@ -266,8 +270,6 @@ test_unchanged (Fixture *f, gconstpointer data)
 static void
 test_beside (Fixture *f, gconstpointer data)
 {
-  static const char TEXT[] = "The ministers of Russia and China met in Geneva on Monday. Moscow said that sanctions on Russian oil would not change its policy. "
-                             "The European Union extended its sanctions, and the Kremlin warned NATO of an answer. Talks on arms control will go on, officials in Washington said.";
   static const char *const TERMS[] = { "ministers", "policy", "officials", "Geneva" };
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_build_filename (f->folder, "more", NULL);
@@ -280,11 +282,7 @@ test_beside (Fixture *f, gconstpointer data)
   }
   g_autoptr (AttLexicon) more = att_lexicon_new (folder, &error);
   g_assert_no_error (error);
-  g_autoptr (AttArticle) a = att_article_new (), b = att_article_new ();
-  a->text = g_strdup (TEXT);
-  b->text = g_strdup (TEXT);
-  att_analyse (shipped, a);
-  att_analyse (more, b);
+  g_autoptr (AttArticle) a = read_text (shipped), b = read_text (more);
   guint n_own = 0;
   for (guint i = 0, k = 0; k < b->mentions->len; k++) {
     const AttMention *y = g_ptr_array_index (b->mentions, k);

@@ -355,13 +355,21 @@ n_sources (gpointer window)
   return g_list_model_get_n_items (att_source_model_get_list (att_dossier_get_sources (att_window_get_dossier (window))));
 }
 
+/* With all its sources. */
+static AttWindow *
+open_sources (Fixture *f)
+{
+  AttWindow *window = open_window (f);
+  while (n_sources (window) < 9)
+    g_main_context_iteration (NULL, TRUE);
+  return window;
+}
+
 static void
 test_unsubscribe (Fixture *f, gconstpointer data)
 {
-  AttWindow *window = open_window (f);
+  AttWindow *window = open_sources (f);
   AttDossier *dossier = att_window_get_dossier (window);
-  while (n_sources (window) < 9)
-    g_main_context_iteration (NULL, TRUE);
   guint before = n_sources (window), stories = att_dossier_get_coverage (dossier)->n_ids;
   gtk_widget_activate_action (f->window, "win.unsubscribe", "x", (gint64) 1);
   while (n_sources (window) == before || att_dossier_get_coverage (dossier)->n_ids == stories)
@@ -375,10 +383,7 @@ test_unsubscribe (Fixture *f, gconstpointer data)
 static void
 test_unsubscribe_shown (Fixture *f, gconstpointer data)
 {
-  AttWindow *window = open_window (f);
-  AttDossier *dossier = att_window_get_dossier (window);
-  while (n_sources (window) < 9)
-    g_main_context_iteration (NULL, TRUE);
+  AttDossier *dossier = att_window_get_dossier (open_sources (f));
   const AttFeed *feed = att_source_model_find_feed (att_dossier_get_sources (dossier), 1);
   g_autofree char *place = g_strdup_printf ("feed:\"%s\" is:unread", att_feed_label (feed));
   att_dossier_take_filter (dossier, att_filter_parse (place, NULL));

@@ -295,16 +295,16 @@ clause_before (const AttVoices *self, const AttSentence *s, const AttVerb *verb)
 
 /* "According to X, ...", "But according to X, ..." */
 static gboolean
-is_fronted (const AttVoices *self, const AttSentence *s, const AttVerb *verb)
+is_fronted (const AttVoices *self, const AttSentence *s, guint according)
 {
-  return verb->link == ATT_LINK_ACCORDING && (verb->word == s->first_word || (verb->word == s->first_word + 1 && cue (self, s->first_word) & (ATT_CUE_CLAUSE | ATT_CUE_AND | ATT_CUE_CONTRAST)));
+  return according == s->first_word || (according == s->first_word + 1 && cue (self, s->first_word) & (ATT_CUE_CLAUSE | ATT_CUE_AND | ATT_CUE_CONTRAST));
 }
 
 static AttClause
 clause_according (const AttVoices *self, const AttSentence *s, const AttVerb *verb)
 {
   guint end = s->first_word + s->n_words, behind = att_voice_end (att_voices_get (self, verb->subject));
-  if (is_fronted (self, s, verb)) {
+  if (is_fronted (self, s, verb->word)) {
     guint comma = behind;   /* "According to the X (X), ..." */
     while (comma < end && !(att_reading_word (self->scan->reading, comma)->flags & ATT_WORD_COMMA))
       comma++;

@@ -58,7 +58,7 @@ is_passive (const AttVoices *self, guint verb, guint first)
   return i > first && self->scan->cues[i - 1] & ATT_CUE_BE && !att_scan_is_broken (self->scan, i);
 }
 
-/* "A study published in Y found", "people sent by Y said": the one that was printed or sent, whatever stands between it and where or by whom. */
+/* "A study published in Y found", "a report commissioned by Y said": the paper, whatever stands between it and where or by whom it was made. */
 static gboolean
 is_placed (const AttVoices *self, const AttVoice *before, const AttVoice *voice)
 {

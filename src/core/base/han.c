@@ -12,7 +12,7 @@
 #define N_CHARACTERS (LAST - FIRST + 1)
 
 /* All of them at once, a line each, lest one be read together with the next. Of a line that has become longer, as some have in newer rules, the
- * character stays: one is to stand for one. NULL: ICU came without its rules. */
+ * character stays: one is to stand for one; and so do all where ICU came without its rules. */
 static gunichar2 *
 simplify_all (void)
 {
@@ -30,12 +30,8 @@ simplify_all (void)
   if (U_SUCCESS (status))
     utrans_transUChars (rules, lines, &length, room, 0, &limit, &status);
   g_clear_pointer (&rules, utrans_close);
-  if (U_FAILURE (status)) {
-    g_free (all);
-    return NULL;
-  }
   guint n = 0;
-  for (int32_t i = 0, start = 0; i < length && n < N_CHARACTERS; i++)
+  for (int32_t i = 0, start = 0; U_SUCCESS (status) && i < length && n < N_CHARACTERS; i++)
     if (lines[i] == '\n') {
       all[n] = i == start + 1 ? lines[start] : all[n];
       start = i + 1;
@@ -55,5 +51,5 @@ att_han_simplified (gunichar c)
     all = simplify_all ();
     g_once_init_leave (&once, 1);
   }
-  return all ? all[c - FIRST] : c;
+  return all[c - FIRST];
 }

@@ -17,20 +17,21 @@
 /* IMPLIED: ends by itself where what it stands in ends. CITES: may say where its words are from. */
 enum { KEPT = 1, BLOCK = 2, VOID = 4, HEADING = 8, IMPLIED = 16, CITES = 32 };
 
-typedef struct { const char *name; guint length, traits; } Tag;
+typedef struct { const char *name; guint length, traits; char shape; } Tag;   /* shape: what paragraphs in it are, see press/article.h; 0: what those around are */
 
-#define TAG(name, traits) { name, sizeof name - 1, traits }
+#define TAG(name, traits) SHAPED (name, traits, 0)
+#define SHAPED(name, traits, shape) { name, sizeof name - 1, traits, shape }
 static const Tag TAGS[] = {
   TAG ("p", KEPT | BLOCK | IMPLIED), TAG ("a", KEPT), TAG ("br", KEPT | VOID), TAG ("img", KEPT | VOID), TAG ("div", KEPT | BLOCK), TAG ("span", KEPT),
-  TAG ("strong", KEPT), TAG ("em", KEPT), TAG ("b", KEPT), TAG ("i", KEPT), TAG ("li", KEPT | BLOCK | IMPLIED),
-  TAG ("ul", KEPT | BLOCK), TAG ("ol", KEPT | BLOCK), TAG ("blockquote", KEPT | BLOCK | CITES), TAG ("figure", KEPT | BLOCK), TAG ("figcaption", KEPT | BLOCK),
-  TAG ("h1", KEPT | BLOCK | HEADING), TAG ("h2", KEPT | BLOCK | HEADING), TAG ("h3", KEPT | BLOCK | HEADING), TAG ("h4", KEPT | BLOCK | HEADING),
-  TAG ("h5", KEPT | BLOCK | HEADING), TAG ("h6", KEPT | BLOCK | HEADING), TAG ("hr", KEPT | BLOCK | VOID), TAG ("u", KEPT), TAG ("s", KEPT),
+  TAG ("strong", KEPT), TAG ("em", KEPT), TAG ("b", KEPT), TAG ("i", KEPT), SHAPED ("li", KEPT | BLOCK | IMPLIED, 'l'),
+  TAG ("ul", KEPT | BLOCK), TAG ("ol", KEPT | BLOCK), SHAPED ("blockquote", KEPT | BLOCK | CITES, 'q'), TAG ("figure", KEPT | BLOCK), SHAPED ("figcaption", KEPT | BLOCK, 'f'),
+  SHAPED ("h1", KEPT | BLOCK | HEADING, 'h'), SHAPED ("h2", KEPT | BLOCK | HEADING, 'h'), SHAPED ("h3", KEPT | BLOCK | HEADING, 'h'), SHAPED ("h4", KEPT | BLOCK | HEADING, 'h'),
+  SHAPED ("h5", KEPT | BLOCK | HEADING, 'h'), SHAPED ("h6", KEPT | BLOCK | HEADING, 'h'), TAG ("hr", KEPT | BLOCK | VOID), TAG ("u", KEPT), TAG ("s", KEPT),
   TAG ("small", KEPT), TAG ("big", KEPT), TAG ("tt", KEPT), TAG ("strike", KEPT), TAG ("code", KEPT),
   TAG ("font", 0), TAG ("sub", KEPT), TAG ("q", KEPT | CITES), TAG ("cite", KEPT), TAG ("abbr", KEPT), TAG ("acronym", KEPT),
   TAG ("del", KEPT | CITES), TAG ("ins", KEPT | CITES), TAG ("kbd", KEPT), TAG ("samp", KEPT), TAG ("var", KEPT), TAG ("mark", KEPT), TAG ("time", 0),
   TAG ("center", KEPT | BLOCK), TAG ("address", KEPT | BLOCK), TAG ("section", BLOCK), TAG ("article", BLOCK), TAG ("header", BLOCK), TAG ("footer", BLOCK),
-  TAG ("aside", BLOCK), TAG ("nav", BLOCK), TAG ("pre", KEPT | BLOCK),
+  TAG ("aside", BLOCK), TAG ("nav", BLOCK), SHAPED ("pre", KEPT | BLOCK, 'c'),
 };
 
 typedef struct { const char *at; gsize length; } Piece;   /* at NULL: none */
@@ -44,6 +45,7 @@ typedef struct {
   GString    *out;
   AttFlow    *flow;
   const Tag  *open[MAX_OPEN];
+  char        around[MAX_OPEN];   /* of each: what paragraphs outside it are */
   guint       n_open;
 } Tame;
 
@@ -78,21 +80,6 @@ is_open (const Tame *t, const char *name)
   return FALSE;
 }
 
-/* What paragraphs here are, see press/article.h: what the innermost tag that says so makes of them. */
-static char
-shape_within (const Tame *t)
-{
-  static const struct { const char *name; char shape; } SHAPES[] = { { "li", 'l' }, { "blockquote", 'q' }, { "pre", 'c' }, { "figcaption", 'f' } };
-  for (guint i = t->n_open; i > 0; i--) {
-    if (t->open[i - 1]->traits & HEADING)
-      return 'h';
-    for (guint k = 0; k < G_N_ELEMENTS (SHAPES); k++)
-      if (is (t->open[i - 1], SHAPES[k].name))
-        return SHAPES[k].shape;
-  }
-  return 0;
-}
-
 static void
 close_innermost (Tame *t)
 {
@@ -102,10 +89,9 @@ close_innermost (Tame *t)
     att_text_put (t->out, tag->name, tag->length);
     g_string_append_c (t->out, '>');
   }
-  if (tag->traits & BLOCK) {
+  if (tag->traits & BLOCK)
     att_flow_block (t->flow);
-    t->flow->shape = shape_within (t);
-  }
+  t->flow->shape = t->around[t->n_open];
 }
 
 static gboolean
@@ -349,9 +335,9 @@ take_start (Tame *t, const Tag *tag)
   }
   if (t->n_open == MAX_OPEN)
     return FALSE;
+  t->around[t->n_open] = t->flow->shape;
   t->open[t->n_open++] = tag;
-  if (tag->traits & BLOCK)
-    t->flow->shape = shape_within (t);
+  t->flow->shape = tag->shape ? tag->shape : t->flow->shape;
   return TRUE;
 }
 

@@ -21,7 +21,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define NEWS (4 * 86400)   /* seconds: older stories are no news, whatever they say by now; monitors remember what they told of a day longer */
 
 void
 att_articles_lack (gint64 id, GError **error)
@@ -91,7 +90,7 @@ add (AttDatabase *db, gint64 feed, const AttArticle *a, gint64 now, gint64 *id, 
 }
 
 /* What is stored of an item: whether its words are the same, and whether all that stands beside them is. */
-typedef struct { gint64 published; gboolean same, same_beside, same_title, whole; } Known;   /* whole: it was fetched from its page */
+typedef struct { gint64 published; gboolean same, same_beside, same_title, whole, same_shapes; } Known;   /* whole: it was fetched from its page */
 
 /* The addresses of what is attached to an item; NULL: nothing is. */
 static char *
@@ -112,12 +111,12 @@ read_known (AttDatabase *db, gint64 id, const AttArticle *a, Known *known, GErro
                                       "coalesce(?4, a.byline) IS a.byline AND coalesce(?5, a.url) IS a.url AND coalesce(?6, a.image) IS a.image AND coalesce(?8, a.comments) IS a.comments "
                                       "AND coalesce(?9, a.source) IS a.source AND coalesce(?10, a.source_url) IS a.source_url "
                                       "AND (?7 IS NULL OR (SELECT group_concat(url, ' ') FROM (SELECT url FROM enclosure WHERE article=?3 ORDER BY n)) IS ?7), "
-                                      "a.title=?1, coalesce(p.state, 0)=1 "
-                                      "FROM article a JOIN body b ON b.article=a.id LEFT JOIN page p ON p.article=a.id WHERE a.id=?3", "ssisssssss",
-                                      text_or_empty (a->title), text_or_empty (a->text), id, a->byline, a->url, a->image, files, a->comments, a->source, a->source_url);
+                                      "a.title=?1, coalesce(p.state, 0)=1, coalesce(?11, b.shapes) IS b.shapes "
+                                      "FROM article a JOIN body b ON b.article=a.id LEFT JOIN page p ON p.article=a.id WHERE a.id=?3", "ssissssssss",
+                                      text_or_empty (a->title), text_or_empty (a->text), id, a->byline, a->url, a->image, files, a->comments, a->source, a->source_url, a->shapes);
   if (s == NULL || !att_database_row (db, s, error))
     return FALSE;
-  *known = (Known) { sqlite3_column_int64 (s, 0), sqlite3_column_int (s, 1), sqlite3_column_int (s, 2), sqlite3_column_int (s, 3), sqlite3_column_int (s, 4) };
+  *known = (Known) { sqlite3_column_int64 (s, 0), sqlite3_column_int (s, 1), sqlite3_column_int (s, 2), sqlite3_column_int (s, 3), sqlite3_column_int (s, 4), sqlite3_column_int (s, 5) };
   sqlite3_reset (s);
   return TRUE;
 }
@@ -125,7 +124,7 @@ read_known (AttDatabase *db, gint64 id, const AttArticle *a, Known *known, GErro
 gboolean
 att_articles_note_rewording (AttDatabase *db, gint64 id, gint64 now, GError **error)
 {
-  return att_database_run (db, error, "INSERT OR REPLACE INTO reworded (article, moment) SELECT id, ?2 FROM article WHERE id=?1 AND published>?2-?3", "iii", id, now, (gint64) NEWS);
+  return att_database_run (db, error, "INSERT OR REPLACE INTO reworded (article, moment) SELECT id, ?2 FROM article WHERE id=?1 AND published>?2-?3", "iii", id, now, (gint64) ATT_NEWS);
 }
 
 /* A link, an author, a picture or a recording that was put right, or came later. */
@@ -143,7 +142,7 @@ put_right (AttDatabase *db, gint64 id, const AttArticle *a, AttChange *change, G
 static gboolean
 shape (AttDatabase *db, gint64 id, const AttArticle *a, GError **error)
 {
-  return a->shapes == NULL || att_database_run (db, error, "UPDATE body SET shapes=?1 WHERE article=?2 AND shapes IS NOT ?1", "si", a->shapes, id);
+  return att_database_run (db, error, "UPDATE body SET shapes=? WHERE article=?", "si", a->shapes, id);
 }
 
 static gboolean
@@ -175,7 +174,7 @@ update (AttDatabase *db, gint64 feed, gint64 id, const AttArticle *a, gint64 now
   if (!read_known (db, id, a, &known, error))
     return error == NULL || *error == NULL;
   if (known.same)
-    return (known.whole || shape (db, id, a, error)) && (known.same_beside || put_right (db, id, a, change, error));
+    return (known.whole || known.same_shapes || shape (db, id, a, error)) && (known.same_beside || put_right (db, id, a, change, error));
   gboolean respaced = known.same_title && att_versions_is_respaced (db, id, text_or_empty (a->text));   /* no news: it is only read otherwise, by us */
   if (known.whole && !respaced)
     return update_brief (db, id, a, &known, now, change, error);
@@ -258,12 +257,10 @@ att_articles_write (AttDatabase *db, gint64 feed, const AttEdition *edition, gin
     if (g_hash_table_lookup (latest, &a->keys[0]) == a)
       write_one (db, feed, a, now, taken, change, &failure);
   }
-  if (failure == NULL && att_database_commit (db, &failure))
+  if (att_database_settle (db, failure, error))
     return TRUE;
-  att_database_roll_back (db);
   g_array_set_size (change->added, 0);
   g_array_set_size (change->touched, 0);
-  g_propagate_error (error, failure);
   return FALSE;
 }
 
@@ -365,16 +362,6 @@ att_articles_read (AttDatabase *db, gint64 id, GError **error)
   return NULL;
 }
 
-static gboolean
-finish (AttDatabase *db, GError *failure, GError **error)
-{
-  if (failure == NULL && att_database_commit (db, &failure))
-    return TRUE;
-  att_database_roll_back (db);
-  g_propagate_error (error, failure);
-  return FALSE;
-}
-
 /* Whether an article is still there and has the words that were analysed. */
 static gboolean
 is_as_analysed (AttDatabase *db, const AttArticle *a)
@@ -404,7 +391,7 @@ att_articles_remark (AttDatabase *db, const GPtrArray *articles, AttChange *chan
     if (is_as_analysed (db, a) && remark_one (db, a, &failure))
       g_array_append_val (change->touched, a->id);
   }
-  if (!finish (db, failure, error)) {
+  if (!att_database_settle (db, failure, error)) {
     g_array_set_size (change->touched, 0);
     return FALSE;
   }

@@ -10,6 +10,8 @@
 
 G_BEGIN_DECLS
 
+#define ATT_NEWS (4 * 86400)   /* seconds: older stories are no news, whatever they say by now; monitors remember what they told of a day longer */
+
 /* One transaction: all of an edition or none of it. An article already there is left, or updated where its words
  * changed; published is frozen at first sight, so rows never move. now: seconds since 1970, for undated articles. */
 gboolean att_articles_write (AttDatabase *db, gint64 feed, const AttEdition *edition, gint64 now, AttChange *change, GError **error);

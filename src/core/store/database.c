@@ -241,6 +241,14 @@ att_database_end (AttDatabase *self, gboolean done, GError **error)
   return FALSE;
 }
 
+gboolean
+att_database_settle (AttDatabase *self, GError *failure, GError **error)
+{
+  if (failure)
+    g_propagate_error (error, failure);
+  return att_database_end (self, failure == NULL, error);
+}
+
 gint64
 att_database_last_id (AttDatabase *self)
 {

@@ -37,6 +37,7 @@ gboolean att_database_begin         (AttDatabase *self, GError **error);
 gboolean att_database_commit        (AttDatabase *self, GError **error);
 void     att_database_roll_back     (AttDatabase *self);
 gboolean att_database_end           (AttDatabase *self, gboolean done, GError **error);   /* commits what is done, or rolls it back and returns FALSE */
+gboolean att_database_settle        (AttDatabase *self, GError *failure, GError **error);   /* the same of what failed, or, NULL, is done; takes failure, which becomes *error */
 gint64   att_database_last_id       (AttDatabase *self);
 int      att_database_n_changed     (AttDatabase *self);
 

@@ -59,9 +59,7 @@ att_flags_set (AttDatabase *db, const GArray *ids, const AttFilter *filter, gint
     g_array_append_vals (changed, one, 1);
     write_flags (db, one, flags, &failure);
   }
-  if (failure)
-    g_propagate_error (error, failure);
-  if (!att_database_end (db, failure == NULL, error))
+  if (!att_database_settle (db, failure, error))
     return FALSE;
   if (was)
     *was = g_steal_pointer (&changed);
@@ -78,7 +76,5 @@ att_flags_restore (AttDatabase *db, const GArray *was, GError **error)
     const AttWas *one = &g_array_index (was, AttWas, i);
     write_flags (db, one, one->flags, &failure);
   }
-  if (failure)
-    g_propagate_error (error, failure);
-  return att_database_end (db, failure == NULL, error);
+  return att_database_settle (db, failure, error);
 }

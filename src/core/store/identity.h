@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 gint64   att_identity_find  (AttDatabase *db, gint64 feed, const AttArticle *article, gint64 now, GHashTable *taken, GError **error);
 gboolean att_identity_learn (AttDatabase *db, gint64 feed, const AttArticle *article, gint64 id, GError **error);   /* every key nobody has yet is id's */
 
-/* After the migration that brought the table: what older programs stored. */
+/* Articles of which it is not known what they are known by: after the migration that brought the table, and after a rescue. */
 gboolean att_identity_adopt (AttDatabase *db, GError **error);
 
 G_END_DECLS

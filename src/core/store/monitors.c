@@ -49,8 +49,7 @@ att_monitors_list (AttDatabase *db, AttColumns *columns, const char *const *lang
 }
 
 #define DAY 86400
-#define NEWS (4 * DAY)            /* seconds: what a new feed brings from before is its archive */
-#define REMEMBERED (5 * 86400)   /* seconds: a day longer than pages are looked at again, see pages.c */
+#define REMEMBERED (ATT_NEWS + DAY)   /* seconds: a day longer than pages are looked at again, see pages.c */
 
 /* What is there already is no news. */
 #define SEEN "(SELECT coalesce(max(id), 0) FROM article)"
@@ -203,7 +202,7 @@ static gboolean
 is_archive (AttDatabase *db, const AttColumns *columns, guint row, guint8 *feeds, gint64 now)
 {
   guint feed = columns->feeds[row];
-  if (columns->published[row] > now - NEWS)
+  if (columns->published[row] > now - ATT_NEWS)
     return FALSE;
   if (feeds[feed] == 0)
     feeds[feed] = att_database_number (db, 0, "SELECT 1 FROM article WHERE feed=? AND seen<? LIMIT 1", "ii", g_array_index (columns->feed_ids, gint64, feed), now - DAY) ? 2 : 1;

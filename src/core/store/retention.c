@@ -124,10 +124,7 @@ forget_over (AttDatabase *db, gint64 feed, AttKeep keep, gint64 now, guint n, GE
     att_articles_forget (db, "id", g_array_index (ids, gint64, i), &failure);
   if (failure == NULL)
     keep_keys (db, feed, ids, &failure);
-  gboolean done = att_database_end (db, failure == NULL, failure ? NULL : &failure);
-  if (failure)
-    g_propagate_error (error, failure);
-  return done ? g_steal_pointer (&ids) : NULL;
+  return att_database_settle (db, failure, error) ? g_steal_pointer (&ids) : NULL;
 }
 
 int

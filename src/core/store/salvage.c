@@ -162,9 +162,7 @@ carry (Carrying *self, gboolean *whole, GError **error)
     if (self->rowid && failure == NULL)
       copy_between (self, first, last ? last : highest_number (self) + 1, &failure);
   }
-  if (failure)
-    g_propagate_error (error, failure);
-  return att_database_end (self->to, failure == NULL, error);
+  return att_database_settle (self->to, failure, error);
 }
 
 /* The tables of a new store that hold what cannot be made anew. */

@@ -120,13 +120,12 @@ tag_notes (GtkTextBuffer *buffer, const AttArticle *article, gboolean dark)
 }
 
 /* Behind a bullet the first line begins where the others do. */
-static PangoTabArray *
-bullet_tabs (void)
+static void
+set_hanging (GtkTextTag *tag)
 {
-  static PangoTabArray *tabs = NULL;
-  if (tabs == NULL)
-    tabs = pango_tab_array_new_with_positions (1, TRUE, PANGO_TAB_LEFT, BULLET);
-  return tabs;
+  PangoTabArray *tabs = pango_tab_array_new_with_positions (1, TRUE, PANGO_TAB_LEFT, BULLET);
+  g_object_set (tag, "left-margin", 24, "indent", -BULLET, "tabs", tabs, NULL);
+  pango_tab_array_free (tabs);
 }
 
 static GtkTextTag *
@@ -139,7 +138,7 @@ tag_of_shape (GtkTextBuffer *buffer, char shape)
   tag = gtk_text_buffer_create_tag (buffer, name, NULL);
   switch (shape) {
     case 'h': g_object_set (tag, "weight", PANGO_WEIGHT_BOLD, "scale", PANGO_SCALE_LARGE, NULL); break;
-    case 'l': g_object_set (tag, "left-margin", 24, "indent", -BULLET, "tabs", bullet_tabs (), NULL); break;
+    case 'l': set_hanging (tag); break;
     case 'q': g_object_set (tag, "left-margin", 24, "right-margin", 24, "style", PANGO_STYLE_ITALIC, NULL); break;
     case 'c': g_object_set (tag, "family", "monospace", "scale", 0.9, NULL); break;
     case 't': g_object_set (tag, "left-margin", 24, "scale", 0.95, NULL); break;
@@ -191,29 +190,34 @@ fit (GdkTexture *texture, int width)
   return gtk_snapshot_free_to_paintable (snapshot, &size);
 }
 
+/* Where two more letters are to come that the text has not; they come in their order. */
+static void
+open_place (GtkTextBuffer *buffer, glong letter, GtkTextIter *at)
+{
+  GArray *places = places_of (buffer);
+  gtk_text_buffer_get_iter_at_offset (buffer, at, letter + 2 * places->len);
+  g_array_append_val (places, letter);
+}
+
 static void
 insert_picture (GtkTextBuffer *buffer, const AttArticle *article, const AttPicture *picture, glong letter, AttIllustrations *illustrations, int width)
 {
-  GArray *places = places_of (buffer);
   GdkTexture *texture = g_strcmp0 (picture->url, article->image) == 0 ? NULL : att_illustrations_get (illustrations, picture->url);   /* that one stands on top */
   if (texture == NULL || width < 1)
     return;
   GtkTextIter at;
   g_autoptr (GdkPaintable) paintable = fit (texture, width);
-  gtk_text_buffer_get_iter_at_offset (buffer, &at, letter + 2 * places->len);   /* they come in their order */
+  open_place (buffer, letter, &at);
   gtk_text_buffer_insert_paintable (buffer, &at, paintable);
   gtk_text_buffer_insert (buffer, &at, "\n", 1);
-  g_array_append_val (places, letter);
 }
 
 static void
 insert_bullet (GtkTextBuffer *buffer, glong letter)
 {
-  GArray *places = places_of (buffer);
   GtkTextIter at;
-  gtk_text_buffer_get_iter_at_offset (buffer, &at, letter + 2 * places->len);
+  open_place (buffer, letter, &at);
   gtk_text_buffer_insert (buffer, &at, "•\t", -1);
-  g_array_append_val (places, letter);
 }
 
 /* What the text itself does not hold: the pictures before a paragraph, the bullet of an item. */
@@ -224,9 +228,9 @@ insert_beside (GtkTextBuffer *buffer, const AttArticle *article, const GArray *s
   const char *shape = article->shapes ? article->shapes : "";
   for (guint i = 0; i < starts->len; i++, shape += *shape != '\0') {
     glong letter = g_array_index (starts, glong, i);
-    for (; next < n_pictures && ((AttPicture *) g_ptr_array_index (article->pictures, next))->paragraph <= i; next++)
-      if (((AttPicture *) g_ptr_array_index (article->pictures, next))->paragraph == i)
-        insert_picture (buffer, article, g_ptr_array_index (article->pictures, next), letter, illustrations, width);
+    for (const AttPicture *picture; next < n_pictures && (picture = g_ptr_array_index (article->pictures, next))->paragraph <= i; next++)
+      if (picture->paragraph == i)
+        insert_picture (buffer, article, picture, letter, illustrations, width);
     if (*shape == 'l')
       insert_bullet (buffer, letter);
   }

@@ -49,17 +49,33 @@ past_new (AttWindow *self, const AttFeed *feed, AttRenamed what, const char *fro
   return past;
 }
 
+/* Something else is asked for now, until the deed is undone. Takes filter. */
+static void
+turn_to (AttWindow *self, Past *past, AttFilter *filter)
+{
+  past->shown = att_filter_format (att_dossier_get_filter (self->dossier));
+  past->then = att_filter_format (filter);
+  att_dossier_take_filter (self->dossier, filter);
+}
+
+/* What was asked for before, unless the person has gone on since. */
+static void
+turn_back (const Past *past)
+{
+  AttWindow *self = past->window;
+  g_autofree char *now = att_filter_format (att_dossier_get_filter (self->dossier));
+  if (g_strcmp0 (now, past->then) == 0)
+    att_dossier_take_filter (self->dossier, att_filter_parse (past->shown, NULL));
+}
+
 /* What is asked for now goes along with what a feed or a folder is called. */
 static void
 follow (AttWindow *self, Past *past)
 {
   const AttFilter *filter = att_dossier_get_filter (self->dossier);
   AttFilter *renamed = past->from && strcmp (past->from, past->to) != 0 ? att_filter_with_renamed (filter, past->what, past->from, past->to) : NULL;
-  if (renamed == NULL)
-    return;
-  past->shown = att_filter_format (filter);
-  past->then = att_filter_format (renamed);
-  att_dossier_take_filter (self->dossier, renamed);
+  if (renamed)
+    turn_to (self, past, renamed);
 }
 
 static void
@@ -67,12 +83,10 @@ put_back (gpointer data)
 {
   const Past *past = data;
   AttWindow *self = past->window;
-  g_autofree char *now = att_filter_format (att_dossier_get_filter (self->dossier));
   if (past->feed)
     att_desk_describe_feed (self->desk, past->feed, NULL, NULL);
   att_desk_restore_order (self->desk, past->before);
-  if (g_strcmp0 (now, past->then) == 0)
-    att_dossier_take_filter (self->dossier, att_filter_parse (past->shown, NULL));
+  turn_back (past);
 }
 
 /* It is done, and how it was is known. */
@@ -137,11 +151,8 @@ static void
 come_back (gpointer data)
 {
   const Past *past = data;
-  AttWindow *self = past->window;
-  g_autofree char *now = att_filter_format (att_dossier_get_filter (self->dossier));
-  att_desk_return_feed (self->desk, past->feed->id);
-  if (past->then && strcmp (now, past->then) == 0)
-    att_dossier_take_filter (self->dossier, att_filter_parse (past->shown, NULL));
+  att_desk_return_feed (past->window->desk, past->feed->id);
+  turn_back (past);
 }
 
 /* Nothing is left to show of a feed that is gone: what else is asked for is asked of all the others. */
@@ -149,12 +160,8 @@ static void
 leave_place (AttWindow *self, Past *past)
 {
   const AttFilter *filter = att_dossier_get_filter (self->dossier);
-  if (filter->feed == NULL || (strcmp (filter->feed, past->feed->url) != 0 && strcmp (filter->feed, att_feed_label (past->feed)) != 0))
-    return;
-  AttFilter *elsewhere = att_filter_with_place (filter, NULL, NULL, filter->unread, filter->starred);
-  past->shown = att_filter_format (filter);
-  past->then = att_filter_format (elsewhere);
-  att_dossier_take_filter (self->dossier, elsewhere);
+  if (g_strcmp0 (filter->feed, past->feed->url) == 0 || g_strcmp0 (filter->feed, att_feed_label (past->feed)) == 0)
+    turn_to (self, past, att_filter_with_place (filter, NULL, NULL, filter->unread, filter->starred));
 }
 
 static void
