@@ -26,7 +26,7 @@ stories_wait (gboolean (*holds) (gpointer), gpointer data)
     g_main_context_iteration (NULL, TRUE);
 }
 
-/* Adds n articles to the one feed, each with the theme its number says. */
+/* Adds n articles to the one feed, each with the theme its number says, and somebody who is in no other. */
 static gpointer
 write_articles (AttDatabase *db, gpointer data, AttChange *change, GError **error)
 {
@@ -47,6 +47,8 @@ write_articles (AttDatabase *db, gpointer data, AttChange *change, GError **erro
     a->published = 1700000000 + i;
     a->mentions = g_ptr_array_new_with_free_func ((GDestroyNotify) att_mention_free);
     g_ptr_array_add (a->mentions, att_mention_new (ATT_TOPIC_THEME, i % 2 ? "odd" : "even", i % 2 ? "Odd" : "Even"));
+    g_autofree char *somebody = g_strdup_printf ("Émile %u", i);
+    g_ptr_array_add (a->mentions, att_mention_new (ATT_TOPIC_PERSON, somebody, somebody));
     g_ptr_array_add (edition->articles, a);
   }
   att_articles_write (db, id, edition, 1800000000, change, error);

@@ -10,7 +10,7 @@ typedef struct { char *folder; AttStore *store; } Stories;
 void stories_set_up    (Stories *f, gconstpointer data);
 void stories_tear_down (Stories *f, gconstpointer data);
 
-/* Those with the numbers from and below to, of one feed: each has the theme its number says. */
+/* Those with the numbers from and below to, of one feed: each has the theme its number says, "odd" or "even", and somebody of its own in it, "Émile 7". */
 void stories_add       (Stories *f, guint from, guint to);
 AttDossier *stories_dossier (Stories *f, guint n);               /* a window's state over so many, all of them counted */
 

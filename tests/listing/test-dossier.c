@@ -59,6 +59,7 @@ test_arrivals (Stories *f, gconstpointer data)
   att_dossier_set_held (dossier, TRUE);
   stories_add (f, 100, 105);
   stories_wait (is_waiting, dossier);
+  g_assert_cmpuint (att_dossier_get_n_new (dossier), ==, 5);
   g_assert_cmpuint (att_dossier_get_coverage (dossier)->n_ids, ==, 100);
   att_dossier_show_waiting (dossier);
   g_assert_true (has_105 (dossier));
@@ -141,6 +142,9 @@ test_undo_shows (Stories *f, gconstpointer data)
     att_dossier_set_held (dossier, TRUE);
     att_history_undo (att_dossier_get_history (dossier), 0);
     stories_wait (left ? is_waiting : all_unread, dossier);
+    g_assert_cmpuint (att_dossier_get_n_new (dossier), ==, 0);   /* nothing of it has come */
+    att_dossier_set_held (dossier, FALSE);   /* and nobody need ask for it who reads nothing */
+    g_assert_true (all_unread (dossier));
     stories_wait_for_end (dossier);
   }
 }

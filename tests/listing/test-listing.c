@@ -6,6 +6,7 @@
 #include "stories.h"
 
 #include "filter/syntax.h"
+#include "listing/actor-finder.h"
 #include "store/monitors.h"
 
 static gboolean
@@ -338,6 +339,77 @@ test_left_row (Stories *f, gconstpointer data)
   stories_wait_for_end (dossier);
 }
 
+/* The first of the actors that are listed, under their heading, or NULL. */
+static const char *
+first_actor (AttDossier *dossier)
+{
+  g_autoptr (AttFacet) first = g_list_model_get_item (att_facet_model_get_list (att_dossier_get_actors (dossier)), 1);
+  return first ? att_facet_get_label (first) : NULL;
+}
+
+static gboolean
+has_399 (gpointer dossier)
+{
+  return g_strcmp0 (first_actor (dossier), "Émile 399") == 0;
+}
+
+static gboolean
+has_nobody (gpointer dossier)
+{
+  return stories_are_covered (dossier) && first_actor (dossier) == NULL;
+}
+
+static gboolean
+has_all (gpointer dossier)
+{
+  return att_dossier_get_coverage (dossier)->n_ids == 400;
+}
+
+/* Of four hundred who are all named once, anybody is found, and counted under the filter of the moment. */
+static void
+test_find_actor (Stories *f, gconstpointer data)
+{
+  AttDossier *dossier = stories_dossier (f, 200);   /* of those named as often, who was first is counted always */
+  AttActorFinder *finder = att_actor_finder_new (dossier);
+  stories_add (f, 200, 400);
+  stories_wait (has_all, dossier);
+  g_assert_cmpstr (first_actor (dossier), ==, "Émile 0");
+  att_actor_finder_find (finder, " EMILE  399");
+  g_assert_null (first_actor (dossier));   /* nobody of those who are counted always */
+  stories_wait (has_399, dossier);
+  att_dossier_take_filter (dossier, att_filter_parse ("topic:even", NULL));
+  stories_wait (has_nobody, dossier);
+  att_dossier_take_filter (dossier, att_filter_parse ("topic:odd", NULL));
+  stories_wait (has_399, dossier);
+  att_actor_finder_find (finder, NULL);
+  g_assert_cmpstr (first_actor (dossier), ==, "Émile 1");
+  stories_wait_for_end (finder);
+  stories_wait_for_end (dossier);
+}
+
+static const char *
+shown_label (AttTopicKind kind, const char *label)
+{
+  return g_str_equal (label, "Odd") ? "Ungerade" : label;
+}
+
+/* A topic is found by what it is called where it is shown, and by its own label. */
+static void
+test_find_shown (Stories *f, gconstpointer data)
+{
+  AttDossier *dossier = stories_dossier (f, 10);
+  AttFacetModel *themes = att_dossier_get_themes (dossier);
+  att_facet_model_set_shown (themes, shown_label);
+  static const char *const LOOKED_FOR[] = { "ungera", "odd" };
+  for (guint i = 0; i < G_N_ELEMENTS (LOOKED_FOR); i++) {
+    att_facet_model_find (themes, LOOKED_FOR[i]);
+    g_autoptr (AttFacet) found = g_list_model_get_item (att_facet_model_get_list (themes), 1);
+    g_assert_cmpuint (g_list_model_get_n_items (att_facet_model_get_list (themes)), ==, 2);
+    g_assert_cmpstr (att_facet_get_name (found), ==, "odd");
+  }
+  stories_wait_for_end (dossier);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -352,5 +424,7 @@ main (int argc, char **argv)
   ADD ("/listing/left-row", test_left_row);
   ADD ("/listing/source-languages", test_source_languages);
   ADD ("/listing/closing", test_closing);
+  ADD ("/listing/find-actor", test_find_actor);
+  ADD ("/listing/find-shown", test_find_shown);
   return g_test_run ();
 }

@@ -92,8 +92,8 @@ att_dossier_set_trouble (AttDossier *self, const char *text)
   notify (self, PROP_TROUBLE);
 }
 
-/* The same stories, counted anew: they may be about something else now. The list stays as it is, and the reader undisturbed; where stories left it,
- * they leave it once nobody reads. Takes coverage. */
+/* No story came, but some may be about something else now: all is counted anew. The list stays as it is, and the reader undisturbed; where stories
+ * left it or belong there again, that is seen once nobody reads, or when it is asked for. Takes coverage. */
 static void
 recount (AttDossier *self, AttCoverage *coverage)
 {
@@ -104,7 +104,7 @@ recount (AttDossier *self, AttCoverage *coverage)
   AttCoverage **place = same ? &self->coverage : &self->waiting;
   g_clear_pointer (place, att_coverage_unref);
   *place = coverage;
-  self->n_waiting = 0;
+  self->n_waiting = coverage->n_more;
   notify (self, PROP_N_WAITING);
   if (same)
     notify (self, PROP_COVERAGE);
@@ -128,16 +128,11 @@ count_hidden (AttDossier *self)
     att_store_cover_async (self->store, self->filter, NULL, replace (&self->question), hidden_cb, g_object_ref (self));
 }
 
-typedef struct { AttDossier *dossier; gboolean arrivals; } Question;
-
 static void
 covered_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  Question *question = data;
-  g_autoptr (AttDossier) self = question->dossier;
-  gboolean arrivals = question->arrivals;
+  g_autoptr (AttDossier) self = data;
   g_autoptr (GError) error = NULL;
-  g_free (question);
   AttCoverage *coverage = att_store_finish (ATT_STORE (source), result, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;   /* a newer question is under way */
@@ -146,16 +141,17 @@ covered_cb (GObject *source, GAsyncResult *result, gpointer data)
     att_dossier_set_trouble (self, error->message);
     return;
   }
+  gboolean arrivals = !self->unanswered;
   self->unanswered = FALSE;
   if (!arrivals || !self->held || self->coverage == NULL || self->coverage->partial || self->coverage->n_ids == 0) {
     show (self, coverage);
     count_hidden (self);
-  } else if (coverage->n_new == 0)   /* nothing to wait for, and nothing to disturb the reader with */
+  } else if (coverage->n_new == 0)
     recount (self, coverage);
   else {
     g_clear_pointer (&self->waiting, att_coverage_unref);
     self->waiting = coverage;
-    self->n_waiting = coverage->n_new;
+    self->n_waiting = coverage->n_new + coverage->n_more;
     notify (self, PROP_N_WAITING);
   }
 }
@@ -193,8 +189,6 @@ ask (AttDossier *self, gboolean arrivals)
 {
   arrivals = arrivals && !self->unanswered;
   self->unanswered = !arrivals;
-  Question *question = g_new (Question, 1);
-  *question = (Question) { g_object_ref (self), arrivals };
   set_busy (self, TRUE);
   GCancellable *cancellable = replace (&self->question);
   g_autoptr (AttFilter) filter = att_dossier_get_readable (self);
@@ -203,7 +197,7 @@ ask (AttDossier *self, gboolean arrivals)
     g_weak_ref_init (weak, self);
     att_store_glance_async (self->store, filter, cancellable, glanced_cb, weak);
   }
-  att_store_cover_async (self->store, filter, arrivals ? self->coverage : NULL, cancellable, covered_cb, question);
+  att_store_cover_async (self->store, filter, arrivals ? self->coverage : NULL, cancellable, covered_cb, g_object_ref (self));
 }
 
 static void
@@ -401,8 +395,14 @@ void
 att_dossier_set_held (AttDossier *self, gboolean held)
 {
   self->held = held;
-  if (!held && self->waiting && self->n_waiting == 0)   /* nobody need be told that stories left */
+  if (!held && self->waiting && self->waiting->n_new == 0)   /* nobody need be told what became of stories they have seen */
     att_dossier_show_waiting (self);
+}
+
+guint
+att_dossier_get_n_new (AttDossier *self)
+{
+  return self->waiting ? self->waiting->n_new : 0;
 }
 
 void

@@ -47,6 +47,7 @@ void               att_dossier_add_image    (AttDossier *self, gint64 article, c
 
 void               att_dossier_set_held     (AttDossier *self, gboolean held);   /* arrivals wait */
 void               att_dossier_show_waiting (AttDossier *self);
+guint              att_dossier_get_n_new    (AttDossier *self);   /* of those that wait, what has come; the others were there, and match by now */
 
 /* What was done in the window, of which the marks below are a part. */
 AttHistory        *att_dossier_get_history  (AttDossier *self);

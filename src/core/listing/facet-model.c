@@ -17,7 +17,9 @@ struct _AttFacetModel {
   GListStore  *list;
   GHashTable  *facets;     /* "kind:name" → AttFacet: every topic ever listed */
   AttCoverage *coverage;
+  AttCoverage *found;      /* actors that were looked for, beside the most frequent of the coverage; NULL: none were */
   AttFilter   *filter;
+  AttTopicShown shown;
   AttArrangement *arrangement;
   GHashTable  *headings;   /* key → AttHeading */
   char        *text;       /* folded */
@@ -27,7 +29,7 @@ struct _AttFacetModel {
 
 G_DEFINE_FINAL_TYPE (AttFacetModel, att_facet_model, G_TYPE_OBJECT)
 
-enum { PROP_EMPTY = 1, N_PROPERTIES };
+enum { PROP_EMPTY = 1, PROP_COVERAGE, N_PROPERTIES };
 static GParamSpec *properties[N_PROPERTIES];
 
 static AttFacet *
@@ -94,7 +96,10 @@ is_found (const AttFacetModel *self, const AttCount *count)
   if (self->text == NULL)
     return TRUE;
   g_autofree char *label = att_text_fold (count->label);
-  return strstr (label, self->text) != NULL;
+  if (strstr (label, self->text))
+    return TRUE;
+  g_autofree char *shown = self->shown ? att_text_fold (self->shown (count->kind, count->label)) : NULL;
+  return shown && strstr (shown, self->text);
 }
 
 static gboolean
@@ -137,23 +142,49 @@ count_empty (AttFacetModel *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EMPTY]);
 }
 
+static void
+choose_themes (AttFacetModel *self, GPtrArray *chosen)
+{
+  g_autoptr (GArray) placed = place_themes (self);
+  for (guint i = 0; i < placed->len; i++)
+    if (is_shown (self, g_array_index (placed, Placed, i).count))
+      g_ptr_array_add (chosen, (gpointer) g_array_index (placed, Placed, i).count);
+}
+
+static int
+by_kind_and_count (gconstpointer a, gconstpointer b)
+{
+  const AttCount *x = *(const AttCount *const *) a, *y = *(const AttCount *const *) b;
+  return x->kind != y->kind ? compare (x->kind, y->kind) : x->count != y->count ? compare (y->count, x->count) : strcmp (x->label, y->label);
+}
+
+/* Those of the coverage, and those that were found beside them. */
+static void
+choose_actors (AttFacetModel *self, GPtrArray *chosen)
+{
+  guint of_kind[ATT_N_TOPIC_KINDS] = { 0 };
+  g_autoptr (GHashTable) met = g_hash_table_new (NULL, NULL);
+  const AttCoverage *sources[] = { self->coverage, self->text ? self->found : NULL };
+  for (guint from = 0; from < G_N_ELEMENTS (sources); from++)
+    for (guint i = 0; sources[from] && i < sources[from]->n_topics; i++) {
+      const AttCount *count = &sources[from]->topics[i];
+      if (count->kind == ATT_TOPIC_THEME || !is_shown (self, count) || !g_hash_table_add (met, GUINT_TO_POINTER (count->topic)))
+        continue;
+      if (self->text || is_asked (self, count) || of_kind[count->kind]++ < MAX_OF_KIND)
+        g_ptr_array_add (chosen, (gpointer) count);
+    }
+  g_ptr_array_sort (chosen, by_kind_and_count);
+}
+
 /* The counts to show, in order. */
 static GPtrArray *
 choose (AttFacetModel *self)
 {
   GPtrArray *chosen = g_ptr_array_new ();
-  guint of_kind[ATT_N_TOPIC_KINDS] = { 0 };
-  g_autoptr (GArray) placed = self->themes ? place_themes (self) : NULL;
-  for (guint i = 0; placed && i < placed->len; i++)
-    if (is_shown (self, g_array_index (placed, Placed, i).count))
-      g_ptr_array_add (chosen, (gpointer) g_array_index (placed, Placed, i).count);
-  for (guint i = 0; placed == NULL && i < self->coverage->n_topics; i++) {
-    const AttCount *count = &self->coverage->topics[i];
-    if (count->kind == ATT_TOPIC_THEME || !is_shown (self, count))
-      continue;
-    if (self->text || is_asked (self, count) || of_kind[count->kind]++ < MAX_OF_KIND)
-      g_ptr_array_add (chosen, (gpointer) count);
-  }
+  if (self->themes)
+    choose_themes (self, chosen);
+  else
+    choose_actors (self, chosen);
   return chosen;
 }
 
@@ -224,6 +255,7 @@ att_facet_model_update (AttFacetModel *self, const AttCoverage *coverage, const 
   self->coverage = att_coverage_ref ((AttCoverage *) coverage);
   self->filter = att_filter_ref ((AttFilter *) filter);
   rebuild (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COVERAGE]);
 }
 
 void
@@ -231,7 +263,23 @@ att_facet_model_find (AttFacetModel *self, const char *text)
 {
   g_clear_pointer (&self->text, g_free);
   self->text = att_text_has (text) ? att_text_fold (text) : NULL;
+  if (self->text == NULL)
+    g_clear_pointer (&self->found, att_coverage_unref);
   rebuild (self);
+}
+
+void
+att_facet_model_add_found (AttFacetModel *self, AttCoverage *found)
+{
+  g_clear_pointer (&self->found, att_coverage_unref);
+  self->found = found;
+  rebuild (self);
+}
+
+void
+att_facet_model_set_shown (AttFacetModel *self, AttTopicShown shown)
+{
+  self->shown = shown;
 }
 
 void
@@ -318,6 +366,7 @@ att_facet_model_finalize (GObject *object)
   g_hash_table_unref (self->headings);
   att_arrangement_free (self->arrangement);
   g_clear_pointer (&self->coverage, att_coverage_unref);
+  g_clear_pointer (&self->found, att_coverage_unref);
   g_clear_pointer (&self->filter, att_filter_unref);
   g_free (self->text);
   G_OBJECT_CLASS (att_facet_model_parent_class)->finalize (object);
@@ -326,7 +375,11 @@ att_facet_model_finalize (GObject *object)
 static void
 get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  g_value_set_uint (value, ATT_FACET_MODEL (object)->n_empty);
+  AttFacetModel *self = ATT_FACET_MODEL (object);
+  if (id == PROP_EMPTY)
+    g_value_set_uint (value, self->n_empty);
+  else
+    g_value_set_pointer (value, self->coverage);
 }
 
 static void
@@ -335,6 +388,7 @@ att_facet_model_class_init (AttFacetModelClass *class)
   G_OBJECT_CLASS (class)->finalize = att_facet_model_finalize;
   G_OBJECT_CLASS (class)->get_property = get_property;
   properties[PROP_EMPTY] = g_param_spec_uint ("empty", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_COVERAGE] = g_param_spec_pointer ("coverage", NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (class), N_PROPERTIES, properties);
 }
 

@@ -17,7 +17,9 @@ typedef struct {
   GArray  *ids;
   guint32 *counts;       /* by topic number: numbers are dense, so flat arrays, not hashes */
   guint32 *recent;       /* by topic number × ATT_COVERAGE_DAYS */
+  guint8  *wanted;       /* by topic number: an actor that is looked for; NULL: nobody in particular is */
   guint    n_numbers;
+  gint64   last;         /* the highest number of any article, before any is counted: one that comes meanwhile is new */
   guint    days[ATT_COVERAGE_DAYS];
   AttCalendar calendar;  /* the days of a sparkline */
 } Tally;
@@ -133,7 +135,7 @@ by_kind_and_count (const void *a, const void *b)
   return x->position != y->position ? (x->position < y->position ? -1 : 1) : strcmp (x->label, y->label);
 }
 
-/* Every theme, and of the others the most frequent of each kind. */
+/* Every theme, and of the others, or of those looked for, the most frequent of each kind. */
 static GArray *
 name_counts (const Tally *tally, AttDatabase *db, const GArray *kinds, AttTopicNames *names)
 {
@@ -145,7 +147,7 @@ name_counts (const Tally *tally, AttDatabase *db, const GArray *kinds, AttTopicN
     guint kind = g_array_index (kinds, guint8, topic);
     if (kind == ATT_TOPIC_THEME)
       add_count (counts, tally, db, names, topic);
-    else if (kind < KINDS && tally->counts[topic])
+    else if (kind < KINDS && tally->counts[topic] && (tally->wanted == NULL || tally->wanted[topic]))
       offer (best + kind * MAX_ACTORS, &n_best[kind], topic, tally->counts[topic]);
   }
   for (guint kind = 0; kind < KINDS; kind++)
@@ -174,6 +176,7 @@ make (Tally *tally, AttDatabase *db, const GArray *kinds, AttTopicNames *names)
   self->n_topics = named->len;
   self->topics = (AttCount *) g_array_free (named, FALSE);
   memcpy (self->days, tally->days, sizeof self->days);
+  self->last = tally->last;
   return self;
 }
 
@@ -211,10 +214,16 @@ att_coverage_count_days (const AttColumns *columns, const GArray *rows, gint64 n
   att_calendar_clear (&calendar);
 }
 
-static void
-tally_start (Tally *tally, guint n_numbers, gint64 now)
+static gint64
+last_number (AttDatabase *db)
 {
-  *tally = (Tally) { .ids = g_array_new (FALSE, FALSE, sizeof (gint64)), .n_numbers = n_numbers };
+  return att_database_number (db, 0, "SELECT max(id) FROM article", "");
+}
+
+static void
+tally_start (Tally *tally, AttDatabase *db, guint n_numbers, gint64 now)
+{
+  *tally = (Tally) { .ids = g_array_new (FALSE, FALSE, sizeof (gint64)), .n_numbers = n_numbers, .last = last_number (db) };
   att_calendar_init (&tally->calendar, now, ATT_COVERAGE_DAYS);
   tally->counts = g_new0 (guint32, n_numbers);
   tally->recent = g_new0 (guint32, (gsize) n_numbers * ATT_COVERAGE_DAYS);
@@ -227,6 +236,24 @@ tally_end (Tally *tally)
   att_calendar_clear (&tally->calendar);
   g_free (tally->counts);
   g_free (tally->recent);
+  g_free (tally->wanted);
+}
+
+/* Whom the words mean. NULL words: nobody in particular. */
+static gboolean
+look_for (Tally *tally, AttDatabase *db, const char *words, GError **error)
+{
+  if (words == NULL)
+    return TRUE;
+  GError *failure = NULL;
+  tally->wanted = g_new0 (guint8, tally->n_numbers);
+  sqlite3_stmt *s = att_database_ask (db, &failure, "SELECT id FROM topic WHERE kind<>? AND instr(fold(label), fold(?))", "is", (gint64) ATT_TOPIC_THEME, words);
+  while (s && att_database_row (db, s, &failure))
+    if (sqlite3_column_int64 (s, 0) < tally->n_numbers)
+      tally->wanted[sqlite3_column_int64 (s, 0)] = TRUE;
+  if (failure)
+    g_propagate_error (error, failure);
+  return failure == NULL;
 }
 
 /* Which kind each topic is, by its number. */
@@ -248,15 +275,33 @@ read_kinds (AttDatabase *db, GError **error)
 }
 
 static AttCoverage *
-read_database (AttDatabase *db, const AttFilter *filter, gint64 now, GError **error)
+read_database (AttDatabase *db, const AttFilter *filter, const char *words, gint64 now, GError **error)
 {
   Tally tally;
   g_autoptr (GArray) kinds = read_kinds (db, error);
   if (kinds == NULL)
     return NULL;
   g_autoptr (AttTopicNames) names = att_topic_names_new ();
-  tally_start (&tally, kinds->len, now);
-  AttCoverage *self = pass_database (&tally, db, filter, now, error) ? make (&tally, db, kinds, names) : NULL;
+  tally_start (&tally, db, kinds->len, now);
+  AttCoverage *self = look_for (&tally, db, words, error) && pass_database (&tally, db, filter, now, error) ? make (&tally, db, kinds, names) : NULL;
+  tally_end (&tally);
+  return self;
+}
+
+AttCoverage *
+att_coverage_find (AttDatabase *db, AttColumns *columns, const AttFilter *filter, const char *words, gint64 now, GError **error)
+{
+  g_return_val_if_fail (filter != NULL, NULL);
+  g_assert (att_database_is_mine (db));   /* a connection never leaves its thread */
+
+  if (columns == NULL || !att_selection_fits (filter))
+    return read_database (db, filter, words, now, error);
+  Tally tally;
+  if (!att_columns_follow (columns, db, error))
+    return NULL;
+  tally_start (&tally, db, columns->totals->len, now);
+  gboolean read = look_for (&tally, db, words, error) && pass_columns (&tally, columns, db, filter, now, error);
+  AttCoverage *self = read ? make (&tally, db, columns->kinds, columns->names) : NULL;
   tally_end (&tally);
   return self;
 }
@@ -264,25 +309,15 @@ read_database (AttDatabase *db, const AttFilter *filter, gint64 now, GError **er
 AttCoverage *
 att_coverage_read (AttDatabase *db, AttColumns *columns, const AttFilter *filter, gint64 now, GError **error)
 {
-  g_return_val_if_fail (filter != NULL, NULL);
-  g_assert (att_database_is_mine (db));   /* a connection never leaves its thread */
-
-  if (columns == NULL || !att_selection_fits (filter))
-    return read_database (db, filter, now, error);
-  Tally tally;
-  if (!att_columns_follow (columns, db, error))
-    return NULL;
-  tally_start (&tally, columns->totals->len, now);
-  AttCoverage *self = pass_columns (&tally, columns, db, filter, now, error) ? make (&tally, db, columns->kinds, columns->names) : NULL;
-  tally_end (&tally);
-  return self;
+  return att_coverage_find (db, columns, filter, NULL, now, error);
 }
 
 AttCoverage *
 att_coverage_glance (AttDatabase *db, const AttFilter *filter, gint64 now, guint n, GError **error)
 {
-  if (att_database_number (db, 0, "SELECT max(id) FROM article", "") <= LOOKED_AT)
-    return read_database (db, filter, now, error);
+  gint64 last = last_number (db);
+  if (last <= LOOKED_AT)
+    return read_database (db, filter, NULL, now, error);
   GError *failure = NULL;
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (AttSql) sql = att_sql_for_filter (filter, now, LOOKED_AT);
@@ -300,13 +335,14 @@ att_coverage_glance (AttDatabase *db, const AttFilter *filter, gint64 now, guint
   }
   AttCoverage *self = g_atomic_rc_box_new0 (AttCoverage);
   self->partial = TRUE;
+  self->last = last;
   self->n_ids = ids->len;
   self->ids = (gint64 *) g_array_free (ids, FALSE);
   return self;
 }
 
-guint
-att_coverage_count_new (const AttCoverage *shown, const AttCoverage *newer)
+void
+att_coverage_count_new (const AttCoverage *shown, AttCoverage *newer)
 {
   gint64 most = 0;
   for (guint i = 0; i < shown->n_ids; i++)
@@ -314,10 +350,12 @@ att_coverage_count_new (const AttCoverage *shown, const AttCoverage *newer)
   g_autofree guint8 *known = g_new0 (guint8, most / 8 + 1);
   for (guint i = 0; i < shown->n_ids; i++)
     known[shown->ids[i] / 8] |= 1 << shown->ids[i] % 8;
-  guint n = 0;
+  newer->n_new = newer->n_more = 0;
   for (guint i = 0; i < newer->n_ids; i++)
-    n += newer->ids[i] > most || !(known[newer->ids[i] / 8] >> newer->ids[i] % 8 & 1);
-  return n;
+    if (newer->ids[i] > shown->last)
+      newer->n_new++;
+    else
+      newer->n_more += newer->ids[i] > most || !(known[newer->ids[i] / 8] >> newer->ids[i] % 8 & 1);
 }
 
 AttCoverage *

@@ -165,13 +165,14 @@ att_store_close (AttStore *self)
   g_clear_pointer (&self->columns, att_columns_free);
 }
 
-typedef struct { AttColumns *columns; AttFilter *filter; AttCoverage *shown; } Cover;
+typedef struct { AttColumns *columns; AttFilter *filter; AttCoverage *shown; char *words; } Cover;
 
 static void
 cover_free (gpointer data)
 {
   att_filter_unref (((Cover *) data)->filter);
   g_clear_pointer (&((Cover *) data)->shown, att_coverage_unref);
+  g_free (((Cover *) data)->words);
   g_free (data);
 }
 
@@ -179,16 +180,23 @@ static gpointer
 cover (AttDatabase *db, gpointer data, AttChange *change, GError **error)
 {
   const Cover *cover = data;
-  AttCoverage *coverage = att_coverage_read (db, cover->columns, cover->filter, att_date_now (), error);
+  AttCoverage *coverage = att_coverage_find (db, cover->columns, cover->filter, cover->words, att_date_now (), error);
   if (coverage && cover->shown)
-    coverage->n_new = att_coverage_count_new (cover->shown, coverage);
+    att_coverage_count_new (cover->shown, coverage);
   return coverage;
 }
 
 void
 att_store_cover_async (AttStore *self, const AttFilter *filter, AttCoverage *shown, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  Cover question = { self->columns, att_filter_ref ((AttFilter *) filter), shown ? att_coverage_ref (shown) : NULL };
+  Cover question = { self->columns, att_filter_ref ((AttFilter *) filter), shown ? att_coverage_ref (shown) : NULL, NULL };
+  att_store_count_async (self, cover, g_memdup2 (&question, sizeof question), cover_free, (GDestroyNotify) att_coverage_unref, cancellable, callback, user_data);
+}
+
+void
+att_store_find_actors_async (AttStore *self, const AttFilter *filter, const char *words, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  Cover question = { self->columns, att_filter_ref ((AttFilter *) filter), NULL, g_strdup (words) };
   att_store_count_async (self, cover, g_memdup2 (&question, sizeof question), cover_free, (GDestroyNotify) att_coverage_unref, cancellable, callback, user_data);
 }
 

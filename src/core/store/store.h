@@ -45,6 +45,7 @@ const char *const *att_store_get_languages (AttStore *self);   /* owned by self,
 /* The questions of every window. shown: what n_new is counted against, or NULL. A glance is the newest articles at once, while the whole is counted. */
 void att_store_glance_async  (AttStore *self, const AttFilter *filter, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);   /* → AttCoverage */
 void att_store_cover_async   (AttStore *self, const AttFilter *filter, AttCoverage *shown, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);   /* → AttCoverage */
+void att_store_find_actors_async (AttStore *self, const AttFilter *filter, const char *words, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);   /* → AttCoverage, of the actors whose labels hold the words */
 void att_store_rows_async    (AttStore *self, const gint64 *ids, guint n, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data); /* → GPtrArray of AttHeadline */
 void att_store_article_async (AttStore *self, gint64 id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);                  /* → AttArticle */
 void att_store_feeds_async   (AttStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);                             /* → GPtrArray of AttFeed */

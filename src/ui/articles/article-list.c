@@ -183,9 +183,9 @@ show_model (AttArticleList *self)
 static void
 show_arrivals (AttArticleList *self)
 {
-  guint n;
+  guint n, n_new = att_dossier_get_n_new (self->dossier);
   g_object_get (self->dossier, "n-waiting", &n, NULL);
-  g_autofree char *label = g_strdup_printf (ngettext ("%u new story", "%u new stories", n), n);
+  g_autofree char *label = n_new ? g_strdup_printf (ngettext ("%u new story", "%u new stories", n_new), n_new) : g_strdup_printf (ngettext ("%u more story", "%u more stories", n), n);
   gtk_button_set_label (self->arrivals_button, label);
   gtk_revealer_set_reveal_child (self->arrivals, n > 0);
 }

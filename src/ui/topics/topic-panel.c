@@ -4,11 +4,13 @@
 #include "config.h"
 #include "ui/topics/topic-panel.h"
 
+#include "listing/actor-finder.h"
 #include "ui/topics/facet-row.h"
 #include "ui/topics/heading-row.h"
 #include "ui/topics/quote-list.h"
 #include "ui/widget/menu.h"
 #include "ui/widget/row-menu.h"
+#include "ui/widget/topic-label.h"
 #include "ui/platform/platform.h"
 
 #include <glib/gi18n.h>
@@ -26,6 +28,7 @@ struct _AttTopicPanel {
   GtkLabel       *no_topics, *no_actors;
   GtkButton      *more;
   AttDossier     *dossier;
+  AttActorFinder *finder;
   gboolean        following;   /* the filter is being shown, not changed */
 };
 
@@ -155,7 +158,7 @@ find_changed (AttTopicPanel *self)
 {
   const char *text = gtk_editable_get_text (self->find);
   att_facet_model_find (att_dossier_get_themes (self->dossier), text);
-  att_facet_model_find (att_dossier_get_actors (self->dossier), text);
+  att_actor_finder_find (self->finder, text);
   att_quote_list_find (self->quotes, text);
   gtk_label_set_text (self->no_topics, *text ? _("No match. Clear the field above to see all.") : _("No topics in these stories"));
   gtk_label_set_text (self->no_actors, *text ? _("No match. Clear the field above to see all.") : _("Nobody is named in these stories"));
@@ -288,6 +291,9 @@ set_dossier (AttTopicPanel *self, AttDossier *dossier)
 {
   if (!g_set_object (&self->dossier, dossier) || self->dossier == NULL)
     return;
+  self->finder = att_actor_finder_new (self->dossier);
+  att_facet_model_set_shown (att_dossier_get_themes (self->dossier), att_topic_shown);
+  att_facet_model_set_shown (att_dossier_get_actors (self->dossier), att_topic_shown);
   gtk_list_box_bind_model (self->topics, att_facet_model_get_list (att_dossier_get_themes (self->dossier)), make_row, NULL, NULL);
   g_signal_connect_object (att_dossier_get_themes (self->dossier), "notify::empty", G_CALLBACK (show_more), self, G_CONNECT_SWAPPED);
   show_more (self);
@@ -325,7 +331,8 @@ att_topic_panel_dispose (GObject *object)
     att_row_menu_remove (self->actors);
   }
   gtk_widget_dispose_template (GTK_WIDGET (object), ATT_TYPE_TOPIC_PANEL);
-  g_clear_object (&ATT_TOPIC_PANEL (object)->dossier);
+  g_clear_object (&self->finder);
+  g_clear_object (&self->dossier);
   G_OBJECT_CLASS (att_topic_panel_parent_class)->dispose (object);
 }
 

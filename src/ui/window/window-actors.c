@@ -72,8 +72,8 @@ filter_actor (GSimpleAction *action, GVariant *parameter, gpointer data)
   att_window_show_page (self, "desk");
 }
 
-/* What was done to an actor, to be taken back. everybody: whom they may be the same as, while that is asked. */
-typedef struct { AttWindow *window; AttTopicKind kind; char *name, *label; AttCoverage *everybody; } Past;
+/* What was done to an actor, to be taken back. everybody: whom they may be the same as, while that is asked; called: what was answered. */
+typedef struct { AttWindow *window; AttTopicKind kind; char *name, *label, *called; AttCoverage *everybody; } Past;
 
 static void
 past_free (gpointer data)
@@ -81,6 +81,7 @@ past_free (gpointer data)
   Past *past = data;
   g_free (past->name);
   g_free (past->label);
+  g_free (past->called);
   g_clear_pointer (&past->everybody, att_coverage_unref);
   g_free (past);
 }
@@ -89,7 +90,7 @@ static Past *
 past_new (AttWindow *self, AttTopicKind kind, const char *name, const char *label)
 {
   Past *past = g_new (Past, 1);
-  *past = (Past) { self, kind, g_strdup (name), g_strdup (label), NULL };
+  *past = (Past) { self, kind, g_strdup (name), g_strdup (label), NULL, NULL };
   return past;
 }
 
@@ -217,7 +218,7 @@ list_others (const AttCoverage *coverage, AttTopicKind kind, const char *name)
   return g_strv_builder_end (others);
 }
 
-/* The name of whoever is called so, in whichever capitals. A person may have one that was not in the news yet; states and bodies are those we know. */
+/* The name of whoever is called so, in whichever capitals, or NULL. */
 static const char *
 name_of (const AttCoverage *coverage, AttTopicKind kind, const char *label)
 {
@@ -228,7 +229,7 @@ name_of (const AttCoverage *coverage, AttTopicKind kind, const char *label)
     if (g_strcmp0 (folded, wanted) == 0)
       return one->name;
   }
-  return kind == ATT_TOPIC_PERSON ? label : NULL;
+  return NULL;
 }
 
 static void
@@ -238,24 +239,56 @@ refuse (AttWindow *self, const char *label)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", words);
 }
 
+/* Takes past. other: who they are the same as; NULL: nobody is called so. */
+static void
+merge (AttWindow *self, Past *past, const char *other)
+{
+  if (other == NULL)
+    refuse (self, past->called);
+  if (other == NULL || strcmp (other, past->name) == 0) {
+    past_free (past);
+    return;
+  }
+  g_autofree char *words = g_strdup_printf (_("“%s” is “%s” everywhere now"), shown (past->everybody, past->kind, past->name), past->called);
+  att_desk_merge_async (self->desk, past->kind, past->name, other, merged_cb, g_object_ref (self));
+  g_clear_pointer (&past->everybody, att_coverage_unref);   /* other may have been a part of it */
+  att_window_did (self, words, part, past, past_free);
+  att_window_show_page (self, "desk");
+}
+
+/* Nobody of the most frequent was meant: perhaps somebody who is named seldom. */
+static void
+seldom_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Past *past = data;
+  g_autoptr (AttWindow) self = past->window;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AttCoverage) found = att_store_finish (ATT_STORE (source), result, &error);
+  if (found && self->dossier) {
+    const char *other = name_of (found, past->kind, past->called);
+    merge (self, past, other ? other : past->kind == ATT_TOPIC_PERSON ? past->called : NULL);   /* who may not have been in the news yet */
+    return;
+  }
+  if (error)
+    att_desk_fail (self->desk, error);
+  past_free (past);
+}
+
 static void
 other_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   AttWindow *self = ATT_WINDOW (source);
   Past *past = data;
-  g_autoptr (AttCoverage) everybody = g_steal_pointer (&past->everybody);
-  g_autofree char *called = att_platform_ask_text_finish (result);
-  const char *other = called ? name_of (everybody, past->kind, called) : NULL;
-  if (called && other == NULL)
-    refuse (self, called);
-  if (other == NULL || strcmp (other, past->name) == 0) {
+  past->called = att_platform_ask_text_finish (result);
+  const char *other = past->called ? name_of (past->everybody, past->kind, past->called) : NULL;
+  if (other)
+    merge (self, past, other);
+  else if (past->called) {
+    g_autoptr (AttFilter) all = att_filter_everything ();
+    g_object_ref (self);
+    att_store_find_actors_async (att_desk_get_store (self->desk), all, past->called, NULL, seldom_cb, past);
+  } else
     past_free (past);
-    return;
-  }
-  g_autofree char *words = g_strdup_printf (_("“%s” is “%s” everywhere now"), shown (everybody, past->kind, past->name), called);
-  att_desk_merge_async (self->desk, past->kind, past->name, other, merged_cb, g_object_ref (self));
-  att_window_did (self, words, part, past, past_free);
-  att_window_show_page (self, "desk");
 }
 
 static void
