@@ -16,7 +16,7 @@
 #define NOW 1768480800       /* 15 January 2026, 12:40 UTC */
 #define DAY 86400
 
-typedef struct { Scratch store; gint64 feeds[3]; guint n; } Fixture;
+typedef struct { Scratch store; gint64 feeds[3]; guint n; const char *text; } Fixture;   /* text: of what is added; NULL: any */
 
 static void
 set_up (Fixture *f, gconstpointer data)
@@ -51,7 +51,7 @@ add_with (Fixture *f, guint feed, guint days_ago, const char *title, const char 
   a->keys[0] = ++f->n;
   a->n_keys = 1;
   a->title = g_strdup (title);
-  a->text = g_strdup ("Words.");
+  a->text = g_strdup (f->text ? f->text : "Words.");
   a->excerpt = g_strdup (summary);
   a->published = NOW - days_ago * DAY - f->n;
   a->mentions = g_ptr_array_new_with_free_func ((GDestroyNotify) att_mention_free);
@@ -133,6 +133,26 @@ rises (Fixture *f, const char *phrase)
     if (strcmp (((AttTrendPhrase *) g_ptr_array_index (trends->phrases, i))->phrase, phrase) == 0)
       return TRUE;
   return FALSE;
+}
+
+/* A phrase is counted as a search for it finds it, in headlines and texts; what else stands in the same headline is not told again. */
+static void
+test_phrase_count (Fixture *f, gconstpointer data)
+{
+  for (guint i = 0; i < 3; i++)
+    add (f, i, 0, "Minister warns of grain corridor delays", NULL, NULL);
+  add (f, 0, 2, "Corridor", NULL, NULL);
+  f->text = "The grain corridor delays were long.";
+  add (f, 0, 0, "Corridor", NULL, NULL);
+  add (f, 0, 2, "Corridor", NULL, NULL);
+  f->text = NULL;
+  g_autoptr (AttTrends) trends = read_trends (f, 15);
+  g_assert_cmpuint (trends->phrases->len, ==, 1);
+  const AttTrendPhrase *one = g_ptr_array_index (trends->phrases, 0);
+  g_assert_cmpstr (one->phrase, ==, "grain corridor delays");
+  g_assert_cmpuint (one->articles, ==, 4);
+  g_assert_cmpuint (one->outlets, ==, 3);
+  g_assert_cmpfloat_with_epsilon (one->habit, 1 / 14.0, 1e-9);
 }
 
 /* Several outlets, today, and not before; not one outlet that repeats itself, not what is always there, not what a topic has. */
@@ -226,6 +246,7 @@ main (int argc, char **argv)
   ADD ("/trends/lines", test_lines);
   ADD ("/trends/first", test_first);
   ADD ("/trends/phrases", test_phrases);
+  ADD ("/trends/phrase-count", test_phrase_count);
   ADD ("/trends/words", test_words);
   ADD ("/trends/plain-words", test_plain_words);
   ADD ("/trends/ledger", test_ledger);

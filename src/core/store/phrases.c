@@ -15,7 +15,8 @@
 #define MAX_TRIED 150        /* phrases whose past is looked up */
 #define LONGEST 3            /* words of a phrase */
 #define LEAST 3              /* articles of a phrase */
-#define BELONGS 0.8          /* of a phrase's articles with one topic: it is that topic's */
+#define BELONGS 0.8          /* of a phrase's articles with one topic: it is that topic's; with another phrase: it says nothing more */
+#define MAX_FOUND 2000       /* articles of a phrase, the newest */
 #define CARRIES 6.0          /* log-likelihood ratio: one word in a hundred by chance */
 
 /* Where a phrase was met today. */
@@ -32,7 +33,14 @@ typedef struct {
   GHashTable *today;        /* phrase → Met */
   guint n_today, n_before;
   GHashTable *before;       /* word → guint */
+  GHashTable *rows;         /* article → its row: those of today and the fortnight before */
 } Reading;
+
+/* Whatever has a phrase in it, in headline or text, as a search for it finds. */
+typedef struct {
+  GArray *today;            /* of gint64: the articles */
+  guint outlets, before;    /* of today; articles of before */
+} Found;
 
 static void
 met_free (gpointer data)
@@ -135,6 +143,18 @@ count_before (Reading *self, const char *title, const char *summary)
   while (g_hash_table_iter_next (&iter, &word, NULL)) {
     guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->before, word));
     g_hash_table_insert (self->before, g_strdup (word), GUINT_TO_POINTER (n + 1));
+  }
+}
+
+static void
+note_rows (Reading *self, const GArray *rows, const AttTrends *trends)
+{
+  gint64 first = att_trends_day_start (trends, trends->n_days - 1) - FORTNIGHT * DAY;
+  for (guint i = 0; i < rows->len; i++) {
+    guint row = g_array_index (rows, guint, i);
+    if (self->columns->published[row] < first)
+      return;
+    g_hash_table_insert (self->rows, GSIZE_TO_POINTER ((gsize) self->columns->ids[row]), GUINT_TO_POINTER (row + 1));
   }
 }
 
@@ -264,13 +284,57 @@ belongs_to_topic (const Met *met)
   return FALSE;
 }
 
-/* How many of the articles before today have it. */
-static double
-habit_of (Reading *self, const char *phrase, gint64 first, gint64 today)
+static Found *
+look_up (Reading *self, const char *phrase, gint64 today)
 {
-  g_autofree char *question = g_strdup_printf ("\"%s\"", phrase);
-  gint64 n = att_database_number (self->db, 0, "SELECT count(*) FROM (SELECT a.published FROM search s JOIN article a ON a.id=s.rowid WHERE search MATCH ? AND a.published>=? AND a.published<? LIMIT 2000)", "sii", question, first, today);
-  return n / (double) FORTNIGHT;
+  Found *found = g_new0 (Found, 1);
+  g_autoptr (GHashTable) feeds = g_hash_table_new (NULL, NULL);
+  found->today = g_array_new (FALSE, FALSE, sizeof (gint64));
+  sqlite3_stmt *s = att_database_ask (self->db, NULL, "SELECT rowid FROM search WHERE search MATCH '\"' || worded(?) || '\"' ORDER BY rowid DESC LIMIT ?", "si", phrase, (gint64) MAX_FOUND);
+  while (s && att_database_row (self->db, s, NULL)) {
+    gint64 article = sqlite3_column_int64 (s, 0);
+    guint row = GPOINTER_TO_UINT (g_hash_table_lookup (self->rows, GSIZE_TO_POINTER ((gsize) article)));
+    if (row == 0)   /* older, or the filter leaves it out */
+      continue;
+    if (self->columns->published[row - 1] < today) {
+      found->before++;
+      continue;
+    }
+    g_array_append_val (found->today, article);
+    g_hash_table_add (feeds, GUINT_TO_POINTER (self->columns->feeds[row - 1] + 1));
+  }
+  found->outlets = g_hash_table_size (feeds);
+  return found;
+}
+
+static void
+found_free (gpointer data)
+{
+  g_array_unref (((Found *) data)->today);
+  g_free (data);
+}
+
+static gboolean
+has_article (const Found *found, gint64 article)
+{
+  for (guint i = 0; i < found->today->len; i++)
+    if (g_array_index (found->today, gint64, i) == article)
+      return TRUE;
+  return FALSE;
+}
+
+/* Of the same sentence, or of another that tells the same: most of its stories are those of a phrase that is shown already. */
+static gboolean
+tells_nothing_new (const GPtrArray *shown, const Found *found)
+{
+  for (guint i = 0; i < shown->len; i++) {
+    guint n = 0;
+    for (guint k = 0; k < found->today->len; k++)
+      n += has_article (g_ptr_array_index (shown, i), g_array_index (found->today, gint64, k));
+    if (n >= BELONGS * found->today->len)
+      return TRUE;
+  }
+  return FALSE;
 }
 
 static int
@@ -283,22 +347,11 @@ by_articles (gconstpointer a, gconstpointer b, gpointer today)
   return strlen (x) != strlen (y) ? (strlen (x) > strlen (y) ? -1 : 1) : strcmp (x, y);   /* the longer one says more */
 }
 
-static gboolean
-is_part_of_another (const GPtrArray *phrases, const char *phrase)
+/* What of today may be a phrase that rises, the most frequent first. */
+static GPtrArray *
+list_candidates (Reading *self)
 {
-  for (guint i = 0; i < phrases->len; i++) {
-    const char *other = ((AttTrendPhrase *) g_ptr_array_index (phrases, i))->phrase;
-    if (strstr (other, phrase) || strstr (phrase, other))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-static void
-find_phrases (Reading *self, AttTrends *trends)
-{
-  gint64 today = att_trends_day_start (trends, trends->n_days - 1);
-  g_autoptr (GPtrArray) candidates = g_ptr_array_new ();
+  GPtrArray *candidates = g_ptr_array_new ();
   GHashTableIter iter;
   gpointer key, value;
   g_hash_table_iter_init (&iter, self->today);
@@ -306,17 +359,29 @@ find_phrases (Reading *self, AttTrends *trends)
     if (((Met *) value)->articles >= LEAST && g_hash_table_size (((Met *) value)->feeds) > 1 && strchr (key, ' ') && !belongs_to_topic (value))
       g_ptr_array_add (candidates, key);
   g_ptr_array_sort_with_data (candidates, by_articles, self->today);
-  for (guint i = 0; i < MIN (candidates->len, MAX_TRIED) && trends->phrases->len < MAX_PHRASES; i++) {
+  return candidates;
+}
+
+/* Today and before are counted as a click on the phrase finds them. */
+static void
+find_phrases (Reading *self, AttTrends *trends)
+{
+  gint64 today = att_trends_day_start (trends, trends->n_days - 1);
+  g_autoptr (GPtrArray) candidates = list_candidates (self), shown = g_ptr_array_new_with_free_func (found_free);
+  for (guint i = 0; i < MIN (candidates->len, MAX_TRIED) && trends->phrases->len < MAX_PHRASES && !att_database_is_stopped (self->db); i++) {
     const char *phrase = g_ptr_array_index (candidates, i);
-    const Met *met = g_hash_table_lookup (self->today, phrase);
-    if (is_part_of_another (trends->phrases, phrase) || is_known (self, phrase))
+    if (is_known (self, phrase))
       continue;
-    double habit = habit_of (self, phrase, today - FORTNIGHT * DAY, today);
-    if (met->articles < habit + 2 * MAX (sqrt (habit), 1))
+    Found *found = look_up (self, phrase, today);
+    double habit = found->before / (double) FORTNIGHT;
+    if (found->today->len < LEAST || found->today->len < habit + 2 * MAX (sqrt (habit), 1) || tells_nothing_new (shown, found)) {
+      found_free (found);
       continue;
+    }
     AttTrendPhrase *one = g_new (AttTrendPhrase, 1);
-    *one = (AttTrendPhrase) { g_strdup (phrase), met->articles, g_hash_table_size (met->feeds), habit };
+    *one = (AttTrendPhrase) { g_strdup (phrase), found->today->len, found->outlets, habit };
     g_ptr_array_add (trends->phrases, one);
+    g_ptr_array_add (shown, found);
   }
 }
 
@@ -330,12 +395,15 @@ phrase_free (gpointer data)
 void
 att_phrases_read (AttDatabase *db, const AttColumns *columns, const GArray *rows, AttTrends *trends, gint64 now)
 {
-  Reading self = { db, columns, g_hash_table_new_full (g_str_hash, g_str_equal, g_free, met_free), 0, 0, g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
+  Reading self = { db, columns, g_hash_table_new_full (g_str_hash, g_str_equal, g_free, met_free), 0, 0, g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL), NULL };
+  self.rows = g_hash_table_new (NULL, NULL);
   trends->phrases = g_ptr_array_new_with_free_func (phrase_free);
   trends->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  note_rows (&self, rows, trends);
   read_lines (&self, rows, trends);
   find_carriers (&self, trends);
   find_phrases (&self, trends);
   g_hash_table_unref (self.today);
   g_hash_table_unref (self.before);
+  g_hash_table_unref (self.rows);
 }
