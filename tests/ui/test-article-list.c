@@ -4,7 +4,9 @@
 #include "config.h"
 #include "fixture.h"
 
+#include "base/error.h"
 #include "store/articles.h"
+#include "store/feeds.h"
 #include "ui/articles/article-list.h"
 #include "ui/articles/article-row.h"
 #include "ui/widget/line.h"
@@ -151,6 +153,60 @@ test_empty (Fixture *f, gconstpointer data)
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "empty");
 }
 
+typedef struct { gboolean told; const char *trouble; } Turn;
+
+/* A feed that brings nothing: it was not asked, or what came of that was told. */
+static gpointer
+add_quiet_feed (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  const Turn *turn = data;
+  gint64 id = att_feeds_find (db, "https://quiet.example/feed", &(guint) { 0 });
+  g_autoptr (AttFeed) feed = att_feed_new ();
+  feed->url = g_strdup ("https://quiet.example/feed");
+  if (id == 0)
+    id = att_feeds_add (db, feed, error);
+  AttFeedNews news = { .trouble = turn->trouble ? ATT_ERROR_GONE : -1, .trouble_text = (char *) turn->trouble };
+  if (turn->told)
+    g_assert_true (att_feeds_tell (db, id, &news, 1700000000, error));
+  change->feeds = TRUE;
+  return NULL;
+}
+
+typedef struct { GtkWidget *list; const char *title; } Said;
+
+static gboolean
+is_said (gpointer data)
+{
+  const Said *said = data;
+  GtkWidget *shown = gtk_stack_get_visible_child (GTK_STACK (fixture_find (said->list, GTK_TYPE_STACK, NULL))), *page = fixture_find (shown, ADW_TYPE_STATUS_PAGE, NULL);
+  return page && g_strcmp0 (adw_status_page_get_title (ADW_STATUS_PAGE (page)), said->title) == 0;
+}
+
+/* A feed without a story says why it has none, while it is looked at too, and what is wrong with it, with ways out. */
+static void
+test_quiet_feed (Fixture *f, gconstpointer data)
+{
+  static const Turn TURNS[] = { { FALSE, NULL }, { TRUE, NULL }, { TRUE, "R&D has closed it." } };
+  static const char *const TITLES[] = { "Not Read Yet", "Nothing Here Yet", "This Feed Cannot Be Read" };
+  GtkWidget *list = g_object_new (ATT_TYPE_ARTICLE_LIST, NULL);
+  fixture_show (f, list);
+  for (guint i = 0; i < G_N_ELEMENTS (TURNS); i++) {
+    att_store_tell_async (att_desk_get_store (f->desk), add_quiet_feed, (gpointer) &TURNS[i], NULL, NULL, NULL, NULL);
+    if (i == 0)
+      fixture_filter (f, "feed:https://quiet.example/feed");
+    fixture_wait (is_said, &(Said) { list, TITLES[i] });
+  }
+  GtkWidget *leave = fixture_find (list, GTK_TYPE_BUTTON, "Unsubscribe"), *page = gtk_widget_get_ancestor (leave, ADW_TYPE_STATUS_PAGE);
+  const char *words = adw_status_page_get_description (ADW_STATUS_PAGE (page));
+  g_assert_nonnull (strstr (words, "R&amp;D has closed it."));
+  g_assert_nonnull (strstr (words, "Since 14 November 2023"));
+  g_assert_true (gtk_widget_get_mapped (leave));
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (leave)), ==, "win.unsubscribe");
+  g_assert_false (gtk_widget_get_mapped (fixture_find (list, GTK_TYPE_BUTTON, "Sign In")));
+  fixture_filter (f, "feed:https://quiet.example/feed word");   /* however else the filter is */
+  g_assert_true (is_said (&(Said) { list, TITLES[2] }));
+}
+
 static gboolean
 is_hidden (gpointer stack)
 {
@@ -288,6 +344,7 @@ main (int argc, char **argv)
   ADD ("/article-list/next-unread", test_next_unread);
   ADD ("/article-list/reselect", test_reselect);
   ADD ("/article-list/empty", test_empty);
+  ADD ("/article-list/quiet-feed", test_quiet_feed);
   ADD ("/article-list/hidden", test_hidden);
   ADD ("/article-list/swap", test_swap);
   return g_test_run ();

@@ -271,19 +271,34 @@ att_source_model_find_place (AttSourceModel *self, const AttFilter *filter)
   return at;
 }
 
+/* name: NULL: that number. */
+static const AttFeed *
+find (AttSourceModel *self, gint64 id, const char *name)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (AttSource) source = g_list_model_get_item (G_LIST_MODEL (self->list), i);   /* the list keeps it */
+    const AttFeed *feed = att_source_get_feed (source);
+    if (feed && (name ? g_ascii_strcasecmp (att_feed_label (feed), name) == 0 || g_ascii_strcasecmp (feed->url, name) == 0 : feed->id == id))
+      return feed;
+  }
+  return NULL;
+}
+
 const AttFeed *
 att_source_model_find_feed (AttSourceModel *self, gint64 id)
 {
   g_return_val_if_fail (ATT_IS_SOURCE_MODEL (self), NULL);
 
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  for (guint i = 0; i < n; i++) {
-    g_autoptr (AttSource) source = g_list_model_get_item (G_LIST_MODEL (self->list), i);   /* the list keeps it */
-    const AttFeed *feed = att_source_get_feed (source);
-    if (feed && feed->id == id)
-      return feed;
-  }
-  return NULL;
+  return find (self, id, NULL);
+}
+
+const AttFeed *
+att_source_model_find_called (AttSourceModel *self, const char *name)
+{
+  g_return_val_if_fail (ATT_IS_SOURCE_MODEL (self) && name != NULL, NULL);
+
+  return find (self, 0, name);
 }
 
 static void

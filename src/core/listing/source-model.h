@@ -22,5 +22,6 @@ guint att_source_model_find_place (AttSourceModel *self, const AttFilter *filter
 
 /* The feed of that number, the model's own. NULL: there is none, or they have not been read. */
 const AttFeed *att_source_model_find_feed (AttSourceModel *self, gint64 id);
+const AttFeed *att_source_model_find_called (AttSourceModel *self, const char *name);   /* by its title or its address, as a filter has it */
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "store/articles.h"
 #include "ui/articles/article-menu.h"
 #include "ui/articles/article-row.h"
+#include "ui/articles/quiet-feed.h"
 #include "ui/widget/list-keys.h"
 
 #include <adwaita.h>
@@ -18,6 +19,7 @@ struct _AttArticleList {
   GtkBox              parent_instance;
   GtkStack           *stack;
   AdwStatusPage      *hidden;
+  AttQuietFeed       *quiet;
   GtkListView        *view;
   GtkScrolledWindow  *scroller;
   GtkRevealer        *arrivals;
@@ -148,11 +150,16 @@ static void
 show_state (AttArticleList *self)
 {
   gboolean any = self->model && g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0;
+  const char *place = att_dossier_get_filter (self->dossier)->feed;
+  const AttFeed *feed = any || place == NULL ? NULL : att_source_model_find_called (att_dossier_get_sources (self->dossier), place);
   guint n;
   g_object_get (self->dossier, "n-hidden", &n, NULL);
   g_autofree char *hidden = g_strdup_printf (ngettext ("%u story matches, in a language you do not read.", "%u stories match, in languages you do not read.", n), n);
   adw_status_page_set_description (self->hidden, hidden);
-  gtk_stack_set_visible_child_name (self->stack, any ? "list" : n > 0 ? "hidden" : "empty");
+  gboolean quiet = feed && feed->articles == 0;
+  if (quiet)
+    att_quiet_feed_set_feed (self->quiet, feed);
+  gtk_stack_set_visible_child_name (self->stack, any ? "list" : n > 0 ? "hidden" : quiet ? "quiet" : "empty");
 }
 
 /* See the laws of GtkListView in the header. */
@@ -331,6 +338,7 @@ set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
     return;
   g_signal_connect_object (self->dossier, "notify::articles", G_CALLBACK (show_model), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->dossier, "notify::n-hidden", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (att_dossier_get_sources (self->dossier), "notify::n-feeds", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);   /* at each reading */
   g_signal_connect_object (self->dossier, "notify::n-waiting", G_CALLBACK (show_arrivals), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->dossier, "notify::article", G_CALLBACK (follow_article), self, G_CONNECT_SWAPPED);
   show_model (self);
@@ -367,9 +375,11 @@ att_article_list_class_init (AttArticleListClass *class)
   G_OBJECT_CLASS (class)->get_property = get_property;
   properties[PROP_DOSSIER] = g_param_spec_object ("dossier", NULL, NULL, ATT_TYPE_DOSSIER, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (class), N_PROPS, properties);
+  g_type_ensure (ATT_TYPE_QUIET_FEED);
   gtk_widget_class_set_template_from_resource (widget, "/org/attache/Attache/ui/articles/article-list.ui");
   gtk_widget_class_bind_template_child (widget, AttArticleList, stack);
   gtk_widget_class_bind_template_child (widget, AttArticleList, hidden);
+  gtk_widget_class_bind_template_child (widget, AttArticleList, quiet);
   gtk_widget_class_bind_template_child (widget, AttArticleList, view);
   gtk_widget_class_bind_template_child (widget, AttArticleList, scroller);
   gtk_widget_class_bind_template_child (widget, AttArticleList, arrivals);

@@ -4,10 +4,9 @@
 #include "config.h"
 #include "ui/feeds/trouble-list.h"
 
-#include "base/date.h"
 #include "base/error.h"
 #include "ui/platform/platform.h"
-#include "ui/widget/moment.h"
+#include "ui/widget/trouble.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -50,26 +49,6 @@ add_remedy (GtkWidget *row, GtkWidget *window, const AttFeed *feed, const char *
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_signal_connect_data (button, "clicked", G_CALLBACK (clicked_cb), remedy, remedy_free, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-}
-
-/* What the person can do about this kind of failure; what it is, its own words say. */
-static const char *
-advise (const AttFeed *feed)
-{
-  switch (feed->trouble) {
-    case ATT_ERROR_GONE:       return _("Unsubscribe, or look for its new address on the site.");
-    case ATT_ERROR_NOT_A_FEED: return _("Open the site and look for its feed.");
-    case ATT_ERROR_LOGIN:      return _("Sign in with the name and password its outlet gave you; the keyring keeps them.");
-    default:                   return _("If it stays so, look whether its address has changed.");
-  }
-}
-
-static char *
-tell (const AttFeed *feed)
-{
-  g_autofree char *since = feed->failing_since ? att_moment_long (feed->failing_since) : g_strdup ("–"), *next = feed->due ? att_moment_short (feed->due, att_date_now ()) : g_strdup ("–");
-  g_autofree char *times = g_strdup_printf (_("Since %s. Next try: %s."), since, next);
-  return g_strdup_printf ("%s%s%s\n%s", feed->trouble_text ? feed->trouble_text : "", feed->trouble_text ? "\n" : "", times, advise (feed));
 }
 
 static GtkWidget *
@@ -150,7 +129,7 @@ show (Troubles *self)
     self->named = g_steal_pointer (&named);
   }
   for (guint i = 0; i < feeds->len; i++) {
-    g_autofree char *words = tell (g_ptr_array_index (feeds, i));
+    g_autofree char *words = att_trouble_tell (g_ptr_array_index (feeds, i));
     adw_action_row_set_subtitle (g_ptr_array_index (self->rows, i), words);
   }
 }
