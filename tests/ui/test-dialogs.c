@@ -171,6 +171,7 @@ test_monitors (Fixture *f, gconstpointer data)
   att_dossier_take_filter (att_window_get_dossier (window), att_filter_parse ("topic:taiwan", NULL));
   save_as (f, "  The Strait ");
   fixture_wait (has_monitor, window);
+  g_assert_nonnull (fixture_find (f->window, GTK_TYPE_LABEL, "Monitor saved"));
   g_assert_cmpuint (count_sources (window), ==, before + 1);
   AttSource *source = find_monitor (window);
   g_assert_cmpstr (att_source_get_label (source), ==, "The Strait");
@@ -403,6 +404,53 @@ test_troubles (Fixture *f, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window_of (ADW_TYPE_PREFERENCES_WINDOW)));
 }
 
+/* An address is entered in the settings of the feed. */
+static GtkWidget *
+enter_address (const char *text)
+{
+  GtkWidget *entry = gtk_widget_get_ancestor (find_words ("Address"), ADW_TYPE_ENTRY_ROW);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (entry, "apply");
+  return entry;
+}
+
+static gboolean
+is_in_error (gpointer entry)
+{
+  return gtk_widget_has_css_class (entry, "error");
+}
+
+static gboolean
+has_moved (gpointer window)
+{
+  const AttFeed *feed = att_source_model_find_feed (att_dossier_get_sources (att_window_get_dossier (window)), 2);
+  return feed && strcmp (feed->url, "https://moved.example/feed") == 0;
+}
+
+/* What is no address, or another feed's, is refused in words and stays to be mended; a bare host is made whole. */
+static void
+test_address (Fixture *f, gconstpointer data)
+{
+  AttWindow *window = fixture_open_window (f);
+  gtk_widget_activate_action (f->window, "win.feed-settings", "x", (gint64) 2);
+  fixture_wait (are_shown, "Address");
+  GtkWidget *entry = enter_address ("no address");
+  g_assert_true (is_in_error (entry));
+  fixture_wait (are_shown, "“no address” is not an address. Paste one such as example.org or https://example.org/feed.");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "no address");
+  enter_address ("moved.example/feed");
+  g_assert_false (is_in_error (entry));
+  fixture_wait (has_moved, window);
+  gtk_window_destroy (GTK_WINDOW (window_of (ADW_TYPE_PREFERENCES_WINDOW)));
+
+  gtk_widget_activate_action (f->window, "win.feed-settings", "x", (gint64) 3);
+  fixture_wait (are_shown, "Address");
+  entry = enter_address ("https://moved.example/feed");
+  fixture_wait (is_in_error, entry);
+  fixture_wait (are_shown, "You already subscribe to https://moved.example/feed.");
+  gtk_window_destroy (GTK_WINDOW (window_of (ADW_TYPE_PREFERENCES_WINDOW)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -415,6 +463,7 @@ main (int argc, char **argv)
   ADD ("/dialogs/starter", test_starter);
   ADD ("/dialogs/note", test_note);
   ADD ("/dialogs/troubles", test_troubles);
+  ADD ("/dialogs/address", test_address);
   ADD ("/dialogs/diagnostics", test_diagnostics);
   return g_test_run ();
 }

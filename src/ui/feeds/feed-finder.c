@@ -125,6 +125,7 @@ add_found (AttFeedFinder *self, const AttFoundFeed *found)
   g_signal_connect (button, "clicked", G_CALLBACK (subscribe_cb), self);
   g_object_set_data (G_OBJECT (row), "button", button);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);   /* Enter on the row subscribes, too */
   gtk_list_box_append (self->found, row);
 }
 

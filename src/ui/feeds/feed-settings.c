@@ -64,8 +64,29 @@ take_entry (Settings *self, Row row, AttFeed *feed)
     case TITLE:    take (&feed->title, text); break;
     case COUNTRY:  take (&feed->country, upper); break;
     case LANGUAGE: take (&feed->language, lower); break;
-    default:       take (&feed->url, text); break;
+    default:
+      g_free (feed->url);
+      feed->url = att_url_from_text (text);
   }
+}
+
+/* What is shown is not what is in force, or is so again. */
+static void
+set_refused (const Settings *self, gboolean refused)
+{
+  if (refused)
+    gtk_widget_add_css_class (self->rows[ADDRESS], "error");
+  else
+    gtk_widget_remove_css_class (self->rows[ADDRESS], "error");
+}
+
+/* It would never be fetched again: the words stay, to be mended. */
+static void
+refuse_address (const Settings *self)
+{
+  g_autofree char *words = g_strdup_printf (_("“%s” is not an address. Paste one such as example.org or https://example.org/feed."), gtk_editable_get_text (GTK_EDITABLE (self->rows[ADDRESS])));
+  set_refused (self, TRUE);
+  att_platform_say_in_preferences (self->rows[ADDRESS], words);
 }
 
 static void
@@ -80,10 +101,14 @@ changed (Settings *self, Row row)
   else if (row == EVERY) wanted->every = MINUTES[MIN (at, G_N_ELEMENTS (MINUTES) - 1)] * 60;
   else if (row == PAGES) wanted->pages = MODES[MIN (at, G_N_ELEMENTS (MODES) - 1)];
   else take_entry (self, row, wanted);
-  if (wanted->url == NULL || (row == ADDRESS && !att_url_is_http (wanted->url))) {   /* it would never be fetched again */
-    gtk_editable_set_text (GTK_EDITABLE (self->rows[ADDRESS]), self->feed->url);
+  if (wanted->url == NULL || (row == ADDRESS && !att_url_is_http (wanted->url))) {
+    refuse_address (self);
     att_feed_unref (wanted);
     return;
+  }
+  if (row == ADDRESS) {
+    set_refused (self, FALSE);
+    gtk_editable_set_text (GTK_EDITABLE (self->rows[ADDRESS]), wanted->url);   /* as it is kept */
   }
   self->described (self->feed, wanted, self->data);
   att_feed_unref (self->feed);
@@ -100,6 +125,35 @@ static void
 selected_cb (GtkWidget *row, GParamSpec *pspec, Settings *self)
 {
   applied_cb (row, self);
+}
+
+static gpointer
+read_feed (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  return att_feeds_get (db, *(gint64 *) data, error);
+}
+
+static void
+feed_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) page = data;
+  Settings *self = g_object_get_data (G_OBJECT (page), "settings");
+  AttFeed *feed = att_store_finish (ATT_STORE (source), result, NULL);
+  if (feed == NULL)   /* it has left */
+    return;
+  att_feed_unref (self->feed);
+  self->feed = feed;
+  set_refused (self, strcmp (gtk_editable_get_text (GTK_EDITABLE (self->rows[ADDRESS])), feed->url) != 0);
+}
+
+/* Said here, over the window that would hide it; and what the desk did not take is not in force. */
+static void
+failed_cb (GtkWidget *page, const char *words)
+{
+  const Settings *self = g_object_get_data (G_OBJECT (page), "settings");
+  gint64 id = self->feed->id;
+  att_platform_say_in_preferences (page, words);
+  att_store_ask_async (att_desk_get_store (self->desk), read_feed, g_memdup2 (&id, sizeof id), g_free, (GDestroyNotify) att_feed_unref, NULL, feed_read_cb, g_object_ref (page));
 }
 
 /* How long its stories are kept is the desk's to know, not the feed's. */
@@ -229,6 +283,7 @@ att_feed_settings_new (AttDesk *desk, const AttFeed *feed, AttDescribedFunc desc
   add_choice (self, group, KIND, _("Kind"), NULL, kinds, place_of_word (KINDS, G_N_ELEMENTS (KINDS), feed->kind));
   add_choice (self, group, OWNER, _("Owner"), NULL, owners, place_of_word (OWNERS, G_N_ELEMENTS (OWNERS), feed->owner));
   self->ready = TRUE;
+  g_signal_connect_object (desk, "failed", G_CALLBACK (failed_cb), page, G_CONNECT_SWAPPED);
   gint64 id = feed->id;
   att_store_ask_async (att_desk_get_store (desk), read_keep, g_memdup2 (&id, sizeof id), g_free, NULL, NULL, keep_read_cb, g_object_ref (page));
   return page;

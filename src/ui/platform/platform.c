@@ -64,6 +64,15 @@ att_platform_present_preferences (GtkWindow *parent, GtkWidget *page)
 }
 
 void
+att_platform_say_in_preferences (GtkWidget *within, const char *words)
+{
+  GtkRoot *window = gtk_widget_get_root (within);
+  g_autofree char *markup = g_markup_escape_text (words, -1);   /* a toast reads markup */
+  if (ADW_IS_PREFERENCES_WINDOW (window))
+    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (window), adw_toast_new (markup));
+}
+
+void
 att_platform_show_shortcuts (GtkWindow *parent)
 {
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/attache/Attache/ui/app/shortcuts.ui");

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 void att_platform_open_uri            (GtkWindow *parent, const char *uri);
 void att_platform_show_about          (GtkWindow *parent);
 void att_platform_present_preferences (GtkWindow *parent, GtkWidget *page);   /* an AdwPreferencesPage */
+void att_platform_say_in_preferences  (GtkWidget *within, const char *words);     /* a toast over them; nothing where they are not presented so */
 void att_platform_show_shortcuts      (GtkWindow *parent);
 
 /* A question with two answers; callback gets a GTask with TRUE when it was the affirmative one. */

@@ -71,7 +71,7 @@ added_cb (gint64 id, gpointer data)
 {
   g_autoptr (AttWindow) self = data;
   if (self->dossier)
-    remember (self, NULL, id, NULL);
+    remember (self, NULL, id, _("Monitor saved"));   /* its row may be out of sight */
 }
 
 static void

@@ -20,7 +20,7 @@ struct _AttWindow {
   AdwApplicationWindow parent_instance;
   AdwToastOverlay *toasts;
   AdwWindowTitle  *title;
-  AdwToast        *deed;   /* what tells of the last deed, while it is there */
+  AdwToast        *deed, *said;   /* what tells of the last deed, and what was said last, while they are there */
   GtkStack        *stack;
   GtkWidget       *sources_column, *list_column, *reader_column, *topics_column, *progress_bar, *desk_buttons, *story_buttons, *panel_button, *add_button;
   GtkPaned        *outer, *middle, *inner;
@@ -61,8 +61,9 @@ void att_window_teach_install   (AttWindow *self);   /* window-teach.c: correcti
 /* Something was done: said in a toast that offers to undo it, if words are not NULL, and remembered. Takes data. */
 void att_window_did             (AttWindow *self, const char *words, AttUndoFunc undo, gpointer data, GDestroyNotify free_data);
 
-/* "desk", "trends", "topic", "actor". */
 void att_window_offer_undo      (AttWindow *self, const char *words, guint deed);   /* of one that is done, by its number */
+
+/* "desk", "trends", "topic", "actor". */
 void att_window_show_page       (AttWindow *self, const char *name);
 void att_window_show_subtitle   (AttWindow *self);
 void att_window_focus_list (AttWindow *self);   /* the keyboard goes on in the stories */

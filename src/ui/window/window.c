@@ -206,38 +206,6 @@ ready_cb (AttWindow *self)
     gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
-void
-att_window_say (AttWindow *self, const char *words, const char *button, const char *action)
-{
-  g_autofree char *markup = g_markup_escape_text (words, -1);   /* a toast reads markup */
-  AdwToast *toast = adw_toast_new (markup);
-  if (button) {
-    adw_toast_set_button_label (toast, button);
-    adw_toast_set_action_name (toast, action);
-  }
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-void
-att_window_did (AttWindow *self, const char *words, AttUndoFunc undo, gpointer data, GDestroyNotify free_data)
-{
-  guint number = att_history_push (att_dossier_get_history (self->dossier), undo, data, free_data);
-  if (words)
-    att_window_offer_undo (self, words, number);
-}
-
-void
-att_window_offer_undo (AttWindow *self, const char *words, guint number)
-{
-  g_autofree char *markup = g_markup_escape_text (words, -1);
-  AdwToast *toast = adw_toast_new (markup);
-  adw_toast_set_button_label (toast, _("Undo"));
-  adw_toast_set_action_name (toast, "win.undo-deed");
-  adw_toast_set_action_target_value (toast, g_variant_new_uint32 (number));
-  g_set_weak_pointer (&self->deed, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
 AttDesk *
 att_window_get_desk (AttWindow *self)
 {
@@ -426,6 +394,7 @@ att_window_dispose (GObject *object)
   AttWindow *self = ATT_WINDOW (object);
   g_cancellable_cancel (self->copying);
   g_clear_weak_pointer (&self->deed);
+  g_clear_weak_pointer (&self->said);
   g_clear_object (&self->dossier);
   g_clear_object (&self->pages);
   g_clear_object (&self->desk);
