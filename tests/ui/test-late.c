@@ -10,6 +10,7 @@
 #include "filter/syntax.h"
 #include "ui/articles/article-list.h"
 #include "ui/feeds/feed-settings.h"
+#include "ui/widget/menu.h"
 #include "ui/reader/reader.h"
 #include "ui/search/filter-bar.h"
 #include "ui/trends/trend-view.h"
@@ -266,6 +267,39 @@ test_again (Fixture *f, gconstpointer data)
   fixture_wait (is_reading, window);
 }
 
+static gboolean
+is_mapped (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
+/* The keyboard is still on what was scrolled out of sight: asked for there, a menu comes up where it can be seen. */
+static void
+test_menu_out_of_sight (Fixture *f, gconstpointer data)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *button = gtk_button_new_with_label ("Chip"), *rest = gtk_label_new ("Text");
+  g_autoptr (GMenu) model = g_menu_new ();
+  att_menu_append (model, "Something", "win.something", NULL);
+  gtk_widget_set_size_request (rest, 100, 4000);
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_box_append (GTK_BOX (box), rest);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  f->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 400, 300);
+  gtk_window_set_child (GTK_WINDOW (f->window), scroller);
+  gtk_window_present (GTK_WINDOW (f->window));
+  gtk_test_widget_wait_for_draw (f->window);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  gtk_adjustment_set_value (adjustment, 3000);
+  gtk_test_widget_wait_for_draw (f->window);
+  GtkWidget *menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (model));
+  gtk_widget_set_parent (menu, button);
+  att_menu_pop_up (GTK_POPOVER (menu));
+  fixture_wait (is_mapped, menu);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+  gtk_widget_unparent (menu);
+}
+
 /* The name of a feed is no markup. */
 static void
 test_names (Fixture *f, gconstpointer data)
@@ -295,5 +329,6 @@ main (int argc, char **argv)
   ADD ("/late/waiting", test_waiting, NULL);
   ADD ("/late/trends", test_trends, NULL);
   ADD ("/late/names", test_names, NULL);
+  ADD ("/late/menu-out-of-sight", test_menu_out_of_sight, NULL);
   return g_test_run ();
 }

@@ -90,8 +90,26 @@ present_again (gpointer menu)
   return G_SOURCE_REMOVE;
 }
 
-void
-att_menu_pop_up (GtkPopover *menu)
+/* Scrolls to what the keyboard is on though it was scrolled away: a menu beyond every monitor has no place. Whether there was anything to do. */
+static gboolean
+bring_into_view (GtkPopover *menu)
+{
+  GtkWidget *over = gtk_widget_get_parent (GTK_WIDGET (menu));
+  GtkWidget *scroller = gtk_widget_get_ancestor (over, GTK_TYPE_SCROLLED_WINDOW), *inside = scroller ? gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroller)) : NULL;
+  GdkRectangle at = { 0, 0, gtk_widget_get_width (over), gtk_widget_get_height (over) };
+  graphene_point_t top;
+  gtk_popover_get_pointing_to (menu, &at);
+  if (inside == NULL || inside == over || !gtk_widget_compute_point (over, inside, &GRAPHENE_POINT_INIT (at.x, at.y), &top))   /* a list view scrolls by itself */
+    return FALSE;
+  double bottom = top.y + at.height, height = gtk_widget_get_height (inside);
+  double by = bottom <= 0 ? top.y : top.y >= height ? bottom - height : 0;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + by);
+  return by != 0;
+}
+
+static void
+pop_up (GtkPopover *menu)
 {
   set_covered (gtk_widget_get_parent (GTK_WIDGET (menu)), TRUE);
   gtk_widget_trigger_tooltip_query (gtk_widget_get_parent (GTK_WIDGET (menu)));   /* one that is shown goes */
@@ -100,4 +118,30 @@ att_menu_pop_up (GtkPopover *menu)
   remember_focus (GTK_WIDGET (menu));
   gtk_popover_popup (menu);
   g_idle_add_full (G_PRIORITY_LOW, present_again, g_object_ref (menu), g_object_unref);
+}
+
+/* By the second frame all that was scrolled has its place. */
+static gboolean
+frame_cb (GtkWidget *over, GdkFrameClock *clock, gpointer data)
+{
+  GtkWidget *menu = data;
+  if (g_object_get_data (G_OBJECT (menu), "scrolled")) {
+    g_object_set_data (G_OBJECT (menu), "scrolled", NULL);
+    return G_SOURCE_CONTINUE;
+  }
+  if (gtk_widget_get_parent (menu) == over)
+    pop_up (GTK_POPOVER (menu));
+  return G_SOURCE_REMOVE;
+}
+
+void
+att_menu_pop_up (GtkPopover *menu)
+{
+  GtkWidget *over = gtk_widget_get_parent (GTK_WIDGET (menu));
+  if (!bring_into_view (menu)) {
+    pop_up (menu);
+    return;
+  }
+  g_object_set_data (G_OBJECT (menu), "scrolled", over);
+  gtk_widget_add_tick_callback (over, frame_cb, g_object_ref (menu), g_object_unref);
 }

@@ -13,7 +13,7 @@ void att_menu_append (GMenu *menu, const char *label, const char *action, GVaria
 /* The same for a label with a name in it, whose underscores are its own and underline nothing. */
 void att_menu_append_name (GMenu *menu, const char *name, const char *action, GVariant *target);
 
-/* Shows a popover over its parent; the tooltips in that keep silent until it is closed, since they would cover it, and nothing in it is lit any more then. */
+/* Shows a popover over its parent, which is scrolled to first where it is out of sight; the tooltips in that keep silent until it is closed, since they would cover it, and nothing in it is lit any more then. */
 void att_menu_pop_up (GtkPopover *menu);
 
 G_END_DECLS
