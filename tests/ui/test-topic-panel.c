@@ -166,6 +166,37 @@ test_any (Fixture *f, gconstpointer data)
   g_assert_cmpuint (att_dossier_get_coverage (f->dossier)->n_ids, >, both);
 }
 
+static const char *
+period_of (GtkWidget *panel)
+{
+  GtkDropDown *period = GTK_DROP_DOWN (fixture_find (panel, GTK_TYPE_DROP_DOWN, NULL));
+  return gtk_string_object_get_string (gtk_drop_down_get_selected_item (period));
+}
+
+/* The period is said however it was asked for, and days of one's own can be left for any of the others. */
+static void
+test_period (Fixture *f, gconstpointer data)
+{
+  GtkWidget *panel = g_object_new (ATT_TYPE_TOPIC_PANEL, NULL);
+  fixture_show (f, panel);
+  GtkDropDown *period = GTK_DROP_DOWN (fixture_find (panel, GTK_TYPE_DROP_DOWN, NULL));
+  g_assert_cmpstr (period_of (panel), ==, "All time");
+  for (guint i = 0; i < 2; i++) {
+    fixture_filter (f, "since:2020-01-01 before:2020-02-01");
+    g_assert_cmpstr (period_of (panel), ==, "Other days");
+    g_assert_cmpint (att_dossier_get_filter (f->dossier)->since, !=, 0);
+    fixture_filter (f, "since:7d");
+    g_assert_cmpstr (period_of (panel), ==, "7 days");
+    g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (period)), ==, 4);
+  }
+  fixture_filter (f, "since:3d");
+  g_assert_cmpstr (period_of (panel), ==, "Other days");
+  gtk_drop_down_set_selected (period, 2);
+  g_assert_cmpint (att_dossier_get_filter (f->dossier)->period, ==, 30 * 86400);
+  fixture_wait (fixture_is_covered, f->dossier);
+  g_assert_cmpstr (period_of (panel), ==, "30 days");
+}
+
 static gboolean
 is_closed (gpointer menu)
 {
@@ -353,6 +384,7 @@ main (int argc, char **argv)
   ADD ("/topic-panel/folded", test_folded);
   ADD ("/topic-panel/order", test_order);
   ADD ("/topic-panel/menu", test_menu);
+  ADD ("/topic-panel/period", test_period);
   ADD ("/topic-panel/find-down", test_find_down);
   ADD ("/topic-panel/find-quote", test_find_quote);
   ADD ("/topic-panel/copy-quote", test_copy_quote);

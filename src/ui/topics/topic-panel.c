@@ -227,16 +227,27 @@ any_toggled (AttTopicPanel *self)
   att_dossier_take_filter (self->dossier, att_filter_with_any (att_dossier_get_filter (self->dossier), gtk_check_button_get_active (self->any)));
 }
 
+/* Days that were picked or typed are none of the periods, and have an item of their own as long as they are asked for. */
+static void
+show_period (AttTopicPanel *self, const AttFilter *filter)
+{
+  GtkStringList *items = GTK_STRING_LIST (gtk_drop_down_get_model (self->period));
+  guint at = 0, n = g_list_model_get_n_items (G_LIST_MODEL (items));
+  while (at < G_N_ELEMENTS (PERIODS) && (PERIODS[at] != filter->period || filter->since || filter->before))
+    at++;
+  if (at == n)
+    gtk_string_list_append (items, _("Other days"));
+  gtk_drop_down_set_selected (self->period, at);
+  if (at < G_N_ELEMENTS (PERIODS) && n > G_N_ELEMENTS (PERIODS))
+    gtk_string_list_remove (items, G_N_ELEMENTS (PERIODS));
+}
+
 static void
 show_filter (AttTopicPanel *self)
 {
   const AttFilter *filter = att_dossier_get_filter (self->dossier);
   self->following = TRUE;
-  guint at = GTK_INVALID_LIST_POSITION;   /* days of one's own are none of these */
-  for (guint i = 0; i < G_N_ELEMENTS (PERIODS); i++)
-    if (PERIODS[i] == filter->period && !filter->since && !filter->before)
-      at = i;
-  gtk_drop_down_set_selected (self->period, at);
+  show_period (self, filter);
   gtk_revealer_set_reveal_child (self->any_revealer, att_filter_n_must (filter) > 1);
   gtk_check_button_set_active (self->any, filter->any_topic);
   self->following = FALSE;
