@@ -356,6 +356,9 @@ test_speakers (Fixture *f, gconstpointer data)
   g_assert_cmpstr (first, ==, expected);
   g_assert_nonnull (other);
   g_assert_cmpstr (other, !=, speaker);
+  g_autoptr (GMenuModel) clipboard = g_menu_model_get_item_link (menu, 1, G_MENU_LINK_SECTION);
+  g_autofree char *copy = label_of (clipboard, 0);
+  g_assert_cmpstr (copy, ==, "Copy");   /* nothing that can be done to no text is before it */
   gtk_widget_activate_action (f->window, "win.said-by", "(ss)", words, "");
   fixture_wait (is_said_by_nobody, dossier);
   gtk_widget_activate_action (f->window, "win.undo", NULL);

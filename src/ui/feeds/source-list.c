@@ -4,7 +4,7 @@
 #include "config.h"
 #include "ui/feeds/source-list.h"
 
-#include "filter/syntax.h"
+#include "ui/feeds/source-menu.h"
 #include "ui/feeds/source-row.h"
 #include "ui/widget/list-keys.h"
 #include "ui/widget/menu.h"
@@ -159,127 +159,14 @@ clicked_cb (GtkGestureClick *gesture, int n, double x, double y, AttSourceList *
     open_source (self, att_source_row_get_source (row));
 }
 
-typedef struct { const char *label, *action; } MenuItem;
-
-typedef struct { const char *label, *mode; } Choice;
-
-/* A submenu of which one is chosen: the state of one action of the window is the row's number and its mode, "12:always". */
-static void
-append_choices (AttSourceList *self, GMenu *menu, const char *title, const char *action, gint64 id, int mode, const Choice *choices, guint n)
-{
-  g_autoptr (GMenu) submenu = g_menu_new ();
-  GAction *chosen = g_action_map_lookup_action (G_ACTION_MAP (gtk_widget_get_root (GTK_WIDGET (self))), action);
-  g_autofree char *name = g_strconcat ("win.", action, NULL), *state = g_strdup_printf ("%" G_GINT64_FORMAT ":%d", id, mode);
-  for (guint i = 0; i < n; i++) {
-    g_autofree char *target = g_strdup_printf ("%" G_GINT64_FORMAT ":%s", id, choices[i].mode);
-    att_menu_append (submenu, choices[i].label, name, g_variant_new_string (target));
-  }
-  if (chosen)
-    g_simple_action_set_state (G_SIMPLE_ACTION (chosen), g_variant_new_string (state));
-  g_menu_append_submenu (menu, title, G_MENU_MODEL (submenu));
-}
-
-/* Whether its stories are fetched whole. */
-static void
-append_pages (AttSourceList *self, GMenu *menu, const AttFeed *feed)
-{
-  const Choice modes[] = { { _("Where It Only Announces"), "-1" }, { _("Always"), "2" }, { _("When I Open One"), "1" }, { _("Never"), "0" } };
-  append_choices (self, menu, _("Fetch Whole Stories"), "pages", feed->id, feed->pages, modes, G_N_ELEMENTS (modes));
-}
-
-static void
-append_alerts (AttSourceList *self, GMenu *menu, const AttMonitor *monitor)
-{
-  const Choice alerts[] = { { _("Never"), "0" }, { _("When All Before Was Read"), "1" }, { _("Whenever Something Comes"), "2" }, { _("When There Is More Than Usual"), "3" } };
-  const Choice sensitivities[] = { { _("Only Much More"), "0" }, { _("Clearly More"), "1" }, { _("A Little More"), "2" } };
-  const Choice outlets[] = { { _("One Outlet"), "1" }, { _("Two Outlets"), "2" }, { _("Three Outlets"), "3" }, { _("Five Outlets"), "5" } };
-  append_choices (self, menu, _("Notify Me"), "alert", monitor->id, monitor->alert, alerts, G_N_ELEMENTS (alerts));
-  if (monitor->alert != ATT_ALERT_BURST)
-    return;
-  append_choices (self, menu, _("More Than Usual Is"), "sensitivity", monitor->id, monitor->sensitivity, sensitivities, G_N_ELEMENTS (sensitivities));
-  append_choices (self, menu, _("From at Least"), "outlets", monitor->id, monitor->outlets, outlets, G_N_ELEMENTS (outlets));
-}
-
-static void
-append_folder (AttSourceList *self, GMenu *menu, const char *folder)
-{
-  gboolean folded = g_strv_contains ((const char *const *) self->folded, folder);
-  att_menu_append (menu, folded ? _("Unfold") : _("Fold"), "win.fold-folder", g_variant_new_string (folder));
-  att_menu_append (menu, _("Rename…"), "win.rename-folder", g_variant_new_string (folder));
-  if (strchr (folder, '/'))
-    att_menu_append (menu, _("Move to the Top"), "win.drop-folder", g_variant_new ("(ss)", folder, ""));
-}
-
-/* Every folder there is: whether the feed stands in it too. */
-static void
-append_shelves (AttSourceList *self, GMenu *menu, const AttFeed *feed)
-{
-  g_autoptr (GMenu) submenu = g_menu_new ();
-  GListModel *sources = att_source_model_get_list (att_dossier_get_sources (self->dossier));
-  for (guint i = 0; i < g_list_model_get_n_items (sources); i++) {
-    g_autoptr (AttSource) source = g_list_model_get_item (sources, i);
-    const char *folder = att_source_get_kind (source) == ATT_SOURCE_FOLDER ? att_source_get_name (source) : NULL;
-    if (folder == NULL || strcmp (folder, feed->folder) == 0)
-      continue;
-    gboolean on = feed->shelves && g_strv_contains ((const char *const *) feed->shelves, folder);
-    g_autofree char *label = g_strdup_printf (on ? _("Not in %s") : "%s", folder);
-    att_menu_append_name (submenu, label, "win.shelve-feed", g_variant_new ("(xsb)", feed->id, folder, !on));
-  }
-  if (g_menu_model_get_n_items (G_MENU_MODEL (submenu)))
-    g_menu_append_submenu (menu, _("Also In"), G_MENU_MODEL (submenu));
-}
-
-static void
-append_items (GMenu *menu, const MenuItem *items, guint n, gint64 id)
-{
-  for (guint i = 0; i < n; i++)
-    att_menu_append (menu, items[i].label, items[i].action, g_variant_new_int64 (id));
-}
-
-/* folder: the one it stands in here. */
-static void
-append_feed (GMenu *menu, const AttFeed *feed, const char *folder)
-{
-  const MenuItem first[] = { { _("Refresh"), "win.refresh-feed" }, { _("Open Site"), "win.open-site" }, { _("Copy Address"), "win.copy-address" } };
-  const MenuItem last[] = { { _("Settings…"), "win.feed-settings" }, { _("Sign In…"), "win.sign-in" }, { _("Unsubscribe"), "win.unsubscribe" } };
-  append_items (menu, first, G_N_ELEMENTS (first), feed->id);
-  att_menu_append (menu, _("Move to Folder…"), "win.new-folder", g_variant_new ("(xs)", feed->id, folder));
-  append_items (menu, last, G_N_ELEMENTS (last), feed->id);
-}
-
-static void
-append_read (GMenu *menu, AttSource *source)
-{
-  g_autoptr (AttFilter) all = att_filter_everything (), place = att_source_narrow (source, all);
-  g_autofree char *text = att_filter_format (place);
-  if (*text)   /* a monitor whose filter means nothing now is not all there is */
-    att_menu_append (menu, _("Mark All as R_ead"), "win.mark-place-read", g_variant_new_string (text));
-}
-
 static void
 show_menu (AttSourceList *self, AttSourceRow *row, const GdkRectangle *at)
 {
-  const MenuItem of_monitor[] = { { _("Rename…"), "win.rename-monitor" }, { _("Duplicate"), "win.duplicate-monitor" }, { _("Move Up"), "win.raise-monitor" }, { _("Move Down"), "win.lower-monitor" },
-                                  { _("Watch the Present Filter Instead"), "win.retarget-monitor" }, { _("Delete"), "win.delete-monitor" } };
   AttSource *source = row ? att_source_row_get_source (row) : NULL;
-  const AttFeed *feed = source ? att_source_get_feed (source) : NULL;
-  const AttMonitor *monitor = source ? att_source_get_monitor (source) : NULL;
-  const char *folder = source && att_source_get_kind (source) == ATT_SOURCE_FOLDER ? att_source_get_name (source) : NULL;
-  if (feed == NULL && monitor == NULL && folder == NULL)
+  g_autoptr (GMenuModel) menu = source ? att_source_menu_new (source, att_dossier_get_sources (self->dossier), is_folded (self, source), G_ACTION_MAP (gtk_widget_get_root (GTK_WIDGET (self)))) : NULL;
+  if (menu == NULL)
     return;
-  g_autoptr (GMenu) menu = g_menu_new ();
-  append_read (menu, source);
-  if (folder)
-    append_folder (self, menu, folder);
-  else if (monitor) {
-    append_alerts (self, menu, monitor);
-    append_items (menu, of_monitor, G_N_ELEMENTS (of_monitor), monitor->id);
-  } else {
-    append_feed (menu, feed, att_source_get_name (source));
-    append_shelves (self, menu, feed);
-    append_pages (self, menu, feed);
-  }
-  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), G_MENU_MODEL (menu));
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), menu);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), at);
   att_menu_pop_up (GTK_POPOVER (self->menu));
 }

@@ -55,19 +55,9 @@ make_menu (const AttArticle *article, const AttMention *mention)
 }
 
 static void
-unparent_cb (GtkWidget *popover)
-{
-  gtk_widget_unparent (popover);
-}
-
-static void
 pop_up (GtkWidget *chip)
 {
-  GMenuModel *model = g_object_get_data (G_OBJECT (chip), "menu");
-  GtkWidget *popover = gtk_popover_menu_new_from_model (model);
-  gtk_widget_set_parent (popover, chip);
-  g_signal_connect_object (chip, "destroy", G_CALLBACK (unparent_cb), popover, G_CONNECT_SWAPPED);
-  att_menu_pop_up (GTK_POPOVER (popover));
+  att_menu_pop_up_over (chip, g_object_get_data (G_OBJECT (chip), "menu"), NULL);
 }
 
 static void

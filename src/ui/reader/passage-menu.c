@@ -9,38 +9,68 @@
 
 #include <glib/gi18n.h>
 
-typedef struct { AttPassageFunc func; gpointer data; } Asked;
+typedef struct { AttPassageFunc func; gpointer data; GSimpleActionGroup *actions; } Asked;
 
+/* The view's own menu would begin with six things that can be done to no text that stands fast. */
 static void
-fill (GtkTextView *text, const Asked *asked, const GtkTextIter *iter)
+pop_up (GtkTextView *text, const Asked *asked, const GtkTextIter *iter, const GdkRectangle *at)
 {
   g_autoptr (GMenuModel) menu = asked->func (iter, asked->data);
-  gtk_text_view_set_extra_menu (text, menu);
+  GAction *copy = g_action_map_lookup_action (G_ACTION_MAP (asked->actions), "copy");
+  if (menu == NULL)
+    return;
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (copy), gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (text)));
+  att_menu_pop_up_over (GTK_WIDGET (text), menu, at);
 }
 
-/* Before the view takes the click for itself and opens the menu. */
+/* Before the view takes the click for itself and opens its menu. */
 static void
 pressed_cb (GtkGestureClick *gesture, int n, double x, double y, Asked *asked)
 {
   GtkTextView *text = GTK_TEXT_VIEW (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)));
   GtkTextIter iter;
   int bx, by;
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   gtk_text_view_window_to_buffer_coords (text, GTK_TEXT_WINDOW_WIDGET, x, y, &bx, &by);
   gtk_text_view_get_iter_at_location (text, &iter, bx, by);
-  fill (text, asked, &iter);
+  pop_up (text, asked, &iter, &(GdkRectangle) { x, y, 1, 1 });
 }
 
+/* Where the keyboard is. */
 static gboolean
 key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, Asked *asked)
 {
   GtkTextView *text = GTK_TEXT_VIEW (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller)));
   GtkTextIter iter;
-  gboolean menu = key == GDK_KEY_Menu || (key == GDK_KEY_F10 && state & GDK_SHIFT_MASK);
-  if (menu) {
-    gtk_text_buffer_get_iter_at_mark (gtk_text_view_get_buffer (text), &iter, gtk_text_buffer_get_insert (gtk_text_view_get_buffer (text)));
-    fill (text, asked, &iter);
-  }
-  return FALSE;
+  GdkRectangle at;
+  if (key != GDK_KEY_Menu && !(key == GDK_KEY_F10 && state & GDK_SHIFT_MASK))
+    return FALSE;
+  gtk_text_buffer_get_iter_at_mark (gtk_text_view_get_buffer (text), &iter, gtk_text_buffer_get_insert (gtk_text_view_get_buffer (text)));
+  gtk_text_view_get_iter_location (text, &iter, &at);
+  gtk_text_view_buffer_to_window_coords (text, GTK_TEXT_WINDOW_WIDGET, at.x, at.y, &at.x, &at.y);
+  pop_up (text, asked, &iter, &at);
+  return TRUE;
+}
+
+static void
+copy (GSimpleAction *action, GVariant *parameter, gpointer text)
+{
+  gtk_text_buffer_copy_clipboard (gtk_text_view_get_buffer (text), gtk_widget_get_clipboard (text));
+}
+
+static void
+select_all (GSimpleAction *action, GVariant *parameter, gpointer text)
+{
+  GtkTextIter start, end;
+  gtk_text_buffer_get_bounds (gtk_text_view_get_buffer (text), &start, &end);
+  gtk_text_buffer_select_range (gtk_text_view_get_buffer (text), &start, &end);
+}
+
+static void
+asked_free (gpointer data)
+{
+  g_object_unref (((Asked *) data)->actions);
+  g_free (data);
 }
 
 void
@@ -49,8 +79,11 @@ att_passage_menu_add (GtkTextView *text, AttPassageFunc func, gpointer data)
   Asked *asked = g_new (Asked, 1);
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
-  *asked = (Asked) { func, data };
-  g_object_set_data_full (G_OBJECT (text), "passage-menu", asked, g_free);
+  const GActionEntry actions[] = { { "copy", copy }, { "select-all", select_all } };
+  *asked = (Asked) { func, data, g_simple_action_group_new () };
+  g_object_set_data_full (G_OBJECT (text), "passage-menu", asked, asked_free);
+  g_action_map_add_action_entries (G_ACTION_MAP (asked->actions), actions, G_N_ELEMENTS (actions), text);
+  gtk_widget_insert_action_group (GTK_WIDGET (text), "passage", G_ACTION_GROUP (asked->actions));
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -132,19 +165,22 @@ GMenuModel *
 att_passage_menu_model (const AttArticle *article, guint32 byte)
 {
   GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) corrections = g_menu_new (), passages = g_menu_new (), citations = g_menu_new ();
+  g_autoptr (GMenu) corrections = g_menu_new (), clipboard = g_menu_new (), passages = g_menu_new (), citations = g_menu_new ();
   append_speakers (corrections, article, byte);
   append_corrections (corrections, article, byte);
+  att_menu_append (clipboard, _("Copy"), "passage.copy", NULL);
+  att_menu_append (clipboard, _("Select All"), "passage.select-all", NULL);
   att_menu_append (passages, _("Save Passage"), "win.save-passage", NULL);
   att_menu_append (passages, _("Write a Note…"), "win.write-note", NULL);
   att_menu_append (passages, _("New Topic from Selection…"), "win.topic-from-selection", NULL);
   att_menu_append (citations, _("Plain Text"), "win.copy-citation", g_variant_new_string ("plain"));
   att_menu_append (citations, _("Markdown"), "win.copy-citation", g_variant_new_string ("markdown"));
   att_menu_append (citations, _("BibTeX"), "win.copy-citation", g_variant_new_string ("bibtex"));
-  g_menu_append_submenu (passages, _("Copy as Citation"), G_MENU_MODEL (citations));
+  g_menu_insert_submenu (clipboard, 1, _("Copy as Citation"), G_MENU_MODEL (citations));
   att_menu_append (passages, _("Find in Story…"), "win.find-in-story", NULL);
   if (g_menu_model_get_n_items (G_MENU_MODEL (corrections)))
     g_menu_append_section (menu, NULL, G_MENU_MODEL (corrections));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (clipboard));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (passages));
   return G_MENU_MODEL (menu);
 }

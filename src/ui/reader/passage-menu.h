@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 typedef GMenuModel *(*AttPassageFunc) (const GtkTextIter *iter, gpointer data);   /* → taken over; NULL: none */
 
-/* The view's own menu goes on with what func makes, each time it is asked for. */
+/* What func makes is the view's menu, made each time it is asked for, in the place of its own. */
 void        att_passage_menu_add   (GtkTextView *text, AttPassageFunc func, gpointer data);
 
 /* byte: of the text, where the menu is asked for; G_MAXUINT32: nowhere. */

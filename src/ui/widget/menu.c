@@ -145,3 +145,25 @@ att_menu_pop_up (GtkPopover *menu)
   g_object_set_data (G_OBJECT (menu), "scrolled", over);
   gtk_widget_add_tick_callback (over, frame_cb, g_object_ref (menu), g_object_unref);
 }
+
+static void
+unparent_cb (GtkWidget *menu)
+{
+  gtk_widget_unparent (menu);
+}
+
+void
+att_menu_pop_up_over (GtkWidget *widget, GMenuModel *model, const GdkRectangle *at)
+{
+  GtkWidget *menu = g_object_get_data (G_OBJECT (widget), "menu-over");
+  if (menu == NULL) {
+    menu = gtk_popover_menu_new_from_model (NULL);
+    gtk_widget_set_parent (menu, widget);
+    g_object_set_data (G_OBJECT (widget), "menu-over", menu);
+    g_signal_connect_object (widget, "destroy", G_CALLBACK (unparent_cb), menu, G_CONNECT_SWAPPED);
+  }
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (menu), model);
+  gtk_popover_set_has_arrow (GTK_POPOVER (menu), at == NULL);
+  gtk_popover_set_pointing_to (GTK_POPOVER (menu), at);
+  att_menu_pop_up (GTK_POPOVER (menu));
+}

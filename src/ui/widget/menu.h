@@ -16,4 +16,7 @@ void att_menu_append_name (GMenu *menu, const char *name, const char *action, GV
 /* Shows a popover over its parent, which is scrolled to first where it is out of sight; the tooltips in that keep silent until it is closed, since they would cover it, and nothing in it is lit any more then. */
 void att_menu_pop_up (GtkPopover *menu);
 
+/* The same with a menu of its own for a widget, which goes with it; at: a place within it, or NULL: all of it. */
+void att_menu_pop_up_over (GtkWidget *widget, GMenuModel *model, const GdkRectangle *at);
+
 G_END_DECLS
