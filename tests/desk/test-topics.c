@@ -8,6 +8,7 @@
 #include "desk/read.h"
 #include "desk/taxonomy.h"
 #include "desk/topic-desk.h"
+#include "store/articles.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -131,6 +132,37 @@ test_preview (Fixture *f, gconstpointer data)
   teach (f, NULL, topic->id);
   g_autoptr (AttTopicPreview) gone = preview (f, topic);
   g_assert_cmpuint (gone->n_in, ==, before->n_in);
+}
+
+static gpointer
+write_french (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  g_autoptr (AttEdition) edition = att_edition_new ();
+  AttArticle *a = att_article_new ();
+  a->keys[0] = 77;
+  a->n_keys = 1;
+  a->title = g_strdup ("La ville veut une meilleure défense aérienne");
+  a->text = g_strdup ("Le maire a demandé mardi que la défense aérienne de la ville soit renforcée avant la fin de l’année, après les attaques de la semaine dernière.");
+  a->language = g_strdup ("fr");
+  a->published = 1700000000;
+  g_ptr_array_add (edition->articles, a);
+  g_assert_true (att_articles_write (db, 1, edition, 1700000000, change, error));
+  return NULL;
+}
+
+/* Stories in languages whose tables are read late come in, too. */
+static void
+test_preview_french (Fixture *f, gconstpointer data)
+{
+  att_store_tell_async (att_desk_get_store (f->desk), write_french, NULL, NULL, NULL, answer_cb, f);
+  g_autoptr (GAsyncResult) written = wait_for (f);
+  g_autoptr (AttTopic) topic = att_topic_new (NULL, "Air defence", 0.5);
+  att_topic_add_text (topic, "défense aérienne");
+  g_autoptr (AttTopicPreview) before = preview (f, topic);
+  g_assert_cmpuint (before->n_then, ==, 1);
+  teach (f, topic, NULL);
+  g_autoptr (AttTopicPreview) after = preview (f, topic);
+  g_assert_cmpuint (after->n_now, ==, 1);
 }
 
 static void
@@ -432,6 +464,7 @@ main (int argc, char **argv)
   ADD ("/topics/unchanged", test_unchanged);
   ADD ("/topics/beside", test_beside);
   ADD ("/topics/preview", test_preview);
+  ADD ("/topics/preview-french", test_preview_french);
   ADD ("/topics/shipped", test_shipped);
   ADD ("/topics/required", test_required);
   ADD ("/topics/files", test_files);

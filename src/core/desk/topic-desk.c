@@ -120,26 +120,30 @@ read_stories (AttDatabase *db, gpointer data, AttChange *change, GError **error)
   return NULL;
 }
 
-/* The tables of a person's own, in a folder that is thrown away, with the topic in them. NULL with error. */
-static AttLexicon *
-make_lexicon (const Trial *self, GError **error)
+/* The tables of a person's own. */
+static const char *const OWN[] = { "own-topics.tsv", "own-terms.tsv", "own-topic-model.tsv", "own-topic-words.tsv", ATT_OWN_TOPICS_LOCK };
+
+/* A folder with them and the topic among them. NULL with error. */
+static char *
+make_folder (const Trial *self, GError **error)
 {
-  static const char *const FILES[] = { "own-topics.tsv", "own-terms.tsv", "own-topic-model.tsv", "own-topic-words.tsv", ATT_OWN_TOPICS_LOCK };
-  g_autofree char *folder = g_dir_make_tmp ("attache-topic-XXXXXX", error);
-  if (folder == NULL)
-    return NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (FILES); i++) {
-    g_autofree char *from = g_build_filename (self->tables, FILES[i], NULL), *to = g_build_filename (folder, FILES[i], NULL), *text = NULL;
+  char *folder = g_dir_make_tmp ("attache-topic-XXXXXX", error);
+  for (guint i = 0; folder && i < G_N_ELEMENTS (OWN); i++) {
+    g_autofree char *from = g_build_filename (self->tables, OWN[i], NULL), *to = g_build_filename (folder, OWN[i], NULL), *text = NULL;
     if (g_file_get_contents (from, &text, NULL, NULL))
       g_file_set_contents (to, text, -1, NULL);
   }
-  AttLexicon *lexicon = att_own_topics_save (folder, self->lexicon, self->topic, error) ? att_lexicon_new (folder, error) : NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (FILES); i++) {
-    g_autofree char *path = g_build_filename (folder, FILES[i], NULL);
+  return folder;
+}
+
+static void
+throw_away (const char *folder)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (OWN); i++) {
+    g_autofree char *path = g_build_filename (folder, OWN[i], NULL);
     g_unlink (path);
   }
   g_rmdir (folder);
-  return lexicon;
 }
 
 static gboolean
@@ -172,23 +176,34 @@ judge (AttTopicPreview *preview, const Trial *self, guint i)
   g_ptr_array_add (preview->stories, story);
 }
 
-static void
-try_out (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static AttTopicPreview *
+judge_all (const Trial *self, const char *folder, GCancellable *cancellable, GError **error)
 {
-  const Trial *self = data;
-  GError *error = NULL;
-  g_autoptr (AttLexicon) lexicon = make_lexicon (self, &error);
-  if (lexicon == NULL) {
-    g_task_return_error (task, error);
-    return;
-  }
+  g_autoptr (AttLexicon) lexicon = att_own_topics_save (folder, self->lexicon, self->topic, error) ? att_lexicon_new (folder, error) : NULL;
+  if (lexicon == NULL)
+    return NULL;
   AttTopicPreview *preview = g_new0 (AttTopicPreview, 1);
   preview->stories = g_ptr_array_new_with_free_func (story_free);
   for (guint i = 0; i < self->candidates->len && !g_cancellable_is_cancelled (cancellable); i++) {
     att_analyse (lexicon, ((AttTopicCandidate *) g_ptr_array_index (self->candidates, i))->article);
     judge (preview, self, i);
   }
-  g_task_return_pointer (task, preview, (GDestroyNotify) att_topic_preview_free);
+  return preview;
+}
+
+/* The folder is there as long as its tables may be read: those of a language are when its first story comes. */
+static void
+try_out (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  g_autofree char *folder = make_folder (data, &error);
+  AttTopicPreview *preview = folder ? judge_all (data, folder, cancellable, &error) : NULL;
+  if (folder)
+    throw_away (folder);
+  if (preview)
+    g_task_return_pointer (task, preview, (GDestroyNotify) att_topic_preview_free);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
