@@ -108,6 +108,16 @@ paged (SoupServerMessage *message, GHashTable *query)
   respond (message, "application/rss+xml", body, -1);
 }
 
+static gboolean
+is_sick (Site *self)
+{
+  if (self->n_well) {
+    self->n_well--;
+    return FALSE;
+  }
+  return self->n_sick && self->n_sick--;
+}
+
 /* A site in a folder: pages of every kind that leads to feeds, and the feeds. */
 static void
 folder (SoupServerMessage *message, const char *path, const char *feed)
@@ -157,7 +167,7 @@ handle (SoupServer *server, SoupServerMessage *message, const char *path, GHashT
   else if (g_str_equal (path, "/loop")) redirect (message, 302, "/loop");
   else if (g_str_equal (path, "/missing")) soup_server_message_set_status (message, 404, NULL);
   else if (g_str_equal (path, "/gone")) soup_server_message_set_status (message, 410, NULL);
-  else if (g_str_equal (path, "/sick") || (g_str_equal (path, "/paged") && self->n_sick && self->n_sick--)) soup_server_message_set_status (message, 500, NULL);
+  else if (g_str_equal (path, "/sick") || (g_str_equal (path, "/paged") && is_sick (self))) soup_server_message_set_status (message, 500, NULL);
   else if (g_str_equal (path, "/busy")) {
     soup_server_message_set_status (message, 429, NULL);
     soup_message_headers_replace (soup_server_message_get_response_headers (message), "Retry-After", "7200");

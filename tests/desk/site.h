@@ -11,7 +11,7 @@ typedef struct {
   SoupServer *server;
   char       *base;   /* "http://127.0.0.1:PORT" */
   guint       n_requests, n_conditional;
-  guint       n_sick;   /* so many requests for /paged fail before it is well */
+  guint       n_well, n_sick;   /* of those for /paged, behind so many requests so many fail */
 } Site;
 
 void site_start (Site *self);

@@ -354,6 +354,28 @@ test_archive (SiteDesk *f, gconstpointer data)
   g_assert_cmpuint (f->site.n_requests, ==, before + 1);
 }
 
+/* A walk through an archive that breaks off goes on where it was, and ends for good. */
+static void
+test_archive_broken_off (SiteDesk *f, gconstpointer data)
+{
+  const char *const paths[] = { "/paged", NULL };
+  f->site.n_well = 4;
+  f->site.n_sick = 1;
+  site_desk_subscribe (f, paths);
+  rounds_wait (f->desk);
+  g_autoptr (GPtrArray) before = rounds_feeds (f->desk);
+  g_assert_cmpuint (feed_at (f, before, "/paged")->articles, ==, 4);   /* the feed itself and three pages */
+  g_assert_cmpint (feed_at (f, before, "/paged")->trouble, ==, -1);
+  att_desk_refresh (f->desk, TRUE);
+  rounds_wait (f->desk);
+  g_autoptr (GPtrArray) after = rounds_feeds (f->desk);
+  g_assert_cmpuint (feed_at (f, after, "/paged")->articles, ==, 14);
+  guint n = f->site.n_requests;
+  att_desk_refresh (f->desk, TRUE);
+  rounds_wait (f->desk);
+  g_assert_cmpuint (f->site.n_requests, ==, n + 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -372,6 +394,7 @@ main (int argc, char **argv)
   ADD ("/desk/cancel", test_cancel);
   ADD ("/desk/unreachable", test_unreachable);
   ADD ("/desk/archive", test_archive);
+  ADD ("/desk/archive/broken-off", test_archive_broken_off);
   g_test_add ("/desk/archive/late", SiteDesk, GUINT_TO_POINTER (1), site_desk_set_up, test_archive, site_desk_tear_down);
   ADD ("/desk/sample", test_sample);
   return g_test_run ();

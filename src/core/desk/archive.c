@@ -5,6 +5,7 @@
 #include "desk/archive.h"
 
 #include "base/date.h"
+#include "base/error.h"
 #include "base/url.h"
 #include "desk/read.h"
 
@@ -34,16 +35,36 @@ walk_free (gpointer data)
 
 static void fetched_cb (GObject *source, GAsyncResult *result, gpointer data);
 
-/* To the page at url, or to the end. Takes the task over. */
+/* Takes the task over. */
+static void
+end (GTask *task)
+{
+  g_task_return_boolean (task, TRUE);
+  g_object_unref (task);
+}
+
+static void
+ended_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  end (data);
+}
+
+static gpointer
+forget (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  att_feeds_set_walk (db, *(gint64 *) data, NULL, error);
+  return NULL;
+}
+
+/* To the page at url, or, where that is NULL, to the end for good. Takes the task over. */
 static void
 go_to (GTask *task, const char *url)
 {
   Walk *walk = g_task_get_task_data (task);
   g_autofree char *host = url ? att_url_host (url) : NULL;
-  gboolean ends = host == NULL || strcmp (host, walk->host) != 0 || g_hash_table_size (walk->seen) >= ATT_ARCHIVE_PAGES || g_hash_table_contains (walk->seen, url);
+  gboolean ends = host == NULL || walk->host == NULL || strcmp (host, walk->host) != 0 || g_hash_table_size (walk->seen) >= ATT_ARCHIVE_PAGES || g_hash_table_contains (walk->seen, url);
   if (ends) {
-    g_task_return_boolean (task, TRUE);
-    g_object_unref (task);
+    att_store_tell_async (walk->context.store, forget, g_memdup2 (&walk->feed, sizeof walk->feed), g_free, NULL, ended_cb, task);
     return;
   }
   g_hash_table_add (walk->seen, g_strdup (url));
@@ -66,8 +87,8 @@ write_page (AttDatabase *db, gpointer data, AttChange *change, GError **error)
 {
   Page *page = data;
   g_autoptr (AttFeed) feed = att_feeds_get (db, page->feed, NULL);
-  if (feed)
-    att_articles_write (db, page->feed, page->edition, att_date_now (), change, error);
+  if (feed && att_articles_write (db, page->feed, page->edition, att_date_now (), change, error))
+    att_feeds_set_walk (db, page->feed, page->edition->next, error);
   return NULL;
 }
 
@@ -78,10 +99,13 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
   Walk *walk = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
   att_store_finish (ATT_STORE (source), result, &error);
-  g_autofree char *next = error ? NULL : g_strdup (walk->edition->next);
+  g_autofree char *next = g_strdup (walk->edition->next);
   g_clear_pointer (&walk->edition, att_edition_unref);
   g_clear_pointer (&walk->answer, att_answer_unref);
-  go_to (task, next);
+  if (error)   /* a full disk, say */
+    end (task);
+  else
+    go_to (task, next);
 }
 
 static void
@@ -99,28 +123,52 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   att_store_tell_async (walk->context.store, write_page, page, page_free, NULL, written_cb, task);
 }
 
+/* It may be otherwise another time. */
+static gboolean
+breaks_off (const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || att_error_is_out_of_reach (error) || g_error_matches (error, ATT_ERROR, ATT_ERROR_BUSY)
+         || g_error_matches (error, ATT_ERROR, ATT_ERROR_CUT_SHORT) || g_error_matches (error, ATT_ERROR, ATT_ERROR_SEALED);
+}
+
 static void
 fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   GTask *task = data;
   Walk *walk = g_task_get_task_data (task);
-  walk->answer = att_fetcher_get_finish (ATT_FETCHER (source), result, NULL);
-  if (walk->answer == NULL || walk->answer->bytes == NULL) {
+  g_autoptr (GError) error = NULL;
+  walk->answer = att_fetcher_get_finish (ATT_FETCHER (source), result, &error);
+  if (walk->answer && walk->answer->bytes)
+    att_read_async (walk->context.lexicon, walk->answer, read_cb, task);
+  else if (breaks_off (error))
+    end (task);
+  else
     go_to (task, NULL);
-    return;
-  }
-  att_read_async (walk->context.lexicon, walk->answer, read_cb, task);
+}
+
+static gpointer
+ask_walk (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  return att_feeds_get_walk (db, *(gint64 *) data);
+}
+
+static void
+begin_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree char *url = att_store_finish (ATT_STORE (source), result, NULL);
+  if (url)
+    go_to (data, url);
+  else
+    end (data);
 }
 
 void
-att_archive_async (const AttRoundContext *context, const AttFeed *feed, const char *url, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+att_archive_async (const AttRoundContext *context, const AttFeed *feed, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_return_if_fail (url != NULL);
-
   GTask *task = g_task_new (NULL, NULL, callback, user_data);
   Walk *walk = g_new0 (Walk, 1);
   *walk = (Walk) { .context = *context, .feed = feed->id, .cancellable = cancellable ? g_object_ref (cancellable) : NULL,
                    .seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL), .host = att_url_host (feed->url) };
   g_task_set_task_data (task, walk, walk_free);
-  go_to (task, walk->host ? url : NULL);
+  att_store_ask_async (context->store, ask_walk, g_memdup2 (&feed->id, sizeof feed->id), g_free, g_free, NULL, begin_cb, task);
 }

@@ -3,7 +3,8 @@
  *
  * A feed may carry only its newest items and say where the older ones are (rel=next and prev-archive, RFC 5005; JSON Feed's
  * next_url). They are followed one after another, a few pages back, on the feed's own host only. What fails there is no
- * trouble of the feed: it ends the walk. Main thread only.
+ * trouble of the feed: it ends the walk, unless it may be otherwise another time: a walk that was stopped, or whose host did not answer or was
+ * busy, goes on where it was with the feed's next turn. The store knows where that is. Main thread only.
  */
 #pragma once
 
@@ -13,7 +14,7 @@ G_BEGIN_DECLS
 
 #define ATT_ARCHIVE_PAGES 10
 
-/* url: the first of the older pages. Takes as long as it takes; never fails. */
-void att_archive_async (const AttRoundContext *context, const AttFeed *feed, const char *url, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/* From where att_feeds_get_walk says. Takes as long as it takes; never fails. */
+void att_archive_async (const AttRoundContext *context, const AttFeed *feed, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 
 G_END_DECLS

@@ -123,8 +123,8 @@ told_free (gpointer data)
   g_free (told);
 }
 
-/* What is to be done behind a turn: where the feed says it is now is to be looked at; it never brought anything before. */
-enum { MOVES = 1, NEW = 2 };
+/* What is to be done behind a turn: where the feed says it is now is to be looked at; there are older pages of it to be read. */
+enum { MOVES = 1, WALKS = 2 };
 
 /* On the writer: the articles first, so that a feed is never told well before they are in. */
 static gpointer
@@ -139,12 +139,15 @@ write_turn (AttDatabase *db, gpointer data, AttChange *change, GError **error)
   gboolean new = told->edition && att_database_number (db, 0, "SELECT 1 FROM identity WHERE feed=? LIMIT 1", "i", told->feed) == 0;
   if (told->edition && !att_articles_write (db, told->feed, told->edition, now, change, error))
     return NULL;
+  if (new && told->edition->next && !att_feeds_set_walk (db, told->feed, told->edition->next, error))   /* what it carried before is wanted too */
+    return NULL;
   if (told->news.trouble < 0 && feed->every == 0)   /* whoever chose an interval gets it */
     told->news.due = att_schedule_lull (now, told->news.due, att_feeds_newest (db, told->feed));
   if (!att_feeds_tell (db, told->feed, &told->news, now, error) || (told->host && told->retry && !att_feeds_wait (db, told->host, told->retry, error)))
     return NULL;
   gboolean moves = told->news.unseen && att_feeds_is_ready_to_move (db, told->feed);
-  return GINT_TO_POINTER ((moves ? MOVES : 0) | (new ? NEW : 0));
+  g_autofree char *walk = told->news.trouble < 0 ? att_feeds_get_walk (db, told->feed) : NULL;
+  return GINT_TO_POINTER ((moves ? MOVES : 0) | (walk ? WALKS : 0));
 }
 
 /* The older pages are in, or the new address was looked at. */
@@ -166,8 +169,8 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_task_return_error (task, error);
   else if (turn->error)
     g_task_return_error (task, g_steal_pointer (&turn->error));
-  else if (behind & NEW && turn->edition && turn->edition->next)   /* what it carried before is wanted too */
-    att_archive_async (&turn->context, turn->feed, turn->edition->next, turn->cancellable, followed_cb, g_steal_pointer (&task));
+  else if (behind & WALKS)
+    att_archive_async (&turn->context, turn->feed, turn->cancellable, followed_cb, g_steal_pointer (&task));
   else if (behind & MOVES)
     att_move_async (&turn->context, turn->feed, moved_by_own_word (turn->edition, turn->feed->url), turn->cancellable, followed_cb, g_steal_pointer (&task));
   else

@@ -221,6 +221,22 @@ att_feeds_describe (AttDatabase *db, const AttFeed *feed, GError **error)
   return att_database_end (db, done, error);
 }
 
+char *
+att_feeds_get_walk (AttDatabase *db, gint64 id)
+{
+  sqlite3_stmt *s = att_database_ask (db, NULL, "SELECT walk FROM feed WHERE id=? AND gone=0", "i", id);
+  char *url = s && att_database_row (db, s, NULL) ? g_strdup ((const char *) sqlite3_column_text (s, 0)) : NULL;
+  if (s)
+    sqlite3_reset (s);
+  return url;
+}
+
+gboolean
+att_feeds_set_walk (AttDatabase *db, gint64 id, const char *url, GError **error)
+{
+  return att_database_run (db, error, "UPDATE feed SET walk=? WHERE id=?", "si", url, id);
+}
+
 gboolean
 att_feeds_is_ready_to_move (AttDatabase *db, gint64 id)
 {

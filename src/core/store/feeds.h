@@ -34,6 +34,8 @@ gint64     att_feeds_newest  (AttDatabase *db, gint64 id);                      
 gboolean   att_feeds_wait    (AttDatabase *db, const char *host, gint64 until, GError **error);   /* no feed of a host has its turn before, nor all at once then */
 gboolean   att_feeds_is_ready_to_move (AttDatabase *db, gint64 id);               /* it has named another address often enough to be believed */
 gboolean   att_feeds_move    (AttDatabase *db, gint64 id, const char *url, gboolean holds, GError **error);   /* there, if it holds a feed; else it has to say so again */
+char      *att_feeds_get_walk (AttDatabase *db, gint64 id);                       /* the older page to be read next; NULL: none. Owned by the caller */
+gboolean   att_feeds_set_walk (AttDatabase *db, gint64 id, const char *url, GError **error);
 gboolean   att_feeds_tell    (AttDatabase *db, gint64 id, const AttFeedNews *news, gint64 now, GError **error);
 
 G_END_DECLS
