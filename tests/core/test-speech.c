@@ -65,7 +65,7 @@ static const struct { const char *text, *quote, *speaker; } QUOTES[] = {
   { "According to Wang Yi, the island is the “first red line” of all.", "first red line", "Wang Yi" },
   { "\"The straight marks are read as well,\" Antony Blinken added.", "The straight marks are read as well,", "Antony Blinken" },
   { "‘The single marks are read as well,’ Antony Blinken added.", "The single marks are read as well,", "Antony Blinken" },
-  { "Der Minister sprach am Montag in Torvik von einem „guten Tag“ und von einer „langen Nacht“ für die Fischer an der Küste.", "langen Nacht", "Der Minister" },
+  { "Der Minister sprach am Montag in Torvik von einem „guten Tag“ und von einer „langen Nacht“ für die Fischer an der Küste.", "langen Nacht", "Minister" },
   { "“Das ist ein guter Tag für uns,” said Olaf Scholz. “And for Europe.”", "And for Europe.", "Olaf Scholz" },
   { "Wang Yi said, “I really hope that this will go on.\" He added, \"We have all the time there is.\"", "I really hope that this will go on.", "Wang Yi" },
   { "Wang Yi told reporters: \"China will firmly answer this step.” He left at once.", "China will firmly answer this step.", "Wang Yi" },

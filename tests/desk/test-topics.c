@@ -156,6 +156,7 @@ test_preview_french (Fixture *f, gconstpointer data)
 {
   att_store_tell_async (att_desk_get_store (f->desk), write_french, NULL, NULL, NULL, answer_cb, f);
   g_autoptr (GAsyncResult) written = wait_for (f);
+  att_store_finish (att_desk_get_store (f->desk), written, NULL);
   g_autoptr (AttTopic) topic = att_topic_new (NULL, "Air defence", 0.5);
   att_topic_add_text (topic, "défense aérienne");
   g_autoptr (AttTopicPreview) before = preview (f, topic);

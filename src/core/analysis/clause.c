@@ -203,6 +203,8 @@ clause_behind (const AttVoices *self, guint verb, guint end)
   gboolean that = opening < end;
   if (that)
     first = opening + 1;
+  else if (cue (self, verb) & ATT_CUE_ADDRESS && att_lexicon_is_noun_first (self->scan->lexicon))   /* "a exhorté l'Iran à ...", "acusó a Rusia de ...": nothing is told of it */
+    return (AttClause) { 0, 0 };
   if (!that && first == verb + 1 && (att_reading_is (self->scan->reading, verb, "told") || att_reading_is (self->scan->reading, verb, "tells"))) {
     if (is_addressee_alone (self, first, end))
       return (AttClause) { 0, 0 };

@@ -97,6 +97,8 @@ spoken_for (const AttVoices *self, const AttVoice *voice)
   guint first = voice->role + 1, end = att_voice_end (voice);
   if (first < end && scan->cues[first] & ATT_CUE_PREPOSITION)
     first++;
+  else if (first < end && att_lexicon_is_noun_first (scan->lexicon))   /* "un porte-parole militaire": what he is, not whose */
+    return NULL;
   else if (end == voice->role + 1) {
     first = voice->word;
     end = voice->role;

@@ -249,7 +249,7 @@ read_person (char **c, guint line, gpointer data)
 static const char *const CUES[] = {
   "say", "role", "group", "title", "given-m", "given-f", "notname", "preposition", "determiner", "he", "she", "they", "it", "be", "adverb", "by", "that",
   "speech", "document", "auxiliary", "place", "partner", "particle", "who", "and", "clause", "negation", "according", "to", "of", "future", "modal",
-  "address", "official", "talk", "body", "pronoun", "offtopic", "tie", "common", "belief", "contrast", "weak", "spokes", "i", "we", "head", "month", "credit", "family", "plain", "late", "ends", "averts", "finds", "gets", "issues", NULL,
+  "address", "official", "talk", "body", "pronoun", "offtopic", "tie", "common", "belief", "contrast", "weak", "spokes", "i", "we", "head", "month", "credit", "family", "plain", "late", "ends", "averts", "finds", "gets", "issues", "definite", NULL,
 };
 
 static gboolean
@@ -276,10 +276,25 @@ add_cue (AttLexicon *self, const char *phrase, guint bit)
   *(capital || name ? &word->proper : &word->cues) |= G_GUINT64_CONSTANT (1) << bit;
 }
 
+/* What another language calls offices and bodies that have their rows in English: "office/president", "body/un". */
+static void
+read_called (AttLexiconLoad *load, const char *kind, const char *form)
+{
+  const char *offices = g_str_has_prefix (kind, "office/") ? kind + strlen ("office/") : NULL, *body = g_str_has_prefix (kind, "body/") ? kind + strlen ("body/") : NULL;
+  guint at = body ? GPOINTER_TO_UINT (g_hash_table_lookup (load->bodies, body)) : 0;
+  AttEntry entry = { .kind = ATT_ENTRY_BODY, .proper = !g_unichar_islower (g_utf8_get_char (form)), .index = at - 1 };
+  if (offices)
+    g_hash_table_replace (load->lexicon->office_names, att_text_fold (form), g_strdup (offices));
+  if (at)
+    add_phrase (load->lexicon, form, entry, is_all_capitals (form));
+}
+
 static void
 read_cue (char **c, guint line, gpointer data)
 {
   g_auto (GStrv) forms = att_table_expand (c[1]);
+  for (guint i = 0; forms[i] && strchr (c[0], '/'); i++)
+    read_called (data, c[0], forms[i]);
   for (guint bit = 0; CUES[bit]; bit++)
     for (guint i = 0; forms[i] && strcmp (c[0], CUES[bit]) == 0; i++)
       add_cue (((AttLexiconLoad *) data)->lexicon, forms[i], bit);

@@ -187,6 +187,7 @@ make_empty (void)
   self->vocabulary = att_vocabulary_new ();
   self->trie = att_trie_new ();
   self->offices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->office_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->speakers.weights = g_new0 (float, att_speaker_n_features ());
   self->entries = new_array (sizeof (AttEntry), entry_clear);
   self->themes = new_array (sizeof (AttTheme), theme_clear);
@@ -343,6 +344,7 @@ clear (gpointer data)
   att_vocabulary_free (self->vocabulary);
   att_trie_free (self->trie);
   g_hash_table_unref (self->offices);
+  g_hash_table_unref (self->office_names);
   g_free (self->speakers.weights);
   att_event_model_clear (&self->deeds);
   g_array_unref (self->entries);
@@ -366,6 +368,13 @@ void
 att_lexicon_unref (AttLexicon *self)
 {
   g_atomic_rc_box_release_full (self, clear);
+}
+
+gboolean
+att_lexicon_is_noun_first (const AttLexicon *self)
+{
+  static const char *const ROMANCE[] = { "fr", "es", NULL };
+  return g_strv_contains (ROMANCE, self->tongue);
 }
 
 static guint32

@@ -85,6 +85,7 @@ typedef enum {
 #define ATT_CUE_FINDS       (G_GUINT64_CONSTANT (1) << 54)   /* what a paper does that says something, and a person who says nothing: found, showed */
 #define ATT_CUE_GETS        (G_GUINT64_CONSTANT (1) << 55)   /* what is done to whoever comes before it: received, faced */
 #define ATT_CUE_ISSUES      (G_GUINT64_CONSTANT (1) << 56)   /* what the maker of a paper does with it: issued, released, signed */
+#define ATT_CUE_DEFINITE    (G_GUINT64_CONSTANT (1) << 57)   /* "the", in other languages than English */
 #define ATT_CUE_STATE       (G_GUINT64_CONSTANT (1) << 60)
 #define ATT_CUE_BODY        (G_GUINT64_CONSTANT (1) << 61)
 #define ATT_CUE_PERSON      (G_GUINT64_CONSTANT (1) << 62)
@@ -151,6 +152,7 @@ struct _AttLexicon {
   GArray *leans, *lean_runs;   /* of AttLean, and of AttLeanRun: a word's */
   double across;         /* where the lean to affairs across a border starts; 0: nothing was learned */
   GHashTable *offices;   /* "foreign minister/CHN" to the first of its holders, index plus one */
+  GHashTable *office_names;   /* folded, "president" of another language to the offices it may be, "president;head of state"; none in English */
   guint home;            /* index of the United States, whose officials are everywhere in the press: they alone are no sign of foreign affairs */
   AttTopicModel model;
   AttSpeakerModel speakers;
@@ -178,7 +180,10 @@ typedef struct { guint32 entry, word; guint16 n_words; guint8 kind; } AttHit;
  * word and zero before, are filled with what each word tells and the index plus one of its first AttLean. */
 GArray *att_lexicon_find (const AttLexicon *self, const AttReading *reading, guint64 *cues, guint32 *leans);
 
-/* The first holder of an office (folded words) of a state, index plus one; the others follow by next. 0: unknown. */
+/* Whether what qualifies a noun stands behind it, written small: "le ministre russe". */
+gboolean att_lexicon_is_noun_first (const AttLexicon *self);
+
+/* The first holder of an office (folded words, as the table of office-holders has them) of a state, index plus one; the others follow by next. 0: unknown. */
 guint32 att_lexicon_office (const AttLexicon *self, const char *office, const char *state);
 
 static inline const AttEntry *

@@ -21,7 +21,7 @@
 static gboolean
 is_the (const AttVoices *self, guint word)
 {
-  return att_reading_is (self->scan->reading, word, "the");
+  return self->scan->cues[word] & ATT_CUE_DEFINITE || att_reading_is (self->scan->reading, word, "the");
 }
 
 static gboolean
@@ -87,24 +87,48 @@ by_role_in_article (const AttVoices *self, guint index)
   return ATT_NOBODY;
 }
 
-/* The office in a voice's words, folded: "the US Secretary of State" is "secretary of state". */
+static void
+append_word (const AttScan *scan, guint word, GString *out)
+{
+  const AttWord *w = att_reading_word (scan->reading, word);
+  if (out->len)
+    g_string_append_c (out, ' ');
+  g_string_append_len (out, att_reading_zone_of (scan->reading, word) + w->start, w->end - w->start);
+}
+
+/* The name of a people behind a role, "ministre russe des Finances"; NULL: there is none. */
+static const AttName *
+people_behind (const AttScan *scan, const AttVoice *voice)
+{
+  guint i = att_scan_name_from (scan, voice->role + 1);
+  const AttName *name = i < scan->names->len && att_lexicon_is_noun_first (scan->lexicon) ? &g_array_index (scan->names, AttName, i) : NULL;
+  return name && name->people && name->word == voice->role + 1 && name->word + name->n_words <= att_voice_end (voice) ? name : NULL;
+}
+
+/* The office in a voice's words, folded: "the US Secretary of State" is "secretary of state", "le ministre russe des Finances" "ministre des finances". */
 static char *
 office_of (const AttVoices *self, const AttVoice *voice)
 {
   const AttScan *scan = self->scan;
-  const char *zone = att_reading_zone_of (scan->reading, voice->word);
-  GString *out = g_string_new (NULL);
+  g_autoptr (GString) out = g_string_new (NULL);
+  const AttName *people = people_behind (scan, voice);
   guint first = voice->role;
   while (first > voice->word && scan->cues[first - 1] & (ATT_CUE_ROLE | ATT_CUE_OF) && !(scan->cues[first - 1] & (ATT_CUE_STATE | ATT_CUE_BODY)))
     first--;
-  for (guint i = first; i <= voice->role; i++) {
-    const AttWord *w = att_reading_word (scan->reading, i);
-    if (i > first)
-      g_string_append_c (out, ' ');
-    g_string_append_len (out, zone + w->start, w->end - w->start);
-  }
-  g_autofree char *text = g_string_free (out, FALSE);
-  return att_text_fold (text);
+  for (guint i = first; i <= voice->role; i++)
+    append_word (scan, i, out);
+  for (guint i = people ? people->word + people->n_words : att_voice_end (voice); i < att_voice_end (voice); i++)
+    append_word (scan, i, out);
+  return att_text_fold (out->str);
+}
+
+/* What the table of office-holders may call an office; NULL behind the last. */
+static GStrv
+offices_meant (const AttVoices *self, const AttVoice *voice)
+{
+  g_autofree char *office = office_of (self, voice);
+  const char *names = g_hash_table_lookup (self->scan->lexicon->office_names, office);
+  return g_strsplit (names ? names : office, ";", -1);
 }
 
 static gboolean
@@ -141,23 +165,28 @@ by_office (const AttVoices *self, const AttVoice *role)
   const AttActor *of = att_description_state (self, role);
   if (of == NULL)
     return NULL;
-  g_autofree char *office = office_of (self, role);
-  return holder_of (self, office, of->name, of->kind != ATT_TOPIC_STATE);
+  g_auto (GStrv) offices = offices_meant (self, role);
+  const AttPerson *holder = NULL;
+  for (guint i = 0; offices[i] && holder == NULL; i++)
+    holder = holder_of (self, offices[i], of->name, of->kind != ATT_TOPIC_STATE);
+  return holder;
 }
 
 /* "The prime minister": somebody the article names without saying that this is his office. */
 static guint
 by_office_of_named (const AttVoices *self, const AttVoice *role)
 {
-  g_autofree char *office = office_of (self, role);
+  g_auto (GStrv) offices = offices_meant (self, role);
   guint found = ATT_NOBODY;
   for (guint i = 0; i < self->scan->actors->len; i++) {
     const AttActor *a = &g_array_index (self->scan->actors, AttActor, i);
     if (a->kind != ATT_TOPIC_PERSON || a->state == NULL || (found != ATT_NOBODY && g_array_index (self->scan->actors, AttActor, found).n >= a->n))
       continue;
-    const AttPerson *holder = holder_of (self, office, a->state, FALSE);
-    if (holder && strcmp (holder->name, a->name) == 0)
-      found = i;
+    for (guint k = 0; offices[k] && found != i; k++) {
+      const AttPerson *holder = holder_of (self, offices[k], a->state, FALSE);
+      if (holder && strcmp (holder->name, a->name) == 0)
+        found = i;
+    }
   }
   return found;
 }
@@ -166,7 +195,7 @@ by_office_of_named (const AttVoices *self, const AttVoice *role)
 static gboolean
 is_definite (const AttVoices *self, const AttVoice *role)
 {
-  static const char *const OTHERS[] = { "former", "deputy", "ex", NULL };
+  static const char *const OTHERS[] = { "former", "deputy", "ex", "ancien", "ancienne", "vice", "futur", "future", NULL };
   const AttScan *scan = self->scan;
   for (guint i = role->word; i < role->role; i++)
     if (att_reading_is_any (scan->reading, i, OTHERS))
@@ -193,7 +222,7 @@ static guint
 holder_of_role (const AttVoices *self, guint index, const AttPerson **holder)
 {
   const AttVoice *role = att_voices_get (self, index);
-  if (role->role == ATT_NOBODY || !is_definite (self, role) || (att_voice_end (role) != role->role + 1 && !ends_in_whose (self, role)))
+  if (role->role == ATT_NOBODY || !is_definite (self, role) || (att_voice_end (role) != role->role + 1 && !ends_in_whose (self, role) && people_behind (self->scan, role) == NULL))
     return ATT_NOBODY;
   *holder = by_office (self, role);
   if (*holder)
@@ -321,6 +350,25 @@ body_before (const AttVoices *self, guint index)
   return found;
 }
 
+/* Whether a word of another language than English, "la compañía", is said of any body; "la police" is one of its own. */
+static gboolean
+is_any_body (const AttScan *scan, guint word)
+{
+  static const char *const ANY[] = { "agence", "organisation", "entreprise", "compagnie", "institution", "agencia", "organizacion", "organismo", "empresa", "compania", "firma", "unternehmen",
+                                     "konzern", "behorde", NULL };   /* as words are folded */
+  return *scan->lexicon->tongue == '\0' || att_reading_is_any (scan->reading, word, ANY);
+}
+
+/* Of whom "the" is said, where a language tells: "la ministre", "der Minister"; "die Richter" are many: FALSE. */
+static gboolean
+gender_of_article (const AttScan *scan, const AttVoice *role, AttGender *gender)
+{
+  static const char *const HIS[] = { "le", "el", "der", NULL }, *const HERS[] = { "la", "die", NULL };
+  gboolean hers = att_reading_is_any (scan->reading, role->word, HERS);
+  *gender = hers ? ATT_GENDER_FEMALE : att_reading_is_any (scan->reading, role->word, HIS) ? ATT_GENDER_MALE : ATT_GENDER_UNKNOWN;
+  return !att_reading_is (scan->reading, role->word, "die") || att_scan_ends_in (scan, role->role, "in");
+}
+
 /* "The former defense chief", "the agency": another name for whoever spoke or was the subject last. */
 static guint
 by_epithet (const AttVoices *self, guint index, const char *last)
@@ -335,13 +383,16 @@ by_epithet (const AttVoices *self, guint index, const char *last)
   if (!is_the (self, role->word) || att_reading_zone_of (reading, role->role)[w->end - 1] == 's' || att_voice_end (role) > role->role + 1 || is_introduced (self, index))
     return ATT_NOBODY;
   if (self->scan->cues[role->role] & ATT_CUE_GROUP)
-    return body_before (self, index);
+    return is_any_body (self->scan, role->role) ? body_before (self, index) : ATT_NOBODY;
+  AttGender gender = ATT_GENDER_UNKNOWN;
   guint spoke = actor_named (self, last);
-  if (spoke != ATT_NOBODY && may_be (self, spoke, ATT_GENDER_UNKNOWN))
+  if (!gender_of_article (self->scan, role, &gender))
+    return ATT_NOBODY;
+  if (spoke != ATT_NOBODY && may_be (self, spoke, gender))
     return spoke;
   for (guint back = 0; back < 4 && back <= w->sentence; back++) {
     const AttSentence *s = &g_array_index (reading->sentences, AttSentence, w->sentence - back);
-    guint actor = s->zone == ATT_ZONE_TITLE ? ATT_NOBODY : person_of_sentence (self, s, back == 0 ? role->word : s->first_word + s->n_words, ATT_GENDER_UNKNOWN);
+    guint actor = s->zone == ATT_ZONE_TITLE ? ATT_NOBODY : person_of_sentence (self, s, back == 0 ? role->word : s->first_word + s->n_words, gender);
     if (actor != ATT_NOBODY)
       return actor;
   }

@@ -351,11 +351,28 @@ named_behind (const AttVoices *self, guint index)
   return named && name->word == att_voice_end (role) && !att_scan_is_broken (self->scan, name->word) ? index + 1 : index;
 }
 
-static AttVerb
-according_to (const AttVoices *self, guint word)
+/* Where "according to", "selon", "de acuerdo con" ends that begins at a word; 0: none does. */
+static guint
+according_at (const AttScan *scan, guint word)
 {
-  guint next = named_behind (self, att_voices_from (self, word + 2));
-  gboolean near = next < self->voices->len && att_voices_get (self, next)->word <= word + 6 && att_reading_word (self->scan->reading, att_voices_get (self, next)->word)->sentence == att_reading_word (self->scan->reading, word)->sentence;
+  static const char *const AFTER[] = { "fr", "es", NULL };   /* German "laut" stands within a clause */
+  if (!(scan->cues[word] & ATT_CUE_ACCORDING) || word + 2 >= scan->reading->words->len)
+    return 0;
+  if (*scan->lexicon->tongue == '\0')
+    return scan->cues[word + 1] & ATT_CUE_TO ? word + 2 : 0;
+  gboolean opens = word == att_reading_sentence_of (scan->reading, word)->first_word || att_scan_is_broken (scan, word);   /* not "está de acuerdo con X" */
+  guint end = word + 1;
+  while (end < scan->reading->words->len && scan->cues[end] & ATT_CUE_ACCORDING)
+    end++;
+  return opens && end < scan->reading->words->len && g_strv_contains (AFTER, scan->lexicon->tongue) && !(scan->cues[end] & ATT_CUE_WHO) ? end : 0;
+}
+
+static AttVerb
+according_to (const AttVoices *self, guint word, guint behind)
+{
+  guint next = named_behind (self, att_voices_from (self, behind));
+  guint reach = *self->scan->lexicon->tongue ? 1 : 4;   /* "according to the latest figures of X" is read in English only */
+  gboolean near = next < self->voices->len && att_voices_get (self, next)->word <= behind + reach && (reach > 1 || att_voices_get (self, next)->kind != ATT_VOICE_DOCUMENT) && att_reading_word (self->scan->reading, att_voices_get (self, next)->word)->sentence == att_reading_word (self->scan->reading, word)->sentence;
   return (AttVerb) { word, near ? next : ATT_NOBODY, near ? ATT_LINK_ACCORDING : ATT_LINK_NONE, ATT_NOBODY };
 }
 
@@ -410,12 +427,12 @@ void
 att_voices_list_verbs (AttVoices *self)
 {
   for (guint i = 0; i < self->scan->reading->words->len; i++) {
-    gboolean according = self->scan->cues[i] & ATT_CUE_ACCORDING && i + 2 < self->scan->reading->words->len && self->scan->cues[i + 1] & ATT_CUE_TO;
+    guint according = according_at (self->scan, i);
     if ((!(self->scan->cues[i] & ATT_CUE_SAY) && !according) || att_reading_word (self->scan->reading, i)->flags & ATT_WORD_INNER || self->quoted[i] || att_reading_sentence_of (self->scan->reading, i)->zone == ATT_ZONE_TITLE || att_scan_is_skipped (self->scan, i))
       continue;
     if (is_noun (self->scan, i) || is_paper (self->scan, i) || is_told_of (self->scan, i) || is_supposed (self->scan, i))
       continue;
-    AttVerb verb = according ? according_to (self, i) : find_subject (self, i);
+    AttVerb verb = according ? according_to (self, i, according) : find_subject (self, i);
     drop_citing (self, i);
     g_array_append_val (self->verbs, verb);
   }

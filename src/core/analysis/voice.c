@@ -5,6 +5,7 @@
 #include "analysis/voice.h"
 
 #include "analysis/capitals.h"
+#include "analysis/qualifier.h"
 #include "base/array.h"
 
 #include <string.h>
@@ -90,7 +91,7 @@ role_start (const AttScan *scan, guint role, guint first)
       start = name;
       continue;
     }
-    if (scan->cues[before] & ATT_CUE_DETERMINER)
+    if (scan->cues[before] & ATT_CUE_DETERMINER && !(scan->cues[before] & ATT_CUE_ROLE))   /* "ministre de la Défense" */
       return is_other (scan, before, role) ? role : before;
     gboolean tied = att_scan_is_capital (scan, before) || scan->cues[before] & (ATT_CUE_ROLE | ATT_CUE_GROUP | ATT_CUE_STATE | ATT_CUE_BODY) || role - before <= 2
                     || att_reading_zone_of (scan->reading, before)[att_reading_word (scan->reading, before)->end] == '-';   /* "the 48-year-old former governor" */
@@ -272,6 +273,11 @@ list_sentence (AttVoices *self, const AttSentence *s, guint *next_name)
       i += unlisted - 1;
       continue;
     }
+    guint qualifier = name ? att_qualifier_join (self, name) : ATT_NOBODY;
+    if (qualifier != ATT_NOBODY) {
+      i = qualifier;
+      continue;
+    }
     if (name && qualifies (scan, s, name)) {
       i = name->word + name->n_words - 1;
       continue;
@@ -398,6 +404,9 @@ att_voices_written (const AttVoices *self, const AttVoice *voice)
   const char *zone = att_reading_zone_of (self->scan->reading, voice->word);
   const AttWord *first = att_reading_word (self->scan->reading, voice->word), *last = att_reading_word (self->scan->reading, att_voice_end (voice) - 1);
   gsize n = last->end - first->start;
+  gboolean definite = self->scan->cues[voice->word] & ATT_CUE_DEFINITE && voice->n_words > 1 && (voice->kind == ATT_VOICE_ROLE || voice->kind == ATT_VOICE_DOCUMENT);
+  if (definite && (att_lexicon_is_noun_first (self->scan->lexicon) || att_scan_is_capital (self->scan, voice->word + 1)))   /* "der Sender"; "der staatliche Sender" would be "staatlicher Sender" */
+    return g_strndup (zone + first[1].start, last->end - first[1].start);
   if (n > 4 && g_ascii_strncasecmp (zone + first->start, "the ", 4) == 0)
     return g_strndup (zone + first->start + 4, n - 4);
   if (n > 4 && g_ascii_strncasecmp (zone + first->start, "one ", 4) == 0)   /* "one official": an official */
