@@ -22,9 +22,18 @@ static const struct { const char *text, *words, *speaker; } SAID[] = {
   /* as they were named before, if they may be */
   { "Le maire Ulric Noircy a visité le port mardi avec les dockers. Le maire a indiqué que les travaux seraient achevés avant la fin de l'été.", "les travaux seraient achevés", "Ulric Noircy" },
   { "Laut Edda Norling prüft das Amt den Antrag. Die Richter sagten, dass der Antrag auf jeden Fall zu spät gekommen sei.", "der Antrag auf jeden Fall", "Richter" },
+  /* everybody has one name, and a title may stand behind it */
+  { "习近平主席指出，双方愿同各方加强合作，共同维护地区和平与稳定。", "双方愿同各方", "Xi Jinping" },
+  { "美国国务卿鲁比奥表示，有关各方将继续就港口问题进行对话。", "有关各方将继续", "Marco Rubio" },
+  { "«Мы не уступим», — заявил президент Украины Владимир Зеленский во время визита в Берлин.", "Мы не уступим", "Volodymyr Zelensky" },
+  { "وأضاف ترامب: \"سنرى ما سيحدث في الأيام المقبلة في موانئ المنطقة\".", "سنرى ما سيحدث", "Donald Trump" },
+  { "« Nous ne céderons pas », a déclaré Vladimir Poutine mardi soir à Moscou devant la presse.", "Nous ne céderons pas", "Vladimir Putin" },
   /* according to whom */
   { "Selon l'armée burkinabè, vingt-quatre personnes ont été tuées au cours de plusieurs heures de combat près du village.", "vingt-quatre personnes", "armée burkinabè" },
   { "Vingt-quatre personnes ont été tuées au cours de plusieurs heures de combat, selon un responsable malien.", "Vingt-quatre personnes", "un responsable malien" },
+  { "По словам Дмитрия Пескова, переговоры продолжатся на следующей неделе в столице соседней страны.", "переговоры продолжатся", "Dmitry Peskov" },
+  { "Как заявил глава правительства Михаил Мишустин, новые меры коснутся всех портов страны уже этой весной.", "новые меры коснутся", "Mikhail Mishustin" },
+  { "Переговоры продолжатся на следующей неделе в столице, по словам Сергея Лаврова.", "Переговоры продолжатся на следующей неделе в столице", "Sergei Lavrov" },
   { "De acuerdo con un funcionario estadounidense, los ataques alcanzaron varios depósitos en el norte del país.", "los ataques alcanzaron", "un funcionario estadounidense" },
 };
 

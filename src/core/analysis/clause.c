@@ -295,11 +295,11 @@ clause_before (const AttVoices *self, const AttSentence *s, const AttVerb *verb)
   return (AttClause) { s->first_word, from };
 }
 
-/* "According to X, ...", "But according to X, ..." */
+/* "According to X, ...", "But according to X, ...", "По словам X, ..." */
 static gboolean
 is_fronted (const AttVoices *self, const AttSentence *s, guint according)
 {
-  return according == s->first_word || (according == s->first_word + 1 && cue (self, s->first_word) & (ATT_CUE_CLAUSE | ATT_CUE_AND | ATT_CUE_CONTRAST));
+  return according == s->first_word || (according == s->first_word + 1 && cue (self, s->first_word) & (ATT_CUE_CLAUSE | ATT_CUE_AND | ATT_CUE_CONTRAST | (*self->scan->lexicon->tongue ? ATT_CUE_PREPOSITION : 0)));
 }
 
 static AttClause
@@ -315,7 +315,8 @@ clause_according (const AttVoices *self, const AttSentence *s, const AttVerb *ve
     behind = comma < end ? comma : behind;
     return (AttClause) { behind, behind < end ? clause_end (self, behind, end) : end };
   }
-  return (AttClause) { MAX (s->first_word, verb->word > MAX_CLAUSE ? verb->word - MAX_CLAUSE : 0), verb->word };
+  gboolean before = verb->word > s->first_word && cue (self, verb->word - 1) & ATT_CUE_PREPOSITION && att_scan_is_broken (self->scan, verb->word - 1);   /* ", по словам X" */
+  return (AttClause) { MAX (s->first_word, verb->word > MAX_CLAUSE ? verb->word - MAX_CLAUSE : 0), verb->word - before };
 }
 
 /* "at least", "over 100" */

@@ -276,28 +276,49 @@ add_cue (AttLexicon *self, const char *phrase, guint bit)
   *(capital || name ? &word->proper : &word->cues) |= G_GUINT64_CONSTANT (1) << bit;
 }
 
-/* What another language calls offices and bodies that have their rows in English: "office/president", "body/un". */
-static void
-read_called (AttLexiconLoad *load, const char *kind, const char *form)
-{
-  const char *offices = g_str_has_prefix (kind, "office/") ? kind + strlen ("office/") : NULL, *body = g_str_has_prefix (kind, "body/") ? kind + strlen ("body/") : NULL;
-  guint at = body ? GPOINTER_TO_UINT (g_hash_table_lookup (load->bodies, body)) : 0;
-  AttEntry entry = { .kind = ATT_ENTRY_BODY, .proper = !g_unichar_islower (g_utf8_get_char (form)), .index = at - 1 };
-  if (offices)
-    g_hash_table_replace (load->lexicon->office_names, att_text_fold (form), g_strdup (offices));
-  if (at)
-    add_phrase (load->lexicon, form, entry, is_all_capitals (form));
-}
-
 static void
 read_cue (char **c, guint line, gpointer data)
 {
   g_auto (GStrv) forms = att_table_expand (c[1]);
-  for (guint i = 0; forms[i] && strchr (c[0], '/'); i++)
-    read_called (data, c[0], forms[i]);
   for (guint bit = 0; CUES[bit]; bit++)
     for (guint i = 0; forms[i] && strcmp (c[0], CUES[bit]) == 0; i++)
       add_cue (((AttLexiconLoad *) data)->lexicon, forms[i], bit);
+}
+
+/* A full name, or a family name alone, of everybody in the table of that name: a row each for the offices they held. */
+static void
+call_person (AttLexicon *self, const char *name, const char *phrase)
+{
+  const char *space = strrchr (phrase, ' ');
+  gboolean cased = g_unichar_isupper (g_utf8_get_char (phrase)) || g_unichar_islower (g_utf8_get_char (phrase));
+  for (guint i = 0; i < self->persons->len; i++) {
+    const AttPerson *person = &g_array_index (self->persons, AttPerson, i);
+    if (strcmp (person->name, name) != 0)
+      continue;
+    AttEntry entry = { .kind = cased && !space ? ATT_ENTRY_FAMILY : ATT_ENTRY_PERSON, .proper = TRUE, .index = i }, family = entry;
+    add_phrase (self, phrase, entry, FALSE);
+    family.kind = ATT_ENTRY_FAMILY;
+    if (cased && space && *person->family && g_str_has_suffix (name, person->family) && strcmp (space + 1, person->family) != 0)   /* not of Wang Yi */
+      add_phrase (self, space + 1, family, FALSE);
+  }
+}
+
+static void
+read_called (char **c, guint line, gpointer data)
+{
+  AttLexiconLoad *load = data;
+  g_auto (GStrv) forms = att_table_expand (c[1]);
+  const char *name = strchr (c[0], '/');
+  for (guint i = 0; name && forms[i]; i++) {
+    guint body = g_str_has_prefix (c[0], "body/") ? GPOINTER_TO_UINT (g_hash_table_lookup (load->bodies, name + 1)) : 0;
+    AttEntry entry = { .kind = ATT_ENTRY_BODY, .proper = !g_unichar_islower (g_utf8_get_char (forms[i])), .index = body - 1 };
+    if (body)
+      add_phrase (load->lexicon, forms[i], entry, is_all_capitals (forms[i]));
+    else if (g_str_has_prefix (c[0], "office/"))
+      g_hash_table_replace (load->lexicon->office_names, att_text_fold (forms[i]), g_strdup (name + 1));
+    else if (g_str_has_prefix (c[0], "person/"))
+      call_person (load->lexicon, name + 1, forms[i]);
+  }
 }
 
 static void
@@ -388,7 +409,7 @@ read_pair (char **c, guint line, gpointer data)
 const AttLexiconTable ATT_LEXICON_TABLES[] = {
   { "topics.tsv", 3, read_theme, FALSE, TRUE }, { "terms.tsv", 5, read_term, TRUE, TRUE }, { "states.tsv", 5, read_state, TRUE, FALSE },
   { "bodies.tsv", 5, read_body, FALSE, FALSE }, { "officials.tsv", 9, read_person, FALSE, FALSE }, { "cues.tsv", 2, read_cue, TRUE, FALSE },
-  { "acts.tsv", 2, read_cue, TRUE, FALSE }, { "events.tsv", 3, read_event, TRUE, FALSE }, { "topic-model.tsv", 2, read_model, FALSE, TRUE },
+  { "called.tsv", 2, read_called, TRUE, FALSE }, { "acts.tsv", 2, read_cue, TRUE, FALSE }, { "events.tsv", 3, read_event, TRUE, FALSE }, { "topic-model.tsv", 2, read_model, FALSE, TRUE },
   { "topic-words.tsv", 3, read_lean, TRUE, TRUE }, { "topic-terms.tsv", 6, read_weight, TRUE, FALSE }, { "speaker-model.tsv", 2, read_speaker, FALSE, FALSE },
   { "event-model.tsv", 2, read_pair, TRUE, FALSE }, { NULL, 0, NULL, FALSE, FALSE },
 };

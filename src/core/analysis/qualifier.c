@@ -1,8 +1,10 @@
-/* qualifier.c: a people's name that only qualifies the noun before it: "le porte-parole militaire israélien".
+/* qualifier.c: what stands behind the word it belongs to: a people's name, "le porte-parole militaire israélien", and a title.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
 #include "analysis/qualifier.h"
+
+#include <string.h>
 
 #define MAX_PHRASE 4   /* words from a determiner to its noun */
 #define MAX_TAIL 6     /* and of what it is of */
@@ -84,4 +86,16 @@ att_qualifier_join (AttVoices *voices, const AttName *name)
     g_array_append_val (voices->voices, voice);
   }
   return last;
+}
+
+guint
+att_qualifier_title (const AttScan *scan, const AttName *name, guint end)
+{
+  guint after = name->word + name->n_words;
+  if (strcmp (scan->lexicon->tongue, "zh") != 0 || g_array_index (scan->actors, AttActor, name->actor).kind != ATT_TOPIC_PERSON)
+    return after;
+  guint title = after;
+  while (title < end && !att_scan_is_broken (scan, title) && scan->cues[title] & ATT_CUE_HONORIFIC)
+    title++;
+  return title;
 }

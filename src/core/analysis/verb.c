@@ -355,12 +355,13 @@ named_behind (const AttVoices *self, guint index)
 static guint
 according_at (const AttScan *scan, guint word)
 {
-  static const char *const AFTER[] = { "fr", "es", NULL };   /* German "laut" stands within a clause */
+  static const char *const AFTER[] = { "fr", "es", "ru", NULL };   /* German "laut" stands within a clause */
   if (!(scan->cues[word] & ATT_CUE_ACCORDING) || word + 2 >= scan->reading->words->len)
     return 0;
   if (*scan->lexicon->tongue == '\0')
     return scan->cues[word + 1] & ATT_CUE_TO ? word + 2 : 0;
-  gboolean opens = word == att_reading_sentence_of (scan->reading, word)->first_word || att_scan_is_broken (scan, word);   /* not "está de acuerdo con X" */
+  guint sentence = att_reading_sentence_of (scan->reading, word)->first_word, first = word > sentence && scan->cues[word - 1] & ATT_CUE_PREPOSITION ? word - 1 : word;   /* "по словам X" */
+  gboolean opens = first == sentence || att_scan_is_broken (scan, first);   /* not "está de acuerdo con X" */
   guint end = word + 1;
   while (end < scan->reading->words->len && scan->cues[end] & ATT_CUE_ACCORDING)
     end++;

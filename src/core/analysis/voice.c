@@ -155,7 +155,8 @@ read_voice (const AttScan *scan, const AttSentence *s, guint i, const AttName *n
   if (name) {
     AttTopicKind kind = g_array_index (scan->actors, AttActor, name->actor).kind;
     voice->kind = kind == ATT_TOPIC_PERSON ? ATT_VOICE_PERSON : kind == ATT_TOPIC_STATE ? ATT_VOICE_STATE : ATT_VOICE_BODY;
-    voice->n_words = name->n_words;
+    voice->n_words = att_qualifier_title (scan, name, end) - i;
+    voice->n_core = voice->n_words > name->n_words ? name->n_words : 0;
     voice->actor = name->actor;
     return TRUE;
   }
@@ -202,7 +203,7 @@ qualifies (const AttScan *scan, const AttSentence *s, const AttName *name)
   if (name->people && after < end && !att_scan_is_broken (scan, after) && !(scan->cues[after] & (ATT_CUE_SAY | ATT_CUE_AUXILIARY | ATT_CUE_ADVERB | ATT_CUE_WHO | ATT_CUE_AND | ATT_CUE_PREPOSITION)))
     return TRUE;   /* "a Chinese ship" */
   if (g_array_index (scan->actors, AttActor, name->actor).kind == ATT_TOPIC_PERSON)   /* "a Trump aide", not "Trump’s aide" */
-    return after < end && is_role (scan, after) && !att_scan_is_broken (scan, after) && !att_scan_is_capital (scan, after) && !(scan->cues[after] & ATT_CUE_SAY)
+    return att_qualifier_title (scan, name, end) == after && after < end && is_role (scan, after) && !att_scan_is_broken (scan, after) && !att_scan_is_capital (scan, after) && !(scan->cues[after] & ATT_CUE_SAY)
            && !(att_reading_word (scan->reading, after - 1)->flags & ATT_WORD_POSSESSIVE);
   for (guint i = after; i < end && i < after + 3; i++) {
     if (att_scan_is_broken (scan, i) || scan->cues[i] & (ATT_CUE_SAY | ATT_CUE_PREPOSITION | ATT_CUE_AUXILIARY | ATT_CUE_PERSON))
