@@ -327,15 +327,6 @@ is_amount (const AttVoices *self, guint word)
   return word < reading->words->len && (att_reading_word (reading, word)->flags & ATT_WORD_NUMBER || att_reading_is (reading, word, "least") || att_reading_is (reading, word, "most") || att_reading_is (reading, word, "first"));
 }
 
-static guint
-count_unquoted (const AttVoices *self, AttClause c)
-{
-  guint n = 0;
-  for (guint i = c.first; i < c.end; i++)
-    n += !self->quoted[i];
-  return n;
-}
-
 /* "admits it got it wrong" */
 static gboolean
 begins_with_subject (const AttVoices *self, AttClause c)
@@ -444,6 +435,15 @@ has_spoken (const AttVoices *self, const AttSentence *s, const AttVerb *verb, At
   return participle || att_reading_is (self->scan->reading, c.first, "last") || !is_plain_clause (self, verb, c);   /* "last week in Torvik" */
 }
 
+/* "قال X إن ...": in Arabic a verb stands before its subject, and what was said behind that. */
+static AttClause
+clause_behind_subject (const AttVoices *self, const AttSentence *s, const AttVerb *verb)
+{
+  guint that = att_voice_end (att_voices_get (self, verb->subject)), end = s->first_word + s->n_words;
+  gboolean opens = strcmp (self->scan->lexicon->tongue, "ar") == 0 && that > verb->word && that + 1 < end && cue (self, that) & ATT_CUE_THAT;
+  return opens ? (AttClause) { that + 1, clause_end (self, that + 1, end) } : (AttClause) { 0, 0 };
+}
+
 /* "did not say whether", "would not confirm that", "äußerte sich nicht dazu": it was not said. */
 static gboolean
 is_denied (const AttVoices *self, guint verb, guint first)
@@ -467,11 +467,14 @@ att_clause_said (const AttVoices *self, const AttVerb *verb)
   AttClause c = clause_around (self, s, verb);
   if (c.end == 0)
     c = verb->link == ATT_LINK_ACCORDING ? clause_according (self, s, verb) : clause_before (self, s, verb);
-  if (c.end == 0 && verb->link != ATT_LINK_ACCORDING && verb->link != ATT_LINK_INVERTED)   /* behind an inverted one its subject stands */
-    c = clause_behind (self, verb->word, s->first_word + s->n_words);
+  if (c.end == 0 && verb->link != ATT_LINK_ACCORDING)   /* behind an inverted one its subject stands */
+    c = verb->link == ATT_LINK_INVERTED ? clause_behind_subject (self, s, verb) : clause_behind (self, verb->word, s->first_word + s->n_words);
   if (c.end > c.first)
     c = within_line (self, c, c.first > verb->word);
-  if (c.end <= c.first || count_unquoted (self, c) < MIN_WORDS)
+  guint unquoted = 0;
+  for (guint i = c.first; i < c.end; i++)
+    unquoted += !self->quoted[i];
+  if (c.end <= c.first || unquoted < MIN_WORDS)
     return (AttClause) { 0, 0 };
   gboolean cited = verb->link == ATT_LINK_BESIDE && att_scan_ends_in (self->scan, verb->word, "ing") && verb->word > s->first_word && att_reading_is (self->scan->reading, verb->word - 1, "as");
   gboolean plain = cited || cue (self, verb->word) & ATT_CUE_PLAIN || verb->link == ATT_LINK_ACCORDING || is_closed_by (self, s, verb, c), behind = c.first > verb->word;
