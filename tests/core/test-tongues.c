@@ -29,6 +29,9 @@ static const struct { const char *text, *words, *speaker; } SAID[] = {
   { "وأضاف ترامب: \"سنرى ما سيحدث في الأيام المقبلة في موانئ المنطقة\".", "سنرى ما سيحدث", "Donald Trump" },
   { "« Nous ne céderons pas », a déclaré Vladimir Poutine mardi soir à Moscou devant la presse.", "Nous ne céderons pas", "Vladimir Putin" },
   { "قال الرئيس الفرنسي إيمانويل ماكرون إن أوروبا يجب أن تستعد لشتاء طويل وصعب في موانئ المنطقة.", "أوروبا يجب أن تستعد", "Emmanuel Macron" },
+  /* where a name begins in German */
+  { "Der Hafen bleibt offen, sagte Parteipräsident Marco Norling am Dienstag. Er erklärte, dass die Fähren wie geplant fahren würden.", "die Fähren wie geplant", "Marco Norling" },
+  { "Der Hafen bleibt offen. Bankvorstand Carl-Ludwig Thorvald erklärte, dass die Fähren wie geplant fahren würden.", "die Fähren wie geplant", "Carl-Ludwig Thorvald" },
   /* according to whom */
   { "Selon l'armée burkinabè, vingt-quatre personnes ont été tuées au cours de plusieurs heures de combat près du village.", "vingt-quatre personnes", "armée burkinabè" },
   { "Vingt-quatre personnes ont été tuées au cours de plusieurs heures de combat, selon un responsable malien.", "Vingt-quatre personnes", "un responsable malien" },

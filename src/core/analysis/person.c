@@ -11,16 +11,17 @@
 
 #include <string.h>
 
+#define GIVEN (ATT_CUE_GIVEN_M | ATT_CUE_GIVEN_F)
 #define MAX_NAME 5    /* words of a name, and two more for each father in it */
 #define MAX_WHOLE 4   /* words of a name that has two family names */
 #define MIN_GLUED 4   /* small letters before a capital within a word */
 
 /* "Kyung-wha": the second half of a given name, which Korean and Taiwanese papers write small. */
 static gboolean
-is_second_half (const AttScan *self, guint word, const char *zone)
+is_second_half (const AttScan *self, guint word)
 {
-  const AttWord *w = att_reading_word (self->reading, word), *before = att_reading_word (self->reading, word - 1);
-  return w->start == before->end + 1 && zone[before->end] == '-' && before->flags & ATT_WORD_TITLE && !(w->flags & ATT_WORD_NUMBER) && w->end - w->start <= 6;
+  const AttWord *w = att_reading_word (self->reading, word), *before = w - 1;
+  return att_scan_is_hyphened (self, word) && before->flags & ATT_WORD_TITLE && !(w->flags & ATT_WORD_NUMBER) && w->end - w->start <= 6;
 }
 
 char *
@@ -32,10 +33,9 @@ att_person_text (const AttScan *self, guint word, guint n_words)
     const AttWord *w = att_reading_word (self->reading, word + i);
     if (i) {
       const AttWord *before = att_reading_word (self->reading, word + i - 1);
-      gboolean hyphen = w->start == before->end + 1 && zone[before->end] == '-';
       if (before->flags & ATT_WORD_INITIAL)
         g_string_append_c (out, '.');
-      g_string_append_c (out, hyphen ? '-' : ' ');
+      g_string_append_c (out, att_scan_is_hyphened (self, word + i) ? '-' : ' ');
     }
     g_string_append_len (out, zone + w->start, w->end - w->start);
   }
@@ -253,7 +253,7 @@ att_person_shape (const AttScan *self, guint word)
   guint n = 1, most = MAX_NAME;
   while (n < most && same_sentence (self, word, word + n)) {
     const AttWord *w = att_reading_word (self->reading, word + n), *before = att_reading_word (self->reading, word + n - 1);
-    gboolean half = n > 1 && is_second_half (self, word + n, zone), again = n > 1 && w->hash == att_reading_word (self->reading, word)->hash && !(self->cues[word + n - 1] & ATT_CUE_PARTICLE);
+    gboolean half = n > 1 && is_second_half (self, word + n), again = n > 1 && w->hash == att_reading_word (self->reading, word)->hash && !(self->cues[word + n - 1] & ATT_CUE_PARTICLE);
     if (!(w->flags & ATT_WORD_BREAK) && is_glued (self, word + n))
       return 0;
     if (att_person_is_son (self, word + n))
@@ -264,13 +264,16 @@ att_person_shape (const AttScan *self, guint word)
       break;
     n++;
   }
-  while (n > 1 && !att_scan_is_capital (self, word + n - 1) && !is_second_half (self, word + n - 1, zone))
+  while (n > 1 && !att_scan_is_capital (self, word + n - 1) && !is_second_half (self, word + n - 1))
     n--;   /* no name ends in a particle */
   if (n < 2 || att_reading_word (self->reading, word + n - 1)->flags & ATT_WORD_INITIAL || is_credit (self, word, word + n - 1) || is_before_title (self, word + n - 1) || is_named_after (self, word + n))
     return 0;
-  const guint64 given = ATT_CUE_GIVEN_M | ATT_CUE_GIVEN_F;
-  gboolean late = n > 2 && word > 0 && same_sentence (self, word, word - 1) && self->cues[word - 1] & ATT_CUE_OF && !(self->cues[word] & given) && self->cues[word + 1] & given;
-  return !late && has_evidence (self, word, n) ? n : 0;   /* late: "Director of Athletics Pat Norling" */
+  gboolean late = n > 2 && word > 0 && same_sentence (self, word, word - 1) && self->cues[word - 1] & ATT_CUE_OF && !(self->cues[word] & GIVEN) && self->cues[word + 1] & GIVEN;
+  guint first = 0;
+  while (first < n && !(self->cues[word + first] & GIVEN))
+    first++;
+  gboolean noun = strcmp (self->lexicon->tongue, "de") == 0 && first > 0 && first < n && !(first == 1 && att_scan_is_hyphened (self, word + 1));
+  return !late && !noun && has_evidence (self, word, n) ? n : 0;   /* late: "Director of Athletics Pat Norling"; noun: "Parteipräsident Marco Norling", each with a capital */
 }
 
 /* As the words of a reading are: an apostrophe is no letter. */

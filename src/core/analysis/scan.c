@@ -217,6 +217,13 @@ is_party (const AttScan *self, guint word)
 }
 
 gboolean
+att_scan_is_hyphened (const AttScan *self, guint word)
+{
+  const AttWord *before = att_reading_word (self->reading, word - 1), *w = before + 1;
+  return w->start == before->end + 1 && att_reading_zone_of (self->reading, word)[before->end] == '-';
+}
+
+gboolean
 att_scan_is_constituency (const AttScan *self, guint word)
 {
   if (is_party (self, word) || (word > 0 && is_party (self, word - 1)))

@@ -101,6 +101,7 @@ att_scan_is_broken (const AttScan *self, guint word)
 
 gboolean att_scan_ends_in  (const AttScan *self, guint word, const char *ending);   /* and is no short word: "ing", as it is written */
 gboolean att_scan_is_constituency (const AttScan *self, guint word);   /* of "(D-Calif.)": by whom somebody was elected, and where, is nobody himself */
+gboolean     att_scan_is_hyphened (const AttScan *self, guint word);   /* nothing but a hyphen between it and the word before, "counter-protesters" */
 guint   att_scan_behind_medium (const AttScan *self, guint word, guint end);   /* "in a statement", "in its report": the word behind; word itself where there is no such thing */
 guint   att_scan_behind_aside  (const AttScan *self, guint word, guint end);   /* the same, and "on Monday", "this week" */
 guint   att_scan_behind_dateline (const AttScan *self, guint first, guint end);   /* "KABUL, March 3 (Reuters) - ", "(CNN) ": where and for whom an article was written is not said by anybody; first itself: there is none */

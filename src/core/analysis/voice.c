@@ -55,14 +55,6 @@ is_becoming (const AttScan *scan, guint word, guint first)
   return adverb || att_reading_is_any (scan->reading, word, BECOMES);
 }
 
-/* "counter-protesters" */
-static gboolean
-is_hyphened (const AttScan *scan, guint word)
-{
-  const AttWord *before = att_reading_word (scan->reading, word - 1), *w = before + 1;
-  return w->start == before->end + 1 && att_reading_zone_of (scan->reading, word)[before->end] == '-';
-}
-
 /* "a move experts say": one thing, and then many who speak of it. */
 static gboolean
 is_other (const AttScan *scan, guint article, guint role)
@@ -83,7 +75,7 @@ role_start (const AttScan *scan, guint role, guint first)
     guint before = start - 1;
     gboolean other = scan->cues[before] & (ATT_CUE_SAY | ATT_CUE_PREPOSITION | ATT_CUE_AUXILIARY | ATT_CUE_CLAUSE | ATT_CUE_WHO | ATT_CUE_THAT);
     gboolean proper = att_scan_is_capital (scan, before) && !(att_reading_word (scan->reading, before)->flags & ATT_WORD_START);   /* "the State Department official" */
-    proper |= is_hyphened (scan, start);
+    proper |= att_scan_is_hyphened (scan, start);
     if (att_scan_is_broken (scan, start) || (other && !proper && !(scan->cues[before] & ATT_CUE_ROLE)))   /* the "of" of "secretary of state" is a part of it */
       break;
     guint name = name_ending_at (scan, start, first);
