@@ -437,7 +437,7 @@ att_voices_name (const AttVoices *self, guint index, const char *last)
   guint actor = resolve (self, index, last, &holder);
   if (actor != ATT_NOBODY) {
     const AttActor *a = &g_array_index (self->scan->actors, AttActor, actor);
-    g_autofree char *full = a->kind == ATT_TOPIC_BODY ? att_voices_spelled_out (self, voice) : NULL;
+    g_autofree char *full = a->kind == ATT_TOPIC_BODY && *self->scan->lexicon->tongue == '\0' ? att_voices_spelled_out (self, voice) : NULL;   /* in another language it goes by its name here */
     if (full)
       return g_steal_pointer (&full);
     if (a->kind == ATT_TOPIC_STATE)   /* "the Kremlin", "Beijing": as the article has it; "the country": by its name */
