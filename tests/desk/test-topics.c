@@ -266,6 +266,46 @@ test_interrupted (Fixture *f, gconstpointer data)
   g_assert_cmpuint (after->n_now, ==, before->n_then);
 }
 
+static gpointer
+forget_topics (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  g_assert_true (att_database_run (db, error, "DELETE FROM evidence", ""));
+  return NULL;
+}
+
+static gpointer
+count_evidence (AttDatabase *db, gpointer data, AttChange *change, GError **error)
+{
+  return GINT_TO_POINTER (att_database_number (db, 0, "SELECT count(*) FROM evidence", ""));
+}
+
+/* What another edition of the program marked is marked anew with the next start, once; a new desk has nothing of the kind. */
+static void
+test_edition (Fixture *f, gconstpointer data)
+{
+  g_autofree char *marked = g_build_filename (f->folder, "desk.db.marked", NULL);
+  for (guint other = 0; other < 2; other++) {
+    if (other) {
+      g_assert_true (g_file_set_contents (marked, "0.0", -1, NULL));
+      att_store_tell_async (att_desk_get_store (f->desk), forget_topics, NULL, NULL, NULL, answer_cb, f);
+      g_autoptr (GAsyncResult) forgotten = wait_for (f);
+      att_store_finish (att_desk_get_store (f->desk), forgotten, NULL);
+    }
+    att_desk_close (f->desk);
+    g_object_unref (f->desk);
+    f->desk = att_desk_open (f->folder, NULL);
+    att_desk_start (f->desk);
+    guint n_done, n_all;
+    att_desk_get_marking (f->desk, &n_done, &n_all);
+    g_assert_cmpint (n_all > 0, ==, other);
+    for (; n_all > 0; att_desk_get_marking (f->desk, &n_done, &n_all))
+      g_main_context_iteration (NULL, TRUE);
+  }
+  att_store_ask_async (att_desk_get_store (f->desk), count_evidence, NULL, NULL, NULL, NULL, answer_cb, f);
+  g_autoptr (GAsyncResult) counted = wait_for (f);
+  g_assert_cmpint (GPOINTER_TO_INT (att_store_finish (att_desk_get_store (f->desk), counted, NULL)), >, 100);
+}
+
 static AttArticle *
 read_text (const AttLexicon *lexicon)
 {
@@ -461,6 +501,7 @@ main (int argc, char **argv)
   g_test_add_func ("/topics/unreadable", test_unreadable);
   ADD ("/topics/from-elsewhere", test_from_elsewhere);
   ADD ("/topics/interrupted", test_interrupted);
+  ADD ("/topics/edition", test_edition);
   ADD ("/topics/meanwhile", test_meanwhile);
   ADD ("/topics/unchanged", test_unchanged);
   ADD ("/topics/beside", test_beside);

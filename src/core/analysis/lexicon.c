@@ -290,6 +290,32 @@ att_lexicon_stamp (const char *folder)
   return stamp;
 }
 
+/* Names and sizes: a table that is changed is hardly ever as long as before. */
+static void
+note_tables (GChecksum *sum, const char *folder)
+{
+  g_auto (GStrv) names = g_resources_enumerate_children (folder, 0, NULL);
+  for (guint i = 0; names && names[i]; i++) {
+    g_autofree char *path = g_strconcat (folder, names[i], NULL);
+    gsize size = 0;
+    if (g_str_has_suffix (path, "/")) {
+      note_tables (sum, path);
+      continue;
+    }
+    g_resources_get_info (path, 0, &size, NULL, NULL);
+    g_autofree char *line = g_strdup_printf ("%s %" G_GSIZE_FORMAT "\n", path, size);
+    g_checksum_update (sum, (const guchar *) line, -1);
+  }
+}
+
+char *
+att_lexicon_edition (void)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  note_tables (sum, RESOURCE);
+  return g_strconcat (ATT_VERSION, " ", g_checksum_get_string (sum), NULL);
+}
+
 AttLexicon *
 att_lexicon_new (const char *folder, GError **error)
 {

@@ -167,6 +167,7 @@ struct _AttLexicon {
  * on top of it; so for every table (own- for topics, terms and what was learned of them). */
 AttLexicon *att_lexicon_new   (const char *folder, GError **error);
 guint64     att_lexicon_stamp (const char *folder);   /* another number, once a person's own tables there are others */
+char       *att_lexicon_edition (void);   /* another text, once the program or the tables shipped with it are others. Owned by the caller */
 AttLexicon *att_lexicon_ref   (AttLexicon *self);
 void        att_lexicon_unref (AttLexicon *self);
 

@@ -74,7 +74,8 @@ att_desk_open (const char *profile, GError **error)
   }
   g_autofree char *path = g_build_filename (profile, "desk.db", NULL);
   g_autofree char *tables = g_build_filename (profile, "lexicon", NULL);   /* need not be there */
-  g_autoptr (AttStore) store = att_backup_settle (path, error) ? att_store_open (path, error) : NULL;
+  gboolean copied = att_backup_waits (path), settled = att_backup_settle (path, error), new = settled && !g_file_test (path, G_FILE_TEST_EXISTS);
+  g_autoptr (AttStore) store = settled ? att_store_open (path, error) : NULL;
   g_autoptr (AttLexicon) lexicon = store ? att_lexicon_new (tables, error) : NULL;
   if (lexicon == NULL)
     return NULL;
@@ -83,6 +84,8 @@ att_desk_open (const char *profile, GError **error)
   self->lexicon = g_steal_pointer (&lexicon);
   self->path = g_steal_pointer (&path);
   self->tables = g_steal_pointer (&tables);
+  if (new || copied)   /* nobody knows which edition marked a copy */
+    att_marking_set_pending (self->path, copied);
   self->images = g_build_filename (profile, "images", NULL);
   self->outside = att_outside_new (self->store, self->fetcher, profile, sealed_cb, self);
   self->elsewhere = att_elsewhere_new (self->store, self->path);
@@ -424,7 +427,7 @@ att_desk_start (AttDesk *self)
 {
   if (self->tick == 0)
     self->tick = g_timeout_add_seconds (TICK, tick_cb, self);
-  if (att_marking_is_pending (self->path) && self->marking == NULL)   /* closed before all was marked */
+  if (att_marking_is_pending (self->path) && self->marking == NULL)   /* closed before all was marked, or another edition marked it */
     att_desk_mark_again (self);
   att_desk_tick (self);
 }

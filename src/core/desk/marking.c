@@ -7,6 +7,7 @@
 #include "analysis/analyse.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #define BATCH 128
 
@@ -147,26 +148,22 @@ att_marking_run_finish (GAsyncResult *result, GError **error)
   return g_task_propagate_int (G_TASK (result), error);
 }
 
-static char *
-pending_path (const char *path)
-{
-  return g_strconcat (path, ".marking", NULL);
-}
-
 void
 att_marking_set_pending (const char *path, gboolean pending)
 {
-  g_autofree char *file = pending_path (path);
+  g_autofree char *file = g_strconcat (path, ".marking", NULL), *marked = g_strconcat (path, ".marked", NULL), *edition = att_lexicon_edition ();
   g_autoptr (GError) error = NULL;
-  if (!pending)
+  if (!pending && g_file_set_contents (marked, edition, -1, &error))
     g_unlink (file);
-  else if (!g_file_set_contents (file, "", 0, &error))
+  else if (pending)
+    g_file_set_contents (file, "", 0, &error);
+  if (error)
     g_warning ("%s", error->message);
 }
 
 gboolean
 att_marking_is_pending (const char *path)
 {
-  g_autofree char *file = pending_path (path);
-  return g_file_test (file, G_FILE_TEST_EXISTS);
+  g_autofree char *file = g_strconcat (path, ".marking", NULL), *marked = g_strconcat (path, ".marked", NULL), *edition = att_lexicon_edition (), *by = NULL;
+  return g_file_test (file, G_FILE_TEST_EXISTS) || !g_file_get_contents (marked, &by, NULL, NULL) || strcmp (by, edition) != 0;
 }

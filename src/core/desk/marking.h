@@ -18,7 +18,8 @@ void att_marking_run_async  (AttStore *store, AttLexicon *lexicon, gint64 only, 
                              GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 int  att_marking_run_finish (GAsyncResult *result, GError **error);   /* how many were analysed; -1 on error */
 
-/* Whether all is still to be marked anew, kept beside the store at path until it has been: a desk may be closed before. */
+/* Whether all is still to be marked anew, kept beside the store at path until it has been: a desk may be closed before, and what another edition of
+ * the program marked is marked by this one. */
 void     att_marking_set_pending (const char *path, gboolean pending);
 gboolean att_marking_is_pending  (const char *path);
 
