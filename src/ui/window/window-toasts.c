@@ -6,7 +6,7 @@
 
 #include <glib/gi18n.h>
 
-/* At once, and in the place of what is no news any more: a toast that waits for another tells of something long past. */
+/* In the place of what was said last and is no news any more: a toast that waits for another tells of something long past. */
 static AdwToast *
 new_toast (AttWindow *self, const char *words)
 {
@@ -14,11 +14,10 @@ new_toast (AttWindow *self, const char *words)
   AdwToast *toast = adw_toast_new (markup);
   if (self->said)
     adw_toast_dismiss (self->said);
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   return toast;
 }
 
-/* What a deed's toast offers is still there when this one has gone. */
+/* What a deed's toast offers stays until its time is over; this one comes then. */
 void
 att_window_say (AttWindow *self, const char *words, const char *button, const char *action)
 {
