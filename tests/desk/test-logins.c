@@ -10,6 +10,7 @@
 
 #include "base/error.h"
 #include "desk/logins.h"
+#include "desk/shelving.h"
 
 #include <glib/gstdio.h>
 #include <libsoup/soup.h>
@@ -29,6 +30,9 @@ typedef struct {
 static gboolean
 knows_cb (SoupAuthDomain *domain, SoupServerMessage *message, const char *user, const char *password, gpointer data)
 {
+  const char *path = g_uri_get_path (soup_server_message_get_uri (message));
+  if (g_str_has_prefix (path, "/own/"))   /* each has a token of its own: its path */
+    return strcmp (user, path + strlen ("/own/")) == 0 && strcmp (password, SECRET) == 0;
   return strcmp (user, "reader") == 0 && strcmp (password, SECRET) == 0;
 }
 
@@ -239,6 +243,43 @@ test_sent_on (Fixture *f, gconstpointer data)
   g_assert_cmpint (feed->trouble, ==, ATT_ERROR_LOGIN);
 }
 
+static void
+assert_well (Fixture *f)
+{
+  g_autoptr (GPtrArray) feeds = rounds_feeds (f->desk);
+  g_assert_cmpuint (feeds->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpint (((AttFeed *) feeds->pdata[i])->trouble, ==, -1);
+}
+
+/* Two feeds of one site with a name each keep their own: after the next start, and whatever is said of one once the other was read. */
+static void
+test_two_of_a_site (Fixture *f, gconstpointer data)
+{
+  subscribe (f, "one:" SECRET "@", "/own/one");
+  subscribe (f, "two:" SECRET "@", "/own/two");
+  assert_well (f);
+  for (guint round = 0; round < 2; round++) {
+    close_desk (f);
+    open_desk (f);
+    att_desk_refresh (f->desk, TRUE);
+    rounds_wait (f->desk);
+    assert_well (f);
+    g_autoptr (GPtrArray) feeds = rounds_feeds (f->desk);
+    for (guint i = 0; i < 2 && round == 0; i++) {
+      close_desk (f);
+      open_desk (f);
+      att_desk_refresh_feed (f->desk, ((AttFeed *) feeds->pdata[i])->id);
+      rounds_wait (f->desk);
+      g_autoptr (AttFeed) other = att_feed_copy (feeds->pdata[1 - i]);
+      g_free (other->title);
+      other->title = g_strdup_printf ("Called otherwise %u", i);
+      att_desk_describe_feed (f->desk, other, NULL, NULL);
+      answers_number (att_desk_get_store (f->desk), "SELECT 1");
+    }
+  }
+}
+
 static gpointer
 store_as_of_old (AttDatabase *db, gpointer url, AttChange *change, GError **error)
 {
@@ -304,6 +345,7 @@ main (int argc, char **argv)
   g_test_add ("/logins/kept", Fixture, NULL, set_up, test_kept, tear_down);
   g_test_add ("/logins/signed-in", Fixture, NULL, set_up, test_signed_in, tear_down);
   g_test_add ("/logins/sent-on", Fixture, NULL, set_up, test_sent_on, tear_down);
+  g_test_add ("/logins/two-of-a-site", Fixture, NULL, set_up, test_two_of_a_site, tear_down);
   g_test_add ("/logins/mended", Fixture, NULL, set_up, test_mended, tear_down);
   return g_test_run ();
 }

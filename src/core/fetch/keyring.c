@@ -69,20 +69,20 @@ site_of (const char *url)
   return g_ascii_strdown (url, n);
 }
 
+/* Of another address of the same site; NULL: none. */
 static Login *
-find_known (AttKeyring *self, const char *url)
+find_of_site (AttKeyring *self, const char *url)
 {
-  Login *login = g_hash_table_lookup (self->logins, url);
   g_autofree char *site = site_of (url);
   GHashTableIter iter;
-  gpointer address;
+  gpointer address, login;
   g_hash_table_iter_init (&iter, self->logins);
-  for (gpointer other; login == NULL && g_hash_table_iter_next (&iter, &address, &other);) {
+  while (g_hash_table_iter_next (&iter, &address, &login)) {
     g_autofree char *its = site_of (address);
     if (strcmp (its, site) == 0)
-      login = other;
+      return login;
   }
-  return login;
+  return NULL;
 }
 
 void
@@ -117,16 +117,19 @@ void
 att_keyring_keep_async (AttKeyring *self, const char *url, GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task = g_task_new (self, NULL, callback, user_data);
-  Login *login = find_known (self, url);
-  if (login == NULL || (login->kept && g_hash_table_contains (self->logins, url))) {
+  Login *own = g_hash_table_lookup (self->logins, url), *login = own ? own : find_of_site (self, url);
+  if (login == NULL || login->kept) {   /* what is kept of another address is that one's: this one may have its own in the keyring */
     g_task_return_boolean (task, TRUE);
     g_object_unref (task);
     return;
   }
   g_autofree char *secret = login_write (login), *site = site_of (url), *host = att_url_host (url), *label = g_strdup_printf ("Attaché: %s", host ? host : "feed");
-  Login *own = login_new (login->user, login->password);
-  own->kept = TRUE;
-  g_hash_table_replace (self->logins, g_strdup (url), own);
+  login->kept = TRUE;
+  if (own == NULL) {
+    own = login_new (login->user, login->password);
+    own->kept = TRUE;
+    g_hash_table_replace (self->logins, g_strdup (url), own);
+  }
   secret_password_store (&SCHEMA, SECRET_COLLECTION_DEFAULT, label, secret, NULL, kept_cb, task, "address", url, "site", site, NULL);
 }
 
@@ -152,7 +155,7 @@ att_keyring_forget (AttKeyring *self, const char *url)
   secret_password_clear (&SCHEMA, NULL, forgotten_cb, NULL, "address", url, NULL);
 }
 
-/* A server's question, held until the keyring has answered. */
+/* A server's question, held until the keyring has answered: of the very address, and then of its site. */
 typedef struct { AttKeyring *keyring; SoupAuth *auth; char *url; gboolean by_site; } Question;
 
 static void
@@ -176,7 +179,8 @@ looked_up_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_pointer (&secret, secret_password_free);
   if (error)
     g_debug ("keyring: %s", error->message);
-  if (login == NULL && error == NULL && !question->by_site) {
+  const Login *of_site = login == NULL && !question->by_site ? find_of_site (question->keyring, question->url) : NULL;
+  if (login == NULL && of_site == NULL && error == NULL && !question->by_site) {
     question->by_site = TRUE;
     ask (question);
     return;
@@ -185,7 +189,9 @@ looked_up_cb (GObject *source, GAsyncResult *result, gpointer data)
     login->kept = TRUE;
     g_hash_table_replace (question->keyring->logins, g_strdup (question->url), login);
     soup_auth_authenticate (question->auth, login->user, login->password);
-  } else
+  } else if (of_site)
+    soup_auth_authenticate (question->auth, of_site->user, of_site->password);
+  else
     soup_auth_cancel (question->auth);
   question_free (question);
 }
@@ -205,7 +211,7 @@ authenticate_cb (SoupMessage *message, SoupAuth *auth, gboolean retrying, AttKey
     return FALSE;
   g_object_set_data (G_OBJECT (message), "asked", self);
   g_autofree char *url = g_uri_to_string_partial (soup_message_get_uri (message), G_URI_HIDE_USERINFO | G_URI_HIDE_FRAGMENT);
-  const Login *login = find_known (self, url);
+  const Login *login = g_hash_table_lookup (self->logins, url);
   if (login) {
     soup_auth_authenticate (auth, login->user, login->password);
     return TRUE;
@@ -219,6 +225,7 @@ authenticate_cb (SoupMessage *message, SoupAuth *auth, gboolean retrying, AttKey
 void
 att_keyring_admit (AttKeyring *self, SoupMessage *message)
 {
+  soup_message_add_flags (message, SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE);   /* it has one login for a whole realm, and two feeds may each have their own */
   g_signal_connect_object (message, "authenticate", G_CALLBACK (authenticate_cb), self, 0);
 }
 
