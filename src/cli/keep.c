@@ -53,6 +53,13 @@ tidy_all (AttDatabase *db, GError **error)
   return n == 0;
 }
 
+/* Also of one that only has folders in it, whose feeds follow it where they have nothing of their own. */
+static gboolean
+is_folder (AttDatabase *db, const char *name)
+{
+  return att_database_number (db, 0, "SELECT 1 FROM feed WHERE gone=0 AND (folder=?1 OR substr(folder, 1, length(?1) + 1)=?1 || '/')", "s", name);
+}
+
 static int
 set_keep (AttDatabase *db, const Options *options, const char *word, GError **error)
 {
@@ -63,7 +70,7 @@ set_keep (AttDatabase *db, const Options *options, const char *word, GError **er
   gint64 feed = options->feed ? att_session_feed (&att_verb_keep, db, options->feed, &status) : 0;
   if (options->feed && feed == 0)
     return status;
-  if (options->folder && att_database_number (db, 0, "SELECT 1 FROM feed WHERE gone=0 AND folder=?", "s", options->folder) == 0)
+  if (options->folder && !is_folder (db, options->folder))
     return att_verb_usage (&att_verb_keep, "there is no feed in a folder of that name; attachectl feeds lists them.");
   gboolean none = strcmp (word, "default") == 0;
   if (!none && !numbered && strcmp (word, "forever") != 0)

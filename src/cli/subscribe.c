@@ -46,10 +46,12 @@ print_found (GPtrArray *found)
   att_verb_print_json (b, TRUE);
 }
 
+/* Pages, where there are any to ask for, are the page round's by now, which heard of it first. */
 static void
 finished_cb (AttDesk *desk, Job *job)
 {
-  g_main_loop_quit (job->loop);
+  if (job->round == NULL || !att_page_round_is_busy (job->round))
+    g_main_loop_quit (job->loop);
 }
 
 /* The round is told at its end; with nothing new there is none. */
@@ -123,8 +125,8 @@ start_refresh (AttDesk *desk, GMainLoop *loop, gpointer data)
   if (job->pages) {
     job->round = att_page_round_new (desk);
     g_signal_connect (job->round, "progress", G_CALLBACK (pages_cb), job);
-  } else
-    g_signal_connect (desk, "finished", G_CALLBACK (finished_cb), job);
+  }
+  g_signal_connect (desk, "finished", G_CALLBACK (finished_cb), job);
   if (job->feed)
     att_desk_refresh_feed (desk, job->feed);
   else

@@ -364,6 +364,10 @@ def whole_articles():
     assert Announcing.asked.count("/open") == 4, "it is asked for once, and left alone"
     with contextlib.closing(sqlite3.connect(os.path.join(desk[1], "desk.db"))) as database:
         database.executescript("DROP TRIGGER no_insert; DROP TRIGGER no_update")
+    sealed = os.path.join(folder, "whole", "sealed")
+    open(sealed, "w").close()
+    run("refresh", *desk, "--all", "--pages")   # ends, though nobody is asked
+    os.unlink(sealed)
     run("pages", *desk, "Announcer", "never")
     assert json.loads(run("feeds", *desk, "--json"))[0]["pages"] == "never"
     run("pages", *desk, "Announcer", "sometimes", status=2)
@@ -489,6 +493,17 @@ def keeping_and_copies():
     run("restore", *late, early)
     assert "Grain" not in run("topic", *late) and "Grain" not in run("topics", *late)
     assert os.path.exists(os.path.join(folder, "late", "lexicon", "own-terms.tsv.before")), "and it is set aside"
+    with contextlib.closing(sqlite3.connect(os.path.join(folder, "late", "desk.db"))) as store, store:
+        store.execute("UPDATE feed SET folder='Wires/' || folder")
+    run("keep", *late, "--folder", "Wires", "forever")   # its feeds are in folders of their own in it
+    run("keep", *late, "--folder", "Wire", "forever", status=2)
+    barred = os.path.join(folder, "late", "lexicon")   # a file is in the way: nothing is half a copy, and it is tried again
+    os.rename(barred, barred + ".away")
+    open(barred, "w").close()
+    run("restore", *late, whole, status=1)
+    os.unlink(barred)
+    run("refresh", *late, "--all")
+    assert run("topic", *late) == run("topic", *made)
     run("restore", *desk, copy, status=1)
     run("restore", *desk, SAMPLE + "/sample.opml", status=1)
     lost = subprocess.run([PROGRAM, "restore", *desk, copy + ".lost"], capture_output=True, text=True, timeout=120)

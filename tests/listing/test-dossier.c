@@ -149,6 +149,23 @@ test_undo_shows (Stories *f, gconstpointer data)
   }
 }
 
+/* Nor is what was there all along and matches again, unseen. */
+static void
+test_mark_matching (Stories *f, gconstpointer data)
+{
+  AttDossier *dossier = stories_dossier (f, 10);
+  att_dossier_mark_rows (dossier, 0, 9);
+  g_assert_cmpuint (answers_number (f->store, "SELECT count(*) FROM entry WHERE flags & 1 = 0"), ==, 1);
+  att_dossier_take_filter (dossier, att_filter_parse ("is:unread", NULL));
+  stories_wait (one_unread, dossier);
+  att_dossier_set_held (dossier, TRUE);
+  att_history_undo (att_dossier_get_history (dossier), 0);
+  stories_wait (is_waiting, dossier);
+  att_dossier_mark_all (dossier);
+  g_assert_cmpuint (answers_number (f->store, "SELECT count(*) FROM entry WHERE flags & 1 = 0"), ==, 9);
+  stories_wait_for_end (dossier);
+}
+
 static gboolean
 is_at_rest (gpointer dossier)
 {
@@ -287,6 +304,7 @@ main (int argc, char **argv)
   ADD ("/dossier/arrivals", test_arrivals);
   ADD ("/dossier/filter-and-arrivals", test_filter_and_arrivals);
   ADD ("/dossier/mark-shown", test_mark_shown);
+  ADD ("/dossier/mark-matching", test_mark_matching);
   ADD ("/dossier/mark-unanswered", test_mark_unanswered);
   ADD ("/dossier/mark-place", test_mark_place);
   ADD ("/dossier/undo", test_undo);

@@ -206,7 +206,7 @@ test_leaving (Talks *f, gconstpointer data)
   g_autoptr (AttChange) change = att_change_new ();
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_array_append_val (ids, f->article);
-  g_assert_true (att_flags_set (db, ids, NULL, 0, ATT_FLAG_STARRED, 0, NULL, NULL));
+  g_assert_true (att_flags_set (db, ids, NULL, G_MAXINT64, ATT_FLAG_STARRED, 0, NULL, NULL));
   g_assert_true (att_shelves_leave (db, f->feed, NOW, change, NULL));
   g_assert_cmpuint (talks_count (f, ""), ==, 0);
   g_assert_cmpuint (talks_count (f, "talks"), ==, 0);

@@ -114,7 +114,7 @@ fill (Fixture *f, guint n)
     g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
     g_array_append_val (ids, f->facts[i].id);
     f->facts[i].flags = flags;
-    g_assert_true (att_flags_set (f->store.db, ids, NULL, 0, flags, 0, NULL, &error));
+    g_assert_true (att_flags_set (f->store.db, ids, NULL, G_MAXINT64, flags, 0, NULL, &error));
   }
   g_rand_free (rand);
 }
@@ -319,7 +319,7 @@ change_something (Fixture *f, GRand *rand, guint i)
     }
     default:
       g_array_append_val (ids, id);
-      g_assert_true (att_flags_set (f->store.db, ids, NULL, 0, g_rand_int_range (rand, 0, 4), g_rand_int_range (rand, 0, 4), NULL, &error));
+      g_assert_true (att_flags_set (f->store.db, ids, NULL, G_MAXINT64, g_rand_int_range (rand, 0, 4), g_rand_int_range (rand, 0, 4), NULL, &error));
   }
   g_assert_no_error (error);
 }

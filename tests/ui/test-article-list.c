@@ -122,7 +122,7 @@ test_next_unread (Fixture *f, gconstpointer data)
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   gboolean done = FALSE;
   g_array_append_vals (ids, coverage->ids, 40);
-  att_store_mark_async (att_desk_get_store (f->desk), ids, NULL, 0, ATT_FLAG_READ, 0, marked_cb, &done);
+  att_store_mark_async (att_desk_get_store (f->desk), ids, NULL, G_MAXINT64, ATT_FLAG_READ, 0, marked_cb, &done);
   fixture_wait (is_true, &done);
   att_article_list_next_unread (ATT_ARTICLE_LIST (list));
   Open unread = { list, coverage->ids[40] };

@@ -159,6 +159,40 @@ save_as (Fixture *f, const char *name)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+static void
+failed_cb (AttDesk *desk, const char *why, char **said)
+{
+  g_assert_null (*said);   /* once */
+  *said = g_strdup (why);
+}
+
+static gboolean
+has_failed (gpointer said)
+{
+  return *(char **) said != NULL;
+}
+
+/* What could not be written is not said to be kept. */
+static void
+test_monitor_fails (Fixture *f, gconstpointer data)
+{
+  AttWindow *window = fixture_open_window (f);
+  g_autofree char *said = NULL;
+  g_signal_connect (f->desk, "failed", G_CALLBACK (failed_cb), &said);
+  sqlite3 *store;
+  g_assert_cmpint (sqlite3_open (att_desk_get_path (f->desk), &store), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (store, "CREATE TRIGGER full BEFORE INSERT ON monitor BEGIN SELECT RAISE(ABORT, 'no room left'); END", NULL, NULL, NULL), ==, SQLITE_OK);
+  att_dossier_take_filter (att_window_get_dossier (window), att_filter_parse ("topic:taiwan", NULL));
+  save_as (f, "The Strait");
+  fixture_wait (has_failed, &said);
+  fixture_settle ();
+  g_assert_nonnull (strstr (said, "no room left"));
+  g_assert_nonnull (fixture_find (f->window, GTK_TYPE_LABEL, said));
+  g_assert_null (fixture_find (f->window, GTK_TYPE_LABEL, "Monitor saved"));
+  g_assert_null (find_monitor (window));
+  sqlite3_close (store);
+}
+
 /* A filter gets a name, is a row of the side bar, is deleted and put back. */
 static void
 test_monitors (Fixture *f, gconstpointer data)
@@ -459,6 +493,7 @@ main (int argc, char **argv)
   ADD ("/dialogs/merge", test_merge);
   ADD ("/dialogs/rename", test_rename);
   ADD ("/dialogs/monitors", test_monitors);
+  ADD ("/dialogs/monitor-fails", test_monitor_fails);
   ADD ("/dialogs/alerts", test_alerts);
   ADD ("/dialogs/starter", test_starter);
   ADD ("/dialogs/note", test_note);

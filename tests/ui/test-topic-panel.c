@@ -189,6 +189,10 @@ test_period (Fixture *f, gconstpointer data)
     g_assert_cmpstr (period_of (panel), ==, "7 days");
     g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (period)), ==, 4);
   }
+  fixture_filter (f, "since:2020-01-01 before:2020-02-01");
+  gtk_drop_down_set_selected (period, 3);
+  g_assert_true (att_filter_is_everything (att_dossier_get_filter (f->dossier)));
+  fixture_wait (fixture_is_covered, f->dossier);
   fixture_filter (f, "since:3d");
   g_assert_cmpstr (period_of (panel), ==, "Other days");
   gtk_drop_down_set_selected (period, 2);

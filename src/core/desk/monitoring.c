@@ -30,16 +30,17 @@ fulfil (AttDatabase *db, gpointer data, AttChange *change, GError **error)
 static void
 fulfilled_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
+  g_autoptr (AttDesk) desk = data;
   g_autoptr (GError) error = NULL;
   att_store_finish (ATT_STORE (source), result, &error);
   if (error)
-    g_warning ("%s", error->message);
+    att_desk_fail (desk, error);
 }
 
 static void
 tell (AttDesk *desk, Wish wish)
 {
-  att_store_tell_async (att_desk_get_store (desk), fulfil, g_memdup2 (&wish, sizeof wish), wish_free, NULL, fulfilled_cb, NULL);
+  att_store_tell_async (att_desk_get_store (desk), fulfil, g_memdup2 (&wish, sizeof wish), wish_free, NULL, fulfilled_cb, g_object_ref (desk));
 }
 
 void
@@ -48,7 +49,7 @@ att_desk_write_monitor (AttDesk *desk, AttMonitor *monitor)
   tell (desk, (Wish) { .monitor = att_monitor_ref (monitor) });
 }
 
-typedef struct { AttAddedFunc func; gpointer data; } Added;
+typedef struct { AttDesk *desk; AttAddedFunc func; gpointer data; } Added;
 
 static gpointer
 add (AttDatabase *db, gpointer data, AttChange *change, GError **error)
@@ -65,15 +66,16 @@ added_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree gint64 *id = att_store_finish (ATT_STORE (source), result, &error);
   if (error)
-    g_warning ("%s", error->message);
+    att_desk_fail (added->desk, error);
   added->func (id ? *id : 0, added->data);
+  g_object_unref (added->desk);
 }
 
 void
 att_desk_add_monitor (AttDesk *desk, AttMonitor *monitor, AttAddedFunc func, gpointer data)
 {
   Added *added = g_new (Added, 1);
-  *added = (Added) { func, data };
+  *added = (Added) { g_object_ref (desk), func, data };
   att_store_tell_async (att_desk_get_store (desk), add, att_monitor_ref (monitor), (GDestroyNotify) att_monitor_unref, g_free, added_cb, added);
 }
 

@@ -25,7 +25,7 @@ tidied_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   int n = GPOINTER_TO_INT (att_store_finish (ATT_STORE (source), result, &error));
   if (error)
-    g_warning ("%s", error->message);
+    att_desk_fail (desk, error);
   else if (n == AT_ONCE && att_desk_get_store (desk))   /* NULL: it was closed */
     att_desk_tidy (desk);
 }

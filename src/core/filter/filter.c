@@ -206,6 +206,7 @@ att_filter_with_period (const AttFilter *self, gint64 seconds)
 {
   AttFilter *copy = att_filter_copy (self);
   copy->period = seconds;
+  copy->since = copy->before = 0;
   return copy;
 }
 

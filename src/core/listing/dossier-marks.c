@@ -25,32 +25,31 @@ att_dossier_get_readable (AttDossier *self)
   return readable (self, att_dossier_get_filter (self));
 }
 
-/* The highest number of what is shown: whatever came since is waiting, and nobody has seen it. A first glance shows the newest of all there are, and
- * while another filter is being answered nothing that matches it is shown yet. */
-static gint64
-last_shown (AttDossier *self)
+static guint
+mark (AttDossier *self, const GArray *ids, const AttFilter *all, gint64 before, guint set, guint clear)
+{
+  return att_flags_mark (att_dossier_get_store (self), att_dossier_get_history (self), ids, all, before, set, clear, marking_failed, G_OBJECT (self));
+}
+
+static GArray *
+rows (const AttCoverage *coverage, guint from, guint to)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  if (from < to)
+    g_array_append_vals (ids, coverage->ids + from, to - from);
+  return ids;
+}
+
+/* What is shown as read: what waits, nobody has seen, and what the filter let go of meanwhile is still in the list. A first glance shows the newest of all
+ * there are, and while another filter is being answered nothing that matches it is shown yet: then all it matches is meant. */
+static guint
+mark_shown (AttDossier *self, gint64 before)
 {
   const AttCoverage *coverage = att_dossier_get_coverage (self);
-  gint64 last = 0;
-  if (coverage == NULL || coverage->partial || !att_dossier_is_answered (self))
-    return G_MAXINT64;
-  for (guint i = 0; i < coverage->n_ids; i++)
-    last = MAX (last, coverage->ids[i]);
-  return last;
-}
-
-/* Those, or, where ids is NULL, all a filter matches up to the number last. */
-static guint
-mark_up_to (AttDossier *self, const GArray *ids, const AttFilter *all, gint64 last, guint set, guint clear)
-{
-  return att_flags_mark (att_dossier_get_store (self), att_dossier_get_history (self), ids, all, last, set, clear, marking_failed, G_OBJECT (self));
-}
-
-/* The same of what is shown. */
-static guint
-mark (AttDossier *self, const GArray *ids, const AttFilter *all, guint set, guint clear)
-{
-  return mark_up_to (self, ids, all, last_shown (self), set, clear);
+  g_autoptr (AttFilter) all = att_dossier_get_readable (self);
+  gboolean shown = coverage && !coverage->partial && att_dossier_is_answered (self);
+  g_autoptr (GArray) ids = shown ? rows (coverage, 0, coverage->n_ids) : NULL;
+  return mark (self, ids, all, before, ATT_FLAG_READ, 0);
 }
 
 void
@@ -60,14 +59,13 @@ att_dossier_mark (AttDossier *self, gint64 id, guint set, guint clear)
   g_array_append_val (ids, id);
   if (att_dossier_get_articles (self))
     att_article_model_set_flags (att_dossier_get_articles (self), id, set, clear);   /* seen at once; the store follows */
-  mark (self, ids, NULL, set, clear);
+  mark (self, ids, NULL, G_MAXINT64, set, clear);
 }
 
 guint
 att_dossier_mark_all (AttDossier *self)
 {
-  g_autoptr (AttFilter) all = att_dossier_get_readable (self);
-  return mark (self, NULL, all, ATT_FLAG_READ, 0);
+  return mark_shown (self, G_MAXINT64);
 }
 
 /* A count beside it says how many there are, shown or not. */
@@ -75,15 +73,13 @@ guint
 att_dossier_mark_place (AttDossier *self, const AttFilter *place)
 {
   g_autoptr (AttFilter) all = readable (self, place);
-  return mark_up_to (self, NULL, all, G_MAXINT64, ATT_FLAG_READ, 0);
+  return mark (self, NULL, all, G_MAXINT64, ATT_FLAG_READ, 0);
 }
 
 guint
 att_dossier_mark_older (AttDossier *self, gint64 before)
 {
-  g_autoptr (AttFilter) older = att_dossier_get_readable (self);
-  older->before = older->before ? MIN (older->before, before) : before;
-  return mark (self, NULL, older, ATT_FLAG_READ, 0);
+  return mark_shown (self, before);
 }
 
 guint
@@ -91,9 +87,8 @@ att_dossier_mark_rows (AttDossier *self, guint from, guint to)
 {
   const AttCoverage *coverage = att_dossier_get_coverage (self);
   guint end = coverage ? MIN (to, coverage->n_ids) : 0;
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   if (from >= end)
     return 0;
-  g_array_append_vals (ids, coverage->ids + from, end - from);
-  return mark (self, ids, NULL, ATT_FLAG_READ, 0);
+  g_autoptr (GArray) ids = rows (coverage, from, end);
+  return mark (self, ids, NULL, G_MAXINT64, ATT_FLAG_READ, 0);
 }

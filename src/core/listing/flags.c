@@ -84,7 +84,7 @@ marked_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 guint
-att_flags_mark (AttStore *store, AttHistory *history, const GArray *ids, const AttFilter *filter, gint64 last, guint set, guint clear, AttFlagsFailed failed, GObject *owner)
+att_flags_mark (AttStore *store, AttHistory *history, const GArray *ids, const AttFilter *filter, gint64 before, guint set, guint clear, AttFlagsFailed failed, GObject *owner)
 {
   Marked *self = g_rc_box_new0 (Marked);
   self->store = g_object_ref (store);
@@ -93,6 +93,6 @@ att_flags_mark (AttStore *store, AttHistory *history, const GArray *ids, const A
   g_weak_ref_init (&self->owner, owner);
   Work *work = begin (self);
   self->number = att_history_push (history, restore, self, marked_unref);
-  att_store_mark_async (store, ids, filter, last, set, clear, marked_cb, work);
+  att_store_mark_async (store, ids, filter, before, set, clear, marked_cb, work);
   return self->number;
 }

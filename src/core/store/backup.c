@@ -204,12 +204,7 @@ att_backup_settle (const char *path, GError **error)
   g_autofree char *waiting = g_strconcat (path, WAITING, NULL), *before = place_aside (path);
   if (!att_backup_waits (path) || att_backup_is_in_use (path))   /* it waits on: what is written now would go with the old one */
     return TRUE;
-  if (!set_aside (path, before, error))
+  if (!att_beside_lay (waiting, error) || !set_aside (path, before, error))   /* what fails is tried again at the next opening, and nothing is half a copy */
     return FALSE;
-  if (g_rename (waiting, path) != 0)
-    return fail_to_place (path, error);
-  g_autoptr (GError) failure = NULL;
-  if (!att_beside_lay (path, &failure))
-    g_warning ("%s", failure->message);   /* the desk is there; what lay beside it stays in its table */
-  return TRUE;
+  return g_rename (waiting, path) == 0 || fail_to_place (path, error);
 }

@@ -65,7 +65,7 @@ att_beside_take (const char *copy, const char *path, GError **error)
   sqlite3 *db = open_plain (copy, error);
   if (db == NULL)
     return FALSE;
-  gboolean taken = sqlite3_exec (db, "BEGIN; CREATE TABLE beside (name TEXT PRIMARY KEY, text TEXT)", NULL, NULL, NULL) == SQLITE_OK;
+  gboolean taken = sqlite3_exec (db, "BEGIN; DROP TABLE IF EXISTS beside; CREATE TABLE beside (name TEXT PRIMARY KEY, text TEXT)", NULL, NULL, NULL) == SQLITE_OK;
   for (const char *name; taken && dir && (name = g_dir_read_name (dir));)
     if (is_name (name))
       taken = keep_file (db, folder, name);

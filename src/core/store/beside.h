@@ -11,6 +11,6 @@
 G_BEGIN_DECLS
 
 gboolean att_beside_take (const char *copy, const char *path, GError **error);   /* path: of the store the copy was made of; no file but the copy is touched */
-gboolean att_beside_lay  (const char *path, GError **error);                     /* of a store that was a copy; what lies there is kept as NAME.before */
+gboolean att_beside_lay  (const char *path, GError **error);                     /* of a copy that becomes the store beside it; what lies there is kept as NAME.before */
 
 G_END_DECLS

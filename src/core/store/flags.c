@@ -9,7 +9,7 @@
 
 /* The articles to mark, with what they are now. */
 static GArray *
-gather (AttDatabase *db, const GArray *ids, const AttFilter *filter, gint64 last, GError **error)
+gather (AttDatabase *db, const GArray *ids, const AttFilter *filter, gint64 before, GError **error)
 {
   GArray *was = g_array_new (FALSE, FALSE, sizeof (AttWas));
   if (ids == NULL) {
@@ -17,7 +17,7 @@ gather (AttDatabase *db, const GArray *ids, const AttFilter *filter, gint64 last
     sqlite3_stmt *s = att_sql_ask (sql, db, error);
     while (s && att_database_row (db, s, error)) {
       AttWas one = { sqlite3_column_int64 (s, 0), sqlite3_column_int64 (s, 1), sqlite3_column_int (s, 3) };
-      if (one.id <= last)
+      if (one.published < before)
         g_array_append_val (was, one);
     }
     return was;
@@ -27,7 +27,8 @@ gather (AttDatabase *db, const GArray *ids, const AttFilter *filter, gint64 last
                                         "i", g_array_index (ids, gint64, i));
     if (s && att_database_row (db, s, error)) {
       AttWas one = { sqlite3_column_int64 (s, 0), sqlite3_column_int64 (s, 1), sqlite3_column_int (s, 2) };
-      g_array_append_val (was, one);
+      if (one.published < before)
+        g_array_append_val (was, one);
       sqlite3_reset (s);
     }
   }
@@ -41,14 +42,14 @@ write_flags (AttDatabase *db, const AttWas *one, guint flags, GError **error)
 }
 
 gboolean
-att_flags_set (AttDatabase *db, const GArray *ids, const AttFilter *filter, gint64 last, guint set, guint clear, GArray **was, GError **error)
+att_flags_set (AttDatabase *db, const GArray *ids, const AttFilter *filter, gint64 before, guint set, guint clear, GArray **was, GError **error)
 {
   g_return_val_if_fail (ids != NULL || filter != NULL, FALSE);
 
   GError *failure = NULL;
   if (!att_database_begin (db, error))
     return FALSE;
-  g_autoptr (GArray) all = gather (db, ids, filter, last, &failure);
+  g_autoptr (GArray) all = gather (db, ids, filter, before, &failure);
   g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (AttWas));
   for (guint i = 0; i < all->len && failure == NULL; i++) {
     AttWas *one = &g_array_index (all, AttWas, i);

@@ -341,7 +341,7 @@ att_store_get_languages (AttStore *self)
   return (const char *const *) self->languages;
 }
 
-typedef struct { GArray *ids; AttFilter *filter; gint64 last; guint set, clear; } Mark;
+typedef struct { GArray *ids; AttFilter *filter; gint64 before; guint set, clear; } Mark;
 
 static void
 mark_free (gpointer data)
@@ -357,16 +357,16 @@ write_mark (AttDatabase *db, gpointer data, AttChange *change, GError **error)
 {
   Mark *mark = data;
   GArray *was = NULL;
-  if (att_flags_set (db, mark->ids, mark->filter, mark->last, mark->set, mark->clear, &was, error))
+  if (att_flags_set (db, mark->ids, mark->filter, mark->before, mark->set, mark->clear, &was, error))
     change->feeds = was->len > 0;   /* unread counts */
   return was;
 }
 
 void
-att_store_mark_async (AttStore *self, const GArray *ids, const AttFilter *filter, gint64 last, guint set, guint clear, GAsyncReadyCallback callback, gpointer user_data)
+att_store_mark_async (AttStore *self, const GArray *ids, const AttFilter *filter, gint64 before, guint set, guint clear, GAsyncReadyCallback callback, gpointer user_data)
 {
   Mark *mark = g_new0 (Mark, 1);
-  *mark = (Mark) { ids ? g_array_copy ((GArray *) ids) : NULL, filter ? att_filter_ref ((AttFilter *) filter) : NULL, last, set, clear };
+  *mark = (Mark) { ids ? g_array_copy ((GArray *) ids) : NULL, filter ? att_filter_ref ((AttFilter *) filter) : NULL, before, set, clear };
   att_store_tell_async (self, write_mark, mark, mark_free, (GDestroyNotify) g_array_unref, callback, user_data);
 }
 

@@ -54,8 +54,8 @@ void att_store_monitors_async (AttStore *self, GCancellable *cancellable, GAsync
 void att_store_trends_async   (AttStore *self, const AttFilter *filter, guint days, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);   /* → AttTrends */
 void att_store_news_async     (AttStore *self, GAsyncReadyCallback callback, gpointer user_data);                                                         /* → GPtrArray of AttMonitorNews */
 
-/* → GArray of AttWas, for att_store_restore_async. ids NULL: what the filter matches up to the number last; G_MAXINT64: all. */
-void att_store_mark_async    (AttStore *self, const GArray *ids, const AttFilter *filter, gint64 last, guint set, guint clear, GAsyncReadyCallback callback, gpointer user_data);
+/* → GArray of AttWas, for att_store_restore_async. Of the ids, or (NULL) of what the filter matches, what is older than a time, seconds since 1970; G_MAXINT64: all. */
+void att_store_mark_async    (AttStore *self, const GArray *ids, const AttFilter *filter, gint64 before, guint set, guint clear, GAsyncReadyCallback callback, gpointer user_data);
 void att_store_restore_async (AttStore *self, GArray *was, GAsyncReadyCallback callback, gpointer user_data);
 
 G_END_DECLS

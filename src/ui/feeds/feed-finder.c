@@ -108,6 +108,13 @@ describe (const AttFoundFeed *found)
   return g_markup_escape_text (line, -1);
 }
 
+/* Enter on a row subscribes, too. An activatable widget would lose its own name to the row's. */
+static void
+activated_cb (GtkWidget *button)
+{
+  gtk_widget_mnemonic_activate (button, FALSE);
+}
+
 static void
 add_found (AttFeedFinder *self, const AttFoundFeed *found)
 {
@@ -125,7 +132,8 @@ add_found (AttFeedFinder *self, const AttFoundFeed *found)
   g_signal_connect (button, "clicked", G_CALLBACK (subscribe_cb), self);
   g_object_set_data (G_OBJECT (row), "button", button);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);   /* Enter on the row subscribes, too */
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect_object (row, "activated", G_CALLBACK (activated_cb), button, G_CONNECT_SWAPPED);
   gtk_list_box_append (self->found, row);
 }
 

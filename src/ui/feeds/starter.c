@@ -151,7 +151,7 @@ subscribed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GtkWindow) window = data;
   g_autoptr (GError) error = NULL;
   if (att_desk_subscribe_finish (ATT_DESK (source), result, &error) < 0)
-    g_warning ("%s", error->message);
+    att_desk_fail (ATT_DESK (source), error);
   gtk_window_close (window);
 }
 

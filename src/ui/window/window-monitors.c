@@ -70,7 +70,7 @@ static void
 added_cb (gint64 id, gpointer data)
 {
   g_autoptr (AttWindow) self = data;
-  if (self->dossier)
+  if (id && self->dossier)
     remember (self, NULL, id, _("Monitor saved"));   /* its row may be out of sight */
 }
 

@@ -56,7 +56,8 @@ void
 att_window_show_subtitle (AttWindow *self)
 {
   gboolean trends = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "trends") == 0;
-  g_autoptr (AttFilter) shown = att_filter_with_period (att_dossier_get_filter (self->dossier), 0);
+  g_autoptr (AttFilter) shown = att_filter_copy (att_dossier_get_filter (self->dossier));
+  shown->period = 0;
   g_autofree char *filter = trends ? att_filter_format (shown) : g_strdup ("");
   adw_window_title_set_subtitle (self->title, !*filter && att_desk_is_sealed (self->desk) ? _("Sealed: nothing goes out") : filter);
 }
