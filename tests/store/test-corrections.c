@@ -148,6 +148,23 @@ test_verdicts (Fixture *f, gconstpointer data)
   g_assert_cmpint (att_database_number (f->store.db, -1, "SELECT count(*) FROM evidence WHERE article=?", "i", two), ==, 2);   /* Nobody and E, not D as well */
 }
 
+/* What was said before something else was said stands again once that is taken back, and saying a thing twice is saying it once. */
+static void
+test_judged_before (Fixture *f, gconstpointer data)
+{
+  gint64 one = bring (f, 1, "D", "One");
+  judge (f, one, "D", FALSE);
+  judge (f, one, "D", TRUE);
+  judge (f, one, "D", TRUE);
+  g_assert_true (att_corrections_drop (f->store.db, one, ATT_TOPIC_PERSON, "D", NULL));
+  bring (f, 1, "D", "One, again");
+  g_assert_cmpuint (count (f, "actor:D"), ==, 0);
+  g_assert_true (att_corrections_drop (f->store.db, one, ATT_TOPIC_PERSON, "D", NULL));
+  bring (f, 1, "D", "One, once more");
+  g_assert_cmpuint (count (f, "actor:D"), ==, 1);
+  g_assert_true (att_corrections_drop (f->store.db, one, ATT_TOPIC_PERSON, "D", NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -157,5 +174,6 @@ main (int argc, char **argv)
   ADD ("/corrections/unmerge", test_unmerge);
   ADD ("/corrections/unmerge/forward", test_unmerge_forward);
   ADD ("/corrections/verdicts", test_verdicts);
+  ADD ("/corrections/judged-before", test_judged_before);
   return g_test_run ();
 }

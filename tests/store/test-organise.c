@@ -97,6 +97,22 @@ test_order (Talks *f, gconstpointer data)
   g_assert_cmpint (att_database_number (db, 0, "SELECT count(*) FROM monitor WHERE filter='harbour'", ""), ==, 1);
 }
 
+/* A name that another feed has would ask for both: monitors go to the address then. */
+static void
+test_described_alike (Talks *f, gconstpointer data)
+{
+  AttDatabase *db = f->store.db;
+  g_autoptr (AttMonitor) monitor = att_monitor_new (0, 0, "Watch", "feed:\"The Wire\"", ATT_ALERT_NEVER);
+  g_assert_cmpint (att_monitors_write (db, monitor, NULL), !=, 0);
+  g_assert_true (att_database_run (db, NULL, "INSERT INTO feed (url, title) VALUES ('https://north.example/', 'Nordpost')", ""));
+  g_autoptr (AttFeed) feed = att_feeds_get (db, f->feed, NULL);
+  g_free (feed->title);
+  feed->title = g_strdup ("nordpost");
+  g_assert_true (att_feeds_describe (db, feed, NULL));
+  g_autoptr (GPtrArray) monitors = att_monitors_list (db, NULL, NULL, NOW, NULL);
+  g_assert_nonnull (strstr (((AttMonitor *) g_ptr_array_index (monitors, 0))->filter, feed->url));
+}
+
 /* Monitors go along with a feed's name, unless another is called so too, and with its address; what the old address was known by is nothing to the new one. */
 static void
 test_described (Talks *f, gconstpointer data)
@@ -272,6 +288,7 @@ main (int argc, char **argv)
   ADD ("/organise/folders", test_folders);
   ADD ("/organise/order", test_order);
   ADD ("/organise/described", test_described);
+  ADD ("/organise/described-alike", test_described_alike);
   ADD ("/organise/hastened", test_hastened);
   ADD ("/organise/labels", test_labels);
   ADD ("/organise/notes", test_notes);

@@ -41,7 +41,7 @@ MIGRATIONS = {"0001-press.sql": "516f794da9ccaa8a5a37434584494c08f3c60f27c66a7d6
               "0019-spaced.sql": "a144e36e8a76be9dff707e1ca312f889366eb3d756b11b48001507a7de3364ca",
               "0020-letters.sql": "d949e6c8409a9d6fd6cd0a69919967b80fc9bcac037fe7fa60e3df3db665a5fc",
               "0021-shapes.sql": "0bc8efe0660926b112d22f03ea3ac0574e2e3defa53248e7a5a8cb9f8457f074",
-              "0022-walk.sql": "d8fc41c7dddab2b8810a707d76086f29d0b29a262902b2118287d5b94e03e90c"}
+              "0022-walk.sql": "d8fc41c7dddab2b8810a707d76086f29d0b29a262902b2118287d5b94e03e90c", "0023-judged-before.sql": "a5b44f8c4b7961957385c2299f95e8a9be05d5fa257958e13c3b889118cb698d"}
 
 failures = []
 

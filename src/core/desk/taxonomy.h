@@ -14,7 +14,7 @@
 G_BEGIN_DECLS
 
 void     att_desk_correct_async  (AttDesk *self, const AttCorrection *correction, GAsyncReadyCallback callback, gpointer user_data);
-void     att_desk_uncorrect_async (AttDesk *self, const AttCorrection *correction, GAsyncReadyCallback callback, gpointer user_data);   /* as if it had never been said */
+void     att_desk_uncorrect_async (AttDesk *self, const AttCorrection *correction, GAsyncReadyCallback callback, gpointer user_data);   /* as if it had never been said; what was said before stands again */
 /* Whose words a quotation's are; and as if that had never been said. */
 void     att_desk_attribute_async   (AttDesk *self, const AttAttribution *attribution, GAsyncReadyCallback callback, gpointer user_data);
 void     att_desk_unattribute_async (AttDesk *self, const AttAttribution *attribution, GAsyncReadyCallback callback, gpointer user_data);

@@ -270,7 +270,8 @@ att_articles_forget (AttDatabase *db, const char *column, gint64 value, GError *
   /* the index must be told the old words first; entries are found by their articles, which go last */
   static const char *const STEPS[] = {
     "INSERT INTO search (search, rowid, title, text) SELECT 'delete', id, title, text FROM search_source WHERE id IN", "DELETE FROM body WHERE article IN", "DELETE FROM quote WHERE article IN",
-    "DELETE FROM event WHERE article IN", "DELETE FROM evidence WHERE article IN", "DELETE FROM page WHERE article IN", "DELETE FROM correction WHERE article IN", "DELETE FROM attribution WHERE article IN",
+    "DELETE FROM event WHERE article IN", "DELETE FROM evidence WHERE article IN", "DELETE FROM page WHERE article IN", "DELETE FROM correction WHERE article IN", "DELETE FROM correction_before WHERE article IN",
+    "DELETE FROM attribution WHERE article IN",
     "DELETE FROM version WHERE article IN", "DELETE FROM source_mark WHERE article IN", "DELETE FROM enclosure WHERE article IN", "DELETE FROM note WHERE article IN", "DELETE FROM labelled WHERE article IN",
     "DELETE FROM heard WHERE article IN", "DELETE FROM reworded WHERE article IN",
   };

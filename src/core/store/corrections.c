@@ -128,12 +128,20 @@ rewrite (AttDatabase *db, gint64 article, AttChange *change, GError **error)
   return topics && att_topics_of_entry (db, article, published, topics, error);
 }
 
+static gboolean
+keep_verdict (AttDatabase *db, const AttCorrection *c, GError **error)
+{
+  return att_database_run (db, error, "INSERT INTO correction_before (article, kind, name, label, verdict, made) SELECT article, kind, name, label, verdict, made FROM correction "
+                           "WHERE article=? AND kind=? AND name=? AND verdict<>?", "iisi", c->article, (gint64) c->kind, c->name, (gint64) c->about);
+}
+
 gboolean
 att_corrections_set (AttDatabase *db, const AttCorrection *c, gint64 now, AttChange *change, GError **error)
 {
   if (!att_database_begin (db, error))
     return FALSE;
-  gboolean done = att_database_run (db, error, "INSERT OR REPLACE INTO correction (article, kind, name, label, verdict, made) VALUES (?, ?, ?, ?, ?, ?)", "iissii", c->article,
+  gboolean done = keep_verdict (db, c, error)
+                  && att_database_run (db, error, "INSERT OR REPLACE INTO correction (article, kind, name, label, verdict, made) VALUES (?, ?, ?, ?, ?, ?)", "iissii", c->article,
                                     (gint64) c->kind, c->name, c->label, (gint64) c->about, now)
                   && rewrite (db, c->article, change, error);
   if (done && c->kind == ATT_TOPIC_PERSON && !c->about)
@@ -144,7 +152,13 @@ att_corrections_set (AttDatabase *db, const AttCorrection *c, gint64 now, AttCha
 gboolean
 att_corrections_drop (AttDatabase *db, gint64 article, AttTopicKind kind, const char *name, GError **error)
 {
-  return att_database_run (db, error, "DELETE FROM correction WHERE article=? AND kind=? AND name=?", "iis", article, (gint64) kind, name);
+  if (!att_database_begin (db, error))
+    return FALSE;
+  gint64 before = att_database_number (db, 0, "SELECT max(n) FROM correction_before WHERE article=? AND kind=? AND name=?", "iis", article, (gint64) kind, name);
+  gboolean done = att_database_run (db, error, "DELETE FROM correction WHERE article=? AND kind=? AND name=?", "iis", article, (gint64) kind, name)
+                  && att_database_run (db, error, "INSERT INTO correction (article, kind, name, label, verdict, made) SELECT article, kind, name, label, verdict, made FROM correction_before WHERE n=?", "i", before)
+                  && att_database_run (db, error, "DELETE FROM correction_before WHERE n=?", "i", before);
+  return att_database_end (db, done, error);
 }
 
 static GArray *

@@ -23,7 +23,7 @@ void           att_correction_free (AttCorrection *self);
 
 gboolean   att_corrections_set   (AttDatabase *db, const AttCorrection *correction, gint64 now, AttChange *change, GError **error);
 
-/* Forgets one; the article's marks are as analysis makes them again when it is next analysed. */
+/* Forgets one, and what was said before it stands again; the article's marks are as analysis makes them again when it is next analysed. */
 gboolean   att_corrections_drop  (AttDatabase *db, gint64 article, AttTopicKind kind, const char *name, GError **error);
 
 /* From now on, and in everything stored, name is same_as. */

@@ -189,12 +189,13 @@ follow (AttDatabase *db, sqlite3_stmt *was, const char *is, GError **error)
   return was && (before == NULL || att_monitors_follow (db, ATT_RENAMED_FEED, before, is, error));
 }
 
-/* With its name, unless another feed is called so too. */
+/* With its name, unless another feed was called so too; to its address where another one is. */
 static gboolean
 follow_title (AttDatabase *db, gint64 id, const char *url, const char *title, GError **error)
 {
+  gboolean taken = *title && att_database_number (db, 0, "SELECT 1 FROM feed WHERE id<>? AND fold(title)=fold(?)", "is", id, title);
   return follow (db, att_database_ask (db, error, "SELECT title FROM feed WHERE id=?1 AND title<>'' AND title<>?2 AND NOT EXISTS (SELECT 1 FROM feed f WHERE f.id<>?1 AND fold(f.title)=fold(feed.title))", "is", id, title),
-                 *title ? title : url, error);
+                 *title && !taken ? title : url, error);
 }
 
 /* And with its address, by which they go where two feeds have one title. */

@@ -20,6 +20,7 @@ static const struct { const char *name; Finish finish; } MIGRATIONS[] = {
   { "0009-organise.sql", NULL }, { "0010-note.sql", NULL }, { "0011-actor.sql", NULL }, { "0012-burst.sql", NULL },
   { "0013-contact.sql", NULL }, { "0014-attribution.sql", NULL }, { "0015-language.sql", NULL },
   { "0016-numbers.sql", NULL }, { "0017-heard.sql", NULL }, { "0018-merge.sql", NULL }, { "0019-spaced.sql", NULL }, { "0020-letters.sql", NULL }, { "0021-shapes.sql", NULL }, { "0022-walk.sql", NULL },
+  { "0023-judged-before.sql", NULL },
 };
 
 guint

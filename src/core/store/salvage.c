@@ -190,7 +190,7 @@ has_rowid (sqlite3 *from, const char *table)
 static gboolean
 drop_lost (AttDatabase *db, GError **error)
 {
-  static const char *const TABLES[] = { "body", "quote", "event", "page", "version", "source_mark", "enclosure", "correction", "attribution", "note", "heard", "reworded" };
+  static const char *const TABLES[] = { "body", "quote", "event", "page", "version", "source_mark", "enclosure", "correction", "correction_before", "attribution", "note", "heard", "reworded" };
   for (guint i = 0; i < G_N_ELEMENTS (TABLES); i++) {
     g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE article NOT IN (SELECT id FROM article)", TABLES[i]);
     if (!att_database_run (db, error, sql, ""))
