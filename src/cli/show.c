@@ -86,8 +86,10 @@ run (int argc, char **argv)
     return status;
   if (argc != 2)
     return att_verb_usage (&att_verb_show, "the number of one article is wanted; attachectl list shows them.");
-  gint64 id = g_ascii_strtoll (argv[1], NULL, 10);
   g_autoptr (AttDatabase) db = att_session_database (profile, ATT_DATABASE_READ, &error);
+  gint64 id = db ? att_session_article (&att_verb_show, db, argv[1], &status) : 0;
+  if (db && id == 0)
+    return status;
   g_autoptr (AttArticle) article = db ? att_articles_read (db, id, &error) : NULL;
   if (article == NULL)
     return att_verb_fail (&att_verb_show, error);

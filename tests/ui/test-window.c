@@ -5,6 +5,7 @@
 #include "fixture.h"
 
 #include "base/date.h"
+#include "desk/shelving.h"
 #include "filter/syntax.h"
 #include "store/articles.h"
 #include "ui/articles/article-list.h"
@@ -14,6 +15,7 @@
 #include "ui/search/filter-bar.h"
 #include "ui/topics/facet-row.h"
 #include "ui/topics/topic-panel.h"
+#include "ui/window/progress-bar.h"
 #include "ui/window/window.h"
 
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"   /* it looks into the dialogs of ui/platform, which chooses them by version */
@@ -441,6 +443,31 @@ test_import (Fixture *f, gconstpointer data)
   fixture_wait (says_added, f->window);
 }
 
+static gboolean
+says_trouble (gpointer f)
+{
+  return visible (f, ATT_TYPE_PROGRESS_BAR);
+}
+
+/* What went wrong in a round is said until it is dismissed, whatever else is done meanwhile. */
+static void
+test_trouble_stays (Fixture *f, gconstpointer data)
+{
+  fixture_open_window (f);
+  g_autoptr (AttFeed) feed = att_feed_new ();
+  feed->id = 1;
+  feed->url = g_strdup ("file:///there/is/no/such.xml");
+  feed->title = g_strdup ("Lost");
+  att_desk_describe_feed (f->desk, feed, NULL, NULL);
+  att_desk_refresh_feed (f->desk, 1);
+  while (att_desk_get_troubles (f->desk)->len == 0)
+    g_main_context_iteration (NULL, TRUE);
+  fixture_wait (says_trouble, f);
+  g_signal_emit_by_name (f->desk, "marking");   /* over */
+  g_assert_true (says_trouble (f));
+  g_assert_nonnull (fixture_find (f->window, GTK_TYPE_LABEL, "1 feed could not be refreshed"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -458,6 +485,7 @@ main (int argc, char **argv)
   ADD ("/window/corrections", test_corrections);
   ADD ("/window/speakers", test_speakers);
   ADD ("/window/import", test_import);
+  ADD ("/window/trouble-stays", test_trouble_stays);
   ADD ("/window/end", test_end);
   return g_test_run ();
 }

@@ -221,9 +221,9 @@ last_number (AttDatabase *db)
 }
 
 static void
-tally_start (Tally *tally, AttDatabase *db, guint n_numbers, gint64 now)
+tally_start (Tally *tally, gint64 last, guint n_numbers, gint64 now)
 {
-  *tally = (Tally) { .ids = g_array_new (FALSE, FALSE, sizeof (gint64)), .n_numbers = n_numbers, .last = last_number (db) };
+  *tally = (Tally) { .ids = g_array_new (FALSE, FALSE, sizeof (gint64)), .n_numbers = n_numbers, .last = last };
   att_calendar_init (&tally->calendar, now, ATT_COVERAGE_DAYS);
   tally->counts = g_new0 (guint32, n_numbers);
   tally->recent = g_new0 (guint32, (gsize) n_numbers * ATT_COVERAGE_DAYS);
@@ -282,7 +282,7 @@ read_database (AttDatabase *db, const AttFilter *filter, const char *words, gint
   if (kinds == NULL)
     return NULL;
   g_autoptr (AttTopicNames) names = att_topic_names_new ();
-  tally_start (&tally, db, kinds->len, now);
+  tally_start (&tally, last_number (db), kinds->len, now);
   AttCoverage *self = look_for (&tally, db, words, error) && pass_database (&tally, db, filter, now, error) ? make (&tally, db, kinds, names) : NULL;
   tally_end (&tally);
   return self;
@@ -297,9 +297,10 @@ att_coverage_find (AttDatabase *db, AttColumns *columns, const AttFilter *filter
   if (columns == NULL || !att_selection_fits (filter))
     return read_database (db, filter, words, now, error);
   Tally tally;
+  gint64 last = last_number (db);   /* before the rows are: what comes in between is in them, and new all the same */
   if (!att_columns_follow (columns, db, error))
     return NULL;
-  tally_start (&tally, db, columns->totals->len, now);
+  tally_start (&tally, last, columns->totals->len, now);
   gboolean read = look_for (&tally, db, words, error) && pass_columns (&tally, columns, db, filter, now, error);
   AttCoverage *self = read ? make (&tally, db, columns->kinds, columns->names) : NULL;
   tally_end (&tally);

@@ -5,6 +5,7 @@
 #include "ui/reader/marks.h"
 
 #include "base/text.h"
+#include "ui/widget/topic-label.h"
 
 #include <glib/gi18n.h>
 #include <pango/pango.h>
@@ -270,7 +271,7 @@ att_marks_explain (const AttArticle *article, guint32 byte)
     const AttMention *mention = g_ptr_array_index (article->mentions, i);
     for (guint k = 0; mention->kind == ATT_TOPIC_THEME && k < mention->evidence->len; k++)
       if (covers (&g_array_index (mention->evidence, AttSpan, k), byte))
-        add_line (out, g_strdup_printf (_("%s: %.0f %% sure"), mention->label, mention->score * 100));
+        add_line (out, g_strdup_printf (_("%s: %.0f %% sure"), att_topic_shown (ATT_TOPIC_THEME, mention->label), mention->score * 100));
   }
   for (guint i = 0; article->quotes && i < article->quotes->len; i++) {
     const AttQuote *quote = g_ptr_array_index (article->quotes, i);

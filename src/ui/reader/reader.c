@@ -51,7 +51,6 @@ G_DEFINE_FINAL_TYPE (AttReader, att_reader, GTK_TYPE_BOX)
 enum { PROP_0, PROP_DOSSIER, PROP_ZOOM, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
-/* Scrolls to a place in the text and selects it, so that the eye finds it. */
 /* Where a letter stands in the scrolled column; FALSE: nowhere yet. */
 static gboolean
 height_of (AttReader *self, const GtkTextIter *iter, double *y)
@@ -78,6 +77,7 @@ caret_cb (AttReader *self)
     gtk_adjustment_set_value (adjustment, y - page / 3);
 }
 
+/* Scrolls to a place in the text and selects it, so that the eye finds it. */
 static void
 scroll_to (AttReader *self, const GtkTextIter *start, const GtkTextIter *end)
 {

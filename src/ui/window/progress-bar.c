@@ -45,14 +45,21 @@ show_progress (AttProgressBar *self)
   show_work (self, words, TRUE);
 }
 
+/* They stay until they are dismissed, or another round begins. */
+static gboolean
+shows_troubles (AttProgressBar *self)
+{
+  return gtk_widget_get_visible (self->troubles) && gtk_widget_get_visible (GTK_WIDGET (self));
+}
+
 /* What is stored is marked anew: told like a round, but it ends without a word. */
 static void
 show_marking (AttProgressBar *self)
 {
   guint done, all;
   att_desk_get_marking (self->desk, &done, &all);
-  if (att_desk_is_busy (self->desk))
-    return;   /* the round is shown */
+  if (att_desk_is_busy (self->desk) || shows_troubles (self))
+    return;   /* the round is shown, or what went wrong in it */
   if (all == 0) {
     gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
     return;
@@ -69,8 +76,7 @@ show_pages (AttProgressBar *self)
   guint done, all, marked, to_mark;
   att_page_round_get_progress (self->pages, &done, &all);
   att_desk_get_marking (self->desk, &marked, &to_mark);
-  gboolean troubles = gtk_widget_get_visible (self->troubles) && gtk_widget_get_visible (GTK_WIDGET (self));
-  if (att_desk_is_busy (self->desk) || to_mark > 0 || troubles)
+  if (att_desk_is_busy (self->desk) || to_mark > 0 || shows_troubles (self))
     return;
   if (all == 0) {
     gtk_widget_set_visible (GTK_WIDGET (self), FALSE);

@@ -83,8 +83,9 @@ not_about (GSimpleAction *action, GVariant *parameter, gpointer data)
   const char *kind, *name, *label;
   g_variant_get (parameter, "(&s&s&s)", &kind, &name, &label);
   gboolean person = strcmp (kind, att_topic_kind_name (ATT_TOPIC_PERSON)) == 0;
+  const char *shown = att_topic_shown (person ? ATT_TOPIC_PERSON : ATT_TOPIC_THEME, label);
   correct (data, person ? ATT_TOPIC_PERSON : ATT_TOPIC_THEME, name, label, FALSE,
-           g_strdup_printf (person ? _("“%s” is nobody in this story") : _("Not about “%s”; similar stories will be judged anew"), label));
+           g_strdup_printf (person ? _("“%s” is nobody in this story") : _("Not about “%s”; similar stories will be judged anew"), shown));
 }
 
 static void
@@ -92,7 +93,7 @@ is_about (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   const char *name, *label;
   g_variant_get (parameter, "(&s&s)", &name, &label);
-  correct (data, ATT_TOPIC_THEME, name, label, TRUE, g_strdup_printf (_("About “%s”; similar stories will be judged anew"), label));
+  correct (data, ATT_TOPIC_THEME, name, label, TRUE, g_strdup_printf (_("About “%s”; similar stories will be judged anew"), att_topic_shown (ATT_TOPIC_THEME, label)));
 }
 
 /* The words of a quotation and whose they are; "": nobody who is known. */
