@@ -342,6 +342,9 @@ att_monitors_rings (AttDatabase *db, guint n, GError **error)
 GPtrArray *
 att_monitors_take (AttDatabase *db, GError **error)
 {
+  if (!att_database_begin (db, error))   /* another program may take them, too: they are told once */
+    return NULL;
   g_autoptr (GPtrArray) rings = read_rings (db, att_database_ask (db, error, RINGS "WHERE NOT told ORDER BY id DESC", ""), error);
-  return rings && (rings->len == 0 || att_database_run (db, error, "UPDATE ring SET told=1 WHERE NOT told", "")) ? g_steal_pointer (&rings) : NULL;
+  gboolean taken = rings && (rings->len == 0 || att_database_run (db, error, "UPDATE ring SET told=1 WHERE NOT told", ""));
+  return att_database_end (db, taken, error) ? g_steal_pointer (&rings) : NULL;
 }

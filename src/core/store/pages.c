@@ -8,8 +8,8 @@
 #include "store/versions.h"
 
 #define DAYS 4                /* how far back pages are fetched ahead */
-#define SHORT 1500            /* bytes; items shorter on the average only announce their article */
-#define WANTING "wanting AS MATERIALIZED (SELECT id FROM feed f WHERE url LIKE 'http%' AND (pages=2 OR (pages=-1 AND " \
+#define SHORT 1500            /* letters; items shorter on the average only announce their article */
+#define WANTING(WHICH) "wanting AS MATERIALIZED (SELECT id FROM feed f WHERE " WHICH " url LIKE 'http%' AND (pages=2 OR (pages=-1 AND " \
   "(SELECT avg(length(coalesce(p.brief, b.text))) FROM (SELECT id FROM article WHERE feed=f.id ORDER BY id DESC LIMIT 20) l JOIN body b ON b.article=l.id LEFT JOIN page p ON p.article=l.id) < ?1)))"
 #define MAX_TRIES 3
 #define FIRST_PAUSE 3600      /* seconds until the second try; four times as long until the third */
@@ -42,7 +42,7 @@ att_pages_due (AttDatabase *db, gint64 now, guint n, GError **error)
 {
   g_autoptr (GPtrArray) wishes = g_ptr_array_new_with_free_func ((GDestroyNotify) att_page_wish_free);
   sqlite3_stmt *s = att_database_ask (db, error,
-    "WITH " WANTING " SELECT a.id, a.url, p.state=1, p.etag, p.modified FROM entry e JOIN article a ON a.id=e.id LEFT JOIN page p ON p.article=a.id "
+    "WITH " WANTING ("") " SELECT a.id, a.url, p.state=1, p.etag, p.modified FROM entry e JOIN article a ON a.id=e.id LEFT JOIN page p ON p.article=a.id "
     "WHERE e.published>?2 AND e.feed IN (SELECT id FROM wanting) AND a.url LIKE 'http%' "
     "AND (p.article IS NULL OR (p.state=0 AND p.due<=?3) OR (p.state=1 AND p.due BETWEEN 1 AND ?3)) ORDER BY p.state=1, e.published DESC LIMIT ?4",
     "iiii", (gint64) SHORT, now - DAYS * 86400, now, (gint64) n);
@@ -54,7 +54,7 @@ att_pages_due (AttDatabase *db, gint64 now, guint n, GError **error)
 AttPageWish *
 att_pages_opened (AttDatabase *db, gint64 article, GError **error)
 {
-  sqlite3_stmt *s = att_database_ask (db, error, "WITH " WANTING " SELECT a.id, a.url, 0, NULL, NULL FROM article a JOIN feed f ON f.id=a.feed LEFT JOIN page p ON p.article=a.id "
+  sqlite3_stmt *s = att_database_ask (db, error, "WITH " WANTING ("id=(SELECT feed FROM article WHERE id=?2) AND") " SELECT a.id, a.url, 0, NULL, NULL FROM article a JOIN feed f ON f.id=a.feed LEFT JOIN page p ON p.article=a.id "
                                       "WHERE a.id=?2 AND (f.pages=1 OR f.id IN (SELECT id FROM wanting)) AND f.url LIKE 'http%' AND a.url LIKE 'http%' AND (p.article IS NULL OR p.state=0)", "ii",
                                       (gint64) SHORT, article);
   AttPageWish *wish = s && att_database_row (db, s, error) ? read_wish (s) : NULL;
