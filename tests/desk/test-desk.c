@@ -7,6 +7,7 @@
 
 #include "base/date.h"
 #include "base/error.h"
+#include "desk/shelving.h"
 #include "fetch/fetcher.h"
 #include "filter/syntax.h"
 #include "store/contacts.h"
@@ -49,6 +50,28 @@ test_round (SiteDesk *f, gconstpointer data)
   g_assert_cmpuint (((AttFeed *) g_ptr_array_index (again, 0))->articles, ==, 1);
   g_assert_cmpstr (((AttFeed *) g_ptr_array_index (again, 0))->etag, ==, "\"v1\"");
   g_assert_cmpint (((AttFeed *) g_ptr_array_index (again, 0))->trouble, ==, -1);
+}
+
+/* A feed that moved while somebody looked at its settings stays where it is when they give it a name. */
+static void
+test_described (SiteDesk *f, gconstpointer data)
+{
+  const char *const paths[] = { "/kind", NULL };
+  g_assert_cmpint (site_desk_subscribe (f, paths), ==, 1);
+  rounds_wait (f->desk);
+  g_autoptr (GPtrArray) feeds = rounds_feeds (f->desk);
+  const AttFeed *shown = g_ptr_array_index (feeds, 0);
+  g_autoptr (AttFeed) moved = att_feed_copy (shown), named = att_feed_copy (shown);
+  g_free (moved->url);
+  moved->url = g_strconcat (f->site.base, "/lies", NULL);
+  att_desk_describe_feed (f->desk, shown, moved, NULL, NULL);
+  g_free (named->title);
+  named->title = g_strdup ("My own name");
+  att_desk_describe_feed (f->desk, shown, named, NULL, NULL);
+  answers_number (att_desk_get_store (f->desk), "SELECT 1");   /* written by now */
+  g_autoptr (GPtrArray) now = rounds_feeds (f->desk);
+  g_assert_cmpstr (((AttFeed *) g_ptr_array_index (now, 0))->url, ==, moved->url);
+  g_assert_cmpstr (((AttFeed *) g_ptr_array_index (now, 0))->title, ==, "My own name");
 }
 
 /* Each trouble is told on its own feed; the others are refreshed all the same. */
@@ -382,6 +405,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, func) g_test_add (path, SiteDesk, NULL, site_desk_set_up, func, site_desk_tear_down)
   ADD ("/desk/round", test_round);
+  ADD ("/desk/described", test_described);
   ADD ("/desk/troubles", test_troubles);
   ADD ("/desk/busy", test_busy);
   ADD ("/desk/gone", test_gone);

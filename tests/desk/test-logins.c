@@ -274,7 +274,7 @@ test_two_of_a_site (Fixture *f, gconstpointer data)
       g_autoptr (AttFeed) other = att_feed_copy (feeds->pdata[1 - i]);
       g_free (other->title);
       other->title = g_strdup_printf ("Called otherwise %u", i);
-      att_desk_describe_feed (f->desk, other, NULL, NULL);
+      att_desk_describe_feed (f->desk, NULL, other, NULL, NULL);
       answers_number (att_desk_get_store (f->desk), "SELECT 1");
     }
   }

@@ -458,7 +458,7 @@ test_trouble_stays (Fixture *f, gconstpointer data)
   feed->id = 1;
   feed->url = g_strdup ("file:///there/is/no/such.xml");
   feed->title = g_strdup ("Lost");
-  att_desk_describe_feed (f->desk, feed, NULL, NULL);
+  att_desk_describe_feed (f->desk, NULL, feed, NULL, NULL);
   att_desk_refresh_feed (f->desk, 1);
   while (att_desk_get_troubles (f->desk)->len == 0)
     g_main_context_iteration (NULL, TRUE);

@@ -73,7 +73,7 @@ feeds_cb (GObject *source, GAsyncResult *result, gpointer data)
     const AttFeed *stored = feeds->pdata[i];
     g_autoptr (AttFeed) feed = strchr (stored->url, '@') ? att_feed_copy (stored) : NULL;
     if (feed && take (self, &feed->url))
-      att_desk_describe_feed (self, feed, NULL, NULL);
+      att_desk_describe_feed (self, feeds->pdata[i], feed, NULL, NULL);
   }
 }
 

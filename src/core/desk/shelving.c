@@ -19,7 +19,7 @@ typedef struct {
   char *name, *other;     /* a folder or a label; what it is called then, or where the feed goes */
   AttOrder *order;        /* how it was before, or is to be again */
   AttOrderedFunc ordered;
-  AttFeed *feed;
+  AttFeed *was, *feed;
   AttNote *note;
   AttNotedFunc noted;
   gpointer data;
@@ -32,6 +32,7 @@ wish_free (Wish *wish)
   g_object_unref (wish->desk);
   g_free (wish->name);
   g_free (wish->other);
+  g_clear_pointer (&wish->was, att_feed_unref);
   g_clear_pointer (&wish->feed, att_feed_unref);
   g_clear_pointer (&wish->note, att_note_free);
   g_clear_pointer (&wish->order, att_order_unref);
@@ -56,11 +57,29 @@ put_in_order (AttDatabase *db, Wish *wish, AttChange *change, GError **error)
   }
 }
 
+/* What was not changed in it is as it is by now: it may have moved since it was shown. */
+static void
+keep_rest (AttFeed *wanted, const AttFeed *was, const AttFeed *now)
+{
+  char **mine[] = { &wanted->title, &wanted->url, &wanted->language, &wanted->country, &wanted->kind, &wanted->owner };
+  const char *const shown[] = { was->title, was->url, was->language, was->country, was->kind, was->owner };
+  const char *const there[] = { now->title, now->url, now->language, now->country, now->kind, now->owner };
+  for (guint i = 0; i < G_N_ELEMENTS (mine); i++)
+    if (g_strcmp0 (*mine[i], shown[i]) == 0) {
+      g_free (*mine[i]);
+      *mine[i] = g_strdup (there[i]);
+    }
+  wanted->every = wanted->every == was->every ? now->every : wanted->every;
+  wanted->pages = wanted->pages == was->pages ? now->pages : wanted->pages;
+}
+
 /* What monitors ask of it by its name is noted before it has another. */
 static gboolean
 describe (AttDatabase *db, Wish *wish, GError **error)
 {
   g_autoptr (AttFeed) before = att_feeds_get (db, wish->id, NULL);
+  if (before && wish->was)
+    keep_rest (wish->feed, wish->was, before);
   wish->order = before ? att_order_of_title (db, att_feed_label (before), att_feed_label (wish->feed), error) : NULL;
   return (before == NULL || wish->order) && att_feeds_describe (db, wish->feed, error);
 }
@@ -144,12 +163,12 @@ att_desk_restore_order (AttDesk *self, AttOrder *before)
 }
 
 void
-att_desk_describe_feed (AttDesk *self, AttFeed *feed, AttOrderedFunc ordered, gpointer data)
+att_desk_describe_feed (AttDesk *self, const AttFeed *was, AttFeed *feed, AttOrderedFunc ordered, gpointer data)
 {
   g_autoptr (GPtrArray) one = g_ptr_array_new_with_free_func ((GDestroyNotify) att_feed_unref);
   g_ptr_array_add (one, att_feed_copy (feed));
   att_logins_take (self, one);
-  tell (self, (Wish) { .deed = DESCRIBE, .id = feed->id, .feed = att_feed_ref (one->pdata[0]), .ordered = ordered, .data = data });
+  tell (self, (Wish) { .deed = DESCRIBE, .id = feed->id, .was = was ? att_feed_copy (was) : NULL, .feed = att_feed_ref (one->pdata[0]), .ordered = ordered, .data = data });
 }
 
 void

@@ -19,7 +19,9 @@ void att_desk_move_feed     (AttDesk *self, gint64 feed, const char *from, const
 void att_desk_shelve_feed   (AttDesk *self, gint64 feed, const char *folder, gboolean on, AttOrderedFunc ordered, gpointer data);          /* in this folder as well, or no longer */
 void att_desk_rename_folder (AttDesk *self, const char *folder, const char *name, AttOrderedFunc ordered, gpointer data);
 void att_desk_restore_order (AttDesk *self, AttOrder *before);
-void att_desk_describe_feed (AttDesk *self, AttFeed *feed, AttOrderedFunc ordered, gpointer data);   /* see att_feeds_describe; ordered may be NULL */
+
+/* See att_feeds_describe. was: as it was shown, so that what was not changed in it stays as it is by now; NULL: all of feed is meant. ordered may be NULL. */
+void att_desk_describe_feed (AttDesk *self, const AttFeed *was, AttFeed *feed, AttOrderedFunc ordered, gpointer data);
 
 /* Unsubscribed; forgotten for good by a later tidying, a day after. */
 void att_desk_leave_feed    (AttDesk *self, gint64 feed);

@@ -146,9 +146,11 @@ att_menu_pop_up (GtkPopover *menu)
   gtk_widget_add_tick_callback (over, frame_cb, g_object_ref (menu), g_object_unref);
 }
 
+/* Not only when its parent is disposed of: a text view would try to remove it for ever. */
 static void
 unparent_cb (GtkWidget *menu)
 {
+  g_object_set_data (G_OBJECT (gtk_widget_get_parent (menu)), "menu-over", NULL);
   gtk_widget_unparent (menu);
 }
 
@@ -160,7 +162,7 @@ att_menu_pop_up_over (GtkWidget *widget, GMenuModel *model, const GdkRectangle *
     menu = gtk_popover_menu_new_from_model (NULL);
     gtk_widget_set_parent (menu, widget);
     g_object_set_data (G_OBJECT (widget), "menu-over", menu);
-    g_signal_connect_object (widget, "destroy", G_CALLBACK (unparent_cb), menu, G_CONNECT_SWAPPED);
+    g_signal_connect_object (widget, "unrealize", G_CALLBACK (unparent_cb), menu, G_CONNECT_SWAPPED);
   }
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (menu), model);
   gtk_popover_set_has_arrow (GTK_POPOVER (menu), at == NULL);

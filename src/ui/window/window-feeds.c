@@ -24,14 +24,15 @@ find_feed (AttWindow *self, gint64 id)
   return att_source_model_find_feed (att_dossier_get_sources (self->dossier), id);
 }
 
-/* A feed as it was described, and how feeds stood in their folders; what was shown before and after, where that went along with a name. */
-typedef struct { AttWindow *window; AttFeed *feed; AttOrder *before; AttRenamed what; char *from, *to, *shown, *then; } Past;
+/* A feed as it was described and is, and how feeds stood in their folders; what was shown before and after, where that went along with a name. */
+typedef struct { AttWindow *window; AttFeed *feed, *described; AttOrder *before; AttRenamed what; char *from, *to, *shown, *then; } Past;
 
 static void
 past_free (gpointer data)
 {
   Past *past = data;
   g_clear_pointer (&past->feed, att_feed_unref);
+  g_clear_pointer (&past->described, att_feed_unref);
   g_clear_pointer (&past->before, att_order_unref);
   g_free (past->from);
   g_free (past->to);
@@ -84,7 +85,7 @@ put_back (gpointer data)
   const Past *past = data;
   AttWindow *self = past->window;
   if (past->feed)
-    att_desk_describe_feed (self->desk, past->feed, NULL, NULL);
+    att_desk_describe_feed (self->desk, past->described, past->feed, NULL, NULL);
   att_desk_restore_order (self->desk, past->before);
   turn_back (past);
 }
@@ -107,7 +108,9 @@ ordered_cb (AttOrder *before, gpointer data)
 static void
 describe (AttWindow *self, const AttFeed *before, AttFeed *wanted)
 {
-  att_desk_describe_feed (self->desk, wanted, ordered_cb, past_new (g_object_ref (self), before, ATT_RENAMED_FEED, att_feed_label (before), att_feed_label (wanted)));
+  Past *past = past_new (g_object_ref (self), before, ATT_RENAMED_FEED, att_feed_label (before), att_feed_label (wanted));
+  past->described = att_feed_copy (wanted);
+  att_desk_describe_feed (self->desk, before, wanted, ordered_cb, past);
 }
 
 static void
