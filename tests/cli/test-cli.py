@@ -310,7 +310,7 @@ class Announcing(Site):
             self.end_headers()
             return
         items = "".join(f"<item><guid>{n}</guid><title>The harbour dues {n}</title><link>http://{self.headers['Host']}/{n}</link><description>In short, {n}.</description></item>" for n in ("open", "private", "gone"))
-        known = {"/feed": f"<rss version='2.0'><channel><title>Announcer</title>{items}</channel></rss>", "/robots.txt": "User-agent: *\nDisallow: /private", "/open": PAGE.replace("<head>", "<head><link rel=next href='/open/2'>"),
+        known = {"/feed": f"<rss version='2.0'><channel><title>Announcer</title><language>en-GB</language>{items}</channel></rss>", "/robots.txt": "User-agent: *\nDisallow: /private", "/open": PAGE.replace("<head>", "<head><link rel=next href='/open/2'>"),
                  "/open/2": PAGE.replace("Paragraph", "Stanza").replace("<head>", "<head><link rel=next href='/another'>"), "/private": PAGE}
         if self.path not in known:
             self.send_error(404)
@@ -335,6 +335,7 @@ def whole_articles():
     run("add", *desk, f"http://127.0.0.1:{server.server_address[1]}/feed")
     assert "/open" not in Announcing.asked   # nobody asked for pages
     run("refresh", *desk, "--all", "--pages")
+    assert run("list", *desk, "lang:en", "In short").count("harbour dues") == 2, "too short to tell, and the feed says it"
     stories = {story["title"][17:]: story["id"] for story in json.loads(run("list", *desk, "--json"))}
     whole = json.loads(run("show", *desk, "--json", str(stories["open"])))
     assert whole["text"].count("Paragraph") == 6 and whole["text"].count("Stanza") == 6 and "Imprint" not in whole["text"], "both of its pages"

@@ -191,6 +191,8 @@ test_tongue (void)
     { "uk", "Міністр заявив у понеділок, що переговори з посланцями порту ще не закінчені, а угода лежить на столі." },
     { "bg", "Министърът заяви в понеделник, че разговорите с пратениците на пристанището още не са приключили, а споразумението е на масата." },
   };
+  const char *little = "Bulletin item 49: Iran talks on migration";   /* no Estonian */
+  g_assert_null (att_tongue_of (little, strlen (little)));
   for (guint i = 0; i < G_N_ELEMENTS (CASES); i++) {
     g_test_message ("%s", CASES[i].text);
     g_assert_cmpstr (att_tongue_of (CASES[i].text, strlen (CASES[i].text)), ==, CASES[i].language);

@@ -42,10 +42,7 @@ att_language_of (const AttReading *reading, const guint64 *cues)
     return "en";
   const char *text = reading->zones[ATT_ZONE_TEXT];
   gsize n = strlen (text);
-  if (n < ATT_TONGUE_MIN && *reading->zones[ATT_ZONE_TITLE]) {
-    text = reading->zones[ATT_ZONE_TITLE];
-    n = strlen (text);
-  }
-  const char *language = att_tongue_of (text, n);
+  g_autofree char *both = n < ATT_TONGUE_MIN ? g_strconcat (reading->zones[ATT_ZONE_TITLE], "\n", text, NULL) : NULL;
+  const char *language = both ? att_tongue_of (both, strlen (both)) : att_tongue_of (text, n);
   return language && strcmp (language, "ca") == 0 && is_rather_spanish (reading) ? "es" : language;
 }

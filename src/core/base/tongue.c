@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define MAX_BYTES 1000
+#define LITTLE 80   /* bytes; in fewer, one English sentence in sixty has the n-grams of another language, mostly of one seldom read */
 #define LONGEST_SMALL_WORD 5   /* bytes */
 
 static void
@@ -142,6 +143,9 @@ by_small_words (const char *text, gsize length)
   return NULL;
 }
 
+/* Those little text is believed to be in. */
+static const char *const OFTEN[] = { "en", "fr", "de", "es", "it", "pt", "nl", "ru", "uk", "bg", "sr", "ar", "fa", "zh", NULL };
+
 const char *
 att_tongue_of (const char *text, gsize length)
 {
@@ -156,5 +160,6 @@ att_tongue_of (const char *text, gsize length)
   if (plain)
     return plain;
   gpointer textcat = length >= ATT_TONGUE_MIN ? get_textcat () : NULL;
-  return textcat ? first_of (textcat_Classify (textcat, text, n)) : NULL;
+  const char *language = textcat ? first_of (textcat_Classify (textcat, text, n)) : NULL;
+  return language && (length >= LITTLE || g_strv_contains (OFTEN, language)) ? language : NULL;
 }

@@ -39,6 +39,16 @@ reading_free (gpointer data)
   g_free (data);
 }
 
+/* What is too short to be told by its letters is in what the feed says of itself: "en" of "en-gb". */
+static void
+take_declared (AttArticle *article, const char *declared)
+{
+  if (article->language == NULL && declared && g_ascii_isalpha (declared[0]) && g_ascii_isalpha (declared[1]) && !g_ascii_isalpha (declared[2])) {
+    g_autofree char *code = g_strndup (declared, 2);
+    article->language = g_ascii_strdown (code, -1);
+  }
+}
+
 static void
 read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -52,8 +62,10 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   }
   if (g_str_has_prefix (answer->url, SAMPLE))
     move_dates (edition);
-  for (guint i = 0; i < edition->articles->len; i++)
+  for (guint i = 0; i < edition->articles->len; i++) {
     att_analyse (reading->lexicon, g_ptr_array_index (edition->articles, i));
+    take_declared (g_ptr_array_index (edition->articles, i), edition->language);
+  }
   g_task_return_pointer (task, edition, (GDestroyNotify) att_edition_unref);
 }
 
