@@ -134,6 +134,15 @@ class Days(Journey):
         starred = self.window.find("list", "Sources").find("list item", lambda name: name.startswith("Starred"))
         assert not any(c.isdigit() for c in starred.name), starred.name
         self.pick("air defence")
+        self.screen.key("F10")
+        self.window.find("menu item", lambda name: name.startswith("Refresh All Feeds"), into_rows=True)
+        self.screen.key(*["Down"] * 7, "Right")
+        self.window.find("menu item", lambda name: name.replace("_", "").startswith("New Topic"), into_rows=True)
+        self.screen.key("Escape")   # left within a submenu, the keyboard is in the window all the same
+        self.screen.key("F8")
+        self.screen.wait(lambda: not self.window.look("search box", "Find a topic or actor"), "the panel to go")
+        self.screen.key("F8")
+        self.window.find("search box", "Find a topic or actor")
 
     @staticmethod
     def is_all_days(name):

@@ -118,6 +118,35 @@ test_merge (Fixture *f, gconstpointer data)
 }
 
 static gboolean
+is_one_person (gpointer window)
+{
+  return label_of (window, ATT_TOPIC_PERSON, "Priya Raman") && label_of (window, ATT_TOPIC_PERSON, "Alan Kwok") == NULL;
+}
+
+static gboolean
+is_refused (gpointer window)
+{
+  return fixture_find (window, GTK_TYPE_LABEL, "Nobody of the name “ra” is in the stories.") != NULL;
+}
+
+/* A few letters mean whom they leave in the list, and nobody is called by them; where they leave several, none is meant. */
+static void
+test_merge_few_letters (Fixture *f, gconstpointer data)
+{
+  AttWindow *window = fixture_open_window (f);
+  for (guint one = 0; one < 2; one++) {
+    gtk_widget_activate_action (f->window, "win.merge-actor", "(is)", ATT_TOPIC_PERSON, "Alan Kwok");
+    GtkWidget *dialog = await_dialog ();
+    gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_first_child (adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog)))), one ? "ramAn" : "ra");
+    adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "yes");
+    gtk_window_destroy (GTK_WINDOW (dialog));
+    fixture_wait (one ? is_one_person : is_refused, window);
+    g_assert_cmpint (att_history_can_undo (att_dossier_get_history (att_window_get_dossier (window))), ==, one);
+  }
+  g_assert_null (label_of (window, ATT_TOPIC_PERSON, "ramAn"));
+}
+
+static gboolean
 is_called_otherwise (gpointer window)
 {
   return g_strcmp0 (label_of (window, ATT_TOPIC_PERSON, "Alan Kwok"), "The Minister") == 0;
@@ -491,6 +520,7 @@ main (int argc, char **argv)
   fixture_init_application (&argc, &argv);
 #define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("/dialogs/merge", test_merge);
+  ADD ("/dialogs/merge/few-letters", test_merge_few_letters);
   ADD ("/dialogs/rename", test_rename);
   ADD ("/dialogs/monitors", test_monitors);
   ADD ("/dialogs/monitor-fails", test_monitor_fails);

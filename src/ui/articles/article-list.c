@@ -324,9 +324,14 @@ att_article_list_set_lines (AttArticleList *self, guint lines)
   make_rows (self);
 }
 
+/* Enter on what the keyboard came to, but nobody opened yet, opens it here. */
 static void
-activated_cb (AttArticleList *self)
+activated_cb (AttArticleList *self, guint position)
 {
+  if (gtk_single_selection_get_selected (self->selection) != position) {
+    gtk_single_selection_set_selected (self->selection, position);
+    return;
+  }
   gtk_widget_activate_action (GTK_WIDGET (self), "win.open-in-browser", NULL);
 }
 

@@ -169,3 +169,26 @@ att_menu_pop_up_over (GtkWidget *widget, GMenuModel *model, const GdkRectangle *
   gtk_popover_set_pointing_to (GTK_POPOVER (menu), at);
   att_menu_pop_up (GTK_POPOVER (menu));
 }
+
+static gboolean
+leave_submenu (gpointer button)
+{
+  GtkWidget *menu = GTK_WIDGET (gtk_menu_button_get_popover (button));
+  GtkRoot *root = gtk_widget_get_root (button);
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  if (menu && root && !gtk_widget_get_visible (menu) && (focus == NULL || !gtk_widget_get_mapped (focus)))
+    gtk_widget_grab_focus (button);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+button_closed_cb (GtkMenuButton *button)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT, leave_submenu, g_object_ref (button), g_object_unref);   /* once the focus is where GTK leaves it */
+}
+
+void
+att_menu_mend_button (GtkMenuButton *button)
+{
+  g_signal_connect_object (gtk_menu_button_get_popover (button), "closed", G_CALLBACK (button_closed_cb), button, G_CONNECT_SWAPPED);
+}

@@ -19,4 +19,7 @@ void att_menu_pop_up (GtkPopover *menu);
 /* The same with a menu of its own for a widget, which goes with it; at: a place within it, or NULL: all of it. */
 void att_menu_pop_up_over (GtkWidget *widget, GMenuModel *model, const GdkRectangle *at);
 
+/* A button's menu that is left while it shows one of its submenus gives the keyboard back to the button: GTK leaves it in there, out of sight. */
+void att_menu_mend_button (GtkMenuButton *button);
+
 G_END_DECLS

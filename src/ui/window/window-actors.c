@@ -256,6 +256,35 @@ merge (AttWindow *self, Past *past, const char *other)
   att_window_show_page (self, "desk");
 }
 
+/* The only other one whose name has these words in it: what a list that is narrowed by them shows. */
+static const AttCount *
+only_one (const AttCoverage *coverage, AttTopicKind kind, const char *name, guint *n)
+{
+  const AttCount *one, *only = NULL;
+  *n = 0;
+  for (guint place = 0; (one = next_counted (coverage, kind, &place));)
+    if (strcmp (one->name, name) != 0) {
+      only = one;
+      ++*n;
+    }
+  return *n == 1 ? only : NULL;
+}
+
+/* Of those a few letters may mean, one is meant where there is no other; who is in no story at all may not have been in the news yet. */
+static void
+merge_found (AttWindow *self, Past *past, const AttCoverage *found)
+{
+  guint n;
+  const char *other = name_of (found, past->kind, past->called);
+  const AttCount *only = only_one (found, past->kind, past->name, &n);
+  if (other == NULL && only) {
+    other = only->name;
+    g_free (past->called);
+    past->called = g_strdup (att_topic_shown (past->kind, only->label));
+  }
+  merge (self, past, other ? other : n == 0 && past->kind == ATT_TOPIC_PERSON ? past->called : NULL);
+}
+
 /* Nobody of the most frequent was meant: perhaps somebody who is named seldom. */
 static void
 seldom_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -265,8 +294,7 @@ seldom_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (AttCoverage) found = att_store_finish (ATT_STORE (source), result, &error);
   if (found && self->dossier) {
-    const char *other = name_of (found, past->kind, past->called);
-    merge (self, past, other ? other : past->kind == ATT_TOPIC_PERSON ? past->called : NULL);   /* who may not have been in the news yet */
+    merge_found (self, past, found);
     return;
   }
   if (error)

@@ -22,7 +22,7 @@ struct _AttWindow {
   AdwWindowTitle  *title;
   AdwToast        *deed, *said;   /* what tells of the last deed, and what was said last, while they are there */
   GtkStack        *stack;
-  GtkWidget       *sources_column, *list_column, *reader_column, *topics_column, *progress_bar, *desk_buttons, *story_buttons, *panel_button, *add_button;
+  GtkWidget       *sources_column, *list_column, *reader_column, *topics_column, *progress_bar, *desk_buttons, *story_buttons, *panel_button, *add_button, *menu_button;
   GtkPaned        *outer, *middle, *inner;
   AttFilterBar    *filter_bar;
   AttArticleList  *list;

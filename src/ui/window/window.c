@@ -9,6 +9,7 @@
 #include "ui/feeds/source-list.h"
 #include "ui/topics/topic-panel.h"
 #include "ui/trends/trend-view.h"
+#include "ui/widget/menu.h"
 #include "ui/widget/slack.h"
 #include "ui/window/progress-bar.h"
 
@@ -433,6 +434,7 @@ att_window_class_init (AttWindowClass *class)
   gtk_widget_class_bind_template_child (widget, AttWindow, desk_buttons);
   gtk_widget_class_bind_template_child (widget, AttWindow, story_buttons);
   gtk_widget_class_bind_template_child (widget, AttWindow, panel_button);
+  gtk_widget_class_bind_template_child (widget, AttWindow, menu_button);
   gtk_widget_class_bind_template_child (widget, AttWindow, add_button);
   gtk_widget_class_bind_template_child (widget, AttWindow, outer);
   gtk_widget_class_bind_template_child (widget, AttWindow, middle);
@@ -451,6 +453,7 @@ att_window_init (AttWindow *self)
 {
   self->column = ATT_COLUMN_LIST;
   gtk_widget_init_template (GTK_WIDGET (self));
+  att_menu_mend_button (GTK_MENU_BUTTON (self->menu_button));
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
   g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
