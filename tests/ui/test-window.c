@@ -15,6 +15,7 @@
 #include "ui/search/filter-bar.h"
 #include "ui/topics/facet-row.h"
 #include "ui/topics/topic-panel.h"
+#include "ui/widget/menu.h"
 #include "ui/window/progress-bar.h"
 #include "ui/window/window.h"
 
@@ -443,6 +444,29 @@ test_import (Fixture *f, gconstpointer data)
   fixture_wait (says_added, f->window);
 }
 
+/* A menu that was shown over a story's text, which is no box for it, goes with the window. */
+static void
+test_end_after_menu (Fixture *f, gconstpointer data)
+{
+  AttWindow *window = fixture_open_window (f);
+  AttDossier *dossier = att_window_get_dossier (window);
+  att_dossier_open (dossier, att_dossier_get_coverage (dossier)->ids[0]);
+  fixture_wait (has_article, dossier);
+  fixture_settle ();
+  GtkWidget *text = fixture_find (f->window, GTK_TYPE_TEXT_VIEW, NULL);
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_menu_append (menu, "Copy", "passage.copy");
+  att_menu_pop_up_over (text, G_MENU_MODEL (menu), &(GdkRectangle) { 10, 10, 1, 1 });
+  GtkWidget *popover = g_object_get_data (G_OBJECT (text), "menu-over");
+  g_object_add_weak_pointer (G_OBJECT (popover), (gpointer *) &popover);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  fixture_settle ();
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  f->window = NULL;
+  while (popover)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 static gboolean
 says_trouble (gpointer f)
 {
@@ -486,6 +510,7 @@ main (int argc, char **argv)
   ADD ("/window/speakers", test_speakers);
   ADD ("/window/import", test_import);
   ADD ("/window/trouble-stays", test_trouble_stays);
+  ADD ("/window/end-after-menu", test_end_after_menu);
   ADD ("/window/end", test_end);
   return g_test_run ();
 }
