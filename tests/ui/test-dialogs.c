@@ -210,6 +210,7 @@ test_monitor_fails (Fixture *f, gconstpointer data)
   g_signal_connect (f->desk, "failed", G_CALLBACK (failed_cb), &said);
   sqlite3 *store;
   g_assert_cmpint (sqlite3_open (att_desk_get_path (f->desk), &store), ==, SQLITE_OK);
+  sqlite3_busy_timeout (store, 10000);
   g_assert_cmpint (sqlite3_exec (store, "CREATE TRIGGER full BEFORE INSERT ON monitor BEGIN SELECT RAISE(ABORT, 'no room left'); END", NULL, NULL, NULL), ==, SQLITE_OK);
   att_dossier_take_filter (att_window_get_dossier (window), att_filter_parse ("topic:taiwan", NULL));
   save_as (f, "The Strait");

@@ -5,7 +5,6 @@
 #include "fixture.h"
 
 #include "base/date.h"
-#include "desk/shelving.h"
 #include "filter/syntax.h"
 #include "store/articles.h"
 #include "ui/articles/article-list.h"
@@ -478,11 +477,11 @@ static void
 test_trouble_stays (Fixture *f, gconstpointer data)
 {
   fixture_open_window (f);
-  g_autoptr (AttFeed) feed = att_feed_new ();
-  feed->id = 1;
-  feed->url = g_strdup ("file:///there/is/no/such.xml");
-  feed->title = g_strdup ("Lost");
-  att_desk_describe_feed (f->desk, NULL, feed, NULL, NULL);
+  sqlite3 *store;
+  g_assert_cmpint (sqlite3_open (att_desk_get_path (f->desk), &store), ==, SQLITE_OK);
+  sqlite3_busy_timeout (store, 10000);
+  g_assert_cmpint (sqlite3_exec (store, "UPDATE feed SET url='file:///there/is/no/such.xml' WHERE id=1", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (store);
   att_desk_refresh_feed (f->desk, 1);
   while (att_desk_get_troubles (f->desk)->len == 0)
     g_main_context_iteration (NULL, TRUE);

@@ -109,3 +109,16 @@ static void
 att_margin_init (AttMargin *self)
 {
 }
+
+static gboolean
+frame_cb (GtkWidget *text, GdkFrameClock *clock, gpointer n_frames)
+{
+  gtk_widget_queue_resize (text);
+  return --*(guint *) n_frames > 0;
+}
+
+void
+att_margin_settle (GtkWidget *text)
+{
+  gtk_widget_add_tick_callback (text, frame_cb, g_memdup2 (&(guint) { 3 }, sizeof (guint)), g_free);
+}

@@ -19,4 +19,7 @@ G_DECLARE_FINAL_TYPE (AttMargin, att_margin, ATT, MARGIN, GtkWidget)
 GtkWidget *att_margin_new   (GtkTextView *text);
 void       att_margin_show  (AttMargin *self, AttArticle *article, gboolean room);   /* article NULL: nobody; room: whether it is drawn at all */
 
+/* Names that come or go beside a text change its width: it is asked for its height once it has that, and again once it has laid itself out in it. */
+void att_margin_settle (GtkWidget *text);
+
 G_END_DECLS

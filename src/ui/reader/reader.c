@@ -311,7 +311,7 @@ measure_again (gpointer data)
     return G_SOURCE_REMOVE;
   if (self->article)
     show_margin (self);
-  gtk_widget_queue_resize (GTK_WIDGET (self->text));
+  att_margin_settle (GTK_WIDGET (self->text));
   return G_SOURCE_REMOVE;
 }
 
