@@ -112,6 +112,17 @@ is_true (gpointer done)
   return *(gboolean *) done;
 }
 
+/* Enter on a row the keyboard came to, and nobody opened yet, opens its story. */
+static void
+test_enter (Fixture *f, gconstpointer data)
+{
+  GtkWidget *list = g_object_new (ATT_TYPE_ARTICLE_LIST, NULL);
+  fixture_show (f, list);
+  g_signal_emit_by_name (fixture_find (list, GTK_TYPE_LIST_VIEW, NULL), "activate", 1u);
+  Open second = { list, att_dossier_get_coverage (f->dossier)->ids[1] };
+  fixture_wait (is_open, &second);
+}
+
 /* What has been read is passed over, rows never looked at included. */
 static void
 test_next_unread (Fixture *f, gconstpointer data)
@@ -341,6 +352,7 @@ main (int argc, char **argv)
 #define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("/article-list/open", test_open);
   ADD ("/article-list/keyboard", test_keyboard);
+  ADD ("/article-list/enter", test_enter);
   ADD ("/article-list/next-unread", test_next_unread);
   ADD ("/article-list/reselect", test_reselect);
   ADD ("/article-list/empty", test_empty);

@@ -148,7 +148,7 @@ att_preferences_page_new (GSettings *settings)
   GtkWidget *metered = att_choice_add (group, _("Refresh on Metered Networks"), _("By itself; your own refresh always asks"), answers, g_settings_get_boolean (settings, "metered"));
   const char *const watches[] = { _("No"), _("Yes"), _("Yes, from Login"), NULL };
   GtkWidget *background = att_choice_add (group, _("Keep Watch When Closed"), _("Feeds are fetched and monitors speak up without a window"), watches, watches_at (settings));
-  GtkWidget *keep = att_choice_add (group, _("Keep Stories"), _("Starred and corrected stories always stay"), days, kept);
+  GtkWidget *keep = att_choice_add (group, _("Keep Stories"), _("Starred, labelled, noted and corrected ones always stay"), days, kept);
   GtkWidget *quiet = att_choice_add (group, _("Quiet Hours"), _("What monitors have to say then is told in one when they are over"), hours, quiet_at);
   const char *const digests[] = { _("After Every Round"), _("Once an Hour"), _("Once a Day"), NULL };
   GtkWidget *digest = att_choice_add (group, _("Notify"), _("What monitors have to say is told in one"), digests, g_settings_get_enum (settings, "digest"));
