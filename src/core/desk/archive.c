@@ -102,7 +102,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *next = g_strdup (walk->edition->next);
   g_clear_pointer (&walk->edition, att_edition_unref);
   g_clear_pointer (&walk->answer, att_answer_unref);
-  if (error)   /* a full disk, say */
+  if (error || next == NULL)   /* a full disk, say; or the page that was written was the last, and so was noted with it */
     end (task);
   else
     go_to (task, next);

@@ -5,6 +5,7 @@
 #include "desk/monitoring.h"
 
 #include "base/date.h"
+#include "desk/told.h"
 #include "watch/alert.h"
 
 typedef struct { AttMonitor *monitor; gint64 remove, move; int by; } Wish;
@@ -28,19 +29,9 @@ fulfil (AttDatabase *db, gpointer data, AttChange *change, GError **error)
 }
 
 static void
-fulfilled_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (AttDesk) desk = data;
-  g_autoptr (GError) error = NULL;
-  att_store_finish (ATT_STORE (source), result, &error);
-  if (error)
-    att_desk_fail (desk, error);
-}
-
-static void
 tell (AttDesk *desk, Wish wish)
 {
-  att_store_tell_async (att_desk_get_store (desk), fulfil, g_memdup2 (&wish, sizeof wish), wish_free, NULL, fulfilled_cb, g_object_ref (desk));
+  att_store_tell_async (att_desk_get_store (desk), fulfil, g_memdup2 (&wish, sizeof wish), wish_free, NULL, att_desk_told_cb, g_object_ref (desk));
 }
 
 void

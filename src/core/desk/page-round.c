@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/url.h"
 #include "desk/site-rules.h"
+#include "desk/told.h"
 #include "desk/whole.h"
 #include "store/pages.h"
 
@@ -443,21 +444,11 @@ write_mode (AttDatabase *db, gpointer data, AttChange *change, GError **error)
   return NULL;
 }
 
-static void
-mode_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (AttDesk) desk = data;
-  g_autoptr (GError) error = NULL;
-  att_store_finish (ATT_STORE (source), result, &error);
-  if (error)
-    att_desk_fail (desk, error);
-}
-
 void
 att_desk_set_pages (AttDesk *desk, gint64 feed, int mode)
 {
   Mode wish = { feed, mode };
-  att_store_tell_async (att_desk_get_store (desk), write_mode, g_memdup2 (&wish, sizeof wish), g_free, NULL, mode_cb, g_object_ref (desk));
+  att_store_tell_async (att_desk_get_store (desk), write_mode, g_memdup2 (&wish, sizeof wish), g_free, NULL, att_desk_told_cb, g_object_ref (desk));
 }
 
 AttPageRound *

@@ -314,26 +314,27 @@ found_free (gpointer data)
   g_free (data);
 }
 
-static gboolean
-has_article (const Found *found, gint64 article)
+/* Both have the newest article first. */
+static guint
+count_shared (const Found *a, const Found *b)
 {
-  for (guint i = 0; i < found->today->len; i++)
-    if (g_array_index (found->today, gint64, i) == article)
-      return TRUE;
-  return FALSE;
+  guint n = 0;
+  for (guint i = 0, k = 0; i < a->today->len && k < b->today->len;) {
+    gint64 x = g_array_index (a->today, gint64, i), y = g_array_index (b->today, gint64, k);
+    n += x == y;
+    i += x >= y;
+    k += x <= y;
+  }
+  return n;
 }
 
 /* Of the same sentence, or of another that tells the same: most of its stories are those of a phrase that is shown already. */
 static gboolean
 tells_nothing_new (const GPtrArray *shown, const Found *found)
 {
-  for (guint i = 0; i < shown->len; i++) {
-    guint n = 0;
-    for (guint k = 0; k < found->today->len; k++)
-      n += has_article (g_ptr_array_index (shown, i), g_array_index (found->today, gint64, k));
-    if (n >= BELONGS * found->today->len)
+  for (guint i = 0; i < shown->len; i++)
+    if (count_shared (g_ptr_array_index (shown, i), found) >= BELONGS * found->today->len)
       return TRUE;
-  }
   return FALSE;
 }
 

@@ -30,12 +30,3 @@ att_press_keep (GtkWidget *text, GtkScrolledWindow *scroller)
   g_signal_connect_object (press, "end", G_CALLBACK (ended_cb), viewport, 0);
   gtk_widget_add_controller (text, GTK_EVENT_CONTROLLER (press));
 }
-
-void
-att_press_focus (GtkWidget *text, GtkScrolledWindow *scroller)
-{
-  GtkViewport *viewport = GTK_VIEWPORT (gtk_scrolled_window_get_child (scroller));
-  gtk_viewport_set_scroll_to_focus (viewport, FALSE);
-  gtk_widget_grab_focus (text);
-  gtk_viewport_set_scroll_to_focus (viewport, TRUE);
-}

@@ -10,7 +10,4 @@ G_BEGIN_DECLS
 /* What is scrolled shows whoever gets the keyboard, all of it; a text that gets it by a press would jump under the pointer. */
 void att_press_keep (GtkWidget *text, GtkScrolledWindow *scroller);
 
-/* Gives it the keyboard: what is seen of it stays. */
-void att_press_focus (GtkWidget *text, GtkScrolledWindow *scroller);
-
 G_END_DECLS

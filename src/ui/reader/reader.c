@@ -16,6 +16,7 @@
 #include "ui/reader/press.h"
 #include "ui/reader/revision.h"
 #include "ui/reader/statements.h"
+#include "ui/widget/focus.h"
 #include "ui/widget/moment.h"
 #include "ui/widget/wrap.h"
 
@@ -368,7 +369,7 @@ att_reader_scroll_page (AttReader *self)
 void
 att_reader_focus (AttReader *self)
 {
-  att_press_focus (GTK_WIDGET (self->text), self->scroller);
+  att_focus_in_place (GTK_WIDGET (self->text));
 }
 
 static gboolean

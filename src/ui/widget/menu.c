@@ -4,6 +4,8 @@
 #include "config.h"
 #include "ui/widget/menu.h"
 
+#include "ui/widget/focus.h"
+
 void
 att_menu_append (GMenu *menu, const char *label, const char *action, GVariant *target)
 {
@@ -50,19 +52,6 @@ remember_focus (GtkWidget *menu)
   g_object_set_data_full (G_OBJECT (menu), "focus", focus, weak_ref_free);
 }
 
-/* And what is seen of where it was stays as it was: a long text would be scrolled to its beginning. */
-static void
-focus_in_place (GtkWidget *focus)
-{
-  GtkWidget *viewport = gtk_widget_get_ancestor (focus, GTK_TYPE_VIEWPORT);
-  gboolean scrolls = viewport && gtk_viewport_get_scroll_to_focus (GTK_VIEWPORT (viewport));
-  if (scrolls)
-    gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), FALSE);
-  gtk_widget_grab_focus (focus);
-  if (scrolls)
-    gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), TRUE);
-}
-
 /* Unless what was chosen has led it elsewhere. */
 static void
 bring_back_focus (GtkWidget *menu)
@@ -73,7 +62,7 @@ bring_back_focus (GtkWidget *menu)
   GtkWidget *now = over ? gtk_root_get_focus (gtk_widget_get_root (over)) : NULL;
   gboolean elsewhere = now && now != over && !gtk_widget_is_ancestor (now, over);
   if (over && focus && !elsewhere && !gtk_widget_get_visible (menu) && gtk_widget_get_mapped (focus))
-    focus_in_place (focus);
+    att_focus_in_place (focus);
 }
 
 static gboolean

@@ -256,28 +256,28 @@ merge (AttWindow *self, Past *past, const char *other)
   att_window_show_page (self, "desk");
 }
 
-/* The only other one whose name has these words in it: what a list that is narrowed by them shows. */
-static const AttCount *
-only_one (const AttCoverage *coverage, AttTopicKind kind, const char *name, guint *n)
+/* How many others there are; *last: the last of them. */
+static guint
+count_others (const AttCoverage *coverage, AttTopicKind kind, const char *name, const AttCount **last)
 {
-  const AttCount *one, *only = NULL;
-  *n = 0;
+  guint n = 0;
+  const AttCount *one;
   for (guint place = 0; (one = next_counted (coverage, kind, &place));)
     if (strcmp (one->name, name) != 0) {
-      only = one;
-      ++*n;
+      *last = one;
+      n++;
     }
-  return *n == 1 ? only : NULL;
+  return n;
 }
 
 /* Of those a few letters may mean, one is meant where there is no other; who is in no story at all may not have been in the news yet. */
 static void
 merge_found (AttWindow *self, Past *past, const AttCoverage *found)
 {
-  guint n;
+  const AttCount *only = NULL;
   const char *other = name_of (found, past->kind, past->called);
-  const AttCount *only = only_one (found, past->kind, past->name, &n);
-  if (other == NULL && only) {
+  guint n = count_others (found, past->kind, past->name, &only);
+  if (other == NULL && n == 1) {
     other = only->name;
     g_free (past->called);
     past->called = g_strdup (att_topic_shown (past->kind, only->label));
